@@ -1,0 +1,65 @@
+package io.loggia.domain;
+
+import java.time.Instant;
+
+/**
+ * The one access decision of Loggia: page, list, search hit, snippet, count, poster, caption, playlist, segment, feed
+ * and report all ask here. Pure: the answer depends on the arguments alone.
+ *
+ * <p>SQL and Lucene cannot call Java for each row. They express {@link #decide(Viewer, Permission, MediaAccess,
+ * Instant) VIEW_MEDIA} as a filter: {@link #seesEverything(Viewer)}, or the owner is the viewer, or the item {@linkplain
+ * MediaAccess#isOpen is open} and its audience meets {@link Viewer#principals()}. The matrix test holds the three equal.
+ */
+public final class AccessPolicy {
+
+    private AccessPolicy() {}
+
+    /** Decides a permission that concerns no single thing. Permissions that need one are forbidden here. */
+    public static Decision decide(Viewer viewer, Permission permission) {
+        return switch (permission) {
+            case PUBLIC, SIGNED_IN -> Decision.ALLOWED;
+            case CREATE_MEDIA -> allowedIf(viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN));
+            case ADMINISTER -> allowedIf(viewer.has(Role.ADMIN));
+            case VIEW_MEDIA, EDIT_MEDIA, REPORT_DEPARTMENT -> Decision.FORBIDDEN;
+        };
+    }
+
+    /**
+     * Decides {@link Permission#VIEW_MEDIA} or {@link Permission#EDIT_MEDIA} on one item.
+     *
+     * @return {@link Decision#HIDDEN} when the viewer may not even know of the item
+     * @throws IllegalArgumentException for any other permission
+     */
+    public static Decision decide(Viewer viewer, Permission permission, MediaAccess media, Instant now) {
+        boolean owns = media.owner().equals(viewer.id());
+        boolean sees = seesEverything(viewer)
+                || owns
+                || (media.isOpen(now) && media.audience().includes(viewer));
+        if (!sees) {
+            return Decision.HIDDEN;
+        }
+        return switch (permission) {
+            case VIEW_MEDIA -> Decision.ALLOWED;
+            case EDIT_MEDIA -> allowedIf(viewer.has(Role.ADMIN) || (owns && viewer.has(Role.AUTHOR)));
+            case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_DEPARTMENT, ADMINISTER ->
+                throw new IllegalArgumentException(permission + " does not concern one media item");
+        };
+    }
+
+    /** Decides {@link Permission#REPORT_DEPARTMENT}: a department that one does not manage is hidden. */
+    public static Decision decideReport(Viewer viewer, DepartmentId department) {
+        if (viewer.has(Role.ADMIN)) {
+            return Decision.ALLOWED;
+        }
+        return viewer.has(Role.MANAGER) && viewer.manages().contains(department) ? Decision.ALLOWED : Decision.HIDDEN;
+    }
+
+    /** Whether the viewer's role alone shows them every item, so that filters may be left out. */
+    public static boolean seesEverything(Viewer viewer) {
+        return viewer.has(Role.ADMIN);
+    }
+
+    private static Decision allowedIf(boolean condition) {
+        return condition ? Decision.ALLOWED : Decision.FORBIDDEN;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loggia.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reports and dashboards over what was learned. */
+@NullMarked
+package io.loggia.portal.analytics;
+
+import org.jspecify.annotations.NullMarked;
