@@ -1,0 +1,5 @@
+/** Caption files in, plain cues out, and back to WebVTT; nothing of the markup survives. */
+@NullMarked
+package io.loggia.media.caption;
+
+import org.jspecify.annotations.NullMarked;
