@@ -1,0 +1,5 @@
+/** The one place that starts processes: FFmpeg's programs, unpacked, jailed, limited and always ended. */
+@NullMarked
+package io.loggia.media.run;
+
+import org.jspecify.annotations.NullMarked;

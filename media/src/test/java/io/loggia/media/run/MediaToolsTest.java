@@ -1,0 +1,203 @@
+package io.loggia.media.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MediaToolsTest {
+
+    private static final Limits LIMITS =
+            Limits.encoding(Duration.ofSeconds(30), 2, 2L << 30).withNiceness(0);
+
+    @TempDir
+    Path folder;
+
+    private static MediaTools tools(boolean jailed) {
+        return jailed ? TestTools.tools() : TestTools.unjailed();
+    }
+
+    private ToolCall encode(String source, Limits limits) {
+        return ToolCall.ffmpeg(
+                List.of(
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        source,
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "out.mp4"),
+                null,
+                folder,
+                limits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ffmpeg_encodes_andTellsProgress(boolean jailed) throws Exception {
+        List<Progress> seen = new ArrayList<>();
+
+        tools(jailed).run(encode("testsrc2=duration=2:size=160x90:rate=10", LIMITS), seen::add);
+
+        assertThat(folder.resolve("out.mp4")).isNotEmptyFile();
+        assertThat(seen.getLast().position()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(2100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void timeout_endsTheProcess_andLeavesNoOrphan(boolean jailed) {
+        Limits limits = LIMITS.withTimeout(Duration.ofSeconds(1));
+        ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", limits);
+
+        assertThatThrownBy(() -> tools(jailed).run(endless))
+                .isInstanceOfSatisfying(
+                        ToolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROCESS_TIMEOUT));
+
+        assertThat(processesMentioning(folder)).isEmpty();
+    }
+
+    @Test
+    void interruption_endsTheProcess() throws Exception {
+        ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", LIMITS);
+        List<Throwable> thrown = new ArrayList<>();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                TestTools.tools().run(endless);
+            } catch (InterruptedException e) {
+                thrown.add(e);
+            }
+        });
+        while (processesMentioning(folder).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        caller.interrupt();
+        caller.join();
+
+        assertThat(thrown).hasSize(1);
+        assertThat(processesMentioning(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fileSizeLimit_endsTheProcess_inWords(boolean jailed) {
+        Limits small = new Limits(
+                Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 2L << 30, 4096, 4096, 64, 0);
+
+        assertThatThrownBy(() -> tools(jailed).run(encode("testsrc2=duration=5:size=640x360:rate=10", small)))
+                .isInstanceOfSatisfying(
+                        ToolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MEDIA_LIMIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cpuLimit_endsTheProcess_inWords(boolean jailed) {
+        Limits small = new Limits(
+                Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(1), 2L << 30, 1 << 30, 4096, 64, 0);
+
+        assertThatThrownBy(() -> tools(jailed).run(encode("testsrc2=duration=10000:size=1280x720:rate=30", small)))
+                .isInstanceOfSatisfying(
+                        ToolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MEDIA_LIMIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void memoryLimit_isMet_withoutHarmToUs(boolean jailed) {
+        Limits small = new Limits(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                300L << 20,
+                1 << 30,
+                4096,
+                64,
+                0);
+
+        assertThatThrownBy(() -> tools(jailed).run(encode("testsrc2=duration=5:size=7680x4320:rate=30", small)))
+                .isInstanceOf(ToolException.class);
+    }
+
+    @Test
+    void jail_seesNothingButItsInputAndOutput() throws Exception {
+        if (TestTools.tools().sandboxReport().kind() != SandboxReport.Kind.BUBBLEWRAP) {
+            // On a machine that allows no namespaces the limits are all there is, which the report says.
+            assertThat(TestTools.tools().sandboxReport().reason()).isNotBlank();
+            return;
+        }
+        Path secret = Files.writeString(folder.resolveSibling("canary.txt"), "CANARY");
+        ToolCall read = ToolCall.ffmpeg(
+                List.of(
+                        "-v",
+                        "error",
+                        "-f",
+                        "data",
+                        "-i",
+                        secret.toString(),
+                        "-map",
+                        "0",
+                        "-c",
+                        "copy",
+                        "-f",
+                        "data",
+                        "out"),
+                null,
+                folder,
+                LIMITS);
+
+        ToolResult result = TestTools.tools().attempt(read);
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.errors()).contains("No such file");
+        Files.delete(secret);
+    }
+
+    @Test
+    void unpacking_twice_isDoneOnce() throws Exception {
+        FfmpegInstallation first = FfmpegInstallation.unpack(folder);
+        long modified = Files.getLastModifiedTime(first.ffmpeg()).toMillis();
+
+        FfmpegInstallation second = FfmpegInstallation.unpack(folder);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(second.ffmpeg()).toMillis()).isEqualTo(modified);
+        assertThat(first.version()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(first.folder().resolve("libpulse.so.0")).hasSize(399);
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertThat(entries).containsExactly(first.folder());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ffmpeg version 8.1.1 Copyright", "ffmpeg version 5.1.9-0+deb12u1 X", "ffmpeg version N-1-g2"})
+    void version_oldOrUnknown_isRefused(String banner) {
+        assertThatThrownBy(() -> FfmpegVersion.accepted(banner)).isInstanceOf(LoggiaException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ffmpeg version 8.1.2 Copyright", "ffmpeg version n8.2 X", "ffmpeg version 9.0-static X"})
+    void version_mended_isAccepted(String banner) {
+        assertThat(FfmpegVersion.accepted(banner)).isNotNull();
+    }
+
+    static List<String> processesMentioning(Path path) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(path.toString()))
+                .toList();
+    }
+}
