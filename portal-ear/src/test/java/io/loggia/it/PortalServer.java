@@ -1,0 +1,231 @@
+package io.loggia.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The packaged server as its own process, with a data folder of its own on a free port.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final PortalServer SERVER = PortalServer.shared();
+ *
+ * PortalClient author = SERVER.signIn("author");
+ * }</pre>
+ *
+ * A test that kills, reconfigures or fills its server takes {@link #own} instead, so that it disturbs no other.
+ */
+public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
+    public static final String DEMO_PASSWORD = "correct horse battery";
+
+    /** Liberty's message when the application fails: the server itself stays up, and waiting longer is of no use. */
+    private static final String APPLICATION_NOT_STARTED = "CWWKZ0002E";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final PortalServer SHARED = new PortalServer(true, Map.of());
+
+    private final boolean sharedByAll;
+    private final Map<String, String> settings;
+    private final int port = freePort();
+    private final Path folder = newFolder();
+    private @Nullable Process process;
+
+    private PortalServer(boolean sharedByAll, Map<String, String> settings) {
+        this.sharedByAll = sharedByAll;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** One server for all tests of this JVM: started by the first that needs it, stopped with the JVM. */
+    public static PortalServer shared() {
+        return SHARED;
+    }
+
+    /** A server for one test class, with settings given as environment variables. */
+    public static PortalServer own(Map<String, String> settings) {
+        return new PortalServer(false, settings);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (!sharedByAll) {
+            stop();
+            deleteData();
+        }
+    }
+
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** LOGGIA_HOME. */
+    public Path home() {
+        return folder.resolve("data");
+    }
+
+    public PortalClient anonymous() {
+        return new PortalClient(base());
+    }
+
+    /** A client in a new session of the demo account of that name. */
+    public PortalClient signIn(String username) {
+        PortalClient client = anonymous();
+        client.signIn(username, DEMO_PASSWORD);
+        return client;
+    }
+
+    /** Returns when the server is ready; does nothing when it runs already. */
+    public synchronized void start() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        process = launch();
+        awaitReady(process);
+    }
+
+    /** {@code kill -9}: nothing gets the chance to be flushed. */
+    public synchronized void kill() {
+        end(Process::destroyForcibly);
+    }
+
+    /** An orderly stop, as a process manager does it. */
+    public synchronized void stop() {
+        end(Process::destroy);
+    }
+
+    /** Kills and starts again on the same data and port. */
+    public synchronized void killAndRestart() {
+        kill();
+        start();
+    }
+
+    /** What the server has written to its console and log in all its runs. */
+    public String log() {
+        try {
+            return Files.readString(consoleLog());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() {
+        ProcessBuilder builder = new ProcessBuilder(List.of(serverProgram().toString(), "run", "loggia"));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("LOGGIA_"));
+        environment.putAll(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "WLP_OUTPUT_DIR", folder.resolve("server").toString(),
+                "LOGGIA_HOME", home().toString(),
+                "LOGGIA_PORT", Integer.toString(port),
+                "LOGGIA_DEMO_PASSWORD", DEMO_PASSWORD));
+        environment.putAll(settings);
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleLog().toFile()));
+        try {
+            Files.createDirectories(home());
+            Process started = builder.start();
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(started::destroyForcibly, "end of " + folder.getFileName()));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process started) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        PortalClient probe = anonymous();
+        while (!probe.isReady()) {
+            boolean hopeless = !started.isAlive() || log().contains(APPLICATION_NOT_STARTED);
+            if (hopeless || Instant.now().isAfter(limit)) {
+                started.destroyForcibly();
+                throw new IllegalStateException("the server did not become ready, its console:\n" + log());
+            }
+            pause();
+        }
+    }
+
+    private void end(Consumer<Process> signal) {
+        if (process == null) {
+            return;
+        }
+        signal.accept(process);
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IllegalStateException("the server did not stop within " + STOP_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        process = null;
+    }
+
+    private Path consoleLog() {
+        return folder.resolve("console.log");
+    }
+
+    private void deleteData() {
+        Trees.delete(home());
+        Trees.delete(folder.resolve("server"));
+    }
+
+    private static Path serverProgram() {
+        return Path.of(property("loggia.server"), "bin", "server");
+    }
+
+    private static Path newFolder() {
+        try {
+            Path scratch = Files.createDirectories(Path.of(property("loggia.scratch")));
+            return Files.createTempDirectory(scratch, "server-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set: run by Maven, or pass -D" + name);
+        }
+        return value;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
