@@ -135,6 +135,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         environment.putAll(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "WLP_OUTPUT_DIR", folder.resolve("server").toString(),
+                "WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO",
                 "LOGGIA_HOME", home().toString(),
                 "LOGGIA_PORT", Integer.toString(port),
                 "LOGGIA_DEMO_PASSWORD", DEMO_PASSWORD));
