@@ -1,0 +1,156 @@
+package io.loggia.media.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.media.run.Clips;
+import io.loggia.media.run.Limits;
+import io.loggia.media.run.TestTools;
+import io.loggia.media.run.ToolCall;
+import io.loggia.media.run.ToolResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that want FFmpeg to read or call something: attacks A01 to A05 and A08. */
+class HostileFilesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
+    private ServerSocket listener;
+    private Path canary;
+
+    @BeforeEach
+    void layBait() throws IOException {
+        listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        listener.setSoTimeout(200);
+        canary = Files.writeString(folder.resolve("canary"), "CANARY-7f3a");
+    }
+
+    @AfterEach
+    void removeBait() throws IOException {
+        listener.close();
+    }
+
+    private LoggiaException refused(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("upload.mp4"), content);
+        return Objects.requireNonNull(catchThrowableOfType(LoggiaException.class, () -> prober.probe(file)));
+    }
+
+    private void assertNothingHappened(LoggiaException e) throws IOException {
+        assertThat(e.code()).isIn(ErrorCode.MEDIA_REFUSED, ErrorCode.NOT_MEDIA, ErrorCode.MEDIA_BROKEN);
+        assertThat(String.valueOf(e)).doesNotContain("CANARY");
+        assertNoCall();
+    }
+
+    private void assertNoCall() throws IOException {
+        assertThat(catchThrowableOfType(SocketTimeoutException.class, () -> listener.accept()))
+                .isNotNull();
+    }
+
+    private String playlist() {
+        return "#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1,\nfile://" + canary + "\n#EXTINF:1,\nhttp://127.0.0.1:"
+                + listener.getLocalPort() + "/x\n#EXT-X-ENDLIST\n";
+    }
+
+    @Test
+    void a01_playlistNamedMp4_isRefused() throws IOException {
+        assertNothingHappened(refused(playlist().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a02_playlistInAviSubtitle_isRefused() throws IOException {
+        ByteArrayOutputStream avi = new ByteArrayOutputStream();
+        avi.write("RIFF\u0000\u0010\u0000\u0000AVI LIST".getBytes(StandardCharsets.ISO_8859_1));
+        avi.write("GAB2\0\2\0".getBytes(StandardCharsets.ISO_8859_1));
+        avi.write(playlist().getBytes(StandardCharsets.UTF_8));
+
+        LoggiaException e = refused(avi.toByteArray());
+
+        assertThat(e.code()).isEqualTo(ErrorCode.MEDIA_REFUSED);
+        assertNothingHappened(e);
+    }
+
+    @Test
+    void a02_codecThatNobodyUses_isRefused() throws IOException {
+        Path xbin = Clips.make(
+                folder, "odd.avi", "-f", "lavfi", "-i", "testsrc2=duration=1:size=64x64:rate=5", "-c:v", "magicyuv");
+
+        assertThat(refused(Files.readAllBytes(xbin)).code()).isEqualTo(ErrorCode.MEDIA_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n\n  ",
+                "\uFEFF",
+                "\0\0\0\u0018ftypmp42\0\0\0\0isommp42\n",
+                "\0\0\0\u0008free",
+                "ID3\u0003\0\0\0\0\0\0"
+            })
+    void a03_playlistBehindHeaderTricks_isRefused(String trick) throws IOException {
+        assertNothingHappened(refused((trick + playlist()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ffconcat version 1.0\nfile %s\n",
+                "concat:%s|%s",
+                "subfile,,start,0,end,9,,:%s",
+                "data:text/plain,%s",
+                "async:%s",
+                "crypto:%s",
+                "tee:%s",
+                ";FFMETADATA1\ntitle=%s\n",
+                "<?xml version=\"1.0\"?><MPD><BaseURL>file://%s</BaseURL></MPD>",
+                "[playlist]\nFile1=%s\n",
+                "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=%s\n"
+            })
+    void a04_scriptsAndProtocols_areRefused(String script) throws IOException {
+        LoggiaException e = refused(script.replace("%s", canary.toString()).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(e.code()).isEqualTo(ErrorCode.MEDIA_REFUSED);
+        assertNothingHappened(e);
+    }
+
+    @Test
+    void a05_sandbox_letsNoPacketOut_evenWhenAsked() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-rw_timeout", "500000"));
+        arguments.addAll(List.of("-i", "http://127.0.0.1:" + listener.getLocalPort() + "/x"));
+        Path file = Files.writeString(folder.resolve("any"), "x");
+
+        ToolResult result = TestTools.tools().attempt(ToolCall.ffprobe(arguments, file, Limits.probing()));
+
+        assertThat(result.succeeded()).isFalse();
+        assertNoCall();
+    }
+
+    @Test
+    void a08_hostileNames_areFileNamesOnly() throws Exception {
+        Path clip = Clips.browserReady(folder, 1, "64x64");
+        for (String name : List.of("-i", "-vf 'movie=x'", "a\"b\nc", "%03d.png", "concat:a|b", "http:x", "pipe:0")) {
+            Path odd = Files.copy(clip, folder.resolve(name));
+
+            assertThat(prober.probe(odd).browserReady()).isTrue();
+        }
+    }
+}
