@@ -1,0 +1,24 @@
+{{- define "loggia.fullname" -}}
+{{- if contains "loggia" .Release.Name -}}
+{{ .Release.Name | trunc 50 | trimSuffix "-" }}
+{{- else -}}
+{{ printf "%s-loggia" .Release.Name | trunc 50 | trimSuffix "-" }}
+{{- end -}}
+{{- end -}}
+
+{{- define "loggia.selector" -}}
+app.kubernetes.io/name: loggia
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: portal
+{{- end -}}
+
+{{- define "loggia.labels" -}}
+{{ include "loggia.selector" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end -}}
+
+{{- define "loggia.claim" -}}
+{{ .Values.storage.existingClaim | default (printf "%s-data" (include "loggia.fullname" .)) }}
+{{- end -}}

@@ -1,0 +1,180 @@
+package io.loggia.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class ChartTest {
+    private static final Map<String, String> REQUIRED = Map.of(
+            "database.url", "jdbc:postgresql://db:5432/loggia",
+            "database.secret.name", "loggia-db");
+
+    @Test
+    void chart_asItIs_passesStrictLint() {
+        var result = Chart.lint();
+
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
+    }
+
+    @Test
+    void chart_withoutDatabase_isRefused() {
+        assertThatThrownBy(() -> Chart.rendered(Map.of())).hasMessageContaining("database.");
+        assertThatThrownBy(() -> Chart.rendered(with("database.url", "jdbc:h2:mem:x")))
+                .hasMessageContaining("/database/url");
+    }
+
+    @Test
+    void chart_withUnknownValue_isRefusedByItsName() {
+        assertThatThrownBy(() -> Chart.rendered(with("databse.url", "x"))).hasMessageContaining("databse");
+        assertThatThrownBy(() -> Chart.rendered(with("storage.sice", "x"))).hasMessageContaining("sice");
+    }
+
+    @Test
+    void resource_withUnknownField_isRefused() {
+        var document = YAMLMapper.shared()
+                .readTree("{apiVersion: v1, kind: Service, metadata: {name: x}, spec: {selectr: {}}}");
+
+        assertThatThrownBy(() -> Chart.resource(document)).isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void pod_byDefault_isConfined() {
+        PodSpec pod = pod(Chart.rendered(REQUIRED));
+        Container portal = pod.getContainers().getFirst();
+
+        assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(portal.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(portal.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(portal.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(portal.getResources().getRequests()).containsKeys("cpu", "memory");
+        assertThat(portal.getResources().getLimits()).containsKey("memory");
+    }
+
+    @Test
+    void probes_ofPortal_askTheirOwnHealthKind() {
+        Container portal = pod(Chart.rendered(REQUIRED)).getContainers().getFirst();
+
+        assertThat(portal.getStartupProbe().getHttpGet().getPath()).isEqualTo("/health/started");
+        assertThat(portal.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
+        assertThat(portal.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/health/ready");
+    }
+
+    @Test
+    void secrets_ofDatabaseAndProvider_areMountedByReferenceOnly() {
+        Chart chart = Chart.rendered(with("identityProvider.secret", "loggia-idp"));
+
+        List<VolumeProjection> sources = pod(chart).getVolumes().stream()
+                .filter(volume -> "variables".equals(volume.getName()))
+                .flatMap(volume -> volume.getProjected().getSources().stream())
+                .toList();
+        assertThat(sources)
+                .filteredOn(source -> source.getSecret() != null)
+                .extracting(source -> source.getSecret().getName())
+                .containsExactly("loggia-db", "loggia-idp");
+        assertThat(sources)
+                .filteredOn(source -> source.getSecret() != null)
+                .flatExtracting(source -> source.getSecret().getItems())
+                .extracting("path")
+                .containsExactly("loggia.database.user", "loggia.database.password");
+        assertThat(chart.only(ConfigMap.class).getData().keySet())
+                .noneMatch(name -> name.contains("password") || name.contains("secret"));
+    }
+
+    @Test
+    void settings_givenByName_reachTheConfigMapAndChangeThePod() {
+        Chart before = Chart.rendered(REQUIRED);
+        Chart after = Chart.rendered(with("settings.loggia\\.upload\\.expires-after", "PT24H"));
+
+        assertThat(after.only(ConfigMap.class).getData())
+                .containsEntry("loggia.upload.expires-after", "PT24H")
+                .containsEntry("loggia.demo", "false");
+        assertThat(podAnnotations(after)).isNotEqualTo(podAnnotations(before));
+    }
+
+    @Test
+    void services_ofPortal_selectItsPods() {
+        Chart chart = Chart.rendered(REQUIRED);
+        Map<String, String> labels = chart.only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getLabels();
+
+        assertThat(labels)
+                .containsAllEntriesOf(chart.only(Service.class).getSpec().getSelector());
+        assertThat(labels)
+                .containsAllEntriesOf(chart.only(PodDisruptionBudget.class)
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels());
+    }
+
+    @Test
+    void storage_ownedByTheChart_isKeptWhenTheReleaseGoes() {
+        PersistentVolumeClaim claim = Chart.rendered(REQUIRED).only(PersistentVolumeClaim.class);
+
+        assertThat(claim.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep");
+    }
+
+    @Test
+    void storage_thatExists_isUsedInsteadOfANewClaim() {
+        Chart chart = Chart.rendered(with("storage.existingClaim", "media"));
+
+        assertThat(chart.all(PersistentVolumeClaim.class)).isEmpty();
+        assertThat(pod(chart).getVolumes())
+                .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+                .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .containsExactly("media");
+    }
+
+    @Test
+    void ingress_onlyWhenAskedFor_carriesHostAndCertificate() {
+        assertThat(Chart.rendered(REQUIRED).all(Ingress.class)).isEmpty();
+
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put("ingress.enabled", "true");
+        values.put("ingress.host", "video.example.com");
+        values.put("ingress.tlsSecret", "video-tls");
+        Ingress ingress = Chart.rendered(values).only(Ingress.class);
+
+        assertThat(ingress.getSpec().getRules()).extracting("host").containsExactly("video.example.com");
+        assertThat(ingress.getSpec().getTls()).extracting("secretName").containsExactly("video-tls");
+    }
+
+    private static PodSpec pod(Chart chart) {
+        return chart.only(Deployment.class).getSpec().getTemplate().getSpec();
+    }
+
+    private static Map<String, String> podAnnotations(Chart chart) {
+        return chart.only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations();
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put(name, value);
+        return values;
+    }
+}
