@@ -1,0 +1,24 @@
+package io.loggia.search.index;
+
+/** Names of fields that hold no analysed text. */
+final class Fields {
+
+    static final String ID = "id";
+    static final String OWNER = "owner";
+    static final String AUDIENCE = "audience";
+    static final String OPEN_FROM = "openFrom";
+    static final String OPEN_UNTIL = "openUntil";
+    static final String KIND = "kind";
+    static final String CHANNEL = "channel";
+    static final String CHANNEL_NAME = "channelName";
+    static final String LANGUAGE = "language";
+    static final String SPEAKER = "speaker";
+    static final String CREATED = "created";
+    static final String DURATION = "duration";
+    static final String TITLE = "title";
+    static final String DESCRIPTION = "description";
+    static final String CUES = "cues";
+    static final String WORDS = "words";
+
+    private Fields() {}
+}

@@ -1,0 +1,71 @@
+package io.loggia.search.index;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** Decides whether the files in a folder can be gone on with. What cannot be read is given up: it can be made again. */
+final class IndexFolder {
+
+    private static final Logger LOGGER = System.getLogger(IndexFolder.class.getName());
+
+    private IndexFolder() {}
+
+    /** Opens what stands on the files, in the mode that they allow. */
+    interface Opener<T> {
+        T open(Directory directory, OpenMode mode) throws IOException;
+    }
+
+    static <T> T open(Path folder, Opener<T> opener) throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder);
+        boolean opened = false;
+        try {
+            T open = open(directory, opener);
+            opened = true;
+            return open;
+        } finally {
+            if (!opened) {
+                directory.close();
+            }
+        }
+    }
+
+    private static <T> T open(Directory directory, Opener<T> opener) throws IOException {
+        try {
+            if (!DirectoryReader.indexExists(directory)) {
+                return opener.open(directory, OpenMode.CREATE);
+            }
+            if (CommitMark.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData())) {
+                return opener.open(directory, OpenMode.APPEND);
+            }
+            LOGGER.log(Level.INFO, "Another version wrote the search index; it is built again");
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                // Lucene answers so for the codec of a version that it does not carry.
+                | IllegalArgumentException e) {
+            LOGGER.log(Level.WARNING, "The search index is damaged; it is built again", e);
+        }
+        for (String file : directory.listAll()) {
+            directory.deleteFile(file);
+        }
+        return opener.open(directory, OpenMode.CREATE);
+    }
+}

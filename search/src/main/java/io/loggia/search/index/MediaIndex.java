@@ -1,0 +1,213 @@
+package io.loggia.search.index;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Viewer;
+import io.loggia.search.analysis.Tongue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+
+/**
+ * The index of all media items in one folder. It is a copy that can be made again: the caller names, with each {@link
+ * #commit}, up to where it has followed the source, and reads that {@link #position} back after a restart.
+ *
+ * <pre>{@code
+ * try (MediaIndex index = MediaIndex.open(folder)) {
+ *     index.put(media);
+ *     index.refresh();           // from here on it is found
+ *     index.commit("42");        // from here on it survives a crash
+ *     SearchPage page = new MediaSearch(index, Clock.systemUTC()).search(viewer, request);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class MediaIndex implements Closeable {
+
+    /** Counts up whenever an index written before no longer means the same: other fields, other analysis. */
+    static final String FORMAT = "1";
+
+    private static final double BUFFER_MEGABYTES = 48;
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private MediaIndex(Directory directory, IndexWriter writer, SearcherManager searchers) {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+    }
+
+    /**
+     * Opens the index, or begins an empty one where there is none, where it is damaged, or where another version wrote
+     * it.
+     *
+     * @throws LoggiaException {@link ErrorCode#UNAVAILABLE} when the folder cannot be used or another process holds it
+     */
+    public static MediaIndex open(Path folder) {
+        try {
+            return IndexFolder.open(folder, MediaIndex::open);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(analyzer());
+        config.setOpenMode(mode);
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setCommitOnClose(false);
+        IndexWriter writer = new IndexWriter(directory, config);
+        boolean opened = false;
+        try {
+            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
+            opened = true;
+            return new MediaIndex(directory, writer, searchers);
+        } finally {
+            if (!opened) {
+                writer.rollback();
+            }
+        }
+    }
+
+    /** Whether the index holds nothing that can be relied on: put everything, then commit. */
+    public boolean needsRebuild() {
+        return position().isEmpty();
+    }
+
+    /** What the last durable commit was told. */
+    public Optional<String> position() {
+        return Optional.ofNullable(CommitMark.position(writer.getLiveCommitData()));
+    }
+
+    /** Adds an item, or replaces what was known of it. Seen after {@link #refresh}. */
+    public void put(IndexedMedia media) {
+        change(() -> writer.updateDocument(idTerm(media.id()), MediaDocument.of(media)));
+    }
+
+    /** Removes an item; nothing happens when it is not there. Seen after {@link #refresh}. */
+    public void remove(MediaId id) {
+        change(() -> writer.deleteDocuments(idTerm(id)));
+    }
+
+    /** Forgets everything, the position as well, for a rebuild. A crash before the next commit leaves it forgotten. */
+    public void clear() {
+        change(() -> {
+            writer.deleteAll();
+            writer.setLiveCommitData(CommitMark.of(null).entrySet());
+            return writer.commit();
+        });
+    }
+
+    /** Shows all changes so far to searches that begin after it. */
+    public void refresh() {
+        change(() -> {
+            searchers.maybeRefreshBlocking();
+            return 0L;
+        });
+    }
+
+    /**
+     * Makes all changes so far durable.
+     *
+     * @param position up to where the source was followed when the last of these changes was put
+     */
+    public void commit(String position) {
+        change(() -> {
+            writer.setLiveCommitData(CommitMark.of(position).entrySet());
+            return writer.commit();
+        });
+    }
+
+    /** How a search uses the index. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T from(VisibleIndex index) throws IOException;
+    }
+
+    /** Reads the index inside the rights that a viewer has at {@code now}. */
+    public <T> T read(Viewer viewer, Instant now, Reading<T> reading) {
+        try {
+            IndexSearcher shared = searchers.acquire();
+            try {
+                // One searcher for each reading, since a timeout belongs to a searcher; the reader below is shared.
+                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+                searcher.setQueryCache(null);
+                long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
+                searcher.setTimeout(() -> System.nanoTime() - end > 0);
+                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now)));
+            } finally {
+                searchers.release(shared);
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** How a field's text is analysed, for those who ask as for what is written. */
+    public static Analyzer analyzer() {
+        Map<String, Analyzer> byField = new HashMap<>();
+        for (TextKind kind : TextKind.all()) {
+            kind.tongues().forEach(tongue -> byField.put(kind.field(tongue), tongue.analyzer()));
+        }
+        return new PerFieldAnalyzerWrapper(Tongue.STANDARD.analyzer(), byField);
+    }
+
+    /** Whether it can be read and written. A full disk, for one, closes it for good. */
+    public boolean isOpen() {
+        return writer.isOpen();
+    }
+
+    /** Items in it, whoever may see them. */
+    public int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /** Leaves what was not committed behind: the position tells from where to follow again. */
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                searchers) {
+            writer.rollback();
+        }
+    }
+
+    private interface Change {
+        long apply() throws IOException;
+    }
+
+    private static void change(Change change) {
+        try {
+            change.apply();
+        } catch (IOException | AlreadyClosedException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static Term idTerm(MediaId id) {
+        return new Term(Fields.ID, id.toString());
+    }
+
+    private static LoggiaException unavailable(Exception cause) {
+        return new LoggiaException(ErrorCode.UNAVAILABLE, "Search is not available at the moment.", cause);
+    }
+}

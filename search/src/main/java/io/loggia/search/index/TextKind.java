@@ -1,0 +1,42 @@
+package io.loggia.search.index;
+
+import io.loggia.search.analysis.Tongue;
+import java.util.List;
+
+/** The kinds of text that words are looked for in, with their weight in the ranking. */
+public enum TextKind {
+    TITLE("title", 5f),
+    TAGS("tags", 3.5f),
+    DESCRIPTION("description", 2f),
+    SPEAKERS("speakers", 2f),
+    /** What is said. Each transcript is analysed in its own language alone. */
+    BODY("body", 1f);
+
+    private static final List<TextKind> ALL = List.of(values());
+    private static final List<Tongue> STANDARD_ALONE = List.of(Tongue.STANDARD);
+
+    private final String prefix;
+    private final float weight;
+
+    TextKind(String prefix, float weight) {
+        this.prefix = prefix;
+        this.weight = weight;
+    }
+
+    public static List<TextKind> all() {
+        return ALL;
+    }
+
+    public float weight() {
+        return weight;
+    }
+
+    public List<Tongue> tongues() {
+        // A name is the same in every language.
+        return this == SPEAKERS ? STANDARD_ALONE : Tongue.all();
+    }
+
+    public String field(Tongue tongue) {
+        return prefix + '.' + tongue.suffix();
+    }
+}

@@ -1,0 +1,4 @@
+package io.loggia.search.query;
+
+/** How many hits a choice would leave. */
+public record FacetCount(String value, String label, int count) {}

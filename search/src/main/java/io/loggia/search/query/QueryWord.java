@@ -1,0 +1,41 @@
+package io.loggia.search.query;
+
+import io.loggia.search.analysis.StopWords;
+import java.util.Locale;
+
+/**
+ * A word or a quoted phrase of what was typed.
+ *
+ * @param start where {@code text} begins in what was typed
+ * @param phrase whether it was quoted
+ * @param excluded whether a minus sign stands before it
+ * @param unfinished whether the cursor may still stand behind it
+ */
+public record QueryWord(String text, int start, boolean phrase, boolean excluded, boolean unfinished) {
+
+    private static final int SHORTEST_TO_FORGIVE = 4;
+    private static final int TWO_EDITS_FROM = 7;
+
+    /** Whether it says something by itself, and so is demanded of every hit. */
+    boolean carriesMeaning() {
+        return phrase || !StopWords.contains(lowerCase());
+    }
+
+    public String lowerCase() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is one plain word, the kind that can be completed or misspelled. */
+    public boolean isPlain() {
+        return !phrase && text.codePoints().allMatch(Character::isLetterOrDigit);
+    }
+
+    /** How many typing errors are forgiven in it. */
+    int forgivenEdits() {
+        int length = text.codePointCount(0, text.length());
+        if (!isPlain() || length < SHORTEST_TO_FORGIVE || text.codePoints().anyMatch(Character::isDigit)) {
+            return 0;
+        }
+        return length >= TWO_EDITS_FROM ? 2 : 1;
+    }
+}

@@ -1,0 +1,71 @@
+package io.loggia.search;
+
+import io.loggia.domain.Viewer;
+import io.loggia.search.index.IndexedMedia;
+import io.loggia.search.index.MediaIndex;
+import io.loggia.search.index.Narrowing;
+import io.loggia.search.query.MediaSearch;
+import io.loggia.search.query.SearchHit;
+import io.loggia.search.query.SearchPage;
+import io.loggia.search.query.SearchRequest;
+import io.loggia.search.suggest.MediaSuggest;
+import io.loggia.search.suggest.Suggestion;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A real index in a temporary folder, with what stands on it, at a fixed time. */
+public final class SearchFixture implements Closeable {
+
+    public final MediaIndex index;
+
+    public SearchFixture(Path folder) {
+        index = MediaIndex.open(folder);
+    }
+
+    public SearchFixture with(TestMedia... items) {
+        for (TestMedia item : items) {
+            index.put(item.media());
+        }
+        index.refresh();
+        return this;
+    }
+
+    public void put(IndexedMedia media) {
+        index.put(media);
+        index.refresh();
+    }
+
+    public SearchPage search(Viewer viewer, Instant now, SearchRequest request) {
+        return new MediaSearch(index, Clock.fixed(now, ZoneOffset.UTC)).search(viewer, request);
+    }
+
+    public SearchPage search(String text, Narrowing narrowing) {
+        return search(TestMedia.EMPLOYEE, TestMedia.NOW, new SearchRequest(text, narrowing, 0, 24));
+    }
+
+    public SearchPage search(String text) {
+        return search(text, Narrowing.none());
+    }
+
+    public List<String> titles(String text) {
+        return search(text).hits().stream().map(hit -> hit.item().title()).toList();
+    }
+
+    public SearchHit first(String text) {
+        return search(text).hits().getFirst();
+    }
+
+    public List<Suggestion> suggest(Viewer viewer, Instant now, String typed) {
+        return new MediaSuggest(index, Clock.fixed(now, ZoneOffset.UTC)).suggest(viewer, typed);
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}

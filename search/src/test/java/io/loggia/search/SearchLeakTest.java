@@ -1,0 +1,125 @@
+package io.loggia.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.Decision;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.domain.Viewer;
+import io.loggia.search.index.IndexedMedia;
+import io.loggia.search.index.Narrowing;
+import io.loggia.search.query.FacetCount;
+import io.loggia.search.query.SearchPage;
+import io.loggia.search.query.SearchRequest;
+import io.loggia.search.suggest.Suggestion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attack E01: nothing that search answers may tell of an item that the access policy hides. */
+class SearchLeakTest {
+
+    private static final int ITEMS = 100;
+    private static final int VIEWERS = 40;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void e01_everyAnswer_equalsTheAccessPolicy(long seed) throws IOException {
+        RandomMedia random = new RandomMedia(seed);
+        List<IndexedMedia> items = random.items(ITEMS);
+        try (SearchFixture search = new SearchFixture(folder)) {
+            items.forEach(search.index::put);
+            search.index.refresh();
+            for (int i = 0; i < VIEWERS; i++) {
+                Viewer viewer = random.viewer();
+                Instant now = random.now();
+                List<IndexedMedia> seen = visible(items, viewer, now, item -> true);
+                assertBrowsing(search, viewer, now, seen);
+                assertWord(search, viewer, now, random.word(), items);
+                assertSecrets(search, viewer, now, items, seen);
+            }
+        }
+    }
+
+    private static List<IndexedMedia> visible(
+            List<IndexedMedia> items, Viewer viewer, Instant now, Predicate<IndexedMedia> also) {
+        return items.stream()
+                .filter(item ->
+                        AccessPolicy.decide(viewer, Permission.VIEW_MEDIA, item.access(), now) == Decision.ALLOWED)
+                .filter(also)
+                .toList();
+    }
+
+    private static void assertBrowsing(SearchFixture search, Viewer viewer, Instant now, List<IndexedMedia> seen) {
+        assertSame(search(search, viewer, now, ""), seen);
+    }
+
+    private static void assertWord(
+            SearchFixture search, Viewer viewer, Instant now, String word, List<IndexedMedia> items) {
+        List<IndexedMedia> expected = visible(items, viewer, now, item -> holds(item, word));
+        assertSame(search(search, viewer, now, word + " "), expected);
+    }
+
+    private static void assertSame(SearchPage page, List<IndexedMedia> expected) {
+        assertThat(ids(page)).isEqualTo(expected.stream().map(IndexedMedia::id).collect(Collectors.toSet()));
+        assertThat(page.total()).isEqualTo(expected.size());
+        assertThat(page.kinds().stream().mapToInt(FacetCount::count).sum()).isEqualTo(expected.size());
+        assertThat(page.channels().stream().mapToInt(FacetCount::count).sum()).isEqualTo(expected.size());
+        assertThat(page.languages().stream().mapToInt(FacetCount::count).max().orElse(0))
+                .isLessThanOrEqualTo(expected.size());
+    }
+
+    /** A word that one item alone holds is completed, corrected and found exactly for those who may see that item. */
+    private static void assertSecrets(
+            SearchFixture search, Viewer viewer, Instant now, List<IndexedMedia> items, List<IndexedMedia> seen) {
+        Set<String> seenSecrets = seen.stream().map(SearchLeakTest::secret).collect(Collectors.toSet());
+        Set<MediaId> seenIds = seen.stream().map(IndexedMedia::id).collect(Collectors.toSet());
+        for (Suggestion suggestion : search.suggest(viewer, now, "secretw")) {
+            MediaId id = suggestion.media();
+            assertThat(id == null ? seenSecrets.contains(suggestion.text()) : seenIds.contains(id))
+                    .isTrue();
+        }
+        IndexedMedia target = items.get(Math.floorMod(viewer.hashCode(), ITEMS));
+        SearchPage misspelled = search(search, viewer, now, secret(target).replace("secret", "sceret") + " ");
+        assertThat(seenIds).containsAll(ids(misspelled));
+        String correction = misspelled.suggestion();
+        assertThat(correction == null || seenSecrets.contains(correction.strip()))
+                .as("correction '%s'", correction)
+                .isTrue();
+        if (seenIds.contains(target.id())) {
+            assertThat(ids(misspelled)).contains(target.id());
+        }
+    }
+
+    private static SearchPage search(SearchFixture search, Viewer viewer, Instant now, String text) {
+        return search.search(viewer, now, new SearchRequest(text, Narrowing.none(), 0, ITEMS));
+    }
+
+    private static Set<MediaId> ids(SearchPage page) {
+        return page.hits().stream().map(hit -> hit.item().id()).collect(Collectors.toSet());
+    }
+
+    private static boolean holds(IndexedMedia item, String word) {
+        return item.title().contains(word)
+                || item.description().contains(word)
+                || item.tags().contains(word)
+                || item.transcripts().stream()
+                        .flatMap(transcript -> transcript.cues().stream())
+                        .anyMatch(cue -> cue.text().contains(word));
+    }
+
+    private static String secret(IndexedMedia item) {
+        return item.title().substring(item.title().indexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,190 @@
+package io.loggia.search.index;
+
+import static io.loggia.search.TestMedia.titled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.domain.Audience;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaAccess;
+import io.loggia.domain.MediaState;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import io.loggia.search.SearchFixture;
+import io.loggia.search.TestMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaIndexTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void open_emptyFolder_asksForRebuildUntilTheFirstCommit() throws IOException {
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+            index.commit("7");
+            assertThat(index.needsRebuild()).isFalse();
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.position()).contains("7");
+        }
+    }
+
+    @Test
+    void close_withoutCommit_leavesTheLastCommit() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Kept"));
+            search.index.commit("1");
+            search.with(titled("Lost"));
+        }
+        try (SearchFixture search = new SearchFixture(folder)) {
+            assertThat(search.titles("")).containsExactly("Kept");
+            assertThat(search.index.position()).contains("1");
+        }
+    }
+
+    @Test
+    void put_again_replaces() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            TestMedia item = titled("Before").said("en", "old words");
+            search.with(item);
+            IndexedMedia before = item.media();
+            search.put(new IndexedMedia(
+                    before.id(),
+                    "After",
+                    "",
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    before.kind(),
+                    before.access(),
+                    before.createdAt(),
+                    before.duration(),
+                    List.of()));
+
+            assertThat(search.titles("")).containsExactly("After");
+            assertThat(search.titles("old words")).isEmpty();
+        }
+    }
+
+    @Test
+    void e04_audienceNarrowedOrItemRemoved_leavesHitsSuggestionsAndCorrections() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            TestMedia narrowed = titled("Narrowed zebracrossing");
+            TestMedia removed = titled("Removed zebrastripes");
+            search.with(narrowed, removed);
+            assertThat(search.search("zebra").total()).isEqualTo(2);
+
+            PersonId owner = PersonId.random();
+            search.put(narrowed.access(
+                            new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null))
+                    .media());
+            search.index.remove(removed.media().id());
+            search.index.refresh();
+
+            assertThat(search.search("zebra").total()).isZero();
+            assertThat(search.search("").kinds()).isEmpty();
+            assertThat(search.search("zebrastripse ").suggestion()).isNull();
+            assertThat(search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, "zebra"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void clear_thenCrash_asksForRebuild() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Some"));
+            search.index.commit("1");
+            search.index.clear();
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+            assertThat(index.size()).isZero();
+        }
+    }
+
+    @Test
+    void open_damagedFiles_beginsAnew() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Some"));
+            search.index.commit("1");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(name -> name.getFileName().toString().startsWith("segments"))
+                    .toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+            index.commit("2");
+        }
+    }
+
+    @Test
+    void open_segmentFileMissing_beginsAnew() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Some"));
+            search.index.commit("1");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(name -> name.getFileName().toString().startsWith("_"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+        }
+    }
+
+    @Test
+    void open_writtenByAnotherVersion_beginsAnew() throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+            writer.setLiveCommitData(
+                    Map.of("loggia.format", "0", "loggia.position", "9").entrySet());
+            writer.commit();
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+        }
+    }
+
+    @Test
+    void open_heldByAnother_isUnavailableAndHarmsNothing() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Some"));
+
+            assertThatThrownBy(() -> MediaIndex.open(folder))
+                    .isInstanceOfSatisfying(
+                            LoggiaException.class,
+                            thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+            assertThat(search.titles("some")).hasSize(1);
+        }
+    }
+
+    @Test
+    void read_afterClose_isUnavailable() throws IOException {
+        SearchFixture search = new SearchFixture(folder);
+        search.close();
+
+        assertThat(search.index.isOpen()).isFalse();
+        assertThatThrownBy(() -> search.search("x")).isInstanceOf(LoggiaException.class);
+        assertThatThrownBy(() -> search.index.put(titled("x").media())).isInstanceOf(LoggiaException.class);
+    }
+}

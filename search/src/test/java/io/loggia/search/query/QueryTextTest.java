@@ -1,0 +1,123 @@
+package io.loggia.search.query;
+
+import static io.loggia.search.TestMedia.titled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.loggia.search.SearchFixture;
+import io.loggia.search.TestMedia;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryTextTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void parse_wordsPhrasesAndExclusions_areToldApart() {
+        List<QueryWord> words = QueryText.parse("fire \u201cemergency exit\u201d -drill -\"night shift\" e-mail sta");
+
+        assertThat(words)
+                .containsExactly(
+                        new QueryWord("fire", 0, false, false, false),
+                        new QueryWord("emergency exit", 6, true, false, false),
+                        new QueryWord("drill", 23, false, true, false),
+                        new QueryWord("night shift", 31, true, true, false),
+                        new QueryWord("e-mail", 44, false, false, false),
+                        new QueryWord("sta", 51, false, false, true));
+    }
+
+    @Test
+    void parse_endsWithGap_wordIsFinished() {
+        assertThat(QueryText.parse("fire ").getFirst().unfinished()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*:*",
+                "***",
+                "\"",
+                "\"\"",
+                "-",
+                "--",
+                "- -",
+                "-\"",
+                "(",
+                "AND OR NOT",
+                "title:x",
+                "[* TO *]",
+                "a~2 b~2",
+                "/(a+)+$/",
+                "\\",
+                "\u0000",
+                "\ud800",
+                "\u202e\u200f",
+                "' OR 1=1 --",
+                "<script>",
+                "%27",
+                "{!lucene}",
+                "?*?*"
+            })
+    void e02_oddInput_isAnsweredWithoutError(String text) throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Fire drill").said("en", "a b c"));
+
+            assertThatCode(() -> search.search(text)).doesNotThrowAnyException();
+            assertThatCode(() -> search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, text))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void e02_operatorsOfLucene_haveNoPower() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Fire drill"));
+
+            assertThat(search.search("*:*").total()).isZero();
+            assertThat(search.search("*ire ").total())
+                    .isEqualTo(search.search("ire ").total());
+            assertThat(search.search("-*").total()).isZero();
+        }
+    }
+
+    @Test
+    void e02_hugeQueries_areCutAndAnswered() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Fire drill").said("en", "words and more words"));
+            String megabyte = "words ".repeat(170_000);
+
+            assertThat(QueryText.parse(megabyte)).hasSizeLessThanOrEqualTo(QueryText.MOST_WORDS);
+            assertThat(search.search(megabyte).total()).isEqualTo(1);
+            assertThatCode(() -> search.search("a b c d e f g h ".repeat(10_000)))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> search.search("x".repeat(1_000_000))).doesNotThrowAnyException();
+            assertThatCode(() -> search.search("\"fire ".repeat(10_000))).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void e02_randomCharacters_areAnsweredWithoutError() throws IOException {
+        Random random = new Random(42);
+        String alphabet = "ab -\"*?~^:()[]{}\\/+&|!<>'\u201c\u00e4\u5b89\ud83d\ude00\u0000\t";
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("ab ba").said("en", "a ab aba"));
+            for (int i = 0; i < 2_000; i++) {
+                StringBuilder text = new StringBuilder();
+                for (int length = random.nextInt(40); length > 0; length--) {
+                    text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+                }
+                assertThatCode(() -> search.search(text.toString()))
+                        .as("query '%s'", text)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+}
