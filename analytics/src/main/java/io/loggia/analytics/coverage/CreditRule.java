@@ -1,0 +1,78 @@
+package io.loggia.analytics.coverage;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Decides how much of a claim the server believes: a second of media must be paid for with time of the server's clock
+ * during which the claiming session was open, at most {@code maxRate} seconds of media for one second of clock, and no
+ * second of the clock pays twice.
+ *
+ * <p>The last clause is why the account belongs to the person and the media, not to the session: a thousand sessions
+ * opened at once share one clock. Time is spent earliest first, since only the older sessions can use it.
+ *
+ * <p>What follows, and is tested: the result is a union, so beats may be lost, repeated and reordered; an account only
+ * grows; a beat that claims what is already credited costs nothing; an honest player, whose whole coverage never exceeds
+ * {@code maxRate} times the time since the session opened, is credited exactly what it played.
+ *
+ * @param maxRate the fastest playback that counts in full
+ * @param tolerance clock granted before the session's start, for the delay between first frame and server; granted as
+ *     clock time, so it too pays only once
+ * @param memory how far back a session may reach for its clock; older spent time is forgotten
+ * @param maxIntervals above this the account takes nothing more that would fragment it further
+ */
+public record CreditRule(double maxRate, Duration tolerance, Duration memory, int maxIntervals) {
+
+    public static final CreditRule DEFAULT = new CreditRule(2.0, Duration.ofSeconds(2), Duration.ofDays(1), 5_000);
+
+    public CreditRule {
+        if (!(maxRate >= 1 && maxRate <= 16)) {
+            throw new IllegalArgumentException("maxRate must lie between 1 and 16");
+        }
+        if (tolerance.isNegative() || memory.isNegative() || maxIntervals < 1) {
+            throw new IllegalArgumentException("tolerance, memory and maxIntervals must not be negative");
+        }
+    }
+
+    /**
+     * What one person has of one media.
+     *
+     * @param credited milliseconds of the media that count as watched
+     * @param spent milliseconds of the clock, since the epoch, that paid for them
+     */
+    public record Account(Coverage credited, Coverage spent) {
+
+        public static final Account EMPTY = new Account(Coverage.NONE, Coverage.NONE);
+    }
+
+    /**
+     * @param claim the whole coverage of one session so far
+     * @param sessionStarted by the server's clock
+     * @param now by the server's clock
+     * @param durationMs length of the media as probed by the server; claims beyond it are cut
+     * @return {@code before} itself when nothing new is credited
+     */
+    public Account credit(Account before, Coverage claim, Instant sessionStarted, Instant now, long durationMs) {
+        Coverage fresh = claim.within(0, durationMs).minus(before.credited());
+        if (fresh.isEmpty()) {
+            return before;
+        }
+        long nowMs = now.toEpochMilli();
+        long opensMs = Math.max(
+                sessionStarted.minus(tolerance).toEpochMilli(),
+                now.minus(memory).toEpochMilli());
+        Coverage free = Coverage.of(opensMs, nowMs).minus(before.spent());
+        Coverage believed = fresh.first((long) Math.floor(free.coveredMillis() * maxRate));
+        Coverage credited = before.credited().plus(believed);
+        if (believed.isEmpty()
+                || (credited.intervals() > maxIntervals
+                        && credited.intervals() > before.credited().intervals())) {
+            return before;
+        }
+        long priceMs = (long) Math.ceil(believed.coveredMillis() / maxRate);
+        Coverage spent = before.spent()
+                .plus(free.first(priceMs))
+                .within(now.minus(memory).toEpochMilli(), Long.MAX_VALUE);
+        return new Account(credited, spent);
+    }
+}

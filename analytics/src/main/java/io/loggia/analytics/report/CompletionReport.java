@@ -1,0 +1,159 @@
+package io.loggia.analytics.report;
+
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has completed what: one row for each person and item, those who never opened it included.
+ *
+ * <p>A person on the roster has a row for each item whose audience includes them, and for each item they watched in the
+ * period, wherever they were then. A person who has left the reported departments has a row only for what they watched
+ * while there. When several facts concern one row, a completion beats unfinished viewing, the earliest completion beats
+ * later ones (an item replaced by a new revision can be completed anew), and of unfinished viewing the latest counts.
+ *
+ * <p>A pure function of its inputs. Rows are handed out one by one, and facts are asked for {@value #PEOPLE_AT_ONCE}
+ * people at a time, so that its memory does not grow with the number of facts.
+ */
+public final class CompletionReport {
+
+    private static final int PEOPLE_AT_ONCE = 100;
+
+    private final ReportPeriod period;
+    private final Set<DepartmentId> scope;
+    private final Map<DepartmentId, String> departmentNames;
+    private final List<ReportPerson> people;
+    private final List<ReportItem> items;
+    private final ViewingFacts facts;
+
+    private final Map<MediaId, Integer> itemIndex = new HashMap<>();
+    private final Map<Principal, BitSet> itemsOf = new HashMap<>();
+
+    /**
+     * @param scope the reported departments: one and its subtree
+     * @param departmentNames of all departments, since a fact may name one outside the scope
+     * @param items all that are reported on; facts about others are ignored
+     */
+    public CompletionReport(
+            ReportPeriod period,
+            Set<DepartmentId> scope,
+            Map<DepartmentId, String> departmentNames,
+            List<ReportPerson> people,
+            List<ReportItem> items,
+            ViewingFacts facts) {
+        this.period = period;
+        this.scope = Set.copyOf(scope);
+        this.departmentNames = Map.copyOf(departmentNames);
+        this.people = new ArrayList<>(people);
+        this.people.sort(Comparator.comparing(ReportPerson::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(person -> person.id().value()));
+        this.items = new ArrayList<>(items);
+        this.items.sort(Comparator.comparing(ReportItem::title, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(item -> item.id().value()));
+        this.facts = facts;
+        for (int i = 0; i < this.items.size(); i++) {
+            itemIndex.put(this.items.get(i).id(), i);
+            for (Principal principal : this.items.get(i).audience().principals()) {
+                itemsOf.computeIfAbsent(principal, any -> new BitSet()).set(i);
+            }
+        }
+    }
+
+    /**
+     * Computes the report.
+     *
+     * @param rows receives each row, by person and then by title
+     * @return the counts of the rows handed out
+     */
+    public CompletionTotals forEach(Consumer<? super CompletionRow> rows) {
+        CompletionTotals totals = new CompletionTotals();
+        for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
+            List<ReportPerson> some = people.subList(from, Math.min(from + PEOPLE_AT_ONCE, people.size()));
+            Map<PersonId, Map<Integer, ViewingDay>> decisive = decisiveFacts(some);
+            for (ReportPerson person : some) {
+                Map<Integer, ViewingDay> own = decisive.getOrDefault(person.id(), Map.of());
+                BitSet due = expectedOf(person);
+                own.keySet().forEach(due::set);
+                for (int item = due.nextSetBit(0); item >= 0; item = due.nextSetBit(item + 1)) {
+                    CompletionRow row = row(person, items.get(item), own.get(item));
+                    totals.count(row);
+                    rows.accept(row);
+                }
+            }
+        }
+        return totals;
+    }
+
+    private BitSet expectedOf(ReportPerson person) {
+        BitSet expected = new BitSet(items.size());
+        if (person.onRoster()) {
+            for (Principal principal : person.principals()) {
+                BitSet some = itemsOf.get(principal);
+                if (some != null) {
+                    expected.or(some);
+                }
+            }
+        }
+        return expected;
+    }
+
+    private Map<PersonId, Map<Integer, ViewingDay>> decisiveFacts(List<ReportPerson> some) {
+        Map<PersonId, ReportPerson> byId = new HashMap<>();
+        some.forEach(person -> byId.put(person.id(), person));
+        Map<PersonId, Map<Integer, ViewingDay>> decisive = new HashMap<>();
+        for (ViewingDay fact : facts.of(some.stream().map(ReportPerson::id).toList())) {
+            ReportPerson person = byId.get(fact.person());
+            Integer item = itemIndex.get(fact.media());
+            if (person != null && item != null && counts(fact, person)) {
+                decisive.computeIfAbsent(person.id(), any -> new HashMap<>())
+                        .merge(item, fact, CompletionReport::moreDecisive);
+            }
+        }
+        return decisive;
+    }
+
+    private boolean counts(ViewingDay fact, ReportPerson person) {
+        return period.contains(fact.day()) && (person.onRoster() || scope.contains(fact.department()));
+    }
+
+    private static ViewingDay moreDecisive(ViewingDay a, ViewingDay b) {
+        if (a.completedAt() != null && b.completedAt() != null) {
+            return a.completedAt().isAfter(b.completedAt()) ? b : a;
+        }
+        if (a.completedAt() != null || b.completedAt() != null) {
+            return a.completedAt() != null ? a : b;
+        }
+        return a.lastAt().isBefore(b.lastAt()) ? b : a;
+    }
+
+    private CompletionRow row(ReportPerson person, ReportItem item, @Nullable ViewingDay fact) {
+        DepartmentId department = fact == null ? person.department() : fact.department();
+        return new CompletionRow(
+                person.id(),
+                person.name(),
+                department,
+                departmentNames.getOrDefault(department, department.toString()),
+                item.id(),
+                item.title(),
+                stateOf(fact),
+                fact == null ? 0 : fact.coveredShare(),
+                fact == null ? null : fact.completedAt());
+    }
+
+    private static CompletionState stateOf(@Nullable ViewingDay fact) {
+        if (fact == null) {
+            return CompletionState.NOT_STARTED;
+        }
+        return fact.completedAt() == null ? CompletionState.IN_PROGRESS : CompletionState.COMPLETED;
+    }
+}

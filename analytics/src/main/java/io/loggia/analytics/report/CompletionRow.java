@@ -1,0 +1,24 @@
+package io.loggia.analytics.report;
+
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person and one item.
+ *
+ * @param department the person's department when the row's fact happened; their present one when nothing has happened
+ * @param coveredShare 0 to 1
+ */
+public record CompletionRow(
+        PersonId person,
+        String personName,
+        DepartmentId department,
+        String departmentName,
+        MediaId media,
+        String title,
+        CompletionState state,
+        double coveredShare,
+        @Nullable Instant completedAt) {}

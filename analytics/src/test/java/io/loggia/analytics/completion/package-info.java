@@ -1,0 +1,5 @@
+/** Tests of the completion rule. */
+@NullMarked
+package io.loggia.analytics.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.loggia.analytics.export;
+
+import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.ReportItem;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.analytics.report.ReportPerson;
+import io.loggia.analytics.report.ViewingDay;
+import io.loggia.domain.Audience;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How long a completion report of 1,000 items for 1,000 people takes from facts to a finished file. Prints one line for
+ * each format; run it with a small {@code -Xmx} to see that the rows are not held.
+ */
+public final class ExportBench {
+
+    private static final int PEOPLE = 1_000;
+    private static final int ITEMS = 1_000;
+    private static final Instant AT = Instant.parse("2026-11-20T08:15:00Z");
+
+    private ExportBench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("loggia-export-bench");
+        ReportHeading heading = new ReportHeading("Completion report", "All", ReportPeriod.EVER, AT);
+        for (int round = 0; round < 2; round++) {
+            measure("compute", out -> report().forEach(row -> {}));
+            measure("csv", out -> new CompletionCsv().write(heading, report(), out));
+            measure("xlsx", out -> new CompletionXlsx(ExportFolder.open(folder)).write(heading, report(), out));
+        }
+        Files.delete(folder);
+    }
+
+    private interface Task {
+        void run(OutputStream out) throws IOException;
+    }
+
+    private static void measure(String name, Task task) throws IOException {
+        System.gc();
+        long idle = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begin = System.nanoTime();
+        long[] bytes = new long[1];
+        task.run(new OutputStream() {
+            @Override
+            public void write(int b) {
+                bytes[0]++;
+            }
+
+            @Override
+            public void write(byte[] buffer, int offset, int length) {
+                bytes[0] += length;
+            }
+        });
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%s_seconds=%.2f rows=%d bytes=%d peak_heap_above_idle_mib=%d%n",
+                name,
+                seconds,
+                PEOPLE * ITEMS,
+                bytes[0],
+                (peak - idle) >> 20);
+    }
+
+    private static CompletionReport report() {
+        List<DepartmentId> departments = new ArrayList<>();
+        Map<DepartmentId, String> names = new HashMap<>();
+        for (int i = 0; i < 20; i++) {
+            departments.add(DepartmentId.random());
+            names.put(departments.get(i), "Department " + i);
+        }
+        List<ReportItem> items = new ArrayList<>();
+        for (int i = 0; i < ITEMS; i++) {
+            items.add(new ReportItem(
+                    MediaId.random(), "Training number " + i + " of this year", Audience.of(Principal.everyone())));
+        }
+        List<ReportPerson> people = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(new ReportPerson(
+                    PersonId.random(),
+                    "Person with a Name " + i,
+                    departments.get(i % departments.size()),
+                    Set.of(Principal.everyone()),
+                    true));
+        }
+        DepartmentId then = departments.getFirst();
+        return new CompletionReport(ReportPeriod.EVER, Set.copyOf(departments), names, people, items, some -> {
+            List<ViewingDay> facts = new ArrayList<>();
+            for (PersonId person : some) {
+                for (ReportItem item : items) {
+                    facts.add(new ViewingDay(person, item.id(), then, AT, 0.97, AT));
+                }
+            }
+            return facts;
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests that read exported files back. */
+@NullMarked
+package io.loggia.analytics.export;
+
+import org.jspecify.annotations.NullMarked;

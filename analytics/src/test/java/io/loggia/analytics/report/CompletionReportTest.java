@@ -1,0 +1,176 @@
+package io.loggia.analytics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.loggia.domain.Audience;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CompletionReportTest {
+
+    private static final DepartmentId SALES = DepartmentId.random();
+    private static final DepartmentId NORTH = DepartmentId.random();
+    private static final DepartmentId ENGINEERING = DepartmentId.random();
+    private static final Map<DepartmentId, String> NAMES =
+            Map.of(SALES, "Sales", NORTH, "Sales North", ENGINEERING, "Engineering");
+    private static final Set<DepartmentId> SALES_TREE = Set.of(SALES, NORTH);
+
+    private static final ReportItem SAFETY = item("Safety", Principal.everyone());
+    private static final ReportItem PITCH = item("Pitch", Principal.of(SALES));
+    private static final Instant MONDAY = Instant.parse("2026-11-16T10:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-11-17T10:00:00Z");
+
+    private final ReportPerson anna = person("Anna", NORTH, true, Principal.of(NORTH), Principal.of(SALES));
+    private final List<ReportPerson> people = new ArrayList<>(List.of(anna));
+    private final List<ReportItem> items = new ArrayList<>(List.of(SAFETY));
+    private final List<ViewingDay> facts = new ArrayList<>();
+
+    private static ReportItem item(String title, Principal... audience) {
+        return new ReportItem(MediaId.random(), title, Audience.of(audience));
+    }
+
+    private static ReportPerson person(
+            String name, DepartmentId department, boolean onRoster, Principal... principals) {
+        List<Principal> all = new ArrayList<>(List.of(principals));
+        all.add(Principal.everyone());
+        return new ReportPerson(PersonId.random(), name, department, Set.copyOf(all), onRoster);
+    }
+
+    private void watched(
+            ReportPerson person, ReportItem item, DepartmentId then, Instant at, double share, boolean completes) {
+        facts.add(new ViewingDay(person.id(), item.id(), then, at, share, completes ? at : null));
+    }
+
+    private List<CompletionRow> rows(ReportPeriod period) {
+        List<CompletionRow> rows = new ArrayList<>();
+        new CompletionReport(period, SALES_TREE, NAMES, people, items, some -> facts).forEach(rows::add);
+        return rows;
+    }
+
+    private CompletionRow onlyRow(ReportPeriod period) {
+        assertThat(rows(period)).hasSize(1);
+        return rows(period).getFirst();
+    }
+
+    @Test
+    void row_personWhoNeverOpenedIt_isThereAsNotStarted() {
+        CompletionRow row = onlyRow(ReportPeriod.EVER);
+
+        assertThat(row.state()).isEqualTo(CompletionState.NOT_STARTED);
+        assertThat(row.personName()).isEqualTo("Anna");
+        assertThat(row.departmentName()).isEqualTo("Sales North");
+        assertThat(row.coveredShare()).isZero();
+        assertThat(row.completedAt()).isNull();
+    }
+
+    @Test
+    void row_completedThenRewatched_keepsTheCompletion() {
+        watched(anna, SAFETY, NORTH, TUESDAY, 1.0, false);
+        watched(anna, SAFETY, NORTH, MONDAY, 0.8, true);
+
+        CompletionRow row = onlyRow(ReportPeriod.EVER);
+
+        assertThat(row.state()).isEqualTo(CompletionState.COMPLETED);
+        assertThat(row.completedAt()).isEqualTo(MONDAY);
+        assertThat(row.coveredShare()).isEqualTo(0.8);
+    }
+
+    @Test
+    void row_itemForAnotherDepartment_isNotExpected() {
+        items.add(PITCH);
+        people.add(person("Ed", ENGINEERING, true));
+
+        assertThat(rows(ReportPeriod.EVER))
+                .extracting(row -> row.personName() + " " + row.title())
+                .containsExactly("Anna Pitch", "Anna Safety", "Ed Safety");
+    }
+
+    @Test
+    void row_withdrawnItem_isNamedOnlyWhereItWasWatched() {
+        ReportItem withdrawn = item("Old");
+        items.add(withdrawn);
+        people.add(person("Ben", NORTH, true));
+        watched(anna, withdrawn, NORTH, MONDAY, 0.4, false);
+
+        assertThat(rows(ReportPeriod.EVER))
+                .extracting(row -> row.personName() + " " + row.title())
+                .containsExactly("Anna Old", "Anna Safety", "Ben Safety");
+    }
+
+    @Test
+    void row_movedPersonsFact_carriesTheDepartmentThen() {
+        watched(anna, SAFETY, ENGINEERING, MONDAY, 0.9, true);
+
+        assertThat(onlyRow(ReportPeriod.EVER).departmentName()).isEqualTo("Engineering");
+    }
+
+    @Test
+    void row_personWhoLeft_hasOnlyWhatTheyWatchedHere() {
+        ReportPerson left = person("Zoe", ENGINEERING, false, Principal.of(ENGINEERING));
+        people.add(left);
+        ReportItem other = item("Other", Principal.everyone());
+        items.add(other);
+        watched(left, SAFETY, NORTH, MONDAY, 0.5, false);
+        watched(left, SAFETY, ENGINEERING, TUESDAY, 0.9, true);
+        watched(left, other, ENGINEERING, TUESDAY, 0.9, true);
+
+        assertThat(rows(ReportPeriod.EVER))
+                .filteredOn(row -> row.personName().equals("Zoe"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.title()).isEqualTo("Safety");
+                    assertThat(row.state()).isEqualTo(CompletionState.IN_PROGRESS);
+                    assertThat(row.departmentName()).isEqualTo("Sales North");
+                });
+    }
+
+    @Test
+    void period_bothDaysIncluded_hidesFactsOutside() {
+        watched(anna, SAFETY, NORTH, MONDAY, 0.3, false);
+        watched(anna, SAFETY, NORTH, TUESDAY, 0.9, true);
+        LocalDate monday = LocalDate.parse("2026-11-16");
+
+        assertThat(onlyRow(new ReportPeriod(monday, monday)).state()).isEqualTo(CompletionState.IN_PROGRESS);
+        assertThat(onlyRow(new ReportPeriod(null, monday)).coveredShare()).isEqualTo(0.3);
+        assertThat(onlyRow(new ReportPeriod(monday, monday.plusDays(1))).state())
+                .isEqualTo(CompletionState.COMPLETED);
+        assertThat(onlyRow(new ReportPeriod(monday.plusDays(2), null)).state()).isEqualTo(CompletionState.NOT_STARTED);
+    }
+
+    @Test
+    void period_endingBeforeItBegins_isRefused() {
+        @Nullable LocalDate day = LocalDate.parse("2026-11-16");
+        assertThatExceptionOfType(LoggiaException.class)
+                .isThrownBy(() -> new ReportPeriod(day, day.minusDays(1)))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+    }
+
+    @Test
+    void totals_countTheRowsByDepartmentThen() {
+        people.add(person("Ben", SALES, true, Principal.of(SALES)));
+        watched(anna, SAFETY, NORTH, MONDAY, 0.8, true);
+
+        CompletionTotals totals = new CompletionReport(
+                        ReportPeriod.EVER, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(row -> {});
+
+        assertThat(totals.assigned()).isEqualTo(2);
+        assertThat(totals.byDepartment())
+                .containsExactly(
+                        new CompletionTotals.DepartmentTotals(SALES, "Sales", 0, 0, 1),
+                        new CompletionTotals.DepartmentTotals(NORTH, "Sales North", 1, 0, 0));
+    }
+}
