@@ -1,0 +1,55 @@
+package io.loggia.media.packaging;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import java.util.HexFormat;
+
+/** The {@code CODECS} value of a rendition, read from its initialisation segment. */
+final class CodecString {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final int DECODER_SPECIFIC_INFO = 5;
+    private static final int ESCAPED_OBJECT_TYPE = 31;
+
+    private CodecString() {}
+
+    static String of(byte[] init) {
+        int avcC = find(init, "avcC");
+        if (avcC >= 0 && avcC + 8 <= init.length) {
+            // ISO/IEC 14496-15: version, then profile, compatibility and level, which RFC 6381 wants in hexadecimal.
+            return "avc1." + HEX.formatHex(init, avcC + 5, avcC + 8);
+        }
+        int esds = find(init, "esds");
+        if (esds >= 0) {
+            return "mp4a.40." + objectType(init, esds + 4);
+        }
+        throw new LoggiaException(ErrorCode.INTERNAL, "A rendition has a codec that was not planned.");
+    }
+
+    /** ISO/IEC 14496-3: the first five bits of the decoder's own information. */
+    private static int objectType(byte[] init, int from) {
+        for (int i = from; i < Math.min(init.length - 6, from + 64); i++) {
+            if (init[i] == DECODER_SPECIFIC_INFO) {
+                int at = i + 1;
+                while ((init[at] & 0x80) != 0) {
+                    at++;
+                }
+                int type = (init[at + 1] & 0xFF) >> 3;
+                return type == ESCAPED_OBJECT_TYPE ? 32 + ((init[at + 1] & 7) << 3 | (init[at + 2] & 0xE0) >> 5) : type;
+            }
+        }
+        return 2;
+    }
+
+    private static int find(byte[] bytes, String box) {
+        for (int i = 0; i + 4 <= bytes.length; i++) {
+            if (bytes[i] == box.charAt(0)
+                    && bytes[i + 1] == box.charAt(1)
+                    && bytes[i + 2] == box.charAt(2)
+                    && bytes[i + 3] == box.charAt(3)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of capability. */
+@NullMarked
+package io.loggia.media.capability;
+
+import org.jspecify.annotations.NullMarked;

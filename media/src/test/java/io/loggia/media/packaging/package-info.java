@@ -1,0 +1,5 @@
+/** Tests of packaging. */
+@NullMarked
+package io.loggia.media.packaging;
+
+import org.jspecify.annotations.NullMarked;

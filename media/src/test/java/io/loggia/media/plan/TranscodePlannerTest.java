@@ -1,0 +1,147 @@
+package io.loggia.media.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.media.capability.Capabilities;
+import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.EncoderStatus;
+import io.loggia.media.probe.AudioStream;
+import io.loggia.media.probe.Container;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.VideoStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TranscodePlannerTest {
+
+    private static final AudioStream STEREO = new AudioStream(1, "aac", "LC", 2, 48000, "eng");
+    private static final AudioStream SURROUND = new AudioStream(1, "ac3", "", 6, 48000, null);
+
+    private final TranscodePlanner planner = new TranscodePlanner(LadderSettings.DEFAULT);
+
+    private static VideoStream video(int width, int height, int rotation) {
+        return new VideoStream(0, "h264", "High", 40, "yuv420p", width, height, rotation, 1, 25, false, false);
+    }
+
+    private static MediaInfo media(@Nullable VideoStream video, AudioStream... audio) {
+        return new MediaInfo(Container.MP4, Duration.ofSeconds(60), video, List.of(audio));
+    }
+
+    private static Capabilities works(Encoder... encoders) {
+        return new Capabilities(
+                java.util.Arrays.stream(encoders)
+                        .map(encoder -> new EncoderStatus(encoder, EncoderStatus.State.WORKS, null, 1.0))
+                        .toList(),
+                Instant.EPOCH);
+    }
+
+    private TranscodePlan ladder(MediaInfo info) {
+        return planner.ladder(info, works(Encoder.H264_X264), true);
+    }
+
+    /** Options and values a line, as a diff is read. */
+    private static void assertGolden(TranscodePlan plan, String name) throws IOException {
+        String actual = String.join("\n", plan.arguments(Path.of("/in/source"))) + "\n";
+        try (InputStream in = TranscodePlannerTest.class.getResourceAsStream(name)) {
+            String golden = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(actual).isEqualTo(golden);
+        }
+    }
+
+    @Test
+    void remux_ofReadyVideo_copies() throws IOException {
+        assertGolden(planner.remux(media(video(1920, 1080, 0), STEREO)), "remux.txt");
+    }
+
+    @Test
+    void ladder_of720_hasThreeRungs() throws IOException {
+        assertGolden(ladder(media(video(1280, 720, 0), SURROUND)), "ladder-720.txt");
+    }
+
+    @Test
+    void ladder_onNvidia_opensTheCard() throws IOException {
+        TranscodePlan plan =
+                planner.ladder(media(video(640, 360, 0)), works(Encoder.H264_NVENC, Encoder.H264_X264), true);
+
+        assertGolden(plan, "ladder-nvenc.txt");
+        assertThat(plan.devices()).isTrue();
+    }
+
+    @Test
+    void ladder_afterTheCardFailed_isSoftware() {
+        TranscodePlan plan =
+                planner.ladder(media(video(640, 360, 0)), works(Encoder.H264_NVENC, Encoder.H264_X264), false);
+
+        assertThat(plan.devices()).isFalse();
+        assertThat(plan.after()).contains("libx264").doesNotContain("h264_nvenc");
+    }
+
+    @Test
+    void ladder_ofHdrInterlaced_mapsTonesAndFields() {
+        VideoStream odd = new VideoStream(0, "hevc", "Main 10", 120, "yuv420p10le", 1280, 720, 0, 1, 29.97, true, true);
+
+        String graph = String.join(" ", ladder(media(odd)).after());
+
+        assertThat(graph)
+                .contains("bwdif=mode=send_frame,fps=30000/1001,zscale=")
+                .contains("tonemap=hable");
+    }
+
+    @Test
+    void sound_isOneRendition() {
+        AudioStream mp3 = new AudioStream(0, "mp3", "", 1, 44100, null);
+
+        TranscodePlan plan = ladder(media(null, mp3));
+
+        assertThat(plan.renditions()).containsExactly(new Rendition.Audio("a0", 1, null));
+        assertThat(plan.after()).doesNotContain("-filter_complex");
+        assertThat(planner.needsLadder(media(null, STEREO))).isFalse();
+        assertThat(planner.needsLadder(media(null, mp3))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3840, 2160, 0, '1920x1080 1280x720 854x480 640x360'",
+        "1920, 1080, 90, '1080x1920 720x1280 480x854 360x640'",
+        "1440, 1080, 0, '1440x1080 960x720 640x480 480x360'",
+        "1600, 900, 0, '1600x900 1280x720 854x480 640x360'",
+        "1280, 718, 0, '1280x718 856x480 642x360'",
+        "321, 241, 0, '320x240'",
+        "16, 2000, 0, '16x2000'",
+        "640, 360, 0, '640x360'",
+        "2560, 1080, 0, '2560x1080 1706x720 1138x480 854x360'"
+    })
+    void rungs_neverEnlarge_andKeepTheShape(int width, int height, int rotation, String sizes) {
+        List<String> planned = ladder(media(video(width, height, rotation))).renditions().stream()
+                .map(Rendition.Video.class::cast)
+                .map(rendition -> rendition.width() + "x" + rendition.height())
+                .toList();
+
+        assertThat(String.join(" ", planned)).isEqualTo(sizes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25, 25",
+        "29.97002997, 30000/1001",
+        "23.976, 24000/1001",
+        "59.94, 60000/1001",
+        "0, 30",
+        "240, 60",
+        "0.5, 5",
+        "12.5, 12.500"
+    })
+    void frameRate_isConstant_andWithinReason(double measured, String expression) {
+        assertThat(FrameRate.of(measured).expression()).isEqualTo(expression);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of plan. */
+@NullMarked
+package io.loggia.media.plan;
+
+import org.jspecify.annotations.NullMarked;
