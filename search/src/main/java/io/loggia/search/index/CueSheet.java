@@ -32,7 +32,7 @@ public final class CueSheet {
     private final int count;
     private final int textLength;
     private final List<String> languages;
-    private final List<Tongue> tongues;
+    private final Tongue[] tongues;
     private final List<String> speakers;
 
     CueSheet(BytesRef bytes) {
@@ -41,7 +41,7 @@ public final class CueSheet {
         textLength = data.getInt(Integer.BYTES);
         ByteBuffer tables = data.duplicate().position(HEADER + count * RECORD + textLength);
         languages = readTable(tables);
-        tongues = languages.stream().map(Tongue::of).toList();
+        tongues = languages.stream().map(Tongue::of).toArray(Tongue[]::new);
         speakers = readTable(tables);
     }
 
@@ -105,7 +105,7 @@ public final class CueSheet {
     }
 
     private Tongue tongue(int cue) {
-        return tongues.get(data.getShort(at(cue) + LANGUAGE));
+        return tongues[data.getShort(at(cue) + LANGUAGE)];
     }
 
     private int number(int cue, int column) {

@@ -28,6 +28,7 @@ public final class VisibleIndex {
 
     private final IndexSearcher searcher;
     private final Query access;
+    private @Nullable FixedBitSet visible;
 
     VisibleIndex(IndexSearcher searcher, Query access) {
         this.searcher = searcher;
@@ -98,9 +99,12 @@ public final class VisibleIndex {
         return new VisibleWords(searcher.getIndexReader(), visible(within)).beginningWith(prefix, limit);
     }
 
-    /** Words that differ little from one that was typed, the likeliest first. */
-    public List<String> wordsSimilarTo(String typed, int limit) throws IOException {
-        return new VisibleWords(searcher.getIndexReader(), visible(MatchAllDocsQuery.INSTANCE)).similarTo(typed, limit);
+    /** Words at most so many edits away from one that was typed, the likeliest first. */
+    public List<String> wordsSimilarTo(String typed, int edits, int limit) throws IOException {
+        if (visible == null) {
+            visible = visible(MatchAllDocsQuery.INSTANCE);
+        }
+        return new VisibleWords(searcher.getIndexReader(), visible).similarTo(typed, edits, limit);
     }
 
     private FixedBitSet visible(Query within) throws IOException {

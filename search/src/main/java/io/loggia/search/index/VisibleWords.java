@@ -26,8 +26,6 @@ final class VisibleWords {
     /** Bounds the work for a short prefix or a word with very many neighbours (attack E02). */
     private static final int MOST_CANDIDATES = 4_000;
 
-    private static final int TWO_EDITS_FROM = 7;
-
     private final IndexReader reader;
     private final FixedBitSet visible;
 
@@ -64,13 +62,12 @@ final class VisibleWords {
         return mostVisible(terms, candidates, limit);
     }
 
-    /** The words at most an edit or two away from one that was typed, the nearest first. */
-    List<String> similarTo(String typed, int limit) throws IOException {
+    /** The words at most so many edits away from one that was typed, the nearest first. */
+    List<String> similarTo(String typed, int edits, int limit) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
         if (terms == null) {
             return List.of();
         }
-        int edits = typed.codePointCount(0, typed.length()) >= TWO_EDITS_FROM ? 2 : 1;
         FuzzyTermsEnum near = new FuzzyTermsEnum(
                 terms, new Term(Fields.WORDS, typed), edits, /* prefixLength= */ 1, /* transpositions= */ true);
         List<Candidate> candidates = new ArrayList<>();

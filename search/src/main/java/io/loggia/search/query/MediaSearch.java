@@ -5,21 +5,22 @@ import io.loggia.search.index.Facet;
 import io.loggia.search.index.Found;
 import io.loggia.search.index.Hit;
 import io.loggia.search.index.MediaIndex;
+import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.VisibleIndex;
-import io.loggia.search.query.QueryPlan.Leniency;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.Query;
 
 /** Finds items and the moments in them, inside the viewer's rights. */
 public final class MediaSearch {
 
     /** Hits whose order the nearness of the words decides; it is too dear to ask of all. */
-    private static final int ORDERED_BY_NEARNESS = 100;
+    private static final int ORDERED_BY_NEARNESS = 60;
 
     private final MediaIndex index;
     private final Clock clock;
@@ -35,20 +36,21 @@ public final class MediaSearch {
 
     private static SearchPage search(VisibleIndex index, SearchRequest request) throws IOException {
         QueryPlan plan = QueryPlan.of(request.text());
-        Leniency leniency = Leniency.ALL_WORDS;
-        Found found = find(index, plan, leniency, request);
+        Map<QueryWord, List<String>> meant = Map.of();
         String suggestion = null;
-        if (found.beforeFacets() == 0 && !plan.asked().isEmpty()) {
-            suggestion = Spelling.correct(request.text(), plan, index);
-            leniency = Leniency.ALL_WORDS_FORGIVING;
-            found = find(index, plan, leniency, request);
-            if (found.beforeFacets() == 0) {
-                leniency = Leniency.SOME_WORDS;
-                found = find(index, plan, leniency, request);
+        Found found = find(index, plan, plan.strict(), request);
+        if (found.beforeFacets() == 0) {
+            meant = Spelling.guess(plan, index);
+            suggestion = Spelling.correct(request.text(), meant, index);
+            if (!meant.isEmpty()) {
+                found = find(index, plan, plan.query(meant, Occur.MUST), request);
+            }
+            if (found.beforeFacets() == 0 && plan.asked().size() > 1) {
+                found = find(index, plan, plan.query(meant, Occur.SHOULD), request);
             }
         }
         return new SearchPage(
-                read(index, page(found, request), plan, leniency, request),
+                read(index, page(found, request), plan.marks(meant), request.narrowing()),
                 counts(found.kinds()),
                 counts(found.channels()),
                 counts(found.languages()),
@@ -58,9 +60,8 @@ public final class MediaSearch {
                 found.partial());
     }
 
-    private static Found find(VisibleIndex index, QueryPlan plan, Leniency leniency, SearchRequest request)
+    private static Found find(VisibleIndex index, QueryPlan plan, Query query, SearchRequest request)
             throws IOException {
-        Query query = plan.query(leniency);
         if (plan.isBrowsing()) {
             return index.browse(query, request.narrowing(), request.end());
         }
@@ -81,10 +82,12 @@ public final class MediaSearch {
         return found.hits().subList(Math.min(request.offset(), size), Math.min(request.end(), size));
     }
 
-    private static List<SearchHit> read(
-            VisibleIndex index, List<Hit> hits, QueryPlan plan, Leniency leniency, SearchRequest request)
+    private static List<SearchHit> read(VisibleIndex index, List<Hit> hits, List<Query> marks, Narrowing narrowing)
             throws IOException {
-        HitReader reader = new HitReader(index, index.marker(plan.marks(leniency)), request.narrowing());
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        HitReader reader = new HitReader(index, index.marker(marks), narrowing);
         List<SearchHit> read = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             read.add(reader.read(hit));

@@ -32,11 +32,15 @@ final class MomentFinder {
 
     void add(Tongue tongue, List<Span> spans) {
         Passage current = null;
+        int cue = -1;
         for (Span span :
                 spans.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
-            int cue = cues.cueAt(tongue, span.start());
+            if (cue < 0 || span.start() >= cues.offset(cue) + cues.length(cue)) {
+                cue = cues.cueAt(tongue, span.start());
+            }
             if (cue >= 0 && isWanted(cue)) {
-                int last = Math.max(cue, cues.cueAt(tongue, span.end() - 1));
+                boolean inside = span.end() <= cues.offset(cue) + cues.length(cue);
+                int last = inside ? cue : cues.cueAt(tongue, span.end() - 1);
                 if (current == null || !current.takes(cue, cues)) {
                     current = new Passage(cue);
                     passages.add(current);

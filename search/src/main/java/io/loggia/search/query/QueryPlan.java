@@ -1,9 +1,9 @@
 package io.loggia.search.query;
 
 import io.loggia.search.index.TextKind;
-import io.loggia.search.query.WordQueries.Reading;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -50,55 +50,43 @@ final class QueryPlan {
         return asked;
     }
 
-    Query query(Leniency leniency) {
+    /** Demands every word, as it was typed. */
+    Query strict() {
+        return query(Map.of(), Occur.MUST);
+    }
+
+    /** @param meant for words that stand nowhere, those that may have been meant */
+    Query query(Map<QueryWord, List<String>> meant, Occur occur) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         if (isBrowsing()) {
             query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         } else if (asked.isEmpty()) {
             return new MatchNoDocsQuery("no word was asked for");
         }
-        Occur occur = leniency == Leniency.SOME_WORDS ? Occur.SHOULD : Occur.MUST;
-        asked.forEach(word -> query.add(EVERYWHERE.of(word, leniency.reading()), occur));
-        if (leniency == Leniency.SOME_WORDS) {
+        marks(meant).forEach(word -> query.add(word, occur));
+        if (occur == Occur.SHOULD) {
             query.setMinimumNumberShouldMatch((int) Math.ceil(asked.size() * LENIENT_SHARE));
         } else {
-            filling.forEach(word -> query.add(EVERYWHERE.of(word, Reading.AS_TYPED), Occur.SHOULD));
+            filling.forEach(word -> query.add(EVERYWHERE.of(word), Occur.SHOULD));
         }
-        excluded.forEach(word -> query.add(EVERYWHERE.of(word, Reading.AS_TYPED), Occur.MUST_NOT));
+        excluded.forEach(word -> query.add(EVERYWHERE.of(word), Occur.MUST_NOT));
         return query.build();
     }
 
-    /** One query for each word asked for, to mark it. */
-    List<Query> marks(Leniency leniency) {
+    /** One query for each word asked for, to find and to mark it. */
+    List<Query> marks(Map<QueryWord, List<String>> meant) {
         return asked.stream()
-                .map(word -> EVERYWHERE.of(word, leniency.reading()))
+                .map(word -> EVERYWHERE.of(word, meant.getOrDefault(word, List.of())))
                 .toList();
     }
 
     Query mark(QueryWord word) {
-        return EVERYWHERE.of(word, Reading.AS_TYPED);
+        return EVERYWHERE.of(word);
     }
 
     /** What prefers words that stand together, or null where there is nothing to stand together. */
     @Nullable
     Query nearness() {
         return asked.size() < 2 ? null : EVERYWHERE.nearness(asked);
-    }
-
-    /** The ways in which the words are asked for, each tried when the one before finds nothing. */
-    enum Leniency {
-        ALL_WORDS(Reading.AS_TYPED),
-        ALL_WORDS_FORGIVING(Reading.FORGIVING),
-        SOME_WORDS(Reading.FORGIVING);
-
-        private final Reading reading;
-
-        Leniency(Reading reading) {
-            this.reading = reading;
-        }
-
-        Reading reading() {
-            return reading;
-        }
     }
 }

@@ -1,38 +1,50 @@
 package io.loggia.search.query;
 
 import io.loggia.search.index.VisibleIndex;
-import io.loggia.search.query.QueryPlan.Leniency;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses what was meant by words that stand nowhere the viewer may look. */
+/** Guesses what was meant by words that stand nowhere the viewer may look, from words that stand where they may. */
 final class Spelling {
 
+    private static final int MOST_WORDS = 4;
     private static final int MOST_GUESSES = 4;
 
     private Spelling() {}
 
-    /** What was typed with its unknown words replaced, or null when there is no guess that finds something. */
-    static @Nullable String correct(String typed, QueryPlan plan, VisibleIndex index) throws IOException {
-        StringBuilder corrected = new StringBuilder(typed);
-        int guesses = 0;
-        // From the last to the first, so that replacing one does not move the next.
-        List<QueryWord> words = plan.asked().stream()
-                .filter(word -> word.forgivenEdits() > 0)
-                .sorted(Comparator.comparingInt(QueryWord::start).reversed())
-                .toList();
-        for (QueryWord word : words) {
-            if (guesses < MOST_GUESSES && !index.finds(plan.mark(word))) {
-                List<String> similar = index.wordsSimilarTo(word.lowerCase(), 1);
+    /** For each unknown word those that may have been meant, the likeliest first; empty when there is nothing to guess. */
+    static Map<QueryWord, List<String>> guess(QueryPlan plan, VisibleIndex index) throws IOException {
+        Map<QueryWord, List<String>> meant = new HashMap<>();
+        for (QueryWord word : plan.asked()) {
+            if (word.forgivenEdits() > 0 && meant.size() < MOST_WORDS && !index.finds(plan.mark(word))) {
+                List<String> similar = index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES);
                 if (!similar.isEmpty()) {
-                    corrected.replace(word.start(), word.start() + word.text().length(), similar.getFirst());
-                    guesses++;
+                    meant.put(word, similar);
                 }
             }
         }
+        return meant;
+    }
+
+    /** What was typed with its unknown words replaced, or null when that would find nothing either. */
+    static @Nullable String correct(String typed, Map<QueryWord, List<String>> meant, VisibleIndex index)
+            throws IOException {
+        StringBuilder corrected = new StringBuilder(typed);
+        // From the last to the first, so that replacing one does not move the next.
+        meant.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<QueryWord, List<String>> guess) ->
+                                guess.getKey().start())
+                        .reversed())
+                .forEach(guess -> {
+                    int start = guess.getKey().start();
+                    int end = start + guess.getKey().text().length();
+                    corrected.replace(start, end, guess.getValue().getFirst());
+                });
         String guess = corrected.toString();
-        return guesses > 0 && index.finds(QueryPlan.of(guess).query(Leniency.ALL_WORDS)) ? guess : null;
+        return !meant.isEmpty() && index.finds(QueryPlan.of(guess).strict()) ? guess : null;
     }
 }

@@ -14,7 +14,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -31,9 +30,9 @@ public final class WordQueries {
     private static final float BEGINNING_WEIGHT = 0.4f;
     private static final float SIMILAR_WEIGHT = 0.5f;
     private static final int SHORTEST_BEGINNING = 3;
-    private static final int MOST_SIMILAR = 24;
     private static final int NEAR_WORDS = 8;
-    private static final float ADJACENT_WEIGHT = 2f;
+    private static final int MOST_BETWEEN = 12;
+    private static final float NEARNESS_WEIGHT = 3f;
 
     private final Set<TextKind> kinds;
     private final QueryBuilder builder = new QueryBuilder(ANALYZER);
@@ -43,34 +42,38 @@ public final class WordQueries {
         this.kinds = kinds;
     }
 
-    /** How freely a word is taken. */
-    public enum Reading {
-        /** In any of its inflections, and, while it is being typed, as the beginning of a word. */
-        AS_TYPED,
-        /** Also with a typing error or two. */
-        FORGIVING
+    /** A query for a word in any of its inflections and, while it is being typed, as the beginning of a word. */
+    public Query of(QueryWord word) {
+        return of(word, List.of());
     }
 
-    /** A query that matches nothing when the word holds nothing that is indexed. */
-    public Query of(QueryWord word, Reading reading) {
+    /**
+     * A query for a word or, at less weight, for any of those that may have been meant. It matches nothing when the word
+     * holds nothing that is indexed.
+     */
+    Query of(QueryWord word, List<String> meant) {
         List<Query> places = new ArrayList<>();
         for (TextKind kind : kinds) {
-            for (Tongue tongue : kind.tongues()) {
-                Query exact = builder.createPhraseQuery(kind.field(tongue), word.text());
-                if (exact != null) {
-                    places.add(new BoostQuery(exact, kind.weight()));
-                }
+            addExact(kind, word.text(), kind.weight(), places);
+            for (String similar : meant) {
+                addExact(kind, similar, kind.weight() * SIMILAR_WEIGHT, places);
             }
             if (word.unfinished() && word.isPlain() && word.text().length() >= SHORTEST_BEGINNING) {
                 addBeginnings(kind, word, places);
-            }
-            if (reading == Reading.FORGIVING && word.forgivenEdits() > 0) {
-                addSimilar(kind, word, places);
             }
         }
         return places.isEmpty()
                 ? new MatchNoDocsQuery("nothing that is indexed")
                 : new DisjunctionMaxQuery(places, TIE);
+    }
+
+    private void addExact(TextKind kind, String text, float weight, List<Query> places) {
+        for (Tongue tongue : kind.tongues()) {
+            Query exact = builder.createPhraseQuery(kind.field(tongue), text);
+            if (exact != null) {
+                places.add(new BoostQuery(exact, weight));
+            }
+        }
     }
 
     private static void addBeginnings(TextKind kind, QueryWord word, List<Query> places) {
@@ -80,38 +83,23 @@ public final class WordQueries {
         }
     }
 
-    private static void addSimilar(TextKind kind, QueryWord word, List<Query> places) {
-        for (Tongue tongue : unstemmed(kind)) {
-            Term term = new Term(kind.field(tongue), tongue.fold(word.text()));
-            Query similar = new FuzzyQuery(
-                    term, word.forgivenEdits(), /* prefixLength= */ 1, MOST_SIMILAR, /* transpositions= */ true);
-            places.add(new BoostQuery(similar, kind.weight() * SIMILAR_WEIGHT));
-        }
-    }
-
     /** Short texts lie in the standard tongue as well, so that the stemmed ones need no second look. */
     private static List<Tongue> unstemmed(TextKind kind) {
         return kind == TextKind.BODY ? kind.tongues() : List.of(Tongue.STANDARD);
     }
 
-    /** Prefers texts in which the words stand together, best of all side by side and in this order. */
+    /** Prefers texts in which the words stand together: the fewer words between them, the more. */
     Query nearness(List<QueryWord> words) {
         String joined = words.stream().limit(NEAR_WORDS).map(QueryWord::text).collect(Collectors.joining(" "));
         BooleanQuery.Builder near = new BooleanQuery.Builder();
         for (TextKind kind : kinds) {
-            for (Tongue tongue : kind.tongues()) {
-                addNearness(kind.field(tongue), joined, kind.weight(), near);
+            for (Tongue tongue : unstemmed(kind)) {
+                Query close = builder.createPhraseQuery(kind.field(tongue), joined, MOST_BETWEEN);
+                if (close != null) {
+                    near.add(new BoostQuery(close, kind.weight() * NEARNESS_WEIGHT), Occur.SHOULD);
+                }
             }
         }
         return near.build();
-    }
-
-    private void addNearness(String field, String joined, float weight, BooleanQuery.Builder near) {
-        Query adjacent = builder.createPhraseQuery(field, joined);
-        Query close = builder.createPhraseQuery(field, joined, /* phraseSlop= */ 2 * NEAR_WORDS);
-        if (adjacent != null && close != null) {
-            near.add(new BoostQuery(adjacent, weight * ADJACENT_WEIGHT), Occur.SHOULD);
-            near.add(new BoostQuery(close, weight), Occur.SHOULD);
-        }
     }
 }

@@ -11,7 +11,6 @@ import io.loggia.search.index.VisibleIndex;
 import io.loggia.search.query.QueryText;
 import io.loggia.search.query.QueryWord;
 import io.loggia.search.query.WordQueries;
-import io.loggia.search.query.WordQueries.Reading;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ public final class MediaSuggest {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         for (QueryWord word : words) {
-            all.add(queries.of(word, Reading.AS_TYPED), word.excluded() ? Occur.MUST_NOT : Occur.MUST);
+            all.add(queries.of(word), word.excluded() ? Occur.MUST_NOT : Occur.MUST);
         }
         return all.build();
     }
