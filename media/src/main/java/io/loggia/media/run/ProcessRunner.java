@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -170,5 +171,17 @@ final class ProcessRunner {
         }
         family.forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
+        for (ProcessHandle member : family) {
+            awaitEnd(member);
+        }
+    }
+
+    /** A killed process stays for the moment that the kernel needs to take its memory back. */
+    private static void awaitEnd(ProcessHandle member) throws InterruptedException {
+        try {
+            member.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.log(Level.WARNING, "Process " + member.pid() + " does not end", e);
+        }
     }
 }

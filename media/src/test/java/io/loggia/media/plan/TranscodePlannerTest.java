@@ -93,7 +93,7 @@ class TranscodePlannerTest {
         String graph = String.join(" ", ladder(media(odd)).after());
 
         assertThat(graph)
-                .contains("bwdif=mode=send_frame,fps=30000/1001,zscale=")
+                .contains("fps=30000/1001,bwdif=mode=send_frame,zscale=")
                 .contains("tonemap=hable");
     }
 

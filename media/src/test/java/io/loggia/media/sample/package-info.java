@@ -1,0 +1,5 @@
+/** Tests of sample. */
+@NullMarked
+package io.loggia.media.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.loggia.media.still;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.ProbeLimits;
+import io.loggia.media.probe.Prober;
+import io.loggia.media.probe.VideoStream;
+import io.loggia.media.run.Clips;
+import io.loggia.media.run.TestTools;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StillMakerTest {
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+    private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
+    private final StillMaker maker = new StillMaker(TestTools.tools(), 2, 4L << 30);
+
+    @BeforeEach
+    void createOutput() throws Exception {
+        out = Files.createDirectory(folder.resolve("out"));
+    }
+
+    private static BufferedImage image(Path file) throws Exception {
+        return Objects.requireNonNull(ImageIO.read(file.toFile()));
+    }
+
+    @Test
+    void poster_ofBlackLeadIn_isNotBlack() throws Exception {
+        Path clip = Clips.make(
+                folder,
+                "fade.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:size=320x180:rate=10:duration=4",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=320x180:rate=10:duration=4",
+                "-filter_complex",
+                "[0][1]concat=n=2",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "-g",
+                "10");
+
+        maker.poster(prober.probe(clip), clip, out);
+
+        BufferedImage poster = image(out.resolve(StillMaker.POSTER));
+        assertThat(poster.getWidth()).isEqualTo(320);
+        assertThat(poster.getHeight()).isEqualTo(180);
+        assertThat(poster.getRGB(160, 40) & 0xFFFFFF).isNotZero();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void poster_ofTwoFrames_exists() throws Exception {
+        Path clip = Clips.make(
+                folder,
+                "tiny.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=64x64:rate=10:duration=0.2",
+                "-c:v",
+                "libx264",
+                "-pix_fmt",
+                "yuv420p");
+
+        maker.poster(prober.probe(clip), clip, out);
+
+        assertThat(out.resolve(StillMaker.POSTER)).isNotEmptyFile();
+    }
+
+    @Test
+    void storyboard_hasATileForEachSecond() throws Exception {
+        Path clip = Clips.browserReady(folder, 7, "320x180");
+
+        maker.storyboard(prober.probe(clip), clip, out);
+
+        assertThat(Files.readString(out.resolve(StillMaker.STORYBOARD)))
+                .startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nstoryboard-1.jpg#xywh=0,0,160,90\n")
+                .contains("00:00:03.000 --> 00:00:04.000\nstoryboard-1.jpg#xywh=0,90,160,90\n");
+        assertThat(image(out.resolve("storyboard-1.jpg")).getWidth()).isEqualTo(480);
+    }
+
+    @Test
+    void storyboard_ofLongVideo_spreadsOverFewSheets() {
+        VideoStream video = new VideoStream(0, "h264", "High", 40, "yuv420p", 1080, 1920, 0, 1, 25, false, false);
+
+        StoryboardLayout layout = StoryboardLayout.of(video, Duration.ofHours(2));
+
+        assertThat(layout.interval()).isEqualTo(Duration.ofSeconds(24));
+        assertThat(layout.sheets()).isEqualTo(3);
+        assertThat(layout.tile()).isEqualTo(new StillSize(90, 160));
+        assertThat(layout.webVtt()).contains("01:59:36.000 --> 02:00:00.000\nstoryboard-3.jpg#xywh=810,1440,90,160");
+    }
+
+    @Test
+    void waveform_ofSound_isAPoster() throws Exception {
+        Path tone = Clips.tone(folder, 3);
+        MediaInfo info = prober.probe(tone);
+
+        maker.waveform(info, tone, out);
+
+        assertThat(image(out.resolve(StillMaker.POSTER)).getWidth()).isEqualTo(1280);
+    }
+}
