@@ -1,5 +1,7 @@
 package io.loggia.domain;
 
+import java.util.List;
+
 /** A fact about a media item that other features act on. Fired inside the transaction that makes it true. */
 public sealed interface MediaEvent {
 
@@ -17,6 +19,11 @@ public sealed interface MediaEvent {
     /** A caption track was added, replaced or removed. */
     record CaptionsChanged(MediaId mediaId) implements MediaEvent {}
 
-    /** The item is gone, with all that was made of it. */
-    record Deleted(MediaId mediaId) implements MediaEvent {}
+    /** The item is gone; the files of its revisions may go. */
+    record Deleted(MediaId mediaId, List<RevisionId> revisions) implements MediaEvent {
+
+        public Deleted {
+            revisions = List.copyOf(revisions);
+        }
+    }
 }

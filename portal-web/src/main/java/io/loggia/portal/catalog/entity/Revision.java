@@ -1,0 +1,172 @@
+package io.loggia.portal.catalog.entity;
+
+import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaKind;
+import io.loggia.domain.RevisionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One file of a media item and what was made of it. */
+@Entity
+@Table(name = "revision")
+public class Revision {
+
+    private static final int MAX_FAILURE = 1000;
+
+    /** How far a revision has come. */
+    public enum Processing {
+        UPLOADING,
+        PROCESSING,
+        PLAYABLE,
+        READY,
+        FAILED
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "media_id")
+    private UUID mediaId;
+
+    private int number;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "size_bytes")
+    private @Nullable Long sizeBytes;
+
+    @Enumerated(EnumType.STRING)
+    private Processing processing = Processing.UPLOADING;
+
+    private @Nullable String failure;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable MediaKind kind;
+
+    @Column(name = "duration_seconds")
+    private @Nullable Double durationSeconds;
+
+    private @Nullable Integer width;
+    private @Nullable Integer height;
+
+    @Column(name = "master_folder")
+    private @Nullable String masterFolder;
+
+    @Column(name = "stills_folder")
+    private @Nullable String stillsFolder;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Revision() {}
+
+    public Revision(RevisionId id, MediaId media, int number, String fileName, Instant now) {
+        this.id = id.value();
+        this.mediaId = media.value();
+        this.number = number;
+        this.fileName = fileName;
+        this.createdAt = now;
+    }
+
+    public RevisionId id() {
+        return new RevisionId(id);
+    }
+
+    public MediaId media() {
+        return new MediaId(mediaId);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public @Nullable Long sizeBytes() {
+        return sizeBytes;
+    }
+
+    public Processing processing() {
+        return processing;
+    }
+
+    public @Nullable String failure() {
+        return failure;
+    }
+
+    public @Nullable MediaKind kind() {
+        return kind;
+    }
+
+    public @Nullable Double durationSeconds() {
+        return durationSeconds;
+    }
+
+    public @Nullable Integer width() {
+        return width;
+    }
+
+    public @Nullable Integer height() {
+        return height;
+    }
+
+    public @Nullable String masterFolder() {
+        return masterFolder;
+    }
+
+    public @Nullable String stillsFolder() {
+        return stillsFolder;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public void stored(long bytes) {
+        sizeBytes = bytes;
+        processing = Processing.PROCESSING;
+    }
+
+    public void probed(MediaKind newKind, double seconds, @Nullable Integer newWidth, @Nullable Integer newHeight) {
+        kind = newKind;
+        durationSeconds = seconds;
+        width = newWidth;
+        height = newHeight;
+    }
+
+    public void playable(String folder, boolean complete) {
+        masterFolder = folder;
+        processing = complete ? Processing.READY : Processing.PLAYABLE;
+        failure = null;
+    }
+
+    public void stills(String folder) {
+        stillsFolder = folder;
+    }
+
+    /** What plays already goes on playing. */
+    public void failed(String reason) {
+        failure = reason.length() <= MAX_FAILURE ? reason : reason.substring(0, MAX_FAILURE);
+        if (masterFolder == null) {
+            processing = Processing.FAILED;
+        }
+    }
+
+    /** Back to work after a failure. */
+    public void retried() {
+        failure = null;
+        if (processing == Processing.FAILED) {
+            processing = Processing.PROCESSING;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.loggia.portal.identity.boundary;
+
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.Permission;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.identity.control.Sessions.Begun;
+import io.loggia.portal.identity.control.SignIn;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Local sign-in and sign-out. */
+@Path("session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private CurrentViewer current;
+
+    @Inject
+    private MeView meView;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** Name and password as typed. */
+    public record Credentials(
+            @NotNull @Size(max = 200) String username,
+            @NotNull @Size(max = 1000) String password) {}
+
+    /** A sign-in replaces whatever session the browser brought along. Failures are counted, so they must commit. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.PUBLIC)
+    @Transactional(dontRollbackOn = LoggiaException.class)
+    public Response begin(@Valid @NotNull Credentials credentials) {
+        Begun begun = signIn.begin(credentials.username(), credentials.password());
+        current.signedIn().ifPresent(old -> sessions.end(old.sessionId()));
+        return Response.ok(meView.of(begun.signedIn()))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, begun.token()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @DELETE
+    @Requires(Permission.SIGNED_IN)
+    @Transactional
+    public Response end() {
+        sessions.end(current.sessionId());
+        return Response.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.clear(request))
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package io.loggia.portal.identity.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.identity.entity.LoginSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * Signed-in browsers. Sessions are rows, so they outlive a restart and work on every node; what a request needs of one
+ * is remembered for two seconds, which bounds how late a node learns of a sign-out or a lost right.
+ */
+@ApplicationScoped
+public class Sessions {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final Duration SEEN_GRANULARITY = Duration.ofMinutes(1);
+    private static final int TOKEN_BYTES = 32;
+    private static final int REMEMBERED_MAX = 100_000;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, Optional<SignedIn>> byTokenHash = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+    private final Cache<UUID, Optional<Viewer>> byId = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    @ConfigProperties
+    private IdentityConfig config;
+
+    /** A live session with the person behind it as they are now. */
+    public record SignedIn(UUID sessionId, String csrfToken, Viewer viewer, Instant lastSeenAt) {
+
+        /** Whether the row should learn that the session is in use. */
+        public boolean isSeenLongAgo(Instant now) {
+            return lastSeenAt.plus(SEEN_GRANULARITY).isBefore(now);
+        }
+    }
+
+    /** A session just begun. {@code token} is the cookie's value and is not kept. */
+    public record Begun(String token, SignedIn signedIn) {}
+
+    /** Begins a session with a fresh id, whatever the browser brought along. */
+    public Begun begin(Viewer viewer) {
+        String token = randomToken();
+        LoginSession session =
+                new LoginSession(UUID.randomUUID(), hash(token), randomToken(), viewer.id(), Instant.now());
+        entities.persist(session);
+        entities.flush();
+        return new Begun(token, toSignedIn(session, viewer));
+    }
+
+    /** The live session of a cookie value; empty when unknown, over, or its person may no longer sign in. */
+    public Optional<SignedIn> find(String token) {
+        return byTokenHash.get(hash(token), this::load);
+    }
+
+    /** The person of a live session, by the session's id, as media tokens carry it. */
+    public Optional<Viewer> viewerOf(UUID sessionId) {
+        return byId.get(
+                sessionId,
+                id -> Optional.ofNullable(entities.find(LoginSession.class, id))
+                        .filter(session -> !session.isOver(Instant.now(), config.sessionIdle, config.sessionAbsolute))
+                        .flatMap(session -> people.viewer(session.person())));
+    }
+
+    /** Ends one session at once on this node, within two seconds on others. */
+    public void end(UUID sessionId) {
+        LoginSession session = entities.find(LoginSession.class, sessionId);
+        if (session != null) {
+            entities.remove(session);
+        }
+        forget();
+    }
+
+    /** Ends every session of a person. */
+    public void endAll(PersonId person) {
+        entities.createQuery("delete from LoginSession s where s.personId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
+        forget();
+    }
+
+    /** Removes what is over. Returns how many rows that were. */
+    public int purge() {
+        Instant now = Instant.now();
+        return entities.createQuery("delete from LoginSession s where s.lastSeenAt < :idle or s.createdAt < :absolute")
+                .setParameter("idle", now.minus(config.sessionIdle))
+                .setParameter("absolute", now.minus(config.sessionAbsolute))
+                .executeUpdate();
+    }
+
+    /** Makes this node read sessions and people afresh, after a change to them. */
+    public void forget() {
+        byTokenHash.invalidateAll();
+        byId.invalidateAll();
+    }
+
+    /** Notes that the session is in use, which keeps it from idling out. */
+    public void seen(UUID sessionId) {
+        LoginSession session = entities.find(LoginSession.class, sessionId);
+        if (session != null) {
+            session.seen(Instant.now());
+        }
+    }
+
+    private Optional<SignedIn> load(String tokenHash) {
+        return entities.createQuery("select s from LoginSession s where s.tokenHash = :hash", LoginSession.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst()
+                .filter(session -> !session.isOver(Instant.now(), config.sessionIdle, config.sessionAbsolute))
+                .flatMap(session -> people.viewer(session.person()).map(viewer -> toSignedIn(session, viewer)));
+    }
+
+    private static SignedIn toSignedIn(LoginSession session, Viewer viewer) {
+        return new SignedIn(session.id(), session.csrfToken(), viewer, session.lastSeenAt());
+    }
+
+    private String randomToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

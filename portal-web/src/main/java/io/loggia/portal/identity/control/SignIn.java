@@ -1,0 +1,94 @@
+package io.loggia.portal.identity.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.identity.control.Sessions.Begun;
+import io.loggia.portal.identity.entity.Person;
+import io.loggia.portal.identity.entity.SignInThrottle;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** Local accounts: name and password, with a delay that grows with each failure. */
+@ApplicationScoped
+public class SignIn {
+
+    private static final int MAX_NAME = 100;
+    private static final Duration THROTTLE_KEPT = Duration.ofDays(1);
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    @ConfigProperties
+    private IdentityConfig config;
+
+    /**
+     * Begins a session.
+     *
+     * @throws LockedOutException while the name waits out a delay; the password is not looked at
+     * @throws LoggiaException {@link ErrorCode#WRONG_CREDENTIALS}, the same for an unknown name, a wrong password and a
+     *     disabled account. The failure was counted: the caller's transaction must commit.
+     */
+    public Begun begin(String username, String password) {
+        Instant now = Instant.now();
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        if (name.length() > MAX_NAME) {
+            throw wrong();
+        }
+        SignInThrottle throttle = entities.find(SignInThrottle.class, name);
+        if (throttle != null && throttle.lockedUntil().filter(now::isBefore).isPresent()) {
+            throw new LockedOutException(
+                    Duration.between(now, throttle.lockedUntil().orElseThrow()));
+        }
+        Optional<Person> person = people.byUsername(name).filter(Person::enabled);
+        boolean matches = passwords.matches(password, person.flatMap(Person::passwordHash));
+        Optional<Viewer> viewer = person.flatMap(p -> people.viewer(p.id()));
+        if (!matches || viewer.isEmpty()) {
+            countFailure(name, throttle, now);
+            throw wrong();
+        }
+        if (throttle != null) {
+            entities.remove(throttle);
+        }
+        person.orElseThrow().signedIn(now);
+        return sessions.begin(viewer.get());
+    }
+
+    /** Forgets failures that are more than a day old. */
+    public int purge() {
+        return entities.createQuery("delete from SignInThrottle t where t.lastFailureAt < :before")
+                .setParameter("before", Instant.now().minus(THROTTLE_KEPT))
+                .executeUpdate();
+    }
+
+    private void countFailure(String name, @org.jspecify.annotations.Nullable SignInThrottle known, Instant now) {
+        SignInThrottle throttle = known;
+        if (throttle == null) {
+            throttle = new SignInThrottle(name, now);
+            entities.persist(throttle);
+        }
+        throttle.fail(now, config.freeFailures, config.firstDelay, config.longestDelay);
+    }
+
+    private static LoggiaException wrong() {
+        return new LoggiaException(
+                ErrorCode.WRONG_CREDENTIALS, "Check the user name and the password, then try again.");
+    }
+}

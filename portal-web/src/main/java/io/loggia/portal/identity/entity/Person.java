@@ -1,0 +1,154 @@
+package io.loggia.portal.identity.entity;
+
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.GroupId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Role;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Someone who signs in, or stands on the roster so that reports can name them. */
+@Entity
+@Table(name = "person")
+public class Person {
+
+    @Id
+    private UUID id;
+
+    private String username;
+    private String name;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @Column(name = "department_id")
+    private @Nullable UUID departmentId;
+
+    private boolean enabled;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_sign_in_at")
+    private @Nullable Instant lastSignInAt;
+
+    @ElementCollection
+    @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "person_manages", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "department_id")
+    private Set<UUID> manages = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "person_group", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "group_id")
+    private Set<UUID> groups = new HashSet<>();
+
+    protected Person() {}
+
+    public Person(PersonId id, String username, String name, Instant createdAt) {
+        this.id = id.value();
+        this.username = username.toLowerCase(Locale.ROOT);
+        this.name = name;
+        this.createdAt = createdAt;
+        this.enabled = true;
+        this.roles.add(Role.VIEWER);
+    }
+
+    public PersonId id() {
+        return new PersonId(id);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    public void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    public Optional<DepartmentId> department() {
+        return Optional.ofNullable(departmentId).map(DepartmentId::new);
+    }
+
+    public void moveTo(@Nullable DepartmentId department) {
+        departmentId = department == null ? null : department.value();
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> lastSignInAt() {
+        return Optional.ofNullable(lastSignInAt);
+    }
+
+    public void signedIn(Instant at) {
+        lastSignInAt = at;
+    }
+
+    public Set<Role> roles() {
+        return roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
+    }
+
+    /** Everyone stays a {@link Role#VIEWER}. */
+    public void setRoles(Set<Role> newRoles) {
+        roles.retainAll(newRoles);
+        roles.addAll(newRoles);
+        roles.add(Role.VIEWER);
+    }
+
+    public Set<DepartmentId> manages() {
+        return manages.stream().map(DepartmentId::new).collect(Collectors.toSet());
+    }
+
+    public void setManages(Set<DepartmentId> departments) {
+        Set<UUID> ids = departments.stream().map(DepartmentId::value).collect(Collectors.toSet());
+        manages.retainAll(ids);
+        manages.addAll(ids);
+    }
+
+    public Set<GroupId> groups() {
+        return groups.stream().map(GroupId::new).collect(Collectors.toSet());
+    }
+}

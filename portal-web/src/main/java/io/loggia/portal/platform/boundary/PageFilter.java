@@ -1,0 +1,57 @@
+package io.loggia.portal.platform.boundary;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Security headers on every answer, and the single page for every address that the page's own router knows. Scripts and
+ * styles carry a hash in their name and are cached for good; the page itself never is.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class PageFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Inline style is let in for the component kit, which sets sizes and colours as it runs; inline script is not. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
+            + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    private static final Pattern OF_THE_SERVER =
+            Pattern.compile("/(api|media|health|metrics|openapi|scim)(/.*)?", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile(".*/[^/]*\\.[A-Za-z0-9]{1,12}", Pattern.DOTALL);
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (OF_THE_SERVER.matcher(path).matches()) {
+            chain.doFilter(request, response);
+        } else if (path.startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+            chain.doFilter(request, response);
+        } else if (FILE.matcher(path).matches() && !path.equals("/index.html")) {
+            response.setHeader("Cache-Control", "public, max-age=3600");
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+            request.getRequestDispatcher("/index.html").forward(request, response);
+        }
+    }
+}

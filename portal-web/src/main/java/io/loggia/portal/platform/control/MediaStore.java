@@ -1,0 +1,133 @@
+package io.loggia.portal.platform.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where media bytes lie: a folder tree under {@code loggia.home}. Keys are relative, slash-separated and made by us;
+ * no part of a key ever comes from a person. Scratch space is on the same file system, so that {@link #move} is atomic.
+ */
+@ApplicationScoped
+public class MediaStore {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    private final Path media;
+    private final Path scratch;
+
+    @Inject
+    public MediaStore(@ConfigProperties PlatformConfig config) {
+        Path home = Path.of(config.home).toAbsolutePath().normalize();
+        media = home.resolve("media");
+        scratch = home.resolve("scratch");
+    }
+
+    /** For the CDI proxy alone. */
+    protected MediaStore() {
+        media = Path.of("");
+        scratch = Path.of("");
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when {@code key} is not of the form we make */
+    public Path resolve(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such file.");
+        }
+        return media.resolve(key);
+    }
+
+    /** An empty folder for one attempt at something; what lies in it is lost at the next start. */
+    public Path scratch(String name) {
+        if (!KEY.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a scratch name: " + name);
+        }
+        Path folder = scratch.resolve(name);
+        try {
+            deleteTree(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moves a file or folder to {@code key} in one step; a leftover of an earlier, unpublished attempt is replaced. */
+    public void move(Path from, String key) {
+        Path target = resolve(key);
+        try {
+            Files.createDirectories(parentOf(target));
+            if (Files.isDirectory(target)) {
+                deleteTree(target);
+            }
+            Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what lies at {@code key}, if anything does. */
+    public void deleteTree(String key) {
+        try {
+            deleteTree(resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes that may still be written. */
+    public long usableBytes() {
+        try {
+            return Files.getFileStore(Files.createDirectories(media)).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates and removes a file, to prove that the folder can be written. */
+    public void probe() throws IOException {
+        Files.createDirectories(media);
+        Files.delete(Files.createTempFile(media, "probe", ".tmp"));
+    }
+
+    private static Path parentOf(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("No parent: " + path);
+        }
+        return parent;
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
