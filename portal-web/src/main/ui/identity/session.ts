@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ProblemError, rememberCsrfToken } from '../platform/api/client.ts';
+import { queryClient } from '../platform/api/query.ts';
+import type { Me, Role } from '../platform/api/types.ts';
+
+const ME = ['me'] as const;
+
+function remember(me: Me): Me {
+  rememberCsrfToken(me.csrfToken);
+  return me;
+}
+
+/** Who is signed in; `null` when nobody is. */
+export async function loadMe(): Promise<Me | null> {
+  try {
+    return remember(await api<Me>('/me'));
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export function useSession() {
+  return useQuery({ queryKey: ME, queryFn: loadMe, staleTime: 60_000, refetchOnWindowFocus: true });
+}
+
+/** The signed-in person. Only below the shell, which shows nothing before there is one. */
+export function useMe(): Me {
+  const me = useSession().data;
+  if (!me) throw new Error('used outside the signed-in shell');
+  return me;
+}
+
+export function has(me: Me, ...roles: Role[]): boolean {
+  return me.roles.some((role) => role === 'ADMIN' || roles.includes(role));
+}
+
+export async function signIn(username: string, password: string): Promise<void> {
+  const me = remember(await api<Me>('/session', { method: 'POST', body: { username, password } }));
+  queryClient.clear();
+  queryClient.setQueryData(ME, me);
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await api<void>('/session', { method: 'DELETE' });
+  } catch (error) {
+    // A session that is gone already is what was asked for.
+    if (!(error instanceof ProblemError && error.status === 401)) throw error;
+  }
+  rememberCsrfToken('');
+  queryClient.clear();
+  queryClient.setQueryData(ME, null);
+}

@@ -1,0 +1,262 @@
+/** The wire types of HTTP API v1. Times are ISO-8601 in UTC, lengths are seconds with decimals. */
+export interface Problem {
+  type: string;
+  code: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  errors?: { field: string; message: string }[];
+  line?: number;
+}
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export interface Ref {
+  id: string;
+  name: string;
+}
+export type Role = 'VIEWER' | 'AUTHOR' | 'MANAGER' | 'ADMIN';
+export interface Me {
+  id: string;
+  name: string;
+  username: string;
+  roles: Role[];
+  department: Ref | null;
+  groups: Ref[];
+  manages: Ref[];
+  csrfToken: string;
+}
+export interface Department {
+  id: string;
+  name: string;
+  parentId: string | null;
+  people: number;
+}
+export interface Person {
+  id: string;
+  name: string;
+  username: string;
+  department: Ref | null;
+}
+export interface Channel {
+  id: string;
+  name: string;
+  parentId: string | null;
+  items: number;
+}
+export type MediaKind = 'VIDEO' | 'AUDIO';
+export type MediaState = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+export type Processing = 'UPLOADING' | 'PROCESSING' | 'PLAYABLE' | 'READY' | 'FAILED';
+export interface MediaSummary {
+  id: string;
+  title: string;
+  kind: MediaKind | null;
+  state: MediaState;
+  processing: Processing;
+  failure: string | null;
+  durationSeconds: number | null;
+  posterUrl: string | null;
+  storyboardUrl: string | null;
+  channel: Ref | null;
+  owner: Ref;
+  createdAt: string;
+  publishedAt: string | null;
+  progressSeconds?: number | null;
+  completed?: boolean;
+}
+export interface AudienceEntry {
+  principal: string;
+  name: string;
+}
+export interface CaptionTrack {
+  language: string;
+  label: string;
+  cues: number;
+  url: string;
+}
+export interface Media extends MediaSummary {
+  description: string;
+  tags: string[];
+  language: string | null;
+  audience: AudienceEntry[];
+  publishFrom: string | null;
+  publishUntil: string | null;
+  mayEdit: boolean;
+  width: number | null;
+  height: number | null;
+  fileName: string | null;
+  sizeBytes: number | null;
+  views: number;
+  captions: CaptionTrack[];
+  version: number;
+}
+export interface MediaPatch {
+  title?: string;
+  description?: string;
+  tags?: string[];
+  language?: string | null;
+  channel?: string | null;
+  audience?: string[];
+  publishFrom?: string | null;
+  publishUntil?: string | null;
+  state?: MediaState;
+  version?: number;
+}
+export interface UnfinishedUpload {
+  id: string;
+  fileName: string;
+  mediaId: string;
+  offset: number;
+  length: number;
+  expiresAt: string;
+}
+export type JobKind = 'PROBE' | 'REMUX' | 'LADDER' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
+export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
+export interface Job {
+  id: string;
+  kind: JobKind;
+  state: JobState;
+  progress: number;
+  reason: string | null;
+  attempt: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+export interface ProcessingStatus {
+  processing: Processing;
+  jobs: Job[];
+}
+export interface CaptionUpload {
+  track: CaptionTrack;
+  warnings: string[];
+}
+export interface Chapter {
+  startSeconds: number;
+  title: string;
+}
+export interface Playback {
+  hlsUrl: string;
+  dashUrl: string | null;
+  posterUrl: string | null;
+  storyboardUrl: string | null;
+  captions: CaptionTrack[];
+  chapters: Chapter[];
+  resumeSeconds: number;
+  durationSeconds: number;
+  sessionId: string;
+  expiresAt: string;
+}
+export interface Beat {
+  coverage: [number, number][];
+  position: number;
+  rate: number;
+  ended: boolean;
+}
+export interface BeatReply {
+  coveredSeconds: number;
+  completed: boolean;
+  requiredShare: number;
+}
+export interface FacetCount {
+  value: string;
+  label: string;
+  count: number;
+}
+export interface Moment {
+  startSeconds: number;
+  snippetHtml: string;
+  speaker: string | null;
+  language: string;
+}
+export interface SearchHit {
+  id: string;
+  title: string;
+  titleHtml: string;
+  kind: MediaKind;
+  posterUrl: string | null;
+  durationSeconds: number | null;
+  channel: Ref | null;
+  createdAt: string;
+  snippetHtml: string | null;
+  moments: Moment[];
+  momentCount: number;
+}
+export interface SearchResult {
+  items: SearchHit[];
+  facets: { kind: FacetCount[]; channel: FacetCount[]; language: FacetCount[] };
+  total: number;
+  suggestion: string | null;
+  next: string | null;
+}
+export interface Suggestion {
+  text: string;
+  mediaId: string | null;
+  posterUrl: string | null;
+}
+export interface HistoryEntry {
+  media: MediaSummary;
+  positionSeconds: number;
+  coveredShare: number;
+  completed: boolean;
+  lastWatchedAt: string;
+}
+export interface Completion {
+  mediaId: string;
+  title: string;
+  completedAt: string;
+  coveredShare: number;
+}
+export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED';
+export interface CompletionRow {
+  personId: string;
+  person: string;
+  departmentId: string;
+  department: string;
+  mediaId: string;
+  title: string;
+  state: CompletionState;
+  coveredShare: number;
+  completedAt: string | null;
+}
+export interface CompletionReport {
+  department: Ref;
+  from: string | null;
+  to: string | null;
+  generatedAt: string;
+  summary: { assigned: number; completed: number; inProgress: number; notStarted: number };
+  byDepartment: { department: Ref; completed: number; inProgress: number; notStarted: number }[];
+  rows: CompletionRow[];
+}
+export interface AdminPerson extends Person {
+  roles: Role[];
+  manages: Ref[];
+  enabled: boolean;
+  lockedUntil: string | null;
+  lastSignInAt: string | null;
+}
+export interface AdminJob extends Job {
+  mediaId: string;
+  title: string;
+}
+export interface EncoderCapability {
+  name: string;
+  codec: string;
+  device: string | null;
+  state: 'WORKS' | 'LISTED_BUT_FAILS' | 'ABSENT';
+  reason: string | null;
+  speed: number | null;
+}
+export interface Capabilities {
+  ffmpegVersion: string;
+  sandbox: { kind: 'BUBBLEWRAP' | 'LIMITS_ONLY'; reason: string | null };
+  probedAt: string | null;
+  encoders: EncoderCapability[];
+}
+export interface AdminOverview {
+  health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
+  counts: { media: number; people: number; uploads: number; jobsFailed: number };
+  storage: { usedBytes: number; freeBytes: number };
+  version: string;
+}

@@ -1,0 +1,23 @@
+import admin from '../../admin/i18n/de.json' with { type: 'json' };
+import analytics from '../../analytics/i18n/de.json' with { type: 'json' };
+import catalog from '../../catalog/i18n/de.json' with { type: 'json' };
+import identity from '../../identity/i18n/de.json' with { type: 'json' };
+import learning from '../../learning/i18n/de.json' with { type: 'json' };
+import platform from './de.json' with { type: 'json' };
+import playback from '../../playback/i18n/de.json' with { type: 'json' };
+import processing from '../../processing/i18n/de.json' with { type: 'json' };
+import search from '../../search/i18n/de.json' with { type: 'json' };
+import upload from '../../upload/i18n/de.json' with { type: 'json' };
+
+export default {
+  admin,
+  analytics,
+  catalog,
+  identity,
+  learning,
+  platform,
+  playback,
+  processing,
+  search,
+  upload,
+};

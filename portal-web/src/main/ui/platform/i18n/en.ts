@@ -1,0 +1,23 @@
+import admin from '../../admin/i18n/en.json' with { type: 'json' };
+import analytics from '../../analytics/i18n/en.json' with { type: 'json' };
+import catalog from '../../catalog/i18n/en.json' with { type: 'json' };
+import identity from '../../identity/i18n/en.json' with { type: 'json' };
+import learning from '../../learning/i18n/en.json' with { type: 'json' };
+import platform from './en.json' with { type: 'json' };
+import playback from '../../playback/i18n/en.json' with { type: 'json' };
+import processing from '../../processing/i18n/en.json' with { type: 'json' };
+import search from '../../search/i18n/en.json' with { type: 'json' };
+import upload from '../../upload/i18n/en.json' with { type: 'json' };
+
+export default {
+  admin,
+  analytics,
+  catalog,
+  identity,
+  learning,
+  platform,
+  playback,
+  processing,
+  search,
+  upload,
+};

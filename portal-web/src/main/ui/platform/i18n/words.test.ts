@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import de from './de.ts';
+import en from './en.ts';
+
+function flat(tree: object, path = ''): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree) as [string, string | object][]) {
+    if (typeof value === 'string') out.set(path + key, value);
+    else for (const [inner, word] of flat(value, `${path}${key}.`)) out.set(inner, word);
+  }
+  return out;
+}
+
+const placeholders = (word: string) =>
+  [...word.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((m) => m[1]).sort();
+
+describe('languages', () => {
+  const english = flat(en);
+  const german = flat(de);
+
+  it('german_everyKey_isThereAndNoMore', () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('german_everyWord_isNotEmptyAndHasTheSamePlaceholders', () => {
+    for (const [key, word] of english) {
+      const other = german.get(key) ?? '';
+      expect(other, key).not.toBe('');
+      expect(placeholders(other), key).toEqual(placeholders(word));
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconLock, IconMoodPuzzled, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ProblemError } from '../api/client.ts';
+import classes from './States.module.css';
+
+interface EmptyProps {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  compact?: boolean;
+}
+
+/** What to do next, where a list has nothing to show. */
+export function Empty({ icon, title, children, action, compact }: EmptyProps) {
+  return (
+    <div className={classes.state} data-compact={compact || undefined}>
+      <div className={classes.icon} aria-hidden="true">
+        {icon}
+      </div>
+      <p className={classes.title}>{title}</p>
+      {children && <div className={classes.text}>{children}</div>}
+      {action && <div className={classes.action}>{action}</div>}
+    </div>
+  );
+}
+
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof ProblemError)) return t('platform.error.unexpected');
+    if (error.status === 0) return t('platform.error.unreachable');
+    if (error.status === 404) return t('platform.error.notFound');
+    if (error.status === 403 && !error.problem.detail) return t('platform.error.forbidden');
+    return error.problem.detail || t('platform.error.unexpected');
+  };
+}
+
+interface FailureProps {
+  error: unknown;
+  onRetry?: () => void;
+  compact?: boolean;
+}
+
+/** An error with its code, and the way on: again, or home when there is nothing to ask for again. */
+export function Failure({ error, onRetry, compact }: FailureProps) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const known = error instanceof ProblemError ? error : null;
+  const missing = known?.status === 404;
+  const icon = missing ? (
+    <IconMoodPuzzled size={28} stroke={1.75} />
+  ) : known?.status === 403 ? (
+    <IconLock size={28} stroke={1.75} />
+  ) : (
+    <IconCloudOff size={28} stroke={1.75} />
+  );
+  return (
+    <div className={classes.state} data-compact={compact || undefined} role="alert">
+      <div className={classes.icon} data-tone="alert" aria-hidden="true">
+        {icon}
+      </div>
+      <p className={classes.title}>
+        {missing ? t('platform.error.notFoundTitle') : t('platform.error.title')}
+      </p>
+      <p className={classes.text}>{say(error)}</p>
+      <div className={classes.action}>
+        {onRetry && !missing ? (
+          <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={onRetry}>
+            {t('platform.act.retry')}
+          </Button>
+        ) : (
+          <Button variant="default" component={Link} to="/">
+            {t('platform.error.home')}
+          </Button>
+        )}
+      </div>
+      {known && <p className={classes.code}>{t('platform.error.code', { code: known.code })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import 'virtual:theme.css';
+import './theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startLanguage } from './i18n/index.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await startLanguage();
+createRoot(root).render(<App />);

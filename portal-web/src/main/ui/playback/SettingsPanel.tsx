@@ -1,0 +1,166 @@
+import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaptionTrack } from '../platform/api/types.ts';
+import { useFormat } from '../platform/format/useFormat.ts';
+import { SPEEDS } from './keys.ts';
+import { useActions, useRate } from './media.ts';
+import type { PlayerPrefs } from './prefs.ts';
+import type { Stream } from './useHls.ts';
+import classes from './SettingsPanel.module.css';
+
+interface Props {
+  stream: Stream;
+  captions: CaptionTrack[];
+  captionLanguage: string | null;
+  prefs: PlayerPrefs;
+  onPrefs: (change: Partial<PlayerPrefs>) => void;
+  onClose: () => void;
+}
+
+type PageName = 'quality' | 'speed' | 'captions' | 'captionSize' | 'captionGround';
+
+interface Choice {
+  key: string;
+  label: string;
+  on: boolean;
+  pick: () => void;
+}
+
+const SIZES = ['small', 'normal', 'large'] as const;
+const GROUNDS = ['none', 'soft', 'solid'] as const;
+
+function useChoices({ stream, captions, captionLanguage, prefs, onPrefs }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const actions = useActions();
+  const rate = useRate();
+  const playing = stream.qualities.find((quality) => quality.index === stream.playing)?.label;
+  const auto = playing ? t('playback.autoNow', { quality: playing }) : t('playback.auto');
+  const speed = (value: number) =>
+    value === 1 ? t('playback.normal') : `${new Intl.NumberFormat(format.locale).format(value)}×`;
+  const pages: Record<PageName, Choice[]> = {
+    quality: [
+      { key: 'auto', label: auto, on: stream.chosen === -1, pick: () => stream.choose(-1) },
+      ...stream.qualities.map((quality) => ({
+        key: String(quality.index),
+        label: quality.label,
+        on: stream.chosen === quality.index,
+        pick: () => stream.choose(quality.index),
+      })),
+    ],
+    speed: SPEEDS.map((value) => ({
+      key: String(value),
+      label: speed(value),
+      on: Math.abs(rate - value) < 0.01,
+      pick: () => {
+        actions.rate(value);
+        onPrefs({ rate: value });
+      },
+    })),
+    captions: [
+      {
+        key: 'off',
+        label: t('playback.off'),
+        on: captionLanguage === null,
+        pick: () => onPrefs({ captions: 'off' }),
+      },
+      ...captions.map((track) => ({
+        key: track.language,
+        label: track.label || format.language(track.language),
+        on: captionLanguage === track.language,
+        pick: () => onPrefs({ captions: track.language }),
+      })),
+    ],
+    captionSize: SIZES.map((size) => ({
+      key: size,
+      label: t(`playback.size.${size}`),
+      on: prefs.captionSize === size,
+      pick: () => onPrefs({ captionSize: size }),
+    })),
+    captionGround: GROUNDS.map((ground) => ({
+      key: ground,
+      label: t(`playback.ground.${ground}`),
+      on: prefs.captionGround === ground,
+      pick: () => onPrefs({ captionGround: ground }),
+    })),
+  };
+  return pages;
+}
+
+/** Inside the player's own frame, so that it is there in full screen too. */
+export function SettingsPanel(props: Props) {
+  const { t } = useTranslation();
+  const { onClose } = props;
+  const [page, setPage] = useState<PageName | null>(null);
+  const pages = useChoices(props);
+  const panel = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    panel.current?.querySelector<HTMLElement>('[aria-checked="true"], button')?.focus();
+  }, [page]);
+  useEffect(() => {
+    const outside = (event: PointerEvent) => {
+      const target = event.target as Element;
+      if (!panel.current?.contains(target) && !target.closest('[aria-expanded]')) onClose();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [onClose]);
+
+  const names: PageName[] =
+    props.captions.length > 0
+      ? ['quality', 'speed', 'captions', 'captionSize', 'captionGround']
+      : ['quality', 'speed'];
+  return (
+    <div
+      ref={panel}
+      className={classes.panel}
+      role="dialog"
+      aria-label={t('playback.settings')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (page) setPage(null);
+        else onClose();
+      }}
+    >
+      {page === null ? (
+        names.map((name) => (
+          <button key={name} type="button" className={classes.item} onClick={() => setPage(name)}>
+            <span>{t(`playback.${name}`)}</span>
+            <span className={classes.now}>{pages[name].find((choice) => choice.on)?.label}</span>
+            <IconChevronRight size={18} stroke={2} aria-hidden="true" className={classes.chevron} />
+          </button>
+        ))
+      ) : (
+        <>
+          <button type="button" className={classes.head} onClick={() => setPage(null)}>
+            <IconChevronLeft size={18} stroke={2} aria-hidden="true" className={classes.chevron} />
+            {t(`playback.${page}`)}
+          </button>
+          <div role="radiogroup" aria-label={t(`playback.${page}`)}>
+            {pages[page].map((choice) => (
+              <button
+                key={choice.key}
+                type="button"
+                role="radio"
+                aria-checked={choice.on}
+                className={classes.item}
+                onClick={() => {
+                  choice.pick();
+                  setPage(null);
+                }}
+              >
+                <span className={classes.tick}>
+                  {choice.on && <IconCheck size={18} stroke={2.2} aria-hidden="true" />}
+                </span>
+                <span>{choice.label}</span>
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { Drawer, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { MediaProvider } from 'media-chrome/react/media-store';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { api } from '../platform/api/client.ts';
+import { queryClient } from '../platform/api/query.ts';
+import type { BeatReply, Media, Playback } from '../platform/api/types.ts';
+import { parseTime } from '../platform/format/time.ts';
+import { tell } from '../platform/kit/toast.ts';
+import { linesWith, useLines } from './cues.ts';
+import { useActions, useTime } from './media.ts';
+import { NextUp } from './NextUp.tsx';
+import { Player } from './Player.tsx';
+import { usePlayerPrefs } from './prefs.ts';
+import { Transcript } from './Transcript.tsx';
+import { WatchDetails } from './WatchDetails.tsx';
+import classes from './WatchPage.module.css';
+
+const RENEW_BEFORE_MS = 60_000;
+const MIN_RESUME_SECONDS = 5;
+const END_MARGIN_SECONDS = 10;
+
+interface Props {
+  media: Media;
+  playback: Playback;
+}
+
+/** The player, what belongs to it, and the store that they share. Its own chunk: no page loads it before it is needed. */
+export function Stage(props: Props) {
+  return (
+    <MediaProvider>
+      <Inner {...props} />
+    </MediaProvider>
+  );
+}
+
+function startOf(playback: Playback, wanted: number | null) {
+  if (wanted !== null) return { startSeconds: Math.min(wanted, playback.durationSeconds), resumedAt: null };
+  const resume = playback.resumeSeconds;
+  const worth = resume >= MIN_RESUME_SECONDS && resume < playback.durationSeconds - END_MARGIN_SECONDS;
+  return worth ? { startSeconds: resume, resumedAt: resume } : { startSeconds: 0, resumedAt: null };
+}
+
+/** The address of the stream ends at a stated time; it is asked for again before, unseen. */
+function useRenewal(media: Media, first: Playback) {
+  const [playback, setPlayback] = useState(first);
+  const renew = useCallback(async () => {
+    const next = await api<Playback>(`/media/${media.id}/playback`);
+    setPlayback((now) => ({ ...next, sessionId: now.sessionId }));
+    return next.hlsUrl;
+  }, [media.id]);
+  useEffect(() => {
+    const wait = new Date(playback.expiresAt).getTime() - Date.now() - RENEW_BEFORE_MS;
+    // A renewal that fails is made up for at the first refused segment.
+    const timer = setTimeout(
+      () => void renew().catch(() => undefined),
+      Math.min(Math.max(wait, 15_000), 2 ** 31 - 1),
+    );
+    return () => clearTimeout(timer);
+  }, [playback.expiresAt, renew]);
+  return [playback, renew] as const;
+}
+
+function Inner({ media, playback: first }: Props) {
+  const { t, i18n } = useTranslation();
+  const [params] = useSearchParams();
+  const [playback, renew] = useRenewal(media, first);
+  const [prefs, setPrefs] = usePlayerPrefs();
+  const [start] = useState(() => startOf(first, parseTime(params.get('t'))));
+  const [query, setQuery] = useState(params.get('q') ?? '');
+  const [read, setRead] = useState<string | null>(null);
+  const [sheet, setSheet] = useState(false);
+  const narrow = useMediaQuery('(max-width: 1020px)', false, { getInitialValueInEffect: false });
+  const completed = useRef(media.completed ?? false);
+
+  const tracks = playback.captions;
+  const has = (language: string | null) => tracks.some((track) => track.language === language);
+  const captionLanguage = prefs.captions !== 'off' && has(prefs.captions) ? prefs.captions : null;
+  const transcriptLanguage =
+    [read, captionLanguage, i18n.language, media.language].find((one) => one && has(one)) ??
+    tracks[0]?.language ??
+    null;
+  const urlOf = (language: string | null) => tracks.find((track) => track.language === language)?.url ?? null;
+  const transcript = useLines(transcriptLanguage, urlOf(transcriptLanguage));
+  const captions = useLines(captionLanguage, urlOf(captionLanguage));
+  const hits = useMemo(() => linesWith(transcript.lines, query), [transcript.lines, query]);
+  const marks = useMemo(
+    () => hits.map((hit) => transcript.lines[hit]?.startSeconds ?? 0),
+    [hits, transcript.lines],
+  );
+
+  function onBeat(reply: BeatReply) {
+    if (!reply.completed || completed.current) return;
+    completed.current = true;
+    tell(t('playback.completed'));
+    void queryClient.invalidateQueries({ queryKey: ['history'] });
+    void queryClient.invalidateQueries({ queryKey: ['completions'] });
+  }
+
+  const panel = (
+    <Tabs
+      defaultValue={tracks.length > 0 ? 'transcript' : 'next'}
+      className={classes.tabs}
+      keepMounted={false}
+    >
+      <Tabs.List grow>
+        <Tabs.Tab value="transcript">{t('playback.transcript.title')}</Tabs.Tab>
+        <Tabs.Tab value="next">{t('playback.next.title')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="transcript" className={classes.tabPanel}>
+        <Transcript
+          lines={transcript.lines}
+          pending={transcript.pending}
+          tracks={tracks}
+          language={transcriptLanguage}
+          onLanguage={setRead}
+          query={query}
+          onQuery={setQuery}
+          hits={hits}
+          editPath={media.mayEdit ? `/library/${media.id}?tab=captions` : null}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="next" className={classes.tabPanel}>
+        <NextUp media={media} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+
+  return (
+    <div className={classes.page} data-theatre={prefs.theatre || undefined}>
+      <div className={classes.stage}>
+        <Player
+          media={media}
+          playback={playback}
+          startSeconds={start.startSeconds}
+          resumedAt={start.resumedAt}
+          prefs={prefs}
+          onPrefs={setPrefs}
+          captionLanguage={captionLanguage}
+          lines={captions.lines}
+          marks={marks}
+          renew={renew}
+          onBeat={onBeat}
+        />
+      </div>
+      <AddressTime />
+      <div className={classes.details}>
+        <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
+      </div>
+      {narrow ? (
+        <Drawer
+          opened={sheet}
+          onClose={() => setSheet(false)}
+          position="bottom"
+          size="62%"
+          title={media.title}
+          overlayProps={{ backgroundOpacity: 0.15 }}
+          classNames={{ content: classes.sheet, body: classes.sheetBody }}
+          closeButtonProps={{ 'aria-label': t('playback.transcript.close') }}
+        >
+          {panel}
+        </Drawer>
+      ) : (
+        <aside className={classes.side} aria-label={t('playback.transcript.title')}>
+          {panel}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** A link to another second of what plays already moves the player there. */
+function AddressTime() {
+  const actions = useActions();
+  const [params] = useSearchParams();
+  const wanted = params.get('t');
+  const begun = useRef(wanted);
+  useEffect(() => {
+    if (begun.current === wanted) return;
+    begun.current = wanted;
+    const seconds = parseTime(wanted);
+    if (seconds !== null) actions.seek(seconds);
+  }, [wanted, actions]);
+  return null;
+}
+
+function TimedDetails({ media, onTranscript }: { media: Media; onTranscript?: () => void }) {
+  const seconds = Math.floor(useTime());
+  return <WatchDetails media={media} seconds={seconds} onTranscript={onTranscript} />;
+}

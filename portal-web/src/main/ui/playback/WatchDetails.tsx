@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { IconFileText, IconInfoCircle, IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Media } from '../platform/api/types.ts';
+import { useFormat } from '../platform/format/useFormat.ts';
+import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import { ShareButton } from './ShareButton.tsx';
+import classes from './WatchDetails.module.css';
+
+interface Props {
+  media: Media;
+  /** Where the player stands, for a link to this second. */
+  seconds?: number;
+  onTranscript?: () => void;
+}
+
+const LONG_TEXT = 320;
+
+export function WatchDetails({ media, seconds = 0, onTranscript }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const long = media.description.length > LONG_TEXT;
+  return (
+    <>
+      {media.state !== 'PUBLISHED' && (
+        <p className={classes.note}>
+          <IconInfoCircle size={18} stroke={1.75} aria-hidden="true" />
+          {media.state === 'DRAFT' ? t('playback.draftNote') : t('playback.archivedNote')}
+        </p>
+      )}
+      <h1 className={classes.title}>{media.title}</h1>
+      <div className={classes.line}>
+        <p className={classes.meta}>
+          {media.channel ? (
+            <Link to={`/channels/${media.channel.id}`}>{media.channel.name}</Link>
+          ) : (
+            <span>{media.owner.name}</span>
+          )}
+          <TimeAgo at={media.publishedAt ?? media.createdAt} />
+          <span>{t('playback.views', { count: media.views })}</span>
+          {media.language && <span>{format.language(media.language)}</span>}
+        </p>
+        <div className={classes.actions}>
+          {onTranscript && (
+            <Button
+              variant="default"
+              leftSection={<IconFileText size={18} stroke={1.75} />}
+              onClick={onTranscript}
+            >
+              {t('playback.transcript.open')}
+            </Button>
+          )}
+          <ShareButton media={media} seconds={seconds} />
+          {media.mayEdit && (
+            <Button
+              variant="default"
+              component={Link}
+              to={`/library/${media.id}`}
+              leftSection={<IconSettings size={18} stroke={1.75} />}
+            >
+              {t('playback.settingsOfItem')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {(media.description || media.tags.length > 0) && (
+        <section className={classes.about} aria-label={t('playback.about')}>
+          {media.description && (
+            <p className={classes.text} data-folded={(long && !open) || undefined} dir="auto">
+              {media.description}
+            </p>
+          )}
+          {long && (
+            <button
+              type="button"
+              className={classes.unfold}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? t('playback.less') : t('playback.more')}
+            </button>
+          )}
+          {media.tags.length > 0 && (
+            <ul className={classes.tags}>
+              {media.tags.map((tag) => (
+                <li key={tag}>
+                  <Link to={`/search?q=${encodeURIComponent(tag)}`}>{tag}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

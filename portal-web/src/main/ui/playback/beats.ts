@@ -1,0 +1,97 @@
+import { api, ProblemError } from '../platform/api/client.ts';
+import type { Beat, BeatReply } from '../platform/api/types.ts';
+import { WatchTracker } from './watchTracker.ts';
+
+const EVERY_MS = 10_000;
+
+/**
+ * Tells the server what was watched. Each beat carries the whole session's coverage, so one that is lost costs nothing:
+ * the next says it again.
+ */
+export class Beats {
+  private readonly tracker = new WatchTracker();
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private told = '';
+  private position = 0;
+  private readonly video: HTMLVideoElement;
+  private readonly sessionId: string;
+  private readonly onReply: (reply: BeatReply) => void;
+
+  constructor(video: HTMLVideoElement, sessionId: string, onReply: (reply: BeatReply) => void) {
+    this.video = video;
+    this.sessionId = sessionId;
+    this.onReply = onReply;
+  }
+
+  /** Listens until the returned function is called. */
+  attach(): () => void {
+    const stop = new AbortController();
+    const on = (name: string, listener: () => void, target: EventTarget = this.video) =>
+      target.addEventListener(name, listener, { signal: stop.signal });
+    on('playing', () => this.tracker.begin(this.video, performance.now()));
+    on('timeupdate', () => this.sample());
+    on('ratechange', () => this.sample());
+    on('waiting', () => this.halt());
+    on('seeking', () => this.tracker.stop());
+    on('seeked', () => {
+      if (!this.video.paused) this.tracker.begin(this.video, performance.now());
+      void this.send();
+    });
+    on('pause', () => {
+      this.halt();
+      void this.send();
+    });
+    on('ended', () => {
+      this.halt();
+      void this.send();
+    });
+    on('pagehide', () => void this.leave(), window);
+    on('visibilitychange', () => document.visibilityState === 'hidden' && void this.leave(), document);
+    this.timer = setInterval(() => {
+      if (!this.video.paused) void this.send();
+    }, EVERY_MS);
+    return () => {
+      clearInterval(this.timer);
+      stop.abort();
+      void this.leave();
+    };
+  }
+
+  private sample(): void {
+    if (!this.video.seeking) this.tracker.sample(this.video, performance.now());
+  }
+
+  private halt(): void {
+    this.sample();
+    this.tracker.stop();
+  }
+
+  private leave(): Promise<void> {
+    this.sample();
+    return this.send(true);
+  }
+
+  private async send(keepalive = false): Promise<void> {
+    this.sample();
+    // An element that was emptied stands at zero, which is not where the viewer stood.
+    if (this.video.readyState > 0) this.position = this.video.currentTime;
+    const beat: Beat = {
+      coverage: this.tracker.coverage.toJSON(),
+      position: Math.round(this.position * 1000) / 1000,
+      rate: this.video.playbackRate,
+      ended: this.video.ended,
+    };
+    const text = JSON.stringify(beat);
+    if (beat.coverage.length === 0 || text === this.told) return;
+    this.told = text;
+    try {
+      // fetch with keepalive outlives the page as a beacon does, and carries the CSRF header, which a beacon cannot.
+      this.onReply(
+        await api<BeatReply>(`/playback/${this.sessionId}/beats`, { method: 'POST', body: beat, keepalive }),
+      );
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.told = '';
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { useLocalStorage } from '@mantine/hooks';
+
+export interface PlayerPrefs {
+  captions: string | null;
+  captionSize: 'small' | 'normal' | 'large';
+  captionGround: 'none' | 'soft' | 'solid';
+  rate: number;
+  volume: number;
+  muted: boolean;
+  theatre: boolean;
+}
+
+const DEFAULTS: PlayerPrefs = {
+  captions: null,
+  captionSize: 'normal',
+  captionGround: 'soft',
+  rate: 1,
+  volume: 1,
+  muted: false,
+  theatre: false,
+};
+
+/** What somebody chose in the player, remembered on this device. */
+export function usePlayerPrefs() {
+  const [stored, store] = useLocalStorage<Partial<PlayerPrefs>>({
+    key: 'loggia.player',
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
+  const prefs: PlayerPrefs = { ...DEFAULTS, ...stored };
+  const change = (next: Partial<PlayerPrefs>) => store((now) => ({ ...now, ...next }));
+  return [prefs, change] as const;
+}

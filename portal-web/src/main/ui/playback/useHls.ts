@@ -1,0 +1,152 @@
+import type Hls from 'hls.js';
+import type { ErrorData, Level } from 'hls.js';
+import { useEffect, useRef, useState } from 'react';
+
+export interface Quality {
+  index: number;
+  height: number;
+  label: string;
+}
+
+export type StreamTrouble = 'lost' | 'broken' | 'withdrawn' | null;
+
+export interface Stream {
+  qualities: Quality[];
+  /** -1 is automatic. */
+  chosen: number;
+  playing: number;
+  trouble: StreamTrouble;
+  choose: (index: number) => void;
+}
+
+const BACK_OFF_MS = [1000, 2000, 4000, 8000, 15_000];
+
+function labelOf(level: Level): string {
+  if (level.height > 0) return `${level.height}p`;
+  return `${Math.round(level.bitrate / 1000)} kbit/s`;
+}
+
+/** The token is a segment of the address; when it was renewed, requests still to come carry the new one. */
+function withToken(url: string, current: string): string {
+  const token = /\/media\/([^/]+)\//.exec(new URL(current, window.location.href).pathname)?.[1];
+  return token ? url.replace(/\/media\/[^/]+\//, `/media/${token}/`) : url;
+}
+
+interface Options {
+  url: string;
+  startSeconds: number;
+  renew: () => Promise<string | null>;
+}
+
+interface Shown {
+  qualities: Quality[];
+  chosen: number;
+  playing: number;
+  trouble: StreamTrouble;
+}
+
+const NOTHING: Shown = { qualities: [], chosen: -1, playing: -1, trouble: null };
+
+export function useHls(video: HTMLVideoElement | null, { url, startSeconds, renew }: Options): Stream {
+  const [shown, setShown] = useState<Shown>(NOTHING);
+  const engine = useRef<Hls | null>(null);
+  const address = useRef(url);
+  const renewing = useRef(renew);
+  useEffect(() => {
+    address.current = url;
+    renewing.current = renew;
+  });
+  // The address changes when it is renewed, which must not begin playback anew.
+  const [first] = useState({ url, startSeconds });
+
+  useEffect(() => {
+    if (!video) return;
+    let gone = false;
+    let retries = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (change: Partial<Shown>) => setShown((now) => ({ ...now, ...change }));
+
+    function again(hls: Hls) {
+      show({ trouble: 'lost' });
+      clearTimeout(timer);
+      timer = setTimeout(() => hls.startLoad(), BACK_OFF_MS[Math.min(retries++, BACK_OFF_MS.length - 1)]);
+    }
+
+    async function refused(hls: Hls) {
+      try {
+        const next = await renewing.current();
+        if (gone) return;
+        if (next) {
+          address.current = next;
+          hls.startLoad();
+        } else show({ trouble: 'withdrawn' });
+      } catch {
+        if (!gone) again(hls);
+      }
+    }
+
+    function onError(hls: Hls, types: typeof Hls, data: ErrorData) {
+      if (!data.fatal) return;
+      if (data.response?.code === 403 && retries < 3) {
+        retries += 1;
+        void refused(hls);
+      } else if (data.response?.code === 404) show({ trouble: 'withdrawn' });
+      else if (data.type === types.ErrorTypes.NETWORK_ERROR) again(hls);
+      else if (data.type === types.ErrorTypes.MEDIA_ERROR && retries++ < 3) hls.recoverMediaError();
+      else show({ trouble: 'broken' });
+    }
+
+    async function start(element: HTMLVideoElement) {
+      const { default: Engine } = await import('hls.js');
+      if (gone) return;
+      if (!Engine.isSupported()) {
+        element.src = first.url;
+        element.currentTime = first.startSeconds;
+        return;
+      }
+      const hls = new Engine({
+        startPosition: first.startSeconds > 0 ? first.startSeconds : -1,
+        capLevelToPlayerSize: true,
+        maxBufferLength: 40,
+        backBufferLength: 60,
+        xhrSetup: (xhr, requested) => xhr.open('GET', withToken(requested, address.current), true),
+      });
+      engine.current = hls;
+      hls.on(Engine.Events.MANIFEST_PARSED, (_, data) => {
+        const qualities = data.levels.map((level, index) => ({
+          index,
+          height: level.height,
+          label: labelOf(level),
+        }));
+        show({ qualities: qualities.sort((a, b) => b.height - a.height) });
+      });
+      hls.on(Engine.Events.LEVEL_SWITCHED, (_, data) => show({ playing: data.level }));
+      hls.on(Engine.Events.FRAG_BUFFERED, () => {
+        retries = 0;
+        setShown((now) => (now.trouble === 'lost' ? { ...now, trouble: null } : now));
+      });
+      hls.on(Engine.Events.ERROR, (_, data) => onError(hls, Engine, data));
+      hls.loadSource(first.url);
+      hls.attachMedia(element);
+    }
+
+    const online = () => engine.current?.startLoad();
+    window.addEventListener('online', online);
+    void start(video);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      window.removeEventListener('online', online);
+      engine.current?.destroy();
+      engine.current = null;
+    };
+  }, [video, first]);
+
+  return {
+    ...shown,
+    choose: (index) => {
+      if (engine.current) engine.current.nextLevel = index;
+      setShown((now) => ({ ...now, chosen: index }));
+    },
+  };
+}

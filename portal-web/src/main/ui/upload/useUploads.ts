@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import { uploads, type UploadItem } from './queue.ts';
+
+export function useUploads(): UploadItem[] {
+  return useSyncExternalStore(uploads.subscribe, uploads.snapshot);
+}

@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { themeCss } from './build/themeCss.ts';
+
+export default defineConfig({
+  plugins: [react(), themeCss()],
+  css: { postcss: {} },
+  build: {
+    outDir: '../../../target/ui',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    // The chunk graph is what build/budget.mjs measures the first view by.
+    manifest: 'assets/manifest.json',
+    sourcemap: false,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    port: Number(process.env.UI_PORT ?? 5173),
+    strictPort: true,
+    proxy: {
+      '/api': process.env.UI_SERVER ?? 'http://localhost:9080',
+      '/media': process.env.UI_SERVER ?? 'http://localhost:9080',
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**'],
+    restoreMocks: true,
+  },
+});
