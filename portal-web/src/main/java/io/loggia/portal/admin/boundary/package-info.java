@@ -1,0 +1,5 @@
+/** Oversight over HTTP: people, jobs, encoders and the health of the whole. */
+@NullMarked
+package io.loggia.portal.admin.boundary;
+
+import org.jspecify.annotations.NullMarked;

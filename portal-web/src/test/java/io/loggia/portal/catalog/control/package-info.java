@@ -1,0 +1,4 @@
+@NullMarked
+package io.loggia.portal.catalog.control;
+
+import org.jspecify.annotations.NullMarked;
