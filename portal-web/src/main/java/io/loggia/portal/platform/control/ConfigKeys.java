@@ -23,6 +23,7 @@ public final class ConfigKeys {
     private static final Set<String> OF_THE_SERVER = Set.of(
             "loggia.host",
             "loggia.port",
+            "loggia.proxies",
             "loggia.demo.password",
             "loggia.database.url",
             "loggia.database.user",
