@@ -19,7 +19,7 @@ import java.time.Instant;
  * @param tolerance clock granted before the session's start, for the delay between first frame and server; granted as
  *     clock time, so it too pays only once
  * @param memory how far back a session may reach for its clock; older spent time is forgotten
- * @param maxIntervals above this the account takes nothing more that would fragment it further
+ * @param maxIntervals above this the account takes nothing more that would fragment it further, so that a row stays small
  */
 public record CreditRule(double maxRate, Duration tolerance, Duration memory, int maxIntervals) {
 
@@ -73,6 +73,14 @@ public record CreditRule(double maxRate, Duration tolerance, Duration memory, in
         Coverage spent = before.spent()
                 .plus(free.first(priceMs))
                 .within(now.minus(memory).toEpochMilli(), Long.MAX_VALUE);
-        return new Account(credited, spent);
+        return new Account(credited, withFewIntervals(spent));
+    }
+
+    /** Forgets the oldest free time rather than grow without bound: it could only have paid for more. */
+    private Coverage withFewIntervals(Coverage spent) {
+        if (spent.intervals() <= maxIntervals) {
+            return spent;
+        }
+        return spent.plus(Coverage.of(spent.startMs(0), spent.endMs(spent.intervals() / 2)));
     }
 }

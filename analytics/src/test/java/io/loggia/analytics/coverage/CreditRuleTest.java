@@ -103,6 +103,18 @@ class CreditRuleTest {
     }
 
     @Test
+    void credit_sessionsWithoutEnd_keepTheSpentClockSmall() {
+        CreditRule small = new CreditRule(2, Duration.ZERO, Duration.ofDays(1), 10);
+        Account account = Account.EMPTY;
+        for (int i = 0; i < 200; i++) {
+            Coverage claim = Coverage.of(0, i + 1L);
+            account = small.credit(account, claim, at(10 * i), at(10 * i + 1), TEN_HOURS_MS);
+            assertThat(account.spent().intervals()).isLessThanOrEqualTo(10);
+        }
+        assertThat(account.credited()).isEqualTo(Coverage.of(0, 200));
+    }
+
+    @Test
     void credit_monthsOfDailyViewing_forgetsOldClock() {
         Account account = Account.EMPTY;
         for (int day = 0; day < 60; day++) {

@@ -1,0 +1,80 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.CompletionRow;
+import io.loggia.analytics.report.CompletionTotals;
+import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
+import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A completion report as JSON, written row by row; what is counted on the way comes after the rows. */
+record CompletionJson(DepartmentNode department, ReportHeading heading, CompletionReport report)
+        implements StreamingOutput {
+
+    @Override
+    public void write(OutputStream out) {
+        JsonGenerator json = Json.createGenerator(out);
+        json.writeStartObject();
+        ref(json, "department", department.id(), department.name());
+        text(json, "from", heading.period().from());
+        text(json, "to", heading.period().to());
+        json.write("generatedAt", heading.generatedAt().toString());
+        json.writeStartArray("rows");
+        CompletionTotals totals = report.forEach(row -> write(json, row));
+        json.writeEnd();
+        json.writeStartObject("summary")
+                .write("assigned", totals.assigned())
+                .write("completed", totals.completed())
+                .write("inProgress", totals.inProgress())
+                .write("notStarted", totals.notStarted())
+                .writeEnd();
+        json.writeStartArray("byDepartment");
+        totals.byDepartment().forEach(some -> write(json, some));
+        json.writeEnd();
+        json.writeEnd();
+        json.flush();
+    }
+
+    private static void write(JsonGenerator json, CompletionRow row) {
+        json.writeStartObject()
+                .write("personId", row.person().toString())
+                .write("person", row.personName())
+                .write("departmentId", row.department().toString())
+                .write("department", row.departmentName())
+                .write("mediaId", row.media().toString())
+                .write("title", row.title())
+                .write("state", row.state().name())
+                .write("coveredShare", row.coveredShare());
+        text(json, "completedAt", row.completedAt());
+        json.writeEnd();
+    }
+
+    private static void write(JsonGenerator json, DepartmentTotals totals) {
+        json.writeStartObject();
+        ref(json, "department", totals.department(), totals.name());
+        json.write("completed", totals.completed())
+                .write("inProgress", totals.inProgress())
+                .write("notStarted", totals.notStarted())
+                .writeEnd();
+    }
+
+    private static void ref(JsonGenerator json, String key, Object id, String name) {
+        json.writeStartObject(key)
+                .write("id", id.toString())
+                .write("name", name)
+                .writeEnd();
+    }
+
+    private static void text(JsonGenerator json, String key, @Nullable Object value) {
+        if (value == null) {
+            json.writeNull(key);
+        } else {
+            json.write(key, value.toString());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.export.CompletionExport;
+import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.Decision;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.analytics.control.CompletionReports;
+import io.loggia.portal.analytics.control.Exports;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reports on the departments that the caller manages; to them, others do not exist. */
+@Path("reports")
+@RequestScoped
+public class ReportsResource {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Inject
+    private CompletionReports reports;
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private CurrentViewer current;
+
+    /** What is asked for. */
+    public static class Query {
+        @QueryParam("department")
+        @Nullable
+        String department;
+
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @QueryParam("media")
+        @Nullable
+        List<String> media;
+
+        @QueryParam("format")
+        @DefaultValue("json")
+        String format = "";
+    }
+
+    /** A department that can be reported on; {@code people} counts those directly in it. */
+    public record ReportDepartment(
+            String id, String name, @Nullable String parentId, long people) {}
+
+    /** The departments that can be reported on. */
+    public record ReportDepartments(List<ReportDepartment> items) {}
+
+    /** Flat; a parent outside of the caller's reach is named by no entry, so that theirs become the roots. */
+    @GET
+    @Path("departments")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.REPORT_DEPARTMENT)
+    public ReportDepartments departments() {
+        List<DepartmentNode> reportable = departments.all().stream()
+                .filter(node -> mayReport(current.viewer(), node.id()))
+                .toList();
+        Set<DepartmentId> ids = reportable.stream().map(DepartmentNode::id).collect(Collectors.toSet());
+        return new ReportDepartments(
+                reportable.stream().map(node -> toWire(node, ids)).toList());
+    }
+
+    /** Who of the department has completed what in the period, as JSON or as a file. */
+    @GET
+    @Path("completion")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    public Response completion(@BeanParam Query query) {
+        DepartmentNode department = department(query.department);
+        ReportPeriod period = new ReportPeriod(day(query.from), day(query.to));
+        Set<MediaId> only = query.media == null
+                ? Set.of()
+                : query.media.stream().map(MediaId::parse).collect(Collectors.toSet());
+        CompletionReport report = reports.of(department.id(), period, only);
+        ReportHeading heading = new ReportHeading("Completion report", department.name(), period, Instant.now());
+        return switch (query.format.toLowerCase(Locale.ROOT)) {
+            case "json" -> json(new CompletionJson(department, heading, report));
+            case "csv" -> file(exports.csv(), "text/csv; charset=UTF-8", "csv", heading, report);
+            case "xlsx" -> file(exports.xlsx(), XLSX, "xlsx", heading, report);
+            default -> throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, xlsx or csv.");
+        };
+    }
+
+    private DepartmentNode department(@Nullable String id) {
+        if (id == null) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name a department.");
+        }
+        DepartmentId wanted = DepartmentId.parse(id);
+        return departments.all().stream()
+                .filter(node -> node.id().equals(wanted) && mayReport(current.viewer(), wanted))
+                .findFirst()
+                .orElseThrow(() -> new LoggiaException(
+                        ErrorCode.NOT_FOUND, "There is no such department, or you may not report on it."));
+    }
+
+    private static boolean mayReport(Viewer viewer, DepartmentId department) {
+        return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED;
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A day is written as 2026-11-22.", e);
+        }
+    }
+
+    private static Response json(StreamingOutput body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Response file(
+            CompletionExport export, String type, String extension, ReportHeading heading, CompletionReport report) {
+        LocalDate day = LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC);
+        String name = "completion-" + heading.department() + "-" + day + "." + extension;
+        StreamingOutput body = out -> export.write(heading, report, out);
+        return Response.ok(body, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private static ReportDepartment toWire(DepartmentNode node, Set<DepartmentId> reportable) {
+        DepartmentId parent = node.parentId();
+        return new ReportDepartment(
+                node.id().toString(),
+                node.name(),
+                parent == null || !reportable.contains(parent) ? null : parent.toString(),
+                node.people());
+    }
+}

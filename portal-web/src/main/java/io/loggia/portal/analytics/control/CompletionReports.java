@@ -1,0 +1,115 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.ReportItem;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.analytics.report.ReportPerson;
+import io.loggia.domain.Audience;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.People.PersonInfo;
+import io.loggia.portal.learning.control.ViewingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gathers what a completion report is computed from. An item is expected of a person when it is published now and its
+ * audience includes them: there are no assignments yet.
+ */
+@ApplicationScoped
+public class CompletionReports {
+
+    private static final int ITEMS_AT_ONCE = 500;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private ViewingRecord viewing;
+
+    /** Facts are read while the report is computed, some people at a time; the rest is read here. */
+    public CompletionReport of(DepartmentId department, ReportPeriod period, Set<MediaId> only) {
+        Set<DepartmentId> scope = departments.subtree(department);
+        List<ReportPerson> persons = roster(department);
+        persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), persons));
+        Map<PersonId, DepartmentId> present = new HashMap<>();
+        persons.forEach(person -> present.put(person.id(), person.department()));
+        return new CompletionReport(period, scope, departments.names(), persons, items(only), some -> {
+            Map<PersonId, DepartmentId> asked = new HashMap<>(present);
+            asked.keySet().retainAll(Set.copyOf(some));
+            return viewing.of(asked, period);
+        });
+    }
+
+    private List<ReportPerson> roster(DepartmentId root) {
+        Map<DepartmentId, Set<Principal>> inherited = new HashMap<>();
+        List<ReportPerson> roster = new ArrayList<>();
+        for (PersonInfo person : people.inDepartment(root)) {
+            DepartmentId department = person.department();
+            if (person.enabled() && department != null) {
+                Set<Principal> principals =
+                        new HashSet<>(inherited.computeIfAbsent(department, this::principalsOfMembers));
+                principals.add(Principal.of(person.id()));
+                roster.add(new ReportPerson(person.id(), person.name(), department, principals, true));
+            }
+        }
+        return roster;
+    }
+
+    private Set<Principal> principalsOfMembers(DepartmentId department) {
+        Set<Principal> principals = new HashSet<>();
+        principals.add(Principal.everyone());
+        departments.upwards(department).forEach(above -> principals.add(Principal.of(above)));
+        return principals;
+    }
+
+    private List<ReportPerson> formerMembers(DepartmentId root, Set<PersonId> viewers, List<ReportPerson> roster) {
+        Set<PersonId> former = new HashSet<>(viewers);
+        roster.forEach(person -> former.remove(person.id()));
+        return people.names(former).entrySet().stream()
+                .map(named -> new ReportPerson(named.getKey(), named.getValue(), root, Set.of(), false))
+                .toList();
+    }
+
+    private List<ReportItem> items(Set<MediaId> only) {
+        Instant now = Instant.now();
+        if (!only.isEmpty()) {
+            return catalog.findAll(only).values().stream()
+                    .map(media -> toItem(media, now))
+                    .toList();
+        }
+        List<ReportItem> items = new ArrayList<>();
+        List<MediaRef> page = catalog.page(null, ITEMS_AT_ONCE);
+        while (!page.isEmpty()) {
+            page.forEach(media -> items.add(toItem(media, now)));
+            page = page.size() < ITEMS_AT_ONCE
+                    ? List.of()
+                    : catalog.page(page.getLast().id(), ITEMS_AT_ONCE);
+        }
+        return items;
+    }
+
+    private static ReportItem toItem(MediaRef media, Instant now) {
+        Audience expected = media.access().isOpen(now) ? media.access().audience() : Audience.nobody();
+        return new ReportItem(media.id(), media.title(), expected);
+    }
+}

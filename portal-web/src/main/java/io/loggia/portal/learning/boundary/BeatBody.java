@@ -1,0 +1,70 @@
+package io.loggia.portal.learning.boundary;
+
+import io.loggia.analytics.coverage.CoverageClaim;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.learning.control.WatchSessions.Beat;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code {coverage:[[0,12.4],…], position, rate, ended}}; the rate is for people who read traces. */
+final class BeatBody {
+
+    /** A thousand intervals with every digit a double has fit in. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private BeatBody() {}
+
+    /** @throws LoggiaException {@link ErrorCode#INVALID_COVERAGE} for anything but the above */
+    static Beat read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new LoggiaException(ErrorCode.INVALID_COVERAGE, "A beat has at most 64 KiB.");
+        }
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            JsonObject beat = reader.readObject();
+            return new Beat(
+                    CoverageClaim.parse(intervals(beat.get("coverage"))),
+                    positionMs(beat.get("position")),
+                    JsonValue.TRUE.equals(beat.get("ended")));
+        } catch (JsonException | ArithmeticException | NumberFormatException e) {
+            throw new LoggiaException(ErrorCode.INVALID_COVERAGE, "A beat is a JSON object with a coverage.", e);
+        }
+    }
+
+    private static @Nullable List<@Nullable List<@Nullable Number>> intervals(@Nullable JsonValue coverage) {
+        if (!(coverage instanceof JsonArray pairs)) {
+            return null;
+        }
+        List<@Nullable List<@Nullable Number>> intervals = new ArrayList<>(pairs.size());
+        for (JsonValue pair : pairs) {
+            intervals.add(pair instanceof JsonArray bounds ? numbers(bounds) : null);
+        }
+        return intervals;
+    }
+
+    private static List<@Nullable Number> numbers(JsonArray bounds) {
+        List<@Nullable Number> numbers = new ArrayList<>(bounds.size());
+        for (JsonValue bound : bounds) {
+            numbers.add(bound instanceof JsonNumber number ? number.doubleValue() : null);
+        }
+        return numbers;
+    }
+
+    private static long positionMs(@Nullable JsonValue position) {
+        double seconds = position instanceof JsonNumber number ? number.doubleValue() : 0;
+        // The cast cuts what no long can hold; the length of the media cuts the rest.
+        return (long) (Math.max(0, seconds) * 1000);
+    }
+}

@@ -1,0 +1,101 @@
+package io.loggia.portal.learning.control;
+
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.analytics.report.ViewingDay;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of viewing, for reports. */
+@ApplicationScoped
+public class ViewingRecord {
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    /**
+     * All facts about these people in the period.
+     *
+     * @param people with their present departments, which stand in where they were in none when they watched
+     */
+    public List<ViewingDay> of(Map<PersonId, DepartmentId> people, ReportPeriod period) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        return entities
+                .createQuery(
+                        "select v.personId, v.mediaId, v.departmentId, v.lastAt, v.coveredShare, v.completedAt"
+                                + " from ViewingFact v where v.personId in :people"
+                                + " and v.lastAt >= :begin and v.lastAt < :end",
+                        Object[].class)
+                .setParameter(
+                        "people", people.keySet().stream().map(PersonId::value).toList())
+                .setParameter("begin", begin(period))
+                .setParameter("end", end(period))
+                .getResultList()
+                .stream()
+                .map(row -> toDay(row, people))
+                .toList();
+    }
+
+    /** Everyone who watched anything in the period while in one of these departments. */
+    public Set<PersonId> viewersIn(Collection<DepartmentId> departments, ReportPeriod period) {
+        Set<PersonId> viewers = new HashSet<>();
+        if (!departments.isEmpty()) {
+            entities.createQuery(
+                            "select distinct v.personId from ViewingFact v where v.departmentId in :departments"
+                                    + " and v.lastAt >= :begin and v.lastAt < :end",
+                            UUID.class)
+                    .setParameter(
+                            "departments",
+                            departments.stream().map(DepartmentId::value).toList())
+                    .setParameter("begin", begin(period))
+                    .setParameter("end", end(period))
+                    .getResultList()
+                    .forEach(id -> viewers.add(new PersonId(id)));
+        }
+        return viewers;
+    }
+
+    private static Instant begin(ReportPeriod period) {
+        return period.from() == null
+                ? EARLIEST
+                : period.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Instant end(ReportPeriod period) {
+        return period.to() == null
+                ? LATEST
+                : period.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static ViewingDay toDay(@Nullable Object[] row, Map<PersonId, DepartmentId> people) {
+        if (row[0] instanceof UUID person
+                && row[1] instanceof UUID media
+                && row[3] instanceof Instant lastAt
+                && row[4] instanceof Number share) {
+            PersonId id = new PersonId(person);
+            DepartmentId department = row[2] instanceof UUID then ? new DepartmentId(then) : people.get(id);
+            if (department != null) {
+                Instant completedAt = row[5] instanceof Instant instant ? instant : null;
+                return new ViewingDay(id, new MediaId(media), department, lastAt, share.doubleValue(), completedAt);
+            }
+        }
+        throw new IllegalStateException("a viewing fact of an unexpected shape");
+    }
+}

@@ -1,0 +1,122 @@
+package io.loggia.portal.learning.entity;
+
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.CreditRule.Account;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.RevisionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one person has watched of one revision. Rows are made by an SQL statement that survives two tabs opening at
+ * once, and changed only while locked, so that the beats of several tabs come one after the other.
+ */
+@Entity
+@Table(name = "watch_coverage")
+public class WatchCoverage {
+
+    /** Nobody wants to be taken back to the first or the last few seconds. */
+    private static final long NOT_WORTH_RESUMING_MS = 5_000;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "media_id")
+    private UUID mediaId;
+
+    @Column(name = "revision_id")
+    private UUID revisionId;
+
+    @Column(name = "duration_ms")
+    private long durationMs;
+
+    private String credited;
+
+    private String spent;
+
+    @Column(name = "position_ms")
+    private long positionMs;
+
+    @Column(name = "viewing_day_id")
+    private @Nullable UUID viewingDayId;
+
+    @Column(name = "last_at")
+    private @Nullable Instant lastAt;
+
+    @Column(name = "completed_at")
+    private @Nullable Instant completedAt;
+
+    protected WatchCoverage() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public MediaId media() {
+        return new MediaId(mediaId);
+    }
+
+    public RevisionId revision() {
+        return new RevisionId(revisionId);
+    }
+
+    public long durationMs() {
+        return durationMs;
+    }
+
+    public Account account() {
+        return new Account(Coverage.decode(credited), Coverage.decode(spent));
+    }
+
+    public double coveredShare() {
+        return Coverage.decode(credited).share(durationMs);
+    }
+
+    /** Takes what a beat earned. */
+    public void watched(Account account, long newDurationMs, long newPositionMs, Instant now) {
+        credited = account.credited().encode();
+        spent = account.spent().encode();
+        durationMs = newDurationMs;
+        positionMs = Math.clamp(newPositionMs, 0, newDurationMs);
+        lastAt = now;
+    }
+
+    /** Where to go on; the start for what was hardly begun or was seen to the end. */
+    public double resumeSeconds() {
+        boolean worthIt = positionMs >= NOT_WORTH_RESUMING_MS && positionMs <= durationMs - NOT_WORTH_RESUMING_MS;
+        return worthIt ? positionMs / 1000.0 : 0;
+    }
+
+    public Optional<UUID> viewingDay() {
+        return Optional.ofNullable(viewingDayId);
+    }
+
+    public void setViewingDay(UUID day) {
+        viewingDayId = day;
+    }
+
+    public Optional<Instant> lastAt() {
+        return Optional.ofNullable(lastAt);
+    }
+
+    public boolean isCompleted() {
+        return completedAt != null;
+    }
+
+    /** Happens once. */
+    public void complete(Instant now) {
+        if (completedAt != null) {
+            throw new IllegalStateException("completed before");
+        }
+        completedAt = now;
+    }
+}

@@ -1,0 +1,81 @@
+package io.loggia.portal.learning.entity;
+
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One playing of one revision by one person, from the moment it was allowed. */
+@Entity
+@Table(name = "watch_session")
+public class WatchSession {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "media_id")
+    private UUID mediaId;
+
+    @Column(name = "coverage_id")
+    private UUID coverageId;
+
+    @Column(name = "duration_ms")
+    private long durationMs;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    private boolean viewed;
+
+    protected WatchSession() {}
+
+    public WatchSession(UUID id, PersonId person, MediaId media, UUID coverageId, long durationMs, Instant startedAt) {
+        this.id = id;
+        this.personId = person.value();
+        this.mediaId = media.value();
+        this.coverageId = coverageId;
+        this.durationMs = durationMs;
+        this.startedAt = startedAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public boolean belongsTo(PersonId person) {
+        return personId.equals(person.value());
+    }
+
+    public MediaId media() {
+        return new MediaId(mediaId);
+    }
+
+    /** The row that gathers all this person watched of this revision, in this and other sessions. */
+    public UUID coverageId() {
+        return coverageId;
+    }
+
+    public long durationMs() {
+        return durationMs;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public boolean isViewed() {
+        return viewed;
+    }
+
+    /** From the first credited second on, the session counts as a view. */
+    public void markViewed() {
+        viewed = true;
+    }
+}

@@ -1,0 +1,5 @@
+/** Watching and completions as stored. */
+@NullMarked
+package io.loggia.portal.learning.entity;
+
+import org.jspecify.annotations.NullMarked;

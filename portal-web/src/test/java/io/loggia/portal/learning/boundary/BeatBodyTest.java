@@ -1,0 +1,77 @@
+package io.loggia.portal.learning.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.learning.control.WatchSessions.Beat;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Attack E05, the part that concerns the shape of a beat. */
+class BeatBodyTest {
+
+    private static Beat read(String json) throws IOException {
+        return BeatBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void read_wholeBeat_isUnderstood() throws IOException {
+        Beat beat =
+                read("{\"coverage\":[[20,30.5],[0,12.4]],\"position\":30.5,\"rate\":1.5,\"ended\":true,\"more\":{}}");
+
+        assertThat(beat.claim()).isEqualTo(Coverage.union(0, 12_400, 20_000, 30_500));
+        assertThat(beat.positionMs()).isEqualTo(30_500);
+        assertThat(beat.ended()).isTrue();
+    }
+
+    @Test
+    void read_coverageAlone_isEnough() throws IOException {
+        Beat beat = read("{\"coverage\":[]}");
+
+        assertThat(beat.claim()).isEqualTo(Coverage.NONE);
+        assertThat(beat.positionMs()).isZero();
+        assertThat(beat.ended()).isFalse();
+    }
+
+    @Test
+    void read_oddPositions_areBroughtIntoRange() throws IOException {
+        assertThat(read("{\"coverage\":[],\"position\":-5}").positionMs()).isZero();
+        assertThat(read("{\"coverage\":[],\"position\":1e300}").positionMs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(read("{\"coverage\":[],\"position\":\"7\"}").positionMs()).isZero();
+    }
+
+    @Test
+    void read_anythingElse_isInvalidCoverage() {
+        for (String json : new String[] {
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"coverage\":",
+            "{\"coverage\":null}",
+            "{\"coverage\":{}}",
+            "{\"coverage\":[1,2]}",
+            "{\"coverage\":[[1]]}",
+            "{\"coverage\":[[1,\"2\"]]}",
+            "{\"coverage\":[[1,null]]}",
+            "{\"coverage\":[[2,1]]}",
+            "{\"coverage\":[[-1,1]]}",
+            "{\"coverage\":[[0,1e999]]}",
+            "{\"coverage\":[[0,1e99999999999]]}",
+            "{\"coverage\":[[0,NaN]]}",
+            "{\"coverage\":[" + "[0,1],".repeat(1_000) + "[0,1]]}",
+            "{\"coverage\":[],\"x\":\"" + "x".repeat(70_000) + "\"}",
+            "[".repeat(60_000)
+        }) {
+            assertThatExceptionOfType(LoggiaException.class)
+                    .as(json.substring(0, Math.min(json.length(), 60)))
+                    .isThrownBy(() -> read(json))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_COVERAGE));
+        }
+    }
+}
