@@ -3,6 +3,7 @@ package io.loggia.portal.catalog.boundary;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaAccess;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaKind;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.domain.RevisionId;
@@ -18,6 +19,7 @@ import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
+import io.loggia.portal.platform.control.MediaUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -48,6 +50,9 @@ class MediaView {
 
     @Inject
     private Departments departments;
+
+    @Inject
+    private MediaUrls urls;
 
     @Inject
     private Instance<MediaProgress> progress;
@@ -121,8 +126,8 @@ class MediaView {
                 file == null ? "UPLOADING" : file.processing(),
                 file == null ? null : file.failure(),
                 file == null ? null : file.durationSeconds(),
-                null,
-                null,
+                still(item, file, "poster.jpg"),
+                file != null && file.kind() == MediaKind.VIDEO ? still(item, file, "storyboard.vtt") : null,
                 item.channel() == null
                         ? null
                         : new Ref(item.channel().toString(), Objects.requireNonNullElse(item.channelName(), "")),
@@ -153,6 +158,11 @@ class MediaView {
             return departments.getOrDefault(DepartmentId.parse(token.substring(2)), token);
         }
         return token.startsWith("u:") ? people.getOrDefault(PersonId.parse(token.substring(2)), token) : token;
+    }
+
+    private @Nullable String still(MediaRef item, @Nullable RevisionRef file, String name) {
+        String folder = file == null ? null : file.stillsFolder();
+        return folder == null ? null : urls.url(current.viewer(), item.id(), folder, name);
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -4,6 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Sessions.SignedIn;
+import io.loggia.portal.platform.control.LoginScope;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The person on whose behalf this request runs. Set once, by the authentication, before any route is reached. */
 @RequestScoped
-public class CurrentViewer {
+public class CurrentViewer implements LoginScope {
 
     private @Nullable SignedIn signedIn;
 
@@ -29,6 +30,7 @@ public class CurrentViewer {
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_SIGNED_IN} when nobody is */
+    @Override
     public UUID sessionId() {
         return require().sessionId();
     }

@@ -1,0 +1,77 @@
+package io.loggia.portal.platform.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs the URLs under which our own edge serves media, and reads them back. The caller has decided that the viewer may
+ * see the item; the edge asks again while it serves.
+ */
+@ApplicationScoped
+public class MediaUrls {
+
+    private static final String SECRET = "media-key";
+    private static final int SECRET_BYTES = 32;
+
+    @Inject
+    private LoginScope login;
+
+    @Inject
+    private SecretFiles secrets;
+
+    @Inject
+    @ConfigProperties
+    private MediaUrlConfig config;
+
+    private volatile @Nullable Ring ring;
+
+    private record Ring(MediaKeys keys, Instant readAt) {}
+
+    /**
+     * A URL for one file. Files that it names by relative URI, as playlists do, are reached by the same grant.
+     *
+     * @param viewer on whose behalf; must be the caller of the current request
+     * @param folderKey the folder in the {@link MediaStore} that is granted
+     * @param file a file in it
+     */
+    public String url(Viewer viewer, MediaId media, String folderKey, String file) {
+        Instant expires = expiry(Instant.now(), config.life);
+        Grant grant = new Grant(login.sessionId(), media, folderKey, expires);
+        return "/media/" + GrantCodec.encode(grant, keys()) + "/" + file;
+    }
+
+    /** When a URL signed now ends. */
+    public Instant expiresAt() {
+        return expiry(Instant.now(), config.life);
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#FORBIDDEN} when the token is not ours, was changed, or is over */
+    public Grant verify(String token) {
+        return GrantCodec.decode(token, keys(), Instant.now());
+    }
+
+    /** The same for every call within a quarter of the life, so that a poster keeps its address and stays cached. */
+    static Instant expiry(Instant now, Duration life) {
+        long step = Math.max(1, life.toSeconds() / 4);
+        return Instant.ofEpochSecond((now.getEpochSecond() / step + 1) * step).plus(life);
+    }
+
+    /** Read anew now and then, so that keys are rotated without a restart. */
+    private MediaKeys keys() {
+        Ring known = ring;
+        Instant now = Instant.now();
+        if (known == null || known.readAt().plus(config.keysReadEvery).isBefore(now)) {
+            known = new Ring(MediaKeys.parse(secrets.readOrCreate(SECRET, SECRET_BYTES)), now);
+            ring = known;
+        }
+        return known.keys();
+    }
+}
