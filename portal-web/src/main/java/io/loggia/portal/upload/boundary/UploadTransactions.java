@@ -1,0 +1,68 @@
+package io.loggia.portal.upload.boundary;
+
+import io.loggia.domain.MediaEvent;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.UploadId;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.upload.control.UploadLedger;
+import io.loggia.portal.upload.control.UploadMetadata;
+import io.loggia.portal.upload.control.UploadRef;
+import io.loggia.portal.upload.control.Uploads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** The short transactions of an upload; the bytes themselves travel outside of any. */
+@ApplicationScoped
+@Transactional
+public class UploadTransactions implements UploadLedger {
+
+    @Inject
+    private Uploads uploads;
+
+    @Override
+    public UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt) {
+        return uploads.create(owner, length, metadata, expiresAt);
+    }
+
+    @Override
+    public Promised promised(PersonId person) {
+        return uploads.promised(person);
+    }
+
+    @Override
+    public UploadRef read(UploadId id) {
+        return uploads.read(id);
+    }
+
+    @Override
+    public void progress(UploadId id, long from, long to, Instant expiresAt) {
+        uploads.progress(id, from, to, expiresAt);
+    }
+
+    @Override
+    public void finish(UploadId id) {
+        uploads.finish(id);
+    }
+
+    @Override
+    public void forget(UploadId id) {
+        uploads.forget(id);
+    }
+
+    @Override
+    public void abandon(UploadId id) {
+        uploads.abandon(id);
+    }
+
+    /** Forgets what was remembered long enough. */
+    public void purge() {
+        uploads.purge();
+    }
+
+    void onDeleted(@Observes MediaEvent.Deleted deleted) {
+        uploads.abandonAllOf(deleted.mediaId());
+    }
+}

@@ -1,0 +1,49 @@
+package io.loggia.portal.upload.control;
+
+import io.loggia.domain.PersonId;
+import io.loggia.domain.UploadId;
+import io.loggia.domain.Viewer;
+import java.time.Instant;
+
+/**
+ * The transactions of an upload that is being received: each call is one, and is durable when it returns. A port,
+ * because transactions begin at the boundary and the bytes come in below it.
+ */
+public interface UploadLedger {
+
+    /**
+     * Begins an upload and the draft it is for.
+     *
+     * @throws io.loggia.domain.LoggiaException {@code NOT_FOUND, FORBIDDEN} for the channel or the item to replace
+     */
+    UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt);
+
+    Promised promised(PersonId person);
+
+    /** @throws io.loggia.domain.LoggiaException {@code NOT_FOUND} when there is no such upload */
+    UploadRef read(UploadId id);
+
+    /**
+     * Moves the offset.
+     *
+     * @throws io.loggia.domain.LoggiaException {@code CONFLICT} when the offset is no longer {@code from}
+     */
+    void progress(UploadId id, long from, long to, Instant expiresAt);
+
+    /** Tells the revision that its source is stored, and marks the upload; does nothing when it was marked before. */
+    void finish(UploadId id);
+
+    /** Removes the memory of an upload. */
+    void forget(UploadId id);
+
+    /** Gives up the upload and the draft that it was for; does nothing when it is finished or gone. */
+    void abandon(UploadId id);
+
+    /**
+     * What is promised already.
+     *
+     * @param bytes still to come, of everyone's uploads
+     * @param unfinished uploads of the one person
+     */
+    record Promised(long bytes, long unfinished) {}
+}

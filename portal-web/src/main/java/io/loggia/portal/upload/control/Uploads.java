@@ -1,0 +1,174 @@
+package io.loggia.portal.upload.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.UploadId;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.upload.entity.Upload;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** The rows of uploads. Every change wants the caller's transaction. */
+@ApplicationScoped
+public class Uploads {
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    @ConfigProperties
+    private UploadConfig config;
+
+    public UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt) {
+        Revisions.NewRevision revision =
+                revisions.create(owner, metadata.fileName(), metadata.title(), metadata.channel(), metadata.replaces());
+        Upload upload = new Upload(
+                UploadId.random(), owner.id(), revision.mediaId(), revision.revisionId(), length, Instant.now());
+        upload.describe(metadata.fileName(), metadata.raw());
+        upload.setExpiresAt(expiresAt);
+        entities.persist(upload);
+        return toRef(upload);
+    }
+
+    public UploadRef read(UploadId id) {
+        Upload upload = entities.find(Upload.class, id.value());
+        if (upload == null) {
+            throw UploadIntake.notFound();
+        }
+        return toRef(upload);
+    }
+
+    public UploadLedger.Promised promised(PersonId person) {
+        Long bytes = entities.createQuery(
+                        "select sum(u.total - u.received) from Upload u where u.state = :receiving", Long.class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .getSingleResult();
+        Long unfinished = entities.createQuery(
+                        "select count(u) from Upload u where u.state = :receiving and u.ownerId = :person", Long.class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .setParameter("person", person.value())
+                .getSingleResult();
+        return new UploadLedger.Promised(bytes == null ? 0 : bytes, unfinished);
+    }
+
+    /** Unfinished uploads of a person that can still go on, the newest first. */
+    public List<UploadRef> unfinishedOf(PersonId person) {
+        return entities.createQuery(
+                        "select u from Upload u where u.ownerId = :person and u.state = :receiving"
+                                + " and u.expiresAt > :now order by u.createdAt desc",
+                        Upload.class)
+                .setParameter("person", person.value())
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .setParameter("now", Instant.now())
+                .getResultStream()
+                .map(Uploads::toRef)
+                .toList();
+    }
+
+    /** Uploads that wait for no client: all bytes there but not handed on, or expired. */
+    public List<UploadId> stalled() {
+        return entities.createQuery(
+                        "select u from Upload u where u.state = :receiving"
+                                + " and (u.received = u.total or u.expiresAt <= :now)",
+                        Upload.class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .setParameter("now", Instant.now())
+                .getResultStream()
+                .map(Upload::id)
+                .toList();
+    }
+
+    /** Whether bytes may lie in storage on behalf of the upload. */
+    public boolean isReceiving(UploadId id) {
+        Upload upload = entities.find(Upload.class, id.value());
+        return upload != null && upload.state() == Upload.State.RECEIVING;
+    }
+
+    public void progress(UploadId id, long from, long to, Instant expiresAt) {
+        int moved = entities.createQuery("update Upload u set u.received = :to, u.expiresAt = :expires"
+                        + " where u.id = :id and u.received = :from and u.state = :receiving")
+                .setParameter("to", to)
+                .setParameter("expires", expiresAt)
+                .setParameter("id", id.value())
+                .setParameter("from", from)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .executeUpdate();
+        if (moved != 1) {
+            throw new LoggiaException(ErrorCode.CONFLICT, "The upload was changed or removed meanwhile.");
+        }
+    }
+
+    public void finish(UploadId id) {
+        Upload upload = lock(id);
+        if (upload.state() == Upload.State.RECEIVING) {
+            revisions.sourceStored(upload.revision(), upload.length());
+            upload.end(Upload.State.FINISHED, Instant.now().plus(config.remembered));
+        }
+    }
+
+    public void abandon(UploadId id) {
+        Upload upload = lock(id);
+        if (upload.state() == Upload.State.RECEIVING) {
+            upload.end(Upload.State.GONE, Instant.now().plus(config.remembered));
+            revisions.abandon(upload.revision());
+        }
+    }
+
+    /** The item is being deleted: what still comes in for it is given up. */
+    public void abandonAllOf(MediaId media) {
+        entities.createQuery("select u from Upload u where u.mediaId = :media and u.state = :receiving", Upload.class)
+                .setParameter("media", media.value())
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .getResultList()
+                .forEach(upload -> upload.end(Upload.State.GONE, Instant.now().plus(config.remembered)));
+    }
+
+    public void forget(UploadId id) {
+        Upload upload = entities.find(Upload.class, id.value());
+        if (upload != null) {
+            entities.remove(upload);
+        }
+    }
+
+    /** Forgets what was remembered long enough. */
+    public void purge() {
+        entities.createQuery("delete from Upload u where u.state <> :receiving and u.expiresAt <= :now")
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .setParameter("now", Instant.now())
+                .executeUpdate();
+    }
+
+    private Upload lock(UploadId id) {
+        Upload upload = entities.find(Upload.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (upload == null) {
+            throw UploadIntake.notFound();
+        }
+        return upload;
+    }
+
+    private static UploadRef toRef(Upload upload) {
+        return new UploadRef(
+                upload.id(),
+                upload.owner(),
+                upload.media(),
+                upload.revision(),
+                upload.fileName(),
+                upload.metadata(),
+                upload.length(),
+                upload.received(),
+                upload.state(),
+                upload.expiresAt());
+    }
+}

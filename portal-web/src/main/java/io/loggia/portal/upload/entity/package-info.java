@@ -1,0 +1,5 @@
+/** The durable state of an upload. */
+@NullMarked
+package io.loggia.portal.upload.entity;
+
+import org.jspecify.annotations.NullMarked;
