@@ -1,0 +1,57 @@
+package io.loggia.portal.playback.control;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** How a kind of file is served. What is not listed here is not served, whatever lies in the folder. */
+public enum MediaFileType {
+    HLS_PLAYLIST("application/vnd.apple.mpegurl", false),
+    DASH_MANIFEST("application/dash+xml", false),
+    SEGMENT("video/iso.segment", true),
+    MP4("video/mp4", true),
+    MP4_AUDIO("audio/mp4", true),
+    CAPTIONS("text/vtt; charset=utf-8", true),
+    JPEG("image/jpeg", true),
+    PNG("image/png", true),
+    WEBP("image/webp", true);
+
+    private static final Map<String, MediaFileType> BY_EXTENSION = Map.of(
+            "m3u8", HLS_PLAYLIST,
+            "mpd", DASH_MANIFEST,
+            "m4s", SEGMENT,
+            "mp4", MP4,
+            "m4a", MP4_AUDIO,
+            "vtt", CAPTIONS,
+            "jpg", JPEG,
+            "png", PNG,
+            "webp", WEBP);
+
+    private final String contentType;
+    private final boolean immutable;
+
+    MediaFileType(String contentType, boolean immutable) {
+        this.contentType = contentType;
+        this.immutable = immutable;
+    }
+
+    public static Optional<MediaFileType> of(String file) {
+        return Optional.ofNullable(BY_EXTENSION.get(file.substring(file.lastIndexOf('.') + 1)));
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Whether a file of this kind, once written, stays as it is. */
+    public boolean isImmutable() {
+        return immutable;
+    }
+
+    /**
+     * Private, since the address holds one person's grant: no shared cache may answer it for another (C15). Segments
+     * never change under one address; playlists are asked for again soon.
+     */
+    public String cacheControl() {
+        return immutable ? "private, max-age=31536000, immutable" : "private, max-age=5";
+    }
+}

@@ -1,0 +1,100 @@
+package io.loggia.portal.playback.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files that the edge serves, and holds in memory those that many people fetch at the same time. What is
+ * written once and never changed is held without looking at the disk again.
+ */
+@ApplicationScoped
+public class MediaFiles {
+
+    private static final byte[] NOT_HELD = {};
+
+    private final MediaStore store;
+
+    private final PlaybackConfig config;
+
+    private final Cache<String, MediaFile> hot;
+
+    @Inject
+    MediaFiles(MediaStore store, @ConfigProperties PlaybackConfig config) {
+        this.store = store;
+        this.config = config;
+        this.hot = Caffeine.newBuilder()
+                .maximumWeight(config.hotBytes)
+                .<String, MediaFile>weigher((key, file) -> file.heldBytes() + key.length())
+                .build();
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    MediaFiles() {
+        store = null;
+        config = null;
+        hot = null;
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is of no kind we serve */
+    public MediaFile find(String folder, String file) {
+        MediaFileType type = MediaFileType.of(file).orElseThrow(MediaFiles::notFound);
+        String key = folder + "/" + file;
+        MediaFile held = hot.getIfPresent(key);
+        return held != null ? held : read(key, type);
+    }
+
+    private MediaFile read(String key, MediaFileType type) {
+        Path path = store.resolve(key);
+        try {
+            BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!seen.isRegularFile()) {
+                throw notFound();
+            }
+            Preconditions version =
+                    Preconditions.of(seen.size(), seen.lastModifiedTime().toInstant());
+            boolean worthHolding = type.isImmutable() && seen.size() <= config.hotFileBytes && seen.size() > 0;
+            byte[] held = worthHolding && config.hotBytes > 0 ? bytes(path, seen.size()) : NOT_HELD;
+            MediaFile file = new MediaFile(path, type, seen.size(), version, held, config.bufferBytes);
+            if (held.length > 0) {
+                hot.put(key, file);
+            }
+            return file;
+        } catch (NoSuchFileException e) {
+            throw notFound(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty when the file does not have the length just seen, which a file of ours always has. */
+    private static byte[] bytes(Path path, long size) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        return bytes.length == size ? bytes : NOT_HELD;
+    }
+
+    private static LoggiaException notFound() {
+        return notFound(null);
+    }
+
+    private static LoggiaException notFound(@Nullable IOException cause) {
+        String detail = "There is no such media file.";
+        return cause == null
+                ? new LoggiaException(ErrorCode.NOT_FOUND, detail)
+                : new LoggiaException(ErrorCode.NOT_FOUND, detail, cause);
+    }
+}
