@@ -1,40 +1,10 @@
 import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../platform/format/useFormat.ts';
 import type { Channel } from '../platform/api/types.ts';
 import { useChannels } from './api.ts';
 import type { Draft } from './draft.ts';
+import { useLanguageOptions } from './useLanguageOptions.ts';
 import classes from './DetailsForm.module.css';
-
-/** Those that a company is likely to speak; any other that an item already has joins the list. */
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'cs',
-  'sv',
-  'da',
-  'fi',
-  'nb',
-  'ro',
-  'hu',
-  'el',
-  'tr',
-  'uk',
-  'ru',
-  'ar',
-  'he',
-  'hi',
-  'ja',
-  'ko',
-  'zh',
-];
 
 function channelOptions(channels: Channel[]) {
   const byId = new Map(channels.map((channel) => [channel.id, channel]));
@@ -55,15 +25,8 @@ interface Props {
 
 export function DetailsForm({ value, onChange, titleError }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
   const channels = useChannels();
-  const languages = useMemo(() => {
-    const tags =
-      value.language && !LANGUAGES.includes(value.language) ? [...LANGUAGES, value.language] : LANGUAGES;
-    return tags
-      .map((tag) => ({ value: tag, label: format.language(tag) }))
-      .sort((a, b) => a.label.localeCompare(b.label));
-  }, [format, value.language]);
+  const languages = useLanguageOptions(value.language);
   return (
     <div className={classes.form}>
       <TextInput

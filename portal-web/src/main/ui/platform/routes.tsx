@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import { Lost, RouteTrouble } from './shell/RouteTrouble.tsx';
 import { Waiting } from './shell/Waiting.tsx';
 
@@ -21,11 +21,38 @@ export const router = createBrowserRouter([
             errorElement: <RouteTrouble />,
             children: [
               { path: '/', lazy: page(() => import('../catalog/HomePage.tsx'), 'HomePage') },
+              { path: '/channels', lazy: page(() => import('../catalog/ChannelsPage.tsx'), 'ChannelsPage') },
+              {
+                path: '/channels/:id',
+                lazy: page(() => import('../catalog/ChannelPage.tsx'), 'ChannelPage'),
+              },
+              { path: '/search', lazy: page(() => import('../search/SearchPage.tsx'), 'SearchPage') },
               {
                 path: '/watch/:id/:slug?',
                 lazy: page(() => import('../playback/WatchPage.tsx'), 'WatchPage'),
               },
+              { path: '/learning', lazy: page(() => import('../learning/LearningPage.tsx'), 'LearningPage') },
               { path: '/upload', lazy: page(() => import('../upload/UploadPage.tsx'), 'UploadPage') },
+              { path: '/library', lazy: page(() => import('../catalog/LibraryPage.tsx'), 'LibraryPage') },
+              { path: '/library/:id', lazy: page(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
+              { path: '/reports', element: <Navigate to="/reports/completion" replace /> },
+              {
+                path: '/reports/completion',
+                lazy: page(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
+              },
+              {
+                path: '/admin',
+                lazy: page(() => import('../admin/AdminLayout.tsx'), 'AdminLayout'),
+                children: [
+                  { index: true, lazy: page(() => import('../admin/OverviewPage.tsx'), 'OverviewPage') },
+                  { path: 'people', lazy: page(() => import('../admin/PeoplePage.tsx'), 'PeoplePage') },
+                  { path: 'jobs', lazy: page(() => import('../admin/JobsPage.tsx'), 'JobsPage') },
+                  {
+                    path: 'transcoding',
+                    lazy: page(() => import('../admin/TranscodingPage.tsx'), 'TranscodingPage'),
+                  },
+                ],
+              },
               { path: '*', element: <Lost /> },
             ],
           },

@@ -1,0 +1,37 @@
+import { Tabs } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { has, useMe } from '../identity/session.ts';
+import { PageHeader } from '../platform/kit/PageHeader.tsx';
+import { Empty } from '../platform/kit/States.tsx';
+
+const TABS = ['overview', 'people', 'jobs', 'transcoding'] as const;
+
+export function AdminLayout() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const place = useLocation().pathname.split('/')[2] ?? '';
+  const tab = TABS.find((one) => one === place) ?? 'overview';
+  if (!has(me)) {
+    return <Empty icon={<IconLock size={28} stroke={1.75} />} title={t('admin.none')} />;
+  }
+  return (
+    <>
+      <PageHeader title={t('admin.title')} />
+      <Tabs value={tab} onChange={(next) => void navigate(next === 'overview' ? '/admin' : `/admin/${next}`)}>
+        <Tabs.List mb="lg">
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`admin.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab}>
+          <Outlet />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Popover } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DepartmentTree } from '../catalog/audience/DepartmentTree.tsx';
+import type { Department } from '../platform/api/types.ts';
+import classes from './CompletionPage.module.css';
+
+interface Props {
+  departments: Department[];
+  value: string;
+  onChange: (id: string) => void;
+}
+
+export function DepartmentSelect({ departments, value, onChange }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const chosen = departments.find((department) => department.id === value);
+  return (
+    <div>
+      <span className={classes.pickLabel} id={`${id}-label`}>
+        {t('analytics.department')}
+      </span>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus>
+        <Popover.Target>
+          <Button
+            id={`${id}-button`}
+            aria-labelledby={`${id}-label ${id}-button`}
+            className={classes.picked}
+            variant="default"
+            rightSection={<IconChevronDown size={16} stroke={1.9} />}
+            onClick={() => setOpen(!open)}
+          >
+            {chosen?.name ?? t('analytics.choose')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <DepartmentTree
+            departments={departments}
+            label={t('analytics.department')}
+            multiple={false}
+            chosen={new Set([value])}
+            onToggle={(department) => {
+              onChange(department.id);
+              setOpen(false);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}

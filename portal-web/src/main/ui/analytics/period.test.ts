@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { periodOf } from './period.ts';
+
+const today = new Date(2026, 10, 22);
+
+describe('periodOf', () => {
+  it.each([
+    ['month', '2026-11-01', '2026-11-22'],
+    ['lastMonth', '2026-10-01', '2026-10-31'],
+    ['quarter', '2026-10-01', '2026-11-22'],
+    ['year', '2026-01-01', '2026-11-22'],
+    ['all', null, null],
+  ] as const)('periodOf_%s_isFrom%sTo%s', (name, from, to) => {
+    expect(periodOf(name, today)).toEqual({ from, to });
+  });
+
+  it('periodOf_lastMonthInJanuary_isDecemberOfTheYearBefore', () => {
+    expect(periodOf('lastMonth', new Date(2026, 0, 5))).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+  });
+});

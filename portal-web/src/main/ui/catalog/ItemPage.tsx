@@ -1,0 +1,161 @@
+import { Button, Skeleton, Tabs } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { Failure, useProblemText } from '../platform/kit/States.tsx';
+import { tellTrouble } from '../platform/kit/toast.ts';
+import { usePageTitle } from '../platform/kit/usePageTitle.ts';
+import type { Media, MediaState } from '../platform/api/types.ts';
+import { ProcessingLog } from '../processing/ProcessingLog.tsx';
+import { patchMedia, useMedia } from './api.ts';
+import { watchPath } from './paths.ts';
+import { Poster } from './Poster.tsx';
+import { AudienceTab } from './settings/AudienceTab.tsx';
+import { CaptionsTab } from './settings/CaptionsTab.tsx';
+import { DeleteTab } from './settings/DeleteTab.tsx';
+import { DetailsTab } from './settings/DetailsTab.tsx';
+import { Facts } from './settings/Facts.tsx';
+import { StateChip } from './StateChip.tsx';
+import classes from './ItemPage.module.css';
+
+const TABS = ['details', 'captions', 'audience', 'processing', 'delete'] as const;
+type TabName = (typeof TABS)[number];
+
+export function ItemPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const media = useMedia(id);
+  usePageTitle(media.data?.title);
+  if (media.isError) return <Failure error={media.error} onRetry={() => void media.refetch()} />;
+  if (!media.data) return <ItemSkeleton />;
+  if (!media.data.mayEdit) {
+    return (
+      <div className={classes.refused}>
+        <p>{t('catalog.item.notYours')}</p>
+        <Button component={Link} to={watchPath(media.data.id, media.data.title)}>
+          {t('catalog.item.watch')}
+        </Button>
+      </div>
+    );
+  }
+  return <Item key={media.data.id} media={media.data} onReload={() => void media.refetch()} />;
+}
+
+function Item({ media, onReload }: { media: Media; onReload: () => void }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const tab: TabName = TABS.find((one) => one === params.get('tab')) ?? 'details';
+  return (
+    <>
+      <Link to="/library" className={classes.back}>
+        <IconArrowLeft size={16} stroke={2} aria-hidden="true" />
+        {t('catalog.item.back')}
+      </Link>
+      <header className={classes.head}>
+        <Link
+          to={watchPath(media.id, media.title)}
+          className={classes.poster}
+          aria-label={`${t('catalog.item.watch')}: ${media.title}`}
+        >
+          <Poster url={media.posterUrl} kind={media.kind} durationSeconds={media.durationSeconds} />
+        </Link>
+        <div className={classes.words}>
+          <StateChip media={media} />
+          <h1 className={classes.title}>{media.title}</h1>
+          <Facts media={media} />
+        </div>
+        <StateButtons media={media} />
+      </header>
+      <Tabs
+        value={tab}
+        onChange={(next) => setParams(next === 'details' || !next ? {} : { tab: next }, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List className={classes.tabs}>
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`catalog.item.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <div className={classes.panel}>
+          <Tabs.Panel value="details">
+            <DetailsTab media={media} onReload={onReload} />
+          </Tabs.Panel>
+          <Tabs.Panel value="captions">
+            <CaptionsTab media={media} />
+          </Tabs.Panel>
+          <Tabs.Panel value="audience">
+            <AudienceTab media={media} onReload={onReload} />
+          </Tabs.Panel>
+          <Tabs.Panel value="processing">
+            <ProcessingLog mediaId={media.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="delete">
+            <DeleteTab media={media} />
+          </Tabs.Panel>
+        </div>
+      </Tabs>
+    </>
+  );
+}
+
+function StateButtons({ media }: { media: Media }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const move = useMutation({
+    mutationFn: (state: MediaState) => patchMedia(media.id, { state }),
+    onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
+  });
+  const button = (state: MediaState, label: string, primary = false) => (
+    <Button
+      key={state}
+      variant={primary ? 'filled' : 'default'}
+      loading={move.isPending && move.variables === state}
+      onClick={() => move.mutate(state)}
+    >
+      {label}
+    </Button>
+  );
+  const nobody = media.audience.length === 0;
+  return (
+    <div className={classes.actions}>
+      <Button
+        variant="default"
+        component={Link}
+        to={watchPath(media.id, media.title)}
+        leftSection={<IconPlayerPlay size={18} stroke={1.75} />}
+      >
+        {t('catalog.item.watch')}
+      </Button>
+      {media.state === 'DRAFT' &&
+        (nobody ? (
+          <Button component={Link} to="?tab=audience" title={t('catalog.item.nobodyYet')}>
+            {t('catalog.item.publish')}
+          </Button>
+        ) : (
+          button('PUBLISHED', t('catalog.item.publish'), true)
+        ))}
+      {media.state === 'PUBLISHED' && button('ARCHIVED', t('catalog.item.archive'))}
+      {media.state === 'ARCHIVED' && button('PUBLISHED', t('catalog.item.unarchive'), true)}
+      {media.state !== 'DRAFT' && button('DRAFT', t('catalog.item.toDraft'))}
+    </div>
+  );
+}
+
+function ItemSkeleton() {
+  return (
+    <div aria-hidden="true">
+      <div className={classes.head}>
+        <Skeleton className={classes.poster} height={124} radius={12} />
+        <div className={classes.words}>
+          <Skeleton height={20} width={90} />
+          <Skeleton height={28} width="70%" mt={10} />
+          <Skeleton height={16} width="45%" mt={12} />
+        </div>
+      </div>
+      <Skeleton height={420} radius={14} mt={24} />
+    </div>
+  );
+}

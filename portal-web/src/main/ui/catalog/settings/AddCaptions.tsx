@@ -1,0 +1,61 @@
+import { Button, FileButton, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguageOptions } from '../useLanguageOptions.ts';
+import { CAPTION_FILES, languageOf } from './captionFiles.ts';
+import classes from './settings.module.css';
+
+interface Props {
+  spoken: string | null;
+  busy: boolean;
+  onUpload: (language: string, file: File) => void;
+}
+
+export function AddCaptions({ spoken, busy, onUpload }: Props) {
+  const { t } = useTranslation();
+  const [language, setLanguage] = useState<string | null>(spoken);
+  const [file, setFile] = useState<File | null>(null);
+  const options = useLanguageOptions(language);
+  function choose(chosen: File | null) {
+    setFile(chosen);
+    const told = chosen ? languageOf(chosen.name) : null;
+    if (told) setLanguage(told);
+  }
+  return (
+    <form
+      className={classes.box}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (language && file) onUpload(language, file);
+        setFile(null);
+      }}
+    >
+      <h2>{t('catalog.captions.add')}</h2>
+      <div className={classes.row}>
+        <Select
+          label={t('catalog.captions.language')}
+          data={options}
+          value={language}
+          onChange={setLanguage}
+          searchable
+          required
+        />
+        <FileButton
+          accept={CAPTION_FILES}
+          onChange={choose}
+          inputProps={{ 'aria-label': t('catalog.captions.file') }}
+        >
+          {(props) => (
+            <Button {...props} variant="default">
+              {t('catalog.captions.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <span className={classes.fileName}>{file?.name ?? t('catalog.captions.file')}</span>
+        <Button type="submit" disabled={!file || !language} loading={busy}>
+          {t('catalog.captions.upload')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,185 @@
+import { ActionIcon, Button, FileButton, Modal } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { IconBadgeCc, IconDownload, IconReplace, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ProblemError } from '../../platform/api/client.ts';
+import { useFormat } from '../../platform/format/useFormat.ts';
+import { Empty, Failure, useProblemText } from '../../platform/kit/States.tsx';
+import type { CaptionTrack, CaptionUpload, Media } from '../../platform/api/types.ts';
+import { AddCaptions } from './AddCaptions.tsx';
+import { CAPTION_FILES, deleteCaptions, forgetCaptions, putCaptions } from './captionFiles.ts';
+import classes from './settings.module.css';
+
+export function CaptionsTab({ media }: { media: Media }) {
+  const { t } = useTranslation();
+  const list = useQuery({
+    queryKey: ['captions', 'list', media.id],
+    queryFn: async ({ signal }) =>
+      (await api<{ items: CaptionTrack[] }>(`/media/${media.id}/captions`, { signal })).items,
+  });
+  const put = useMutation({
+    mutationFn: ({ language, file }: { language: string; file: File }) =>
+      putCaptions(media.id, language, file),
+    onSuccess: () => forgetCaptions(media.id),
+  });
+  const [leaving, setLeaving] = useState<CaptionTrack | null>(null);
+  const tracks = list.data;
+  return (
+    <>
+      <p className={classes.lead}>{t('catalog.captions.lead')}</p>
+      {list.isError && <Failure compact error={list.error} onRetry={() => void list.refetch()} />}
+      {tracks?.length === 0 && (
+        <Empty compact icon={<IconBadgeCc size={28} stroke={1.75} />} title={t('catalog.captions.none')}>
+          {t('catalog.captions.noneText')}
+        </Empty>
+      )}
+      {tracks && tracks.length > 0 && (
+        <ul className={classes.tracks}>
+          {tracks.map((track) => (
+            <li key={track.language}>
+              <Track
+                media={media}
+                track={track}
+                onReplace={(file) => put.mutate({ language: track.language, file })}
+                onRemove={() => setLeaving(track)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddCaptions
+        spoken={media.language}
+        busy={put.isPending}
+        onUpload={(language, file) => put.mutate({ language, file })}
+      />
+      <Outcome put={put} />
+      <RemoveDialog media={media} track={leaving} onClose={() => setLeaving(null)} />
+    </>
+  );
+}
+
+interface TrackProps {
+  media: Media;
+  track: CaptionTrack;
+  onReplace: (file: File) => void;
+  onRemove: () => void;
+}
+
+const BUTTON = { variant: 'subtle', color: 'gray', size: 40 } as const;
+
+function Track({ media, track, onReplace, onRemove }: TrackProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = track.label || format.language(track.language);
+  return (
+    <div className={classes.track}>
+      <strong>{language}</strong>
+      <span>{t('catalog.captions.cues', { count: track.cues })}</span>
+      <ActionIcon
+        {...BUTTON}
+        component="a"
+        href={track.url}
+        download={`${media.title}.${track.language}.vtt`}
+        aria-label={t('catalog.captions.download', { language })}
+      >
+        <IconDownload size={18} stroke={1.75} />
+      </ActionIcon>
+      <FileButton accept={CAPTION_FILES} onChange={(file) => file && onReplace(file)}>
+        {(props) => (
+          <ActionIcon {...props} {...BUTTON} aria-label={t('catalog.captions.replace', { language })}>
+            <IconReplace size={18} stroke={1.75} />
+          </ActionIcon>
+        )}
+      </FileButton>
+      <ActionIcon {...BUTTON} aria-label={t('catalog.captions.remove', { language })} onClick={onRemove}>
+        <IconTrash size={18} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+interface PutState {
+  data: CaptionUpload | undefined;
+  error: Error | null;
+  isPending: boolean;
+}
+
+function Outcome({ put }: { put: PutState }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useProblemText();
+  const line = put.error instanceof ProblemError ? put.error.problem.line : undefined;
+  return (
+    <div role="status">
+      {put.error && !put.isPending && (
+        <p className={classes.note} data-tone="alert">
+          {line == null ? '' : `${t('catalog.captions.line', { line })}: `}
+          {say(put.error)}
+        </p>
+      )}
+      {put.data && !put.isPending && (
+        <div className={classes.note}>
+          {t('catalog.captions.done', { language: format.language(put.data.track.language) })}
+          {put.data.warnings.length > 0 && (
+            <>
+              {' '}
+              {t('catalog.captions.warnings')}
+              <ul>
+                {put.data.warnings.map((warning) => (
+                  <li key={warning}>{warning}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface RemoveProps {
+  media: Media;
+  track: CaptionTrack | null;
+  onClose: () => void;
+}
+
+function RemoveDialog({ media, track, onClose }: RemoveProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useProblemText();
+  const remove = useMutation({
+    mutationFn: (language: string) => deleteCaptions(media.id, language),
+    onSuccess: async () => {
+      await forgetCaptions(media.id);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened={track !== null}
+      onClose={onClose}
+      title={t('catalog.captions.removeTitle')}
+      closeButtonProps={{ 'aria-label': t('platform.act.close') }}
+    >
+      <p>{track && t('catalog.captions.removeText', { language: format.language(track.language) })}</p>
+      {remove.isError && (
+        <p className={classes.note} data-tone="alert" role="alert">
+          {say(remove.error)}
+        </p>
+      )}
+      <div className={classes.row}>
+        <Button variant="default" onClick={onClose}>
+          {t('platform.act.cancel')}
+        </Button>
+        <Button
+          color="terracotta"
+          loading={remove.isPending}
+          onClick={() => track && remove.mutate(track.language)}
+        >
+          {t('platform.act.remove')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

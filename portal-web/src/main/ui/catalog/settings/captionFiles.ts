@@ -1,0 +1,31 @@
+import { api } from '../../platform/api/client.ts';
+import { queryClient } from '../../platform/api/query.ts';
+import type { CaptionUpload } from '../../platform/api/types.ts';
+
+export const CAPTION_FILES = '.vtt,.srt,.txt,text/vtt,application/x-subrip';
+
+function typeOf(name: string): string {
+  if (/\.srt$/i.test(name)) return 'application/x-subrip';
+  return /\.vtt$/i.test(name) ? 'text/vtt' : 'text/plain';
+}
+
+const pathOf = (mediaId: string, language: string) =>
+  `/media/${mediaId}/captions/${encodeURIComponent(language)}`;
+
+export function putCaptions(mediaId: string, language: string, file: File): Promise<CaptionUpload> {
+  return api(pathOf(mediaId, language), { method: 'PUT', body: file, contentType: typeOf(file.name) });
+}
+
+export function deleteCaptions(mediaId: string, language: string): Promise<void> {
+  return api(pathOf(mediaId, language), { method: 'DELETE' });
+}
+
+export async function forgetCaptions(mediaId: string): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: ['captions'] });
+  await queryClient.invalidateQueries({ queryKey: ['media', 'one', mediaId] });
+}
+
+/** "talk.de.vtt" says its language by itself. */
+export function languageOf(fileName: string): string | null {
+  return /\.([a-z]{2,3}(?:-[a-z]{2,4})?)\.(?:vtt|srt|txt)$/i.exec(fileName)?.[1] ?? null;
+}

@@ -1,0 +1,98 @@
+import { IconChevronDown, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { watchPath } from '../catalog/paths.ts';
+import { Poster } from '../catalog/Poster.tsx';
+import { prefetchPlayer } from '../catalog/prefetch.ts';
+import { clock } from '../platform/format/time.ts';
+import { Marked } from '../platform/kit/Marked.tsx';
+import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import type { Moment, SearchHit } from '../platform/api/types.ts';
+import classes from './Hit.module.css';
+
+const SHOWN = 3;
+
+/** The words travel along, so that the transcript shows the same hits. */
+function momentPath(hit: SearchHit, moment: Moment, q: string): string {
+  return `${watchPath(hit.id, hit.title, moment.startSeconds)}&q=${encodeURIComponent(bare(q))}`;
+}
+
+const bare = (q: string) => q.replace(/["+]/g, '').trim();
+
+export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
+  const { t } = useTranslation();
+  const shown = hit.moments.slice(0, SHOWN);
+  const rest = hit.moments.slice(SHOWN);
+  const unseen = hit.momentCount - hit.moments.length;
+  const more = rest.length + Math.max(0, unseen);
+  const top = hit.moments[0];
+  const path = top ? momentPath(hit, top, q) : watchPath(hit.id, hit.title);
+  const all = `${watchPath(hit.id, hit.title)}?q=${encodeURIComponent(bare(q))}`;
+  return (
+    <article className={classes.hit} onPointerEnter={prefetchPlayer}>
+      <Link to={path} className={classes.poster} tabIndex={-1} aria-hidden="true">
+        <Poster url={hit.posterUrl} kind={hit.kind} durationSeconds={hit.durationSeconds} />
+      </Link>
+      <div className={classes.words}>
+        <h2 className={classes.title}>
+          <Link to={path}>
+            <Marked html={hit.titleHtml} />
+          </Link>
+        </h2>
+        <p className={classes.meta}>
+          {hit.channel && <span>{hit.channel.name}</span>}
+          {top?.speaker && <span>{top.speaker}</span>}
+          <TimeAgo at={hit.createdAt} />
+        </p>
+        {hit.snippetHtml && (
+          <p className={classes.snippet}>
+            <Marked html={hit.snippetHtml} />
+          </p>
+        )}
+        {shown.length > 0 && (
+          <ul className={classes.moments}>
+            {shown.map((moment) => (
+              <MomentLine key={moment.startSeconds} hit={hit} moment={moment} q={q} />
+            ))}
+          </ul>
+        )}
+        {more > 0 && (
+          <details className={classes.more}>
+            <summary>
+              <IconChevronDown size={16} stroke={2} aria-hidden="true" />
+              {t('search.moreMoments', { count: more })}
+            </summary>
+            <ul className={classes.moments}>
+              {rest.map((moment) => (
+                <MomentLine key={moment.startSeconds} hit={hit} moment={moment} q={q} />
+              ))}
+            </ul>
+            {unseen > 0 && (
+              <Link to={all} className={classes.all}>
+                {t('search.openAll')}
+              </Link>
+            )}
+          </details>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: string }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to={momentPath(hit, moment, q)} className={classes.moment}>
+        <span className={classes.time}>
+          <IconPlayerPlayFilled size={11} aria-hidden="true" />
+          <span className={classes.said}>{t('search.playFrom', { time: clock(moment.startSeconds) })}</span>
+          <span aria-hidden="true">{clock(moment.startSeconds)}</span>
+        </span>
+        <span lang={moment.language} dir="auto" className={classes.line}>
+          <Marked html={moment.snippetHtml} />
+        </span>
+      </Link>
+    </li>
+  );
+}
