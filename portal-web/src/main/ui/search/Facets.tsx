@@ -8,14 +8,14 @@ export const FACETS = ['kind', 'channel', 'language'] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Filters = Partial<Record<FacetName, string>>;
 
-interface Props {
+export interface FacetsProps {
   facets: SearchResult['facets'];
   filters: Filters;
   onChange: (filters: Filters) => void;
   pending: boolean;
 }
 
-export function Facets({ facets, filters, onChange, pending }: Props) {
+export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
   const { t } = useTranslation();
   return (
     <>

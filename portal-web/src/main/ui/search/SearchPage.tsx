@@ -1,7 +1,7 @@
-import { Button, Drawer, Pill, Skeleton } from '@mantine/core';
+import { Button, Pill, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconFilter, IconSearch, IconZoomQuestion } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
@@ -12,6 +12,8 @@ import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { Facets, FACETS, type Filters } from './Facets.tsx';
 import { Hit } from './Hit.tsx';
 import classes from './SearchPage.module.css';
+
+const FilterSheet = lazy(async () => ({ default: (await import('./FilterSheet.tsx')).FilterSheet }));
 
 const NO_FACETS: SearchResult['facets'] = { kind: [], channel: [], language: [] };
 
@@ -89,19 +91,18 @@ export function SearchPage() {
         </ol>
         <MoreButton pages={result} />
       </div>
-      <Drawer
-        opened={sheet}
-        onClose={() => setSheet(false)}
-        position="bottom"
-        size="70%"
-        title={t('search.filters')}
-        closeButtonProps={{ 'aria-label': t('platform.act.close') }}
-      >
-        <Facets facets={facets} filters={filters} onChange={change} pending={!first} />
-        <Button fullWidth mt="lg" onClick={() => setSheet(false)}>
-          {t('search.show', { count: first?.total ?? 0 })}
-        </Button>
-      </Drawer>
+      {sheet && (
+        <Suspense>
+          <FilterSheet
+            facets={facets}
+            filters={filters}
+            onChange={change}
+            pending={!first}
+            total={first?.total ?? 0}
+            onClose={() => setSheet(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
