@@ -40,6 +40,7 @@ public record Media(
         @Nullable String fileName,
         @Nullable Long sizeBytes,
         long views,
+        List<CaptionTrackView> captions,
         long version) {
 
     /** A principal with the name people know it by; {@code *} stands for every signed-in person. */

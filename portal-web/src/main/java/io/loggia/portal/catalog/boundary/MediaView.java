@@ -10,6 +10,7 @@ import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.boundary.Media.AudienceEntry;
 import io.loggia.portal.catalog.boundary.MediaSummary.Ref;
+import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaProgress;
 import io.loggia.portal.catalog.control.MediaProgress.Progress;
@@ -44,6 +45,9 @@ class MediaView {
 
     @Inject
     private Revisions revisions;
+
+    @Inject
+    private CaptionTracks captions;
 
     @Inject
     private People people;
@@ -112,6 +116,9 @@ class MediaView {
                         .findFirst()
                         .map(p -> p.views(List.of(item.id())).getOrDefault(item.id(), 0L))
                         .orElse(0L),
+                captions.of(item.id()).stream()
+                        .map(track -> CaptionTrackView.of(item.id(), track))
+                        .toList(),
                 item.version());
     }
 

@@ -1,0 +1,9 @@
+package io.loggia.portal.catalog.control;
+
+/**
+ * A caption track as other features see it.
+ *
+ * @param language BCP 47 tag in canonical case
+ * @param label the language's name in that language
+ */
+public record CaptionTrackRef(String language, String label, int cues) {}

@@ -1,0 +1,130 @@
+package io.loggia.portal.catalog.control;
+
+import io.loggia.domain.Cue;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaEvent;
+import io.loggia.domain.MediaId;
+import io.loggia.media.caption.CaptionLimits;
+import io.loggia.media.caption.CaptionParser;
+import io.loggia.media.caption.ParsedCaptions;
+import io.loggia.media.caption.WebVttWriter;
+import io.loggia.portal.catalog.entity.CaptionTrack;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Caption tracks of items. Nothing here asks who is asking: go through the {@link MediaGate} first. */
+@ApplicationScoped
+public class CaptionTracks {
+
+    /** The largest file that is read at all. */
+    public static final int MAX_BYTES = CaptionLimits.DEFAULT.maxBytes();
+
+    private static final int MOST_TRACKS = 50;
+
+    private final CaptionParser parser = new CaptionParser(CaptionLimits.DEFAULT);
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private Event<MediaEvent> events;
+
+    /**
+     * A stored track.
+     *
+     * @param warnings sentences for the author
+     */
+    public record Stored(CaptionTrackRef track, List<String> warnings) {}
+
+    /** The item's tracks by language. */
+    public List<CaptionTrackRef> of(MediaId media) {
+        return entities
+                .createQuery(
+                        "select c.language, c.cueCount from CaptionTrack c where c.mediaId = :media order by c.language",
+                        Object[].class)
+                .setParameter("media", media.value())
+                .getResultList()
+                .stream()
+                .map(row -> ref((String) row[0], (Integer) row[1]))
+                .toList();
+    }
+
+    /** The cues of a track; empty when there is no such track. */
+    public List<Cue> cues(MediaId media, String language) {
+        return find(media, language)
+                .map(track -> parser.parse(track.webVtt().getBytes(StandardCharsets.UTF_8), null)
+                        .cues())
+                .orElse(List.of());
+    }
+
+    /** The track as WebVTT. */
+    public Optional<String> webVtt(MediaId media, String language) {
+        return find(media, language).map(CaptionTrack::webVtt);
+    }
+
+    /**
+     * Stores a caption file, replacing the item's track of that language. Wants the caller's transaction.
+     *
+     * @param language canonical
+     * @param length of the media, to warn of cues beyond it; null when not known yet
+     * @throws LoggiaException {@link ErrorCode#INVALID_CAPTIONS} with the line, when the file cannot be read
+     */
+    public Stored put(MediaId media, String language, byte[] file, @Nullable Duration length) {
+        ParsedCaptions captions = parser.parse(file, length);
+        int count = captions.cues().size();
+        CaptionTrack track = find(media, language).orElseGet(() -> begin(media, language));
+        track.replace(WebVttWriter.write(captions.cues()), count, Instant.now());
+        entities.persist(track);
+        entities.flush();
+        events.fire(new MediaEvent.CaptionsChanged(media));
+        return new Stored(ref(language, count), captions.warnings());
+    }
+
+    /**
+     * Removes a track. Wants the caller's transaction.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is none
+     */
+    public void remove(MediaId media, String language) {
+        entities.remove(find(media, language).orElseThrow(CaptionTracks::notFound));
+        entities.flush();
+        events.fire(new MediaEvent.CaptionsChanged(media));
+    }
+
+    /** The problem of a track that is not there. */
+    public static LoggiaException notFound() {
+        return new LoggiaException(ErrorCode.NOT_FOUND, "The item has no captions in this language.");
+    }
+
+    private CaptionTrack begin(MediaId media, String language) {
+        if (of(media).size() >= MOST_TRACKS) {
+            throw new LoggiaException(
+                    ErrorCode.CONFLICT, "An item can have " + MOST_TRACKS + " caption tracks. Remove one first.");
+        }
+        return new CaptionTrack(media, language);
+    }
+
+    private Optional<CaptionTrack> find(MediaId media, String language) {
+        return entities.createQuery(
+                        "select c from CaptionTrack c where c.mediaId = :media and c.language = :language",
+                        CaptionTrack.class)
+                .setParameter("media", media.value())
+                .setParameter("language", language)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static CaptionTrackRef ref(String language, int cues) {
+        return new CaptionTrackRef(language, LanguageTag.label(language), cues);
+    }
+}

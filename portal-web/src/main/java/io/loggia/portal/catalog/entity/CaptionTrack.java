@@ -1,0 +1,57 @@
+package io.loggia.portal.catalog.entity;
+
+import io.loggia.domain.MediaId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is said in an item, in one language, as normalised WebVTT. */
+@Entity
+@Table(name = "caption_track")
+public class CaptionTrack {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "media_id")
+    private UUID mediaId;
+
+    private String language;
+
+    @Column(name = "cue_count")
+    private int cueCount;
+
+    private String webvtt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected CaptionTrack() {}
+
+    public CaptionTrack(MediaId media, String language) {
+        this.id = UUID.randomUUID();
+        this.mediaId = media.value();
+        this.language = language;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public int cueCount() {
+        return cueCount;
+    }
+
+    public String webVtt() {
+        return webvtt;
+    }
+
+    public void replace(String newWebVtt, int newCueCount, Instant now) {
+        webvtt = newWebVtt;
+        cueCount = newCueCount;
+        updatedAt = now;
+    }
+}
