@@ -1,0 +1,141 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.ChangeLog;
+import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.search.index.IndexedMedia;
+import io.loggia.search.index.MediaIndex;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an index equal to the catalog: builds it where it must, then applies what the change log tells. An entry names an
+ * item and not what happened to it; the item is read as it is now, so that applying an entry twice, late or out of order
+ * does no harm. For one thread.
+ */
+final class ChangeFollower {
+
+    private static final System.Logger LOGGER = System.getLogger(ChangeFollower.class.getName());
+    private static final int BATCH = 500;
+    private static final int PAGE = 200;
+    /** Items between two refreshes of a rebuild, so that those which are done can be found already. */
+    private static final int SHOWN_EVERY = 50;
+
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+
+    private final MediaIndex index;
+    private final FollowedCatalog catalog;
+    private final Clock clock;
+    private @Nullable UUID origin;
+    private @Nullable ChangeCursor cursor;
+    private Instant committedAt = Instant.EPOCH;
+    private boolean uncommitted;
+
+    ChangeFollower(MediaIndex index, FollowedCatalog catalog, Clock clock) {
+        this.index = index;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Brings the index up to what is in the catalog now. */
+    void catchUp() {
+        ChangeCursor place = cursor == null ? begin() : cursor;
+        cursor = place;
+        boolean more = true;
+        while (more) {
+            List<Change> changes = new ArrayList<>(catalog.among(place.gaps()));
+            changes.addAll(catalog.after(place.highest(), BATCH));
+            apply(changes, place);
+            more = changes.size() >= BATCH;
+        }
+        place.giveUp(clock.instant());
+        if (uncommitted && !clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) {
+            commit();
+        }
+    }
+
+    /** Makes durable what was applied, if anything was. */
+    void commit() {
+        if (cursor != null) {
+            index.commit(new IndexPosition(origin(), cursor.settled()).text());
+            committedAt = clock.instant();
+            uncommitted = false;
+        }
+    }
+
+    private void apply(List<Change> changes, ChangeCursor place) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Set<MediaId> items = new LinkedHashSet<>();
+        changes.forEach(change -> items.add(change.media()));
+        items.forEach(this::apply);
+        index.refresh();
+        place.applied(changes.stream().map(Change::sequence).toList(), clock.instant());
+        uncommitted = true;
+    }
+
+    private void apply(MediaId id) {
+        Optional<IndexedMedia> item = catalog.item(id);
+        if (item.isPresent()) {
+            index.put(item.get());
+        } else {
+            index.remove(id);
+        }
+    }
+
+    private ChangeCursor begin() {
+        Optional<IndexPosition> position =
+                index.position().flatMap(IndexPosition::parse).filter(this::isOfThisCatalog);
+        return position.map(known -> cursorAt(known.sequence())).orElseGet(this::rebuild);
+    }
+
+    /** A database that was put back to an earlier state, or is another one, has not seen what the index has. */
+    private boolean isOfThisCatalog(IndexPosition position) {
+        return position.origin().equals(origin()) && position.sequence() <= catalog.last();
+    }
+
+    private ChangeCursor rebuild() {
+        LOGGER.log(Level.INFO, "Building the search index");
+        // Read before the items: what happens from here on is applied afterwards once more.
+        long settled = catalog.settled();
+        index.clear();
+        int count = 0;
+        List<MediaId> page = catalog.page(null, PAGE);
+        while (!page.isEmpty()) {
+            for (MediaId id : page) {
+                apply(id);
+                count++;
+                if (count % SHOWN_EVERY == 0) {
+                    index.refresh();
+                }
+            }
+            page = catalog.page(page.getLast(), PAGE);
+        }
+        index.refresh();
+        ChangeCursor start = cursorAt(settled);
+        cursor = start;
+        commit();
+        LOGGER.log(Level.INFO, "Built the search index from {0} items", count);
+        return start;
+    }
+
+    private UUID origin() {
+        UUID known = origin == null ? catalog.origin() : origin;
+        origin = known;
+        return known;
+    }
+
+    private static ChangeCursor cursorAt(long sequence) {
+        return new ChangeCursor(sequence, Duration.ofSeconds(ChangeLog.SETTLED_AFTER_SECONDS));
+    }
+}

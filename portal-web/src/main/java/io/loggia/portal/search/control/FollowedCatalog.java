@@ -1,0 +1,33 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.search.index.IndexedMedia;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an index follows: the items, and the numbered log of what happened to them. */
+interface FollowedCatalog {
+
+    /** Which database it is. */
+    UUID origin();
+
+    /** The number up to which no entry can appear any more. */
+    long settled();
+
+    /** The highest number that has appeared. */
+    long last();
+
+    List<Change> after(long sequence, int limit);
+
+    List<Change> among(Collection<Long> sequences);
+
+    /** The item as it is now; empty when it is gone or there is nothing of it to find yet. */
+    Optional<IndexedMedia> item(MediaId id);
+
+    /** Ids of all items in order, a page at a time. */
+    List<MediaId> page(@Nullable MediaId after, int limit);
+}

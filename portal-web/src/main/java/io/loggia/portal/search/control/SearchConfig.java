@@ -1,0 +1,23 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.portal.platform.control.LoggiaConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of search. */
+@Dependent
+@ConfigProperties(prefix = "loggia.search")
+public class SearchConfig implements LoggiaConfig {
+
+    /**
+     * How often, in milliseconds, the index looks for changes that another node made. A change made on the same node is
+     * followed at once.
+     */
+    @Min(50)
+    @Max(60_000)
+    @ConfigProperty(name = "poll-millis", defaultValue = "500")
+    public long pollMillis;
+}

@@ -1,0 +1,123 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.domain.Audience;
+import io.loggia.domain.MediaAccess;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaKind;
+import io.loggia.domain.MediaState;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.search.index.IndexedMedia;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A catalog in memory whose log can have entries that appear late. */
+final class FakeCatalog implements FollowedCatalog {
+
+    UUID origin = UUID.randomUUID();
+    long settled;
+    int readItems;
+
+    private final Map<MediaId, IndexedMedia> items = new HashMap<>();
+    private final TreeMap<Long, MediaId> log = new TreeMap<>();
+
+    /** Changes an item without telling of it. */
+    MediaId change(MediaId id, String title) {
+        MediaAccess access =
+                new MediaAccess(PersonId.random(), MediaState.PUBLISHED, Audience.of(Principal.everyone()), null, null);
+        items.put(
+                id,
+                new IndexedMedia(
+                        id,
+                        title,
+                        "",
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        MediaKind.VIDEO,
+                        access,
+                        Instant.EPOCH,
+                        Duration.ZERO,
+                        List.of()));
+        return id;
+    }
+
+    MediaId add(String title) {
+        return tell(change(MediaId.random(), title));
+    }
+
+    void remove(MediaId id) {
+        items.remove(id);
+        tell(id);
+    }
+
+    MediaId tell(MediaId id) {
+        return tell(last() + 1, id);
+    }
+
+    MediaId tell(long sequence, MediaId id) {
+        log.put(sequence, id);
+        return id;
+    }
+
+    void forgetLog() {
+        log.clear();
+    }
+
+    @Override
+    public UUID origin() {
+        return origin;
+    }
+
+    @Override
+    public long settled() {
+        return settled;
+    }
+
+    @Override
+    public long last() {
+        return log.isEmpty() ? 0 : log.lastKey();
+    }
+
+    @Override
+    public List<Change> after(long sequence, int limit) {
+        return log.tailMap(sequence, false).entrySet().stream()
+                .limit(limit)
+                .map(entry -> new Change(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<Change> among(Collection<Long> sequences) {
+        return sequences.stream()
+                .filter(log::containsKey)
+                .map(sequence -> new Change(sequence, log.getOrDefault(sequence, MediaId.random())))
+                .toList();
+    }
+
+    @Override
+    public Optional<IndexedMedia> item(MediaId id) {
+        readItems++;
+        return Optional.ofNullable(items.get(id));
+    }
+
+    @Override
+    public List<MediaId> page(@Nullable MediaId after, int limit) {
+        return items.keySet().stream()
+                .sorted(Comparator.comparing(MediaId::value))
+                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
+                .limit(limit)
+                .toList();
+    }
+}
