@@ -1,0 +1,42 @@
+package io.loggia.portal.processing.boundary;
+
+import io.loggia.domain.JobId;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.processing.control.Claim;
+import io.loggia.portal.processing.control.JobLedger;
+import io.loggia.portal.processing.control.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The short transactions around the long work of a job. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class JobTransactions {
+
+    @Inject
+    private JobLedger ledger;
+
+    Optional<Claim> claim(JobId job) {
+        return ledger.claim(job);
+    }
+
+    boolean advance(Claim claim, double share) {
+        return ledger.advance(claim, share);
+    }
+
+    boolean succeed(Claim claim, Result result) {
+        return ledger.succeed(claim, result);
+    }
+
+    Optional<Instant> fail(Claim claim, LoggiaException failure) {
+        return ledger.fail(claim, failure);
+    }
+
+    void release(Claim claim) {
+        ledger.release(claim);
+    }
+}

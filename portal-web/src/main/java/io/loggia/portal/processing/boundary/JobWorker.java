@@ -1,0 +1,95 @@
+package io.loggia.portal.processing.boundary;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.JobId;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.processing.control.Claim;
+import io.loggia.portal.processing.control.JobQueue;
+import io.loggia.portal.processing.control.JobWork;
+import io.loggia.portal.processing.control.Result;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What a queue thread does with a job: claim, work, publish or tell why not. */
+@ApplicationScoped
+public class JobWorker {
+
+    private static final System.Logger LOGGER = System.getLogger(JobWorker.class.getName());
+    private static final long REPORT_SECONDS = 1;
+
+    @Inject
+    private JobTransactions transactions;
+
+    @Inject
+    private JobWork work;
+
+    @Inject
+    private JobQueue queue;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    /** @return when the job wants to be called again; empty when it is over */
+    Optional<Instant> run(JobId job) {
+        try {
+            return transactions.claim(job).flatMap(this::attempt);
+        } finally {
+            queue.wake();
+        }
+    }
+
+    private Optional<Instant> attempt(Claim claim) {
+        LOGGER.log(
+                Level.INFO, "{0} of revision {1} begins, attempt {2}", claim.kind(), claim.revision(), claim.attempt());
+        AtomicReference<Double> share = new AtomicReference<>(0.0);
+        ScheduledFuture<?> reporting = report(claim, share);
+        try {
+            Result result = work.run(claim, share::set);
+            reporting.cancel(false);
+            if (transactions.succeed(claim, result)) {
+                LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
+            } else {
+                LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());
+                work.discard(result);
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            // The server stops, or another attempt holds the job; in both cases the queue is to ask again.
+            transactions.release(claim);
+            return Optional.of(Instant.now());
+        } catch (LoggiaException e) {
+            LOGGER.log(Level.WARNING, claim.kind() + " of revision " + claim.revision() + " failed", e);
+            return transactions.fail(claim, e);
+        } catch (RuntimeException e) {
+            // The top level of a queue thread: whatever went wrong is this job's failure and not the queue's.
+            LOGGER.log(Level.ERROR, claim.kind() + " of revision " + claim.revision() + " failed", e);
+            String detail = "Something went wrong on the server; its log says more.";
+            return transactions.fail(claim, new LoggiaException(ErrorCode.INTERNAL, detail, e));
+        } finally {
+            reporting.cancel(false);
+        }
+    }
+
+    /** Notes progress; work on a job that was taken over or deleted is broken off. */
+    private ScheduledFuture<?> report(Claim claim, AtomicReference<Double> share) {
+        Thread worker = Thread.currentThread();
+        return timer.scheduleAtFixedRate(
+                () -> {
+                    Double reached = share.get();
+                    if (reached != null && !transactions.advance(claim, reached)) {
+                        worker.interrupt();
+                    }
+                },
+                REPORT_SECONDS,
+                REPORT_SECONDS,
+                TimeUnit.SECONDS);
+    }
+}

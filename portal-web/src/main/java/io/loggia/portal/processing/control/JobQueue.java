@@ -1,0 +1,147 @@
+package io.loggia.portal.processing.control;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.loggia.domain.JobId;
+import io.loggia.portal.processing.entity.Job;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has two lanes with
+ * threads of their own.
+ */
+@ApplicationScoped
+public class JobQueue {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final int SILENT_HEARTBEATS = 4;
+    private static final String JOB = "job";
+    private static final String REMOVAL = "removal";
+
+    /** Each lane has a table and threads of its own. */
+    enum Lane {
+        QUICK("processing_quick"),
+        LADDER("processing_ladder");
+
+        private final String table;
+
+        Lane(String table) {
+            this.table = table;
+        }
+
+        static Lane of(Job.Kind kind) {
+            return kind == Job.Kind.LADDER ? LADDER : QUICK;
+        }
+    }
+
+    @Resource(lookup = "jdbc/loggia")
+    private DataSource dataSource;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    @ConfigProperties
+    private ProcessingConfig config;
+
+    private final Map<Lane, Scheduler> lanes = new EnumMap<>(Lane.class);
+
+    /**
+     * Begins to hand out work.
+     *
+     * @param work does a job; tells when it wants to be called again, if ever
+     * @param removal removes a folder of the storage by its key
+     */
+    public void start(Function<JobId, Optional<Instant>> work, Consumer<String> removal) {
+        for (Lane lane : Lane.values()) {
+            Scheduler scheduler = scheduler(lane, work, removal);
+            lanes.put(lane, scheduler);
+            if (config.enabled) {
+                scheduler.start();
+            }
+        }
+    }
+
+    /** Waits a moment for running jobs, then interrupts them; they begin again at the next start. */
+    public void stop() {
+        lanes.values().forEach(Scheduler::stop);
+    }
+
+    /** Joins the caller's transaction. Asking twice changes nothing. */
+    void add(JobId job, Job.Kind kind) {
+        lane(Lane.of(kind)).scheduleIfNotExists(new TaskInstance<Void>(JOB, job.toString()), Instant.now());
+    }
+
+    /** Has a folder removed later. Joins the caller's transaction. */
+    void removeLater(String key, Instant when) {
+        lane(Lane.QUICK).scheduleIfNotExists(new TaskInstance<Void>(REMOVAL, key), when);
+    }
+
+    /** Looks for work at once; to be called when the transaction that added some has ended. */
+    public void wake() {
+        if (config.enabled) {
+            lanes.values().forEach(Scheduler::triggerCheckForDueExecutions);
+        }
+    }
+
+    private Scheduler lane(Lane lane) {
+        Scheduler scheduler = lanes.get(lane);
+        if (scheduler == null) {
+            throw new IllegalStateException("The queue has not been started");
+        }
+        return scheduler;
+    }
+
+    private Scheduler scheduler(Lane lane, Function<JobId, Optional<Instant>> work, Consumer<String> removal) {
+        CustomTask<Void> job = Tasks.custom(JOB, Void.class)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> completion(work.apply(JobId.parse(instance.getId()))));
+        CustomTask<Void> remove = Tasks.custom(REMOVAL, Void.class)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    removal.accept(instance.getId());
+                    return completion(Optional.empty());
+                });
+        int workers = lane == Lane.QUICK ? config.quickWorkers : config.ladderWorkers;
+        return Scheduler.create(dataSource, new ArrayList<>(List.of(job, remove)))
+                .tableName(lane.table)
+                .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
+                .threads(workers)
+                // Threads of the container's carry the application's context, which transactions and beans need.
+                .executorService(Executors.newFixedThreadPool(workers, threads))
+                .dueExecutor(Executors.newSingleThreadExecutor(threads))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
+                .pollingInterval(POLL)
+                .heartbeatInterval(config.heartbeat)
+                .missedHeartbeatsLimit(SILENT_HEARTBEATS)
+                .shutdownMaxWait(STOP_WITHIN)
+                .build();
+    }
+
+    private static CompletionHandler<Void> completion(Optional<Instant> again) {
+        return again.<CompletionHandler<Void>>map(
+                        when -> (complete, operations) -> operations.reschedule(complete, when))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+}

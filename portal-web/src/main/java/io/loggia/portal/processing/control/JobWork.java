@@ -1,0 +1,163 @@
+package io.loggia.portal.processing.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.RevisionId;
+import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.still.StillMaker;
+import io.loggia.portal.catalog.control.RevisionRef;
+import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.platform.control.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Does the work of one attempt: reads the source, writes into a folder of the attempt's own, publishes nothing. */
+@ApplicationScoped
+public class JobWork {
+
+    private static final System.Logger LOGGER = System.getLogger(JobWork.class.getName());
+    private static final int REMEMBERED = 200;
+
+    @Inject
+    private MediaEngine engine;
+
+    @Inject
+    private EncoderCapabilities capabilities;
+
+    @Inject
+    private MediaStore store;
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private Workflow workflow;
+
+    /** A source never changes, so what a probe found is good for the jobs that follow it. */
+    private final Cache<RevisionId, MediaInfo> infos =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    public Result run(Claim claim, DoubleConsumer progress) throws InterruptedException {
+        removeEarlierAttempts(claim);
+        Path source = store.resolve("sources/" + claim.revision() + "/source");
+        MediaInfo info = info(claim.revision(), source);
+        return switch (claim.kind()) {
+            case PROBE -> new Result.Probed(info);
+            case REMUX -> packaged(claim, engine.planner().remux(info), source, progress, null);
+            case LADDER -> ladder(claim, info, source, progress);
+            case POSTER -> pictured(claim, folder -> engine.stills().poster(info, source, folder));
+            case WAVEFORM -> pictured(claim, folder -> engine.stills().waveform(info, source, folder));
+            case STORYBOARD ->
+                pictured(claim, folder -> {
+                    engine.stills().storyboard(info, source, folder);
+                    keepPoster(claim, folder);
+                });
+        };
+    }
+
+    private MediaInfo info(RevisionId revision, Path source) throws InterruptedException {
+        if (!Files.isRegularFile(source)) {
+            throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
+        }
+        MediaInfo known = infos.getIfPresent(revision);
+        if (known == null) {
+            known = engine.prober().probe(source);
+            infos.put(revision, known);
+        }
+        return known;
+    }
+
+    private Result ladder(Claim claim, MediaInfo info, Path source, DoubleConsumer progress)
+            throws InterruptedException {
+        TranscodePlan plan = engine.planner().ladder(info, capabilities.current(), true);
+        if (!plan.devices()) {
+            return packaged(claim, plan, source, progress, null);
+        }
+        try {
+            return packaged(claim, plan, source, progress, null);
+        } catch (LoggiaException e) {
+            LOGGER.log(Level.WARNING, "Encoding on the graphics card failed; going on in software", e);
+            TranscodePlan software = engine.planner().ladder(info, capabilities.current(), false);
+            return packaged(
+                    claim, software, source, progress, "The graphics card failed, so it was encoded in software.");
+        }
+    }
+
+    private Result packaged(
+            Claim claim, TranscodePlan plan, Path source, DoubleConsumer progress, @Nullable String note)
+            throws InterruptedException {
+        Path scratch = store.scratch(scratchName(claim));
+        engine.packager().run(plan, source, scratch, progress);
+        String key = claim.key("renditions");
+        store.move(scratch, key);
+        return new Result.Packaged(key, note);
+    }
+
+    /** Makes pictures into a folder. */
+    @FunctionalInterface
+    private interface Painter {
+        void paint(Path folder) throws InterruptedException;
+    }
+
+    private Result pictured(Claim claim, Painter painter) throws InterruptedException {
+        Path scratch = store.scratch(scratchName(claim));
+        painter.paint(scratch);
+        String key = claim.key("stills");
+        store.move(scratch, key);
+        return new Result.Pictured(key);
+    }
+
+    /** A revision has one folder of pictures, so the new one takes the poster along. */
+    private void keepPoster(Claim claim, Path folder) {
+        String stills = revisions
+                .findIfExists(claim.revision())
+                .map(RevisionRef::stillsFolder)
+                .orElse(null);
+        if (stills == null) {
+            return;
+        }
+        Path poster = store.resolve(stills + "/" + StillMaker.POSTER);
+        try {
+            if (Files.isRegularFile(poster)) {
+                Files.copy(poster, folder.resolve(StillMaker.POSTER));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy the poster", e);
+        }
+    }
+
+    /** An attempt that was cut off between its move and its publication leaves a folder that nothing points at. */
+    private void removeEarlierAttempts(Claim claim) {
+        for (int number = 1; number < claim.attempt(); number++) {
+            for (String folder : new String[] {"renditions", "stills"}) {
+                String key = claim.keyOf(folder, number);
+                if (!workflow.isPublished(claim.revision(), key)) {
+                    store.deleteTree(key);
+                }
+            }
+        }
+    }
+
+    /** Removes what an attempt made that came too late. */
+    public void discard(Result result) {
+        switch (result) {
+            case Result.Packaged packaged -> store.deleteTree(packaged.key());
+            case Result.Pictured pictured -> store.deleteTree(pictured.key());
+            case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
+        }
+    }
+
+    private static String scratchName(Claim claim) {
+        return "job-" + claim.job() + "-" + claim.attempt();
+    }
+}

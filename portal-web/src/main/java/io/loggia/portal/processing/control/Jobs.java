@@ -1,0 +1,143 @@
+package io.loggia.portal.processing.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.JobId;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.platform.control.Cursor;
+import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.processing.entity.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs that people see. Changes want the caller's transaction. */
+@ApplicationScoped
+public class Jobs {
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private JobQueue queue;
+
+    /** Where the work on an item stands: of its newest revision that has jobs, in the order of work. */
+    public List<JobRef> of(MediaId media) {
+        List<Job> all = entities.createQuery(
+                        "select j from Job j where j.mediaId = :media order by j.createdAt desc, j.id", Job.class)
+                .setParameter("media", media.value())
+                .getResultList();
+        return all.stream()
+                .filter(job -> job.revision().equals(all.getFirst().revision()))
+                .sorted(java.util.Comparator.comparing(Job::kind))
+                .map(Jobs::toRef)
+                .toList();
+    }
+
+    /** Jobs of everybody, newest first. */
+    public Page<JobRef> list(@Nullable String state, @Nullable String cursor, int limit) {
+        StringBuilder query = new StringBuilder("select j from Job j where 1 = 1");
+        query.append(state == null ? "" : " and j.state = :state");
+        query.append(
+                cursor == null
+                        ? ""
+                        : " and (j.createdAt < :afterTime or (j.createdAt = :afterTime and j.id < :afterId))");
+        TypedQuery<Job> typed = entities.createQuery(query + " order by j.createdAt desc, j.id desc", Job.class)
+                .setMaxResults(limit + 1);
+        if (state != null) {
+            typed.setParameter("state", parseState(state));
+        }
+        if (cursor != null) {
+            List<String> after = Cursor.decode(cursor, 2);
+            try {
+                typed.setParameter("afterTime", Instant.parse(after.getFirst()));
+                typed.setParameter("afterId", UUID.fromString(after.getLast()));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Cursor.invalid(e);
+            }
+        }
+        List<JobRef> rows = typed.getResultList().stream().map(Jobs::toRef).toList();
+        return Page.cut(
+                rows,
+                limit,
+                job -> Cursor.encode(job.createdAt().toString(), job.id().toString()));
+    }
+
+    private static Job.State parseState(String state) {
+        try {
+            return Job.State.valueOf(state.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "There is no such state of a job.", e);
+        }
+    }
+
+    public long failed() {
+        return entities.createQuery("select count(j) from Job j where j.state = :state", Long.class)
+                .setParameter("state", Job.State.FAILED)
+                .getSingleResult();
+    }
+
+    public JobRef find(JobId id) {
+        Job job = entities.find(Job.class, id.value());
+        if (job == null) {
+            throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such job.");
+        }
+        return toRef(job);
+    }
+
+    /** Puts a failed job back into the queue; one that has not failed is left as it is. */
+    public void retry(JobId id) {
+        locked(id).filter(job -> job.state() == Job.State.FAILED).ifPresent(job -> {
+            job.retried();
+            queue.add(id, job.kind());
+        });
+    }
+
+    /** A job of the revision; created at the first call. */
+    Job ensure(MediaId media, RevisionId revision, Job.Kind kind) {
+        return of(revision, kind).orElseGet(() -> {
+            Job job = new Job(JobId.random(), media, revision, kind, Instant.now());
+            entities.persist(job);
+            return job;
+        });
+    }
+
+    Optional<Job> of(RevisionId revision, Job.Kind kind) {
+        return entities.createQuery("select j from Job j where j.revisionId = :revision and j.kind = :kind", Job.class)
+                .setParameter("revision", revision.value())
+                .setParameter("kind", kind)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The job, with nobody else changing it until the transaction ends. */
+    Optional<Job> locked(JobId id) {
+        return Optional.ofNullable(entities.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static JobRef toRef(Job job) {
+        return new JobRef(
+                job.id(),
+                job.media(),
+                job.revision(),
+                job.kind().name(),
+                job.state().name(),
+                job.progress(),
+                job.reason(),
+                job.attempt(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt());
+    }
+}

@@ -1,0 +1,82 @@
+package io.loggia.portal.processing.control;
+
+import io.loggia.portal.platform.control.LoggiaConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of the work on uploaded media. */
+@Dependent
+@ConfigProperties(prefix = "loggia.processing")
+public class ProcessingConfig implements LoggiaConfig {
+
+    /** Whether this server works on media; false leaves it to others on the same database. */
+    @ConfigProperty(name = "enabled", defaultValue = "true")
+    public boolean enabled;
+
+    /** How many quick jobs (probe, re-wrap, pictures) run at a time. */
+    @Min(1)
+    @Max(64)
+    @ConfigProperty(name = "quick-workers", defaultValue = "1")
+    public int quickWorkers;
+
+    /** How many media are encoded at a time; each uses every processor. */
+    @Min(1)
+    @Max(64)
+    @ConfigProperty(name = "ladder-workers", defaultValue = "1")
+    public int ladderWorkers;
+
+    /** Attempts at a job before it is set aside as failed. */
+    @Min(1)
+    @Max(20)
+    @ConfigProperty(name = "max-attempts", defaultValue = "3")
+    public int maxAttempts;
+
+    /** Wait before the second attempt; each later wait is four times as long. */
+    @NotNull
+    @ConfigProperty(name = "back-off", defaultValue = "PT10S")
+    public Duration backOff = Duration.ZERO;
+
+    /** How often a running job says that it lives; four silent intervals free it for another server. */
+    @NotNull
+    @ConfigProperty(name = "heartbeat", defaultValue = "PT3S")
+    public Duration heartbeat = Duration.ZERO;
+
+    /** How long replaced renditions stay for those who are watching them. */
+    @NotNull
+    @ConfigProperty(name = "keep-replaced", defaultValue = "PT24H")
+    public Duration keepReplaced = Duration.ZERO;
+
+    /** Folder with the programs ffmpeg and ffprobe, or {@code bundled} for those that Loggia brings. */
+    @NotBlank
+    @ConfigProperty(name = "ffmpeg", defaultValue = "bundled")
+    public String ffmpeg = "";
+
+    /** Whether to jail media processes with bubblewrap where it is installed. */
+    @ConfigProperty(name = "bubblewrap", defaultValue = "true")
+    public boolean bubblewrap;
+
+    /** Whether to encode on graphics cards where that works. */
+    @ConfigProperty(name = "hardware", defaultValue = "true")
+    public boolean hardware;
+
+    /** Address space in MiB that an encoding process may take. */
+    @Min(1024)
+    @ConfigProperty(name = "memory-mib", defaultValue = "8192")
+    public long memoryMib;
+
+    /** Longest media in hours. */
+    @Min(1)
+    @ConfigProperty(name = "max-hours", defaultValue = "24")
+    public long maxHours;
+
+    /** Whether the programs that Loggia brings are to be used. */
+    boolean usesBundledPrograms() {
+        return ffmpeg.equals("bundled");
+    }
+}

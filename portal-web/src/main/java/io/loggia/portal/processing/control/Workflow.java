@@ -1,0 +1,172 @@
+package io.loggia.portal.processing.control;
+
+import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaKind;
+import io.loggia.domain.RevisionId;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.VideoStream;
+import io.loggia.portal.catalog.control.RevisionRef;
+import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.processing.entity.Job;
+import io.loggia.portal.processing.entity.Job.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of work: probe; re-wrap at once what browsers play; then the ladder and the pictures. What follows a job is
+ * queued in the transaction that ends it, so the chain holds at any crash.
+ */
+@ApplicationScoped
+public class Workflow {
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private JobQueue queue;
+
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private MediaEngine engine;
+
+    @Inject
+    @ConfigProperties
+    private ProcessingConfig config;
+
+    /** Begins the work on a revision whose bytes are all there. Joins the caller's transaction. */
+    public void begin(MediaId media, RevisionId revision) {
+        enqueue(media, revision, Kind.PROBE);
+    }
+
+    private void enqueue(MediaId media, RevisionId revision, Kind kind) {
+        Job job = jobs.ensure(media, revision, kind);
+        if (!job.state().isOver()) {
+            queue.add(job.id(), kind);
+        }
+    }
+
+    private void skip(MediaId media, RevisionId revision, Kind kind, String why) {
+        Job job = jobs.ensure(media, revision, kind);
+        if (!job.state().isOver()) {
+            job.skipped(why, Instant.now());
+        }
+    }
+
+    /** Publishes what an attempt made and queues what follows. */
+    void succeeded(Job job, Result result) {
+        switch (result) {
+            case Result.Probed probed -> afterProbe(job, probed.info());
+            case Result.Packaged packaged -> afterPackaging(job, packaged);
+            case Result.Pictured pictured -> afterPicture(job, pictured);
+        }
+    }
+
+    private void afterProbe(Job job, MediaInfo info) {
+        VideoStream video = info.video();
+        revisions.probed(
+                job.revision(),
+                video == null ? MediaKind.AUDIO : MediaKind.VIDEO,
+                info.duration().toMillis() / 1000.0,
+                video == null ? null : video.displayWidth(),
+                video == null ? null : video.displayHeight());
+        MediaId media = job.media();
+        RevisionId revision = job.revision();
+        Kind picture = video == null ? Kind.WAVEFORM : Kind.POSTER;
+        // All rows exist from here on, so that people see what is still to come.
+        jobs.ensure(media, revision, picture);
+        if (video != null) {
+            jobs.ensure(media, revision, Kind.STORYBOARD);
+        }
+        if (engine.planner().needsLadder(info)) {
+            jobs.ensure(media, revision, Kind.LADDER);
+        } else {
+            skip(media, revision, Kind.LADDER, "Browsers play the sound as it is.");
+        }
+        if (info.browserReady()) {
+            enqueue(media, revision, Kind.REMUX);
+        } else {
+            skip(media, revision, Kind.REMUX, "Browsers do not play this format; it is encoded first.");
+            afterRemux(job);
+        }
+    }
+
+    private void afterRemux(Job job) {
+        for (Kind kind : new Kind[] {Kind.LADDER, Kind.POSTER, Kind.WAVEFORM}) {
+            jobs.of(job.revision(), kind)
+                    .filter(next -> !next.state().isOver())
+                    .ifPresent(next -> queue.add(next.id(), kind));
+        }
+    }
+
+    private void afterPackaging(Job job, Result.Packaged packaged) {
+        String replaced = revisions.find(job.revision()).masterFolder();
+        if (job.kind() == Kind.REMUX) {
+            boolean complete = jobs.of(job.revision(), Kind.LADDER)
+                    .filter(ladder -> ladder.state() == Job.State.SKIPPED || ladder.state() == Job.State.FAILED)
+                    .isPresent();
+            revisions.playable(job.revision(), packaged.key(), complete);
+            afterRemux(job);
+        } else {
+            revisions.playable(job.revision(), packaged.key(), true);
+        }
+        removeLater(replaced, packaged.key());
+    }
+
+    private void afterPicture(Job job, Result.Pictured pictured) {
+        String replaced = revisions.find(job.revision()).stillsFolder();
+        revisions.stills(job.revision(), pictured.key());
+        removeLater(replaced, pictured.key());
+        afterPoster(job);
+    }
+
+    private void afterPoster(Job job) {
+        if (job.kind() == Kind.POSTER) {
+            enqueue(job.media(), job.revision(), Kind.STORYBOARD);
+        }
+    }
+
+    /** Somebody may be watching from the old folder. */
+    private void removeLater(@Nullable String replaced, String by) {
+        if (replaced != null && !replaced.equals(by)) {
+            queue.removeLater(replaced, Instant.now().plus(config.keepReplaced));
+        }
+    }
+
+    /** A job was given up: what can still be made is made. */
+    void failed(Job job, String reason) {
+        switch (job.kind()) {
+            case PROBE -> revisions.failed(job.revision(), reason);
+            // What plays already goes on playing.
+            case LADDER -> revisions.failed(job.revision(), reason);
+            case REMUX -> afterRemux(job);
+            case POSTER -> afterPoster(job);
+            case STORYBOARD, WAVEFORM -> {
+                // The media plays without them.
+            }
+        }
+    }
+
+    /** Whether a folder of the storage is what its revision points at. */
+    boolean isPublished(RevisionId revision, String key) {
+        RevisionRef ref = revisions.findIfExists(revision).orElse(null);
+        return ref != null && (key.equals(ref.masterFolder()) || key.equals(ref.stillsFolder()));
+    }
+
+    /** Begins anew what failed of an item. Joins the caller's transaction. */
+    public void retryFailed(MediaId media) {
+        jobs.of(media).stream()
+                .filter(job -> job.state().equals(Job.State.FAILED.name()))
+                .forEach(this::retry);
+    }
+
+    /** Begins a failed job anew. Joins the caller's transaction. */
+    public void retry(JobRef job) {
+        jobs.retry(job.id());
+        revisions.retried(job.revision());
+    }
+}

@@ -1,0 +1,73 @@
+package io.loggia.portal.processing.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.domain.JobId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.RevisionId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final Job job = new Job(JobId.random(), MediaId.random(), RevisionId.random(), Job.Kind.LADDER, NOW);
+
+    @Test
+    void secondClaim_takesTheJobFromTheFirst() {
+        job.claim(NOW);
+        job.claim(NOW);
+
+        assertThat(job.isHeldBy(1)).isFalse();
+        assertThat(job.isHeldBy(2)).isTrue();
+    }
+
+    @Test
+    void endedJob_isHeldByNobody() {
+        job.claim(NOW);
+        job.done(null, NOW);
+
+        assertThat(job.isHeldBy(1)).isFalse();
+        assertThat(job.progress()).isEqualTo(1);
+        assertThat(job.state().isOver()).isTrue();
+    }
+
+    @Test
+    void retriedJob_countsTriesAnew_butNeverReusesAnAttempt() {
+        job.claim(NOW);
+        job.failed("The disk is full.", NOW);
+        job.retried();
+        job.claim(NOW);
+
+        assertThat(job.tries()).isEqualTo(1);
+        assertThat(job.attempt()).isEqualTo(2);
+        assertThat(job.reason()).isNull();
+    }
+
+    @Test
+    void releasedJob_isNotBlamed() {
+        job.claim(NOW);
+        job.released();
+
+        assertThat(job.tries()).isZero();
+        assertThat(job.state()).isEqualTo(Job.State.QUEUED);
+    }
+
+    @Test
+    void progress_neverGoesBack_norBeyondOne() {
+        job.claim(NOW);
+        job.advance(0.5);
+        job.advance(0.2);
+        assertThat(job.progress()).isEqualTo(0.5);
+        job.advance(7);
+        assertThat(job.progress()).isEqualTo(1);
+    }
+
+    @Test
+    void longReason_isCut() {
+        job.failed("x".repeat(5000), NOW);
+
+        assertThat(job.reason()).hasSize(1000);
+    }
+}

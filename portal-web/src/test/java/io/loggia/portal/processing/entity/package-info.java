@@ -1,0 +1,5 @@
+/** Tests of jobs as they are stored. */
+@NullMarked
+package io.loggia.portal.processing.entity;
+
+import org.jspecify.annotations.NullMarked;
