@@ -58,6 +58,11 @@ public class MediaFiles {
         return held != null ? held : read(key, type);
     }
 
+    /** Whether there is such a file. */
+    public boolean exists(String folder, String file) {
+        return Files.isRegularFile(store.resolve(folder + "/" + file), LinkOption.NOFOLLOW_LINKS);
+    }
+
     private MediaFile read(String key, MediaFileType type) {
         Path path = store.resolve(key);
         try {
