@@ -6,6 +6,7 @@ import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.ReportPerson;
 import io.loggia.domain.Audience;
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.GroupId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
@@ -50,18 +51,16 @@ public class CompletionReports {
     public CompletionReport of(DepartmentId department, ReportPeriod period, Set<MediaId> only) {
         Set<DepartmentId> scope = departments.subtree(department);
         List<ReportPerson> persons = roster(department);
-        persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), persons));
         Map<PersonId, DepartmentId> present = new HashMap<>();
         persons.forEach(person -> present.put(person.id(), person.department()));
-        return new CompletionReport(period, scope, departments.names(), persons, items(only), some -> {
-            Map<PersonId, DepartmentId> asked = new HashMap<>(present);
-            asked.keySet().retainAll(Set.copyOf(some));
-            return viewing.of(asked, period);
-        });
+        persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), present.keySet()));
+        return new CompletionReport(
+                period, scope, departments.names(), persons, items(only), some -> viewing.of(some, present, period));
     }
 
     private List<ReportPerson> roster(DepartmentId root) {
         Map<DepartmentId, Set<Principal>> inherited = new HashMap<>();
+        Map<PersonId, Set<GroupId>> groups = people.groupsIn(root);
         List<ReportPerson> roster = new ArrayList<>();
         for (PersonInfo person : people.inDepartment(root)) {
             DepartmentId department = person.department();
@@ -69,6 +68,7 @@ public class CompletionReports {
                 Set<Principal> principals =
                         new HashSet<>(inherited.computeIfAbsent(department, this::principalsOfMembers));
                 principals.add(Principal.of(person.id()));
+                groups.getOrDefault(person.id(), Set.of()).forEach(group -> principals.add(Principal.of(group)));
                 roster.add(new ReportPerson(person.id(), person.name(), department, principals, true));
             }
         }
@@ -82,9 +82,9 @@ public class CompletionReports {
         return principals;
     }
 
-    private List<ReportPerson> formerMembers(DepartmentId root, Set<PersonId> viewers, List<ReportPerson> roster) {
+    private List<ReportPerson> formerMembers(DepartmentId root, Set<PersonId> viewers, Set<PersonId> roster) {
         Set<PersonId> former = new HashSet<>(viewers);
-        roster.forEach(person -> former.remove(person.id()));
+        former.removeAll(roster);
         return people.names(former).entrySet().stream()
                 .map(named -> new ReportPerson(named.getKey(), named.getValue(), root, Set.of(), false))
                 .toList();

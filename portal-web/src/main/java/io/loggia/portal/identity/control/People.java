@@ -2,6 +2,7 @@ package io.loggia.portal.identity.control;
 
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
+import io.loggia.domain.GroupId;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The roster: everyone the portal knows, signed in or not. */
@@ -127,6 +129,24 @@ public class People {
                 .stream()
                 .map(p -> new PersonInfo(p.id(), p.name(), p.department().orElse(null), p.enabled()))
                 .toList();
+    }
+
+    /** The groups of everyone in the department and below it, for those who belong to any. */
+    public Map<PersonId, Set<GroupId>> groupsIn(DepartmentId root) {
+        Map<PersonId, Set<GroupId>> groups = new HashMap<>();
+        Set<DepartmentId> subtree = departments.subtree(root);
+        if (!subtree.isEmpty()) {
+            entities.createQuery(
+                            "select p.id, g from Person p join p.groups g where p.departmentId in :departments",
+                            Object[].class)
+                    .setParameter(
+                            "departments",
+                            subtree.stream().map(DepartmentId::value).toList())
+                    .getResultList()
+                    .forEach(row -> groups.computeIfAbsent(new PersonId((UUID) row[0]), any -> new HashSet<>())
+                            .add(new GroupId((UUID) row[1])));
+        }
+        return groups;
     }
 
     /** People whose name or user name holds {@code text}, by user name. */

@@ -10,13 +10,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The facts of viewing, for reports. */
 @ApplicationScoped
@@ -31,26 +31,36 @@ public class ViewingRecord {
     /**
      * All facts about these people in the period.
      *
-     * @param people with their present departments, which stand in where they were in none when they watched
+     * @param present departments that stand in where somebody was in none when they watched; who has none here either
+     *     is left out with that fact
      */
-    public List<ViewingDay> of(Map<PersonId, DepartmentId> people, ReportPeriod period) {
+    public List<ViewingDay> of(Collection<PersonId> people, Map<PersonId, DepartmentId> present, ReportPeriod period) {
         if (people.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery(
+        List<ViewingDay> days = new ArrayList<>();
+        for (Object[] row : entities.createQuery(
                         "select v.personId, v.mediaId, v.departmentId, v.lastAt, v.coveredShare, v.completedAt"
                                 + " from ViewingFact v where v.personId in :people"
                                 + " and v.lastAt >= :begin and v.lastAt < :end",
                         Object[].class)
-                .setParameter(
-                        "people", people.keySet().stream().map(PersonId::value).toList())
+                .setParameter("people", people.stream().map(PersonId::value).toList())
                 .setParameter("begin", begin(period))
                 .setParameter("end", end(period))
-                .getResultList()
-                .stream()
-                .map(row -> toDay(row, people))
-                .toList();
+                .getResultList()) {
+            PersonId person = new PersonId((UUID) row[0]);
+            DepartmentId department = row[2] instanceof UUID then ? new DepartmentId(then) : present.get(person);
+            if (department != null) {
+                days.add(new ViewingDay(
+                        person,
+                        new MediaId((UUID) row[1]),
+                        department,
+                        (Instant) row[3],
+                        ((Number) row[4]).doubleValue(),
+                        row[5] instanceof Instant completedAt ? completedAt : null));
+            }
+        }
+        return days;
     }
 
     /** Everyone who watched anything in the period while in one of these departments. */
@@ -82,20 +92,5 @@ public class ViewingRecord {
         return period.to() == null
                 ? LATEST
                 : period.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static ViewingDay toDay(@Nullable Object[] row, Map<PersonId, DepartmentId> people) {
-        if (row[0] instanceof UUID person
-                && row[1] instanceof UUID media
-                && row[3] instanceof Instant lastAt
-                && row[4] instanceof Number share) {
-            PersonId id = new PersonId(person);
-            DepartmentId department = row[2] instanceof UUID then ? new DepartmentId(then) : people.get(id);
-            if (department != null) {
-                Instant completedAt = row[5] instanceof Instant instant ? instant : null;
-                return new ViewingDay(id, new MediaId(media), department, lastAt, share.doubleValue(), completedAt);
-            }
-        }
-        throw new IllegalStateException("a viewing fact of an unexpected shape");
     }
 }
