@@ -30,5 +30,7 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**'],
     restoreMocks: true,
+    // ./loggia test counts these together with Maven's.
+    reporters: ['default', ['junit', { outputFile: '../../../target/vitest-reports/TEST-page.xml' }]],
   },
 });

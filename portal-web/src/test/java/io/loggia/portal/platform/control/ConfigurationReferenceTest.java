@@ -1,0 +1,34 @@
+package io.loggia.portal.platform.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationReferenceTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "reference", "configuration.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(loggia\\.[a-z.-]+)` \\| `?([^|`]*)`? \\| \\S.*\\|$");
+
+    @Test
+    void settings_ofTheCode_areDocumentedWithTheirDefaults() throws IOException {
+        Map<String, String> declared = ConfigKeys.of(ConfigKeys.classes());
+
+        assertThat(declared).hasSizeGreaterThan(10);
+        assertThat(documented()).containsAllEntriesOf(declared);
+    }
+
+    private static Map<String, String> documented() throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        for (MatchResult row : ROW.matcher(Files.readString(PAGE)).results().toList()) {
+            rows.put(row.group(1), row.group(2).strip());
+        }
+        return rows;
+    }
+}
