@@ -4,6 +4,7 @@ import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.ChannelId;
 import io.loggia.domain.Decision;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaKind;
 import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
@@ -15,6 +16,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.learning.boundary.HistoryMedia.Ref;
 import io.loggia.portal.learning.control.LearningRecord.WatchedItem;
+import io.loggia.portal.platform.control.MediaUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -39,6 +41,9 @@ class HistoryView {
 
     @Inject
     private CurrentViewer current;
+
+    @Inject
+    private MediaUrls urls;
 
     Map<MediaId, HistoryMedia> visible(Collection<WatchedItem> watched) {
         Instant now = Instant.now();
@@ -65,7 +70,7 @@ class HistoryView {
         return media;
     }
 
-    private static HistoryMedia draw(
+    private HistoryMedia draw(
             MediaRef ref, @Nullable RevisionRef file, Map<PersonId, String> owners, WatchedItem item) {
         PersonId owner = ref.access().owner();
         ChannelId channel = ref.channel();
@@ -78,13 +83,18 @@ class HistoryView {
                 file == null ? "UPLOADING" : file.processing(),
                 file == null ? null : file.failure(),
                 file == null ? null : file.durationSeconds(),
-                null,
-                null,
+                still(ref, file, "poster.jpg"),
+                file != null && file.kind() == MediaKind.VIDEO ? still(ref, file, "storyboard.vtt") : null,
                 channel == null ? null : new Ref(channel.toString(), Objects.requireNonNullElse(ref.channelName(), "")),
                 new Ref(owner.toString(), owners.getOrDefault(owner, "")),
                 ref.createdAt().toString(),
                 publishedAt == null ? null : publishedAt.toString(),
                 item.resumeSeconds(),
                 item.completed());
+    }
+
+    private @Nullable String still(MediaRef ref, @Nullable RevisionRef file, String name) {
+        String folder = file == null ? null : file.stillsFolder();
+        return folder == null ? null : urls.url(current.viewer(), ref.id(), folder, name);
     }
 }
