@@ -78,7 +78,7 @@ function EncoderCard({ encoder }: { encoder: EncoderCapability }) {
   return (
     <article className={classes.card} data-state={encoder.state}>
       <header>
-        <h3>{encoder.name}</h3>
+        <h2>{encoder.name}</h2>
         <span className={classes.chip} data-tone={TONES[encoder.state]}>
           {t(`admin.transcoding.${encoder.state}`)}
         </span>

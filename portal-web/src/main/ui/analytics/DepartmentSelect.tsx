@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DepartmentTree } from '../catalog/audience/DepartmentTree.tsx';
 import type { Department } from '../platform/api/types.ts';
@@ -15,18 +15,17 @@ interface Props {
 export function DepartmentSelect({ departments, value, onChange }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const id = useId();
   const chosen = departments.find((department) => department.id === value);
   return (
     <div>
-      <span className={classes.pickLabel} id={`${id}-label`}>
+      <span className={classes.pickLabel} aria-hidden="true">
         {t('analytics.department')}
       </span>
       <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus>
         <Popover.Target>
           <Button
-            id={`${id}-button`}
-            aria-labelledby={`${id}-label ${id}-button`}
+            aria-label={`${t('analytics.department')}: ${chosen?.name ?? t('analytics.choose')}`}
+            justify="space-between"
             className={classes.picked}
             variant="default"
             rightSection={<IconChevronDown size={16} stroke={1.9} />}

@@ -56,7 +56,8 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
         <Link
           to={watchPath(media.id, media.title)}
           className={classes.poster}
-          aria-label={`${t('catalog.item.watch')}: ${media.title}`}
+          aria-hidden="true"
+          tabIndex={-1}
         >
           <Poster url={media.posterUrl} kind={media.kind} durationSeconds={media.durationSeconds} />
         </Link>

@@ -15,15 +15,15 @@ import classes from './MediaCard.module.css';
 
 const NEW_FOR_MS = 7 * 86_400_000;
 
-export function MediaCard({
-  media,
-  eager,
-  showLeft,
-}: {
+interface Props {
   media: MediaSummary;
   eager?: boolean;
   showLeft?: boolean;
-}) {
+  /** Level of the card's heading, one below what stands over it. */
+  heading?: 'h2' | 'h3';
+}
+
+export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: Props) {
   const { t } = useTranslation();
   const [focused, setFocused] = useState(false);
   const [openedAt] = useState(() => Date.now());
@@ -52,10 +52,10 @@ export function MediaCard({
           focused={focused}
           badge={<StateChip media={media} onPoster />}
         />
-        <h3 className={classes.title}>
+        <Heading className={classes.title}>
           {isNew && <span className={classes.new} role="img" aria-label={t('catalog.card.new')} />}
           {media.title}
-        </h3>
+        </Heading>
       </Link>
       <div className={classes.foot}>
         <p className={classes.meta}>

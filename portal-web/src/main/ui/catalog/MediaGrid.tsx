@@ -28,7 +28,12 @@ export function MediaGrid({ items, skeletons = 8, row, showLeft, eager }: Props)
     <ul className={className}>
       {items.map((media, index) => (
         <li key={media.id}>
-          <MediaCard media={media} showLeft={showLeft} eager={eager && index < 4} />
+          <MediaCard
+            media={media}
+            showLeft={showLeft}
+            eager={eager && index < 4}
+            heading={row ? 'h3' : 'h2'}
+          />
         </li>
       ))}
     </ul>

@@ -49,7 +49,7 @@ export function SearchPage() {
 
   if (!q) {
     return (
-      <Empty icon={<IconSearch size={28} stroke={1.75} />} title={t('search.start')}>
+      <Empty page icon={<IconSearch size={28} stroke={1.75} />} title={t('search.start')}>
         {t('search.startText')}
       </Empty>
     );
@@ -66,8 +66,10 @@ export function SearchPage() {
       </aside>
       <div className={classes.results}>
         <header className={classes.head}>
-          <h1 className={classes.total} role="status">
-            {first ? t('search.totalFor', { count: first.total, q }) : <Skeleton height={22} width={220} />}
+          <h1 className={classes.total}>
+            <span role="status">
+              {first ? t('search.totalFor', { count: first.total, q }) : t('search.titleFor', { q })}
+            </span>
           </h1>
           <Button
             className={classes.open}

@@ -12,16 +12,19 @@ interface EmptyProps {
   children?: ReactNode;
   action?: ReactNode;
   compact?: boolean;
+  /** It is all that the page says, so its title is the page's. */
+  page?: boolean;
 }
 
 /** What to do next, where a list has nothing to show. */
-export function Empty({ icon, title, children, action, compact }: EmptyProps) {
+export function Empty({ icon, title, children, action, compact, page }: EmptyProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={classes.state} data-compact={compact || undefined}>
       <div className={classes.icon} aria-hidden="true">
         {icon}
       </div>
-      <p className={classes.title}>{title}</p>
+      <Title className={classes.title}>{title}</Title>
       {children && <div className={classes.text}>{children}</div>}
       {action && <div className={classes.action}>{action}</div>}
     </div>
@@ -51,6 +54,7 @@ export function Failure({ error, onRetry, compact }: FailureProps) {
   const say = useProblemText();
   const known = error instanceof ProblemError ? error : null;
   const missing = known?.status === 404;
+  const Title = compact ? 'p' : 'h1';
   const icon = missing ? (
     <IconMoodPuzzled size={28} stroke={1.75} />
   ) : known?.status === 403 ? (
@@ -63,9 +67,9 @@ export function Failure({ error, onRetry, compact }: FailureProps) {
       <div className={classes.icon} data-tone="alert" aria-hidden="true">
         {icon}
       </div>
-      <p className={classes.title}>
+      <Title className={classes.title}>
         {missing ? t('platform.error.notFoundTitle') : t('platform.error.title')}
-      </p>
+      </Title>
       <p className={classes.text}>{say(error)}</p>
       <div className={classes.action}>
         {onRetry && !missing ? (

@@ -68,9 +68,9 @@ const FONT =
 export const theme = createTheme({
   colors: { lapis, terracotta, good, gray: slate, dark: night },
   primaryColor: 'lapis',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
-  luminanceThreshold: 0.38,
+  luminanceThreshold: 0.2,
   white: '#FFFFFF',
   black: '#12172B',
   fontFamily: FONT,
@@ -199,11 +199,6 @@ export function tokenVariables(): Variables {
       '--mantine-color-default-hover': '#1C2238',
       '--mantine-color-error': '#F0A487',
       '--mantine-color-anchor': '#8FA2EE',
-      '--mantine-primary-color-filled': '#8FA2EE',
-      '--mantine-primary-color-filled-hover': '#A9B8F2',
-      '--mantine-primary-color-contrast': '#0E1220',
-      '--mantine-color-lapis-filled': '#8FA2EE',
-      '--mantine-color-lapis-filled-hover': '#A9B8F2',
     },
   };
 }
