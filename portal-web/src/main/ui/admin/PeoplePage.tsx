@@ -86,7 +86,7 @@ function Row({ person, onEdit }: { person: AdminPerson; onEdit: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [openedAt] = useState(() => new Date().toISOString());
-  const locked = person.lockedUntil !== null && person.lockedUntil > openedAt;
+  const locked = person.lockedUntil != null && person.lockedUntil > openedAt;
   return (
     <tr>
       <td>

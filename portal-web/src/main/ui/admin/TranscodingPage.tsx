@@ -86,7 +86,7 @@ function EncoderCard({ encoder }: { encoder: EncoderCapability }) {
       <p>
         {encoder.codec} · {encoder.device ?? t('admin.transcoding.software')}
       </p>
-      {encoder.speed !== null && (
+      {encoder.speed != null && (
         <p className={classes.speed}>
           {t('admin.transcoding.speed', { speed: format.number(Math.round(encoder.speed * 10) / 10) })}
         </p>

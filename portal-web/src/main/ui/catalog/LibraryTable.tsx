@@ -87,7 +87,7 @@ function Row({ media }: { media: MediaSummary }) {
         <StateChip media={media} />
       </td>
       <td>{media.channel?.name ?? <span className={table.faint}>{t('catalog.card.noChannel')}</span>}</td>
-      <td className={table.number}>{media.durationSeconds === null ? '' : clock(media.durationSeconds)}</td>
+      <td className={table.number}>{media.durationSeconds == null ? '' : clock(media.durationSeconds)}</td>
       <td>{media.owner.name}</td>
       <td className={classes.when}>
         <TimeAgo at={media.createdAt} />

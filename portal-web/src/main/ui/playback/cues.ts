@@ -23,10 +23,10 @@ export function useLines(language: string | null, url: string | null) {
     // The address carries a token that is renewed; the words are the same.
     queryKey: ['captions', url?.replace(/\/media\/[^/]+\//, '/media/'), language],
     queryFn: async ({ signal }) => linesOf(await text(url ?? '', signal)),
-    enabled: url !== null,
+    enabled: Boolean(url),
     staleTime: 300_000,
   });
-  return { lines: query.data ?? NONE, pending: query.isPending && url !== null, error: query.error };
+  return { lines: query.data ?? NONE, pending: query.isPending && Boolean(url), error: query.error };
 }
 
 /** Index of the last line that has begun at a second, or -1. */

@@ -6,9 +6,9 @@ import classes from './settings.module.css';
 export function Facts({ media }: { media: Media }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const facts: [string, string | null][] = [
+  const facts: [string, string | null | undefined][] = [
     [t('catalog.item.file'), media.fileName],
-    [t('catalog.item.size'), media.sizeBytes === null ? null : format.bytes(media.sizeBytes)],
+    [t('catalog.item.size'), media.sizeBytes == null ? null : format.bytes(media.sizeBytes)],
     [t('catalog.item.resolution'), media.width && media.height ? `${media.width} × ${media.height}` : null],
     [t('catalog.item.views'), format.number(media.views)],
     [t('catalog.item.added'), format.day(media.createdAt)],
@@ -16,7 +16,7 @@ export function Facts({ media }: { media: Media }) {
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) =>
-        value === null ? null : (
+        value == null ? null : (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -1,4 +1,7 @@
-/** The wire types of HTTP API v1. Times are ISO-8601 in UTC, lengths are seconds with decimals. */
+/**
+ * The wire types of HTTP API v1. Times are ISO-8601 in UTC, lengths are seconds with decimals. The server leaves out what
+ * is null: test such a field by `== null`, never by `===`.
+ */
 export interface Problem {
   type: string;
   code: string;
