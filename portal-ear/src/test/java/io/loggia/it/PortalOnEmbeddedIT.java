@@ -3,11 +3,11 @@ package io.loggia.it;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AccountsOnEmbeddedIT extends AccountsContract {
+class PortalOnEmbeddedIT extends PortalContract {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of());
 
-    AccountsOnEmbeddedIT() {
+    PortalOnEmbeddedIT() {
         super(SERVER);
     }
 }

@@ -2,11 +2,11 @@ package io.loggia.it;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AccountsOnPostgresIT extends AccountsContract {
+class PortalOnPostgresIT extends PortalContract {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Postgres.settings());
 
-    AccountsOnPostgresIT() {
+    PortalOnPostgresIT() {
         super(SERVER);
     }
 }

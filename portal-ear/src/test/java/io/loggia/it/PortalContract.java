@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Sign-in, people and channels, as they must be on every database. */
-abstract class AccountsContract {
+/** What must hold on every database: sign-in, a change that is listed, no query that one of them refuses. */
+abstract class PortalContract {
     private final PortalServer server;
 
-    AccountsContract(PortalServer server) {
+    PortalContract(PortalServer server) {
         this.server = server;
     }
 
@@ -59,6 +60,23 @@ abstract class AccountsContract {
 
         JsonNode channels = server.signIn("viewer").getJson("/api/v1/channels");
         assertThat(channels.path("items").findValuesAsString("name")).contains(name);
+    }
+
+    @Test
+    void routes_thatOnlyRead_answerWithoutAFaultOfOurs() {
+        PortalClient admin = server.signIn("admin");
+        List<String> paths = admin.getJson("/openapi?format=json")
+                .path("paths")
+                .propertyStream()
+                .filter(route -> route.getValue().has("get") && !route.getKey().contains("{"))
+                .map(route -> route.getKey())
+                .toList();
+
+        assertThat(paths).contains("/api/v1/media", "/api/v1/channels");
+        for (String path : paths) {
+            HttpResponse<String> reply = admin.get(path + "?q=onboarding");
+            assertThat(reply.statusCode()).as("%s: %s", path, reply.body()).isLessThan(500);
+        }
     }
 
     @Test
