@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
-import io.loggia.portal.catalog.control.MediaGate;
-import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.platform.control.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,10 +30,7 @@ public class EdgeRights {
             .build();
 
     @Inject
-    private Sessions sessions;
-
-    @Inject
-    private MediaGate gate;
+    private FreshRights rights;
 
     private record Question(UUID session, MediaId media) {}
 
@@ -52,8 +47,6 @@ public class EdgeRights {
     }
 
     private boolean ask(Question question) {
-        return sessions.viewerOf(question.session())
-                .filter(viewer -> gate.maySee(viewer, question.media()))
-                .isPresent();
+        return rights.maySee(question.session(), question.media());
     }
 }

@@ -1,0 +1,30 @@
+package io.loggia.portal.playback.boundary;
+
+import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.playback.control.FreshRights;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+
+/** The edge's looks at the database. */
+@ApplicationScoped
+public class EdgeTransactions implements FreshRights {
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private MediaGate gate;
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean maySee(UUID sessionId, MediaId media) {
+        return sessions.viewerOf(sessionId)
+                .filter(viewer -> gate.maySee(viewer, media))
+                .isPresent();
+    }
+}
