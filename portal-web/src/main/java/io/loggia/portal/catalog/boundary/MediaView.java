@@ -22,7 +22,6 @@ import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.platform.control.MediaUrls;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,7 +58,7 @@ class MediaView {
     private MediaUrls urls;
 
     @Inject
-    private Instance<MediaProgress> progress;
+    private MediaProgress progress;
 
     List<MediaSummary> summaries(Collection<MediaRef> items) {
         Viewer viewer = current.viewer();
@@ -69,10 +68,8 @@ class MediaView {
                 .toList());
         Map<PersonId, String> owners = people.names(
                 items.stream().map(item -> item.access().owner()).distinct().toList());
-        Map<MediaId, Progress> watched = progress.stream()
-                .findFirst()
-                .map(p -> p.of(viewer, items.stream().map(MediaRef::id).toList()))
-                .orElse(Map.of());
+        Map<MediaId, Progress> watched =
+                progress.of(viewer, items.stream().map(MediaRef::id).toList());
         return items.stream()
                 .map(item -> summary(item, files.get(item.currentRevision()), owners, watched.get(item.id())))
                 .toList();
@@ -112,10 +109,7 @@ class MediaView {
                 file == null ? null : file.height(),
                 file == null || !mayEdit ? null : file.fileName(),
                 file == null || !mayEdit ? null : file.sizeBytes(),
-                progress.stream()
-                        .findFirst()
-                        .map(p -> p.views(List.of(item.id())).getOrDefault(item.id(), 0L))
-                        .orElse(0L),
+                progress.views(List.of(item.id())).getOrDefault(item.id(), 0L),
                 captions.of(item.id()).stream()
                         .map(track -> CaptionTrackView.of(item.id(), track))
                         .toList(),

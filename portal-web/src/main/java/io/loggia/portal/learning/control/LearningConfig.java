@@ -34,7 +34,7 @@ public class LearningConfig implements LoggiaConfig {
     /** Fastest playback that is credited in full; what is played faster counts at this speed. */
     @DecimalMin("1")
     @DecimalMax("16")
-    @ConfigProperty(name = "max-playback-rate", defaultValue = "2.0")
+    @ConfigProperty(name = "max-playback-rate", defaultValue = "2.5")
     public double maxPlaybackRate;
 
     /** Clock time granted before a session's start, for the way between player and server (ISO-8601 duration). */
