@@ -19,7 +19,7 @@ class LearningConfigTest {
                         "loggia.learning.completion-base", "0.7",
                         "loggia.learning.completion-extra", "0.25",
                         "loggia.learning.completion-full-length", "PT10M",
-                        "loggia.learning.max-playback-rate", "2.0",
+                        "loggia.learning.max-playback-rate", "2.5",
                         "loggia.learning.credit-tolerance", "PT2S"));
     }
 

@@ -1,0 +1,295 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every route of the running server, as its own OpenAPI description lists them, asked by every role about items of every
+ * audience. A route added tomorrow is in here by itself: it must refuse strangers before it may do anything else.
+ */
+class RouteMatrixIT {
+
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.shared();
+
+    private static final String API = "/api/v1";
+
+    /** What a person who is not signed in may call. */
+    private static final Set<String> PUBLIC =
+            Set.of("POST /session", "POST /setup", "OPTIONS /uploads", "OPTIONS /uploads/{id}");
+
+    private static final List<String> PEOPLE = List.of("admin", "author", "manager", "viewer", "engineer");
+
+    private static final Map<String, PortalClient> CLIENTS = new HashMap<>();
+    private static final Map<String, String> IDS = new HashMap<>();
+    private static final Map<String, String> ITEMS = new TreeMap<>();
+
+    /** Who sees an item of which audience, besides its owner and the admin. */
+    private static final Map<String, Set<String>> SEEN_BY = Map.of(
+            "everyone", Set.of("manager", "viewer", "engineer"),
+            "sales", Set.of("manager", "viewer"),
+            "sales-north", Set.of("viewer"),
+            "engineering", Set.of("engineer"),
+            "one-person", Set.of("manager"),
+            "nobody", Set.of(),
+            "draft", Set.of(),
+            "archived", Set.of(),
+            "not-yet", Set.of(),
+            "no-more", Set.of());
+
+    private record Route(String method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeAll
+    static void signInAndPublish() {
+        for (String person : PEOPLE) {
+            PortalClient client = SERVER.signIn(person);
+            CLIENTS.put(person, client);
+            IDS.put(person, client.getJson(API + "/me").path("id").asString());
+        }
+        for (JsonNode department : client("admin").getJson(API + "/departments").path("items")) {
+            IDS.put(department.path("name").asString(), department.path("id").asString());
+        }
+        publish("everyone", "PUBLISHED", List.of("*"), Map.of());
+        publish("sales", "PUBLISHED", List.of("d:" + IDS.get("Sales")), Map.of());
+        publish("sales-north", "PUBLISHED", List.of("d:" + IDS.get("Sales North")), Map.of());
+        publish("engineering", "PUBLISHED", List.of("d:" + IDS.get("Engineering")), Map.of());
+        publish("one-person", "PUBLISHED", List.of("u:" + IDS.get("manager")), Map.of());
+        publish("nobody", "PUBLISHED", List.of(), Map.of());
+        publish("draft", "DRAFT", List.of("*"), Map.of());
+        publish("archived", "ARCHIVED", List.of("*"), Map.of());
+        publish("not-yet", "PUBLISHED", List.of("*"), Map.of("publishFrom", "2099-01-01T00:00:00Z"));
+        publish("no-more", "PUBLISHED", List.of("*"), Map.of("publishUntil", "2001-01-01T00:00:00Z"));
+    }
+
+    private static void publish(String name, String state, List<String> audience, Map<String, String> window) {
+        String metadata = "filename " + base64(name + ".mp4") + ",title " + base64("Matrix " + name);
+        HttpResponse<String> created = client("author")
+                .send(
+                        "POST",
+                        API + "/uploads",
+                        BodyPublishers.noBody(),
+                        Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "1000", "Upload-Metadata", metadata));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String id = created.headers().firstValue("Loggia-Media-Id").orElseThrow();
+        Map<String, Object> patch = new HashMap<>(window);
+        patch.put("state", state);
+        patch.put("audience", audience);
+        HttpResponse<String> patched = client("author").patchJson(API + "/media/" + id, patch);
+        assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+        ITEMS.put(name, id);
+    }
+
+    @Test
+    void everyRoute_notSignedIn_isRefused() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (!PUBLIC.contains(route.toString())) {
+                HttpResponse<String> reply = call(SERVER.anonymous(), route, item("everyone"));
+                softly.assertThat(reply.statusCode())
+                        .as("%s, not signed in: %s", route, reply.body())
+                        .isEqualTo(401);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyRouteOfAnItem_itemHiddenFromTheCaller_isAsIfItDidNotExist() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (!route.path().startsWith("/media/{id}")) {
+                continue;
+            }
+            for (Map.Entry<String, Set<String>> item : SEEN_BY.entrySet()) {
+                for (String person : List.of("manager", "viewer", "engineer")) {
+                    if (!item.getValue().contains(person)) {
+                        HttpResponse<String> hidden = call(client(person), route, item(item.getKey()));
+                        softly.assertThat(hidden.statusCode())
+                                .as("%s of '%s' by %s: %s", route, item.getKey(), person, hidden.body())
+                                .isEqualTo(404);
+                    }
+                }
+            }
+            HttpResponse<String> hidden = call(client("engineer"), route, item("sales"));
+            HttpResponse<String> missing =
+                    call(client("engineer"), route, UUID.randomUUID().toString());
+            softly.assertThat(hidden.body())
+                    .as("%s tells hidden from missing", route)
+                    .isEqualTo(missing.body());
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyChangeOfAnItem_byItsAudience_isForbidden() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (route.path().startsWith("/media/{id}") && !route.method().equals("GET")) {
+                for (String person : List.of("manager", "viewer", "engineer")) {
+                    HttpResponse<String> reply = call(client(person), route, item("everyone"));
+                    softly.assertThat(reply.statusCode())
+                            .as("%s by %s: %s", route, person, reply.body())
+                            .isEqualTo(403);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void item_byRoleAndAudience_isSeenByExactlyThose() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Map.Entry<String, Set<String>> item : SEEN_BY.entrySet()) {
+            for (String person : PEOPLE) {
+                boolean sees = Set.of("admin", "author").contains(person)
+                        || item.getValue().contains(person);
+                int status = client(person)
+                        .get(API + "/media/" + item(item.getKey()))
+                        .statusCode();
+                softly.assertThat(status)
+                        .as("'%s' seen by %s", item.getKey(), person)
+                        .isEqualTo(sees ? 200 : 404);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void list_byRoleAndAudience_holdsExactlyWhatMayBeSeen() {
+        SoftAssertions softly = new SoftAssertions();
+        for (String person : List.of("manager", "viewer", "engineer")) {
+            List<String> listed = new ArrayList<>();
+            for (JsonNode item :
+                    client(person).getJson(API + "/media?limit=100&q=Matrix").path("items")) {
+                listed.add(item.path("id").asString());
+            }
+            List<String> expected = SEEN_BY.entrySet().stream()
+                    .filter(item -> item.getValue().contains(person))
+                    .map(entry -> item(entry.getKey()))
+                    .toList();
+            softly.assertThat(listed).as("list of %s", person).containsExactlyInAnyOrderElementsOf(expected);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyAdminRoute_byAnyoneElse_isForbidden() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (route.path().startsWith("/admin/")) {
+                for (String person : List.of("author", "manager", "viewer", "engineer")) {
+                    HttpResponse<String> reply =
+                            call(client(person), route, UUID.randomUUID().toString());
+                    softly.assertThat(reply.statusCode())
+                            .as("%s by %s: %s", route, person, reply.body())
+                            .isEqualTo(403);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyChange_withoutTheCsrfToken_isRefused() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (!Set.of("GET", "HEAD", "OPTIONS").contains(route.method())) {
+                HttpResponse<String> reply = client("author")
+                        .send(
+                                route.method(),
+                                filled(route, item("everyone")),
+                                BodyPublishers.ofString("{}"),
+                                Map.of("Content-Type", contentType(route), "X-CSRF-Token", "wrong"));
+                softly.assertThat(reply.statusCode())
+                        .as("%s: %s", route, reply.body())
+                        .isEqualTo(403);
+                softly.assertThat(reply.body()).as(route.toString()).contains("\"csrf\"");
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static HttpResponse<String> call(PortalClient client, Route route, String id) {
+        boolean body = Set.of("POST", "PUT", "PATCH").contains(route.method());
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Tus-Resumable", "1.0.0");
+        if (body) {
+            headers.put("Content-Type", contentType(route));
+        }
+        return client.send(
+                route.method(),
+                filled(route, id),
+                body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody(),
+                headers);
+    }
+
+    private static String contentType(Route route) {
+        if (route.path().startsWith("/uploads")) {
+            return "application/offset+octet-stream";
+        }
+        return route.path().contains("/captions") ? "text/vtt" : "application/json";
+    }
+
+    private static String filled(Route route, String id) {
+        return API
+                + route.path()
+                        .replace("{id}", id)
+                        .replace("{lang}", "en")
+                        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    private static List<Route> routes() {
+        JsonNode description = SERVER.anonymous().getJson("/openapi?format=json");
+        List<Route> routes = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            String relative = path.getKey().startsWith(API) ? path.getKey().substring(API.length()) : path.getKey();
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                if (Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+                        .contains(method)) {
+                    routes.add(new Route(method, relative));
+                }
+            }
+        }
+        assertThat(routes).as("routes of the description").hasSizeGreaterThan(20);
+        return routes;
+    }
+
+    private static PortalClient client(String person) {
+        PortalClient client = CLIENTS.get(person);
+        assertThat(client).as(person).isNotNull();
+        return client;
+    }
+
+    private static String item(String audience) {
+        String id = ITEMS.get(audience);
+        assertThat(id).as(audience).isNotNull();
+        return id;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
