@@ -3,7 +3,7 @@ package io.loggia.it;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PortalOnEmbeddedIT extends PortalContract {
+class PortalOnEmbeddedIT extends RoadContract {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of());
 

@@ -2,7 +2,7 @@ package io.loggia.it;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PortalOnPostgresIT extends PortalContract {
+class PortalOnPostgresIT extends RoadContract {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Postgres.settings());
 

@@ -1,0 +1,76 @@
+package io.loggia.it;
+
+import io.loggia.media.run.FfmpegInstallation;
+import io.loggia.media.run.Limits;
+import io.loggia.media.run.MediaTools;
+import io.loggia.media.run.Sandbox;
+import io.loggia.media.run.ToolCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Films for uploads, made on the spot by the FFmpeg that the server brings. */
+final class Films {
+    private static final Limits LIMITS =
+            Limits.encoding(Duration.ofMinutes(3), 2, 4L << 30).withNiceness(0);
+
+    private Films() {}
+
+    /** A moving test picture with a tone, as browsers play it: H.264 and AAC. */
+    static Path browserReady(int seconds, String size) {
+        String name = "ready-" + seconds + "-" + size + ".mp4";
+        Path known = Tools.FOLDER.resolve(name);
+        return Files.exists(known)
+                ? known
+                : make(
+                        name,
+                        "-f lavfi -i testsrc2=duration=%d:size=%s:rate=25 -f lavfi -i sine=frequency=440:duration=%d"
+                                .formatted(seconds, size, seconds)
+                                .split(" "),
+                        "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -c:a aac -movflags +faststart"
+                                .split(" "));
+    }
+
+    /** Any file that FFmpeg makes of these arguments. */
+    static Path make(String name, String[]... arguments) {
+        List<String> all = new ArrayList<>(List.of("-v", "error", "-y"));
+        for (String[] some : arguments) {
+            all.addAll(List.of(some));
+        }
+        all.add(name);
+        try {
+            Tools.TOOLS.run(ToolCall.ffmpeg(all, null, Tools.FOLDER, LIMITS));
+            return Tools.FOLDER.resolve(name);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Unpacked at the first use, which most tests have none of. */
+    private static final class Tools {
+        static final Path FOLDER = folder();
+        static final MediaTools TOOLS = tools();
+
+        private static Path folder() {
+            try {
+                Path scratch = Path.of(System.getProperty("loggia.scratch")).toAbsolutePath();
+                return Files.createTempDirectory(Files.createDirectories(scratch), "films-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static MediaTools tools() {
+            try {
+                Path programs = FOLDER.resolveSibling("programs");
+                return new MediaTools(FfmpegInstallation.unpack(programs), Sandbox.detect(true));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
