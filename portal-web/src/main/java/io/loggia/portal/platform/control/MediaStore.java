@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +51,43 @@ public class MediaStore {
         return media.resolve(key);
     }
 
-    /** An empty folder for one attempt at something; what lies in it is lost at the next start. */
+    /** An empty folder for one attempt at something; whoever asks for it also has it removed. */
     public Path scratch(String name) {
-        if (!KEY.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not a scratch name: " + name);
-        }
-        Path folder = scratch.resolve(name);
+        Path folder = scratchFolder(name);
         try {
             deleteTree(folder);
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Removes a scratch folder, if there is one. */
+    public void deleteScratch(String name) {
+        try {
+            deleteTree(scratchFolder(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the scratch folders that are there, also of those that a killed server left. */
+    public List<String> scratchNames() {
+        if (Files.notExists(scratch)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(scratch)) {
+            return folders.map(folder -> String.valueOf(folder.getFileName())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path scratchFolder(String name) {
+        if (!KEY.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a scratch name: " + name);
+        }
+        return scratch.resolve(name);
     }
 
     /** Moves a file or folder to {@code key} in one step; a leftover of an earlier, unpublished attempt is replaced. */

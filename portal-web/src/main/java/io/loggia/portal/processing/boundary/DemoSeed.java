@@ -36,6 +36,7 @@ public class DemoSeed {
         try {
             for (DemoClip clip : demo.missing()) {
                 transaction.publish(clip, demo.render(clip));
+                demo.tidy(clip);
                 LOGGER.log(Level.INFO, "Made the demonstration clip {0}", clip.fileName());
             }
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.loggia.portal.processing.boundary;
 
 import io.loggia.domain.MediaEvent;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.processing.control.AttemptFolders;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.Workflow;
 import jakarta.annotation.Priority;
@@ -30,7 +31,11 @@ public class ProcessingStart {
     @Inject
     private MediaStore store;
 
+    @Inject
+    private AttemptFolders folders;
+
     void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
+        folders.sweep();
         queue.start(worker::run, store::deleteTree);
     }
 

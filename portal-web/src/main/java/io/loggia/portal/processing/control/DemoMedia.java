@@ -84,8 +84,16 @@ public class DemoMedia {
 
     /** Renders a clip into scratch space. */
     public Path render(DemoClip clip) throws InterruptedException {
-        Path folder = store.scratch("demo-" + clip.topic().name().toLowerCase(Locale.ROOT));
-        return new DemoClipMaker(engine.tools()).make(clip, folder);
+        return new DemoClipMaker(engine.tools()).make(clip, store.scratch(scratchName(clip)));
+    }
+
+    /** Removes what rendering left. */
+    public void tidy(DemoClip clip) {
+        store.deleteScratch(scratchName(clip));
+    }
+
+    private static String scratchName(DemoClip clip) {
+        return "demo-" + clip.topic().name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -41,14 +41,14 @@ public class JobWork {
     private Revisions revisions;
 
     @Inject
-    private Workflow workflow;
+    private AttemptFolders folders;
 
     /** A source never changes, so what a probe found is good for the jobs that follow it. */
     private final Cache<RevisionId, MediaInfo> infos =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public Result run(Claim claim, DoubleConsumer progress) throws InterruptedException {
-        removeEarlierAttempts(claim);
+        folders.removeEarlier(claim);
         Path source = store.resolve("sources/" + claim.revision() + "/source");
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
@@ -96,11 +96,15 @@ public class JobWork {
     private Result packaged(
             Claim claim, TranscodePlan plan, Path source, DoubleConsumer progress, @Nullable String note)
             throws InterruptedException {
-        Path scratch = store.scratch(scratchName(claim));
-        engine.packager().run(plan, source, scratch, progress);
-        String key = claim.key("renditions");
-        store.move(scratch, key);
-        return new Result.Packaged(key, note);
+        try {
+            Path scratch = folders.open(claim);
+            engine.packager().run(plan, source, scratch, progress);
+            String key = claim.key("renditions");
+            store.move(scratch, key);
+            return new Result.Packaged(key, note);
+        } finally {
+            folders.close(claim);
+        }
     }
 
     /** Makes pictures into a folder. */
@@ -110,11 +114,15 @@ public class JobWork {
     }
 
     private Result pictured(Claim claim, Painter painter) throws InterruptedException {
-        Path scratch = store.scratch(scratchName(claim));
-        painter.paint(scratch);
-        String key = claim.key("stills");
-        store.move(scratch, key);
-        return new Result.Pictured(key);
+        try {
+            Path scratch = folders.open(claim);
+            painter.paint(scratch);
+            String key = claim.key("stills");
+            store.move(scratch, key);
+            return new Result.Pictured(key);
+        } finally {
+            folders.close(claim);
+        }
     }
 
     /** A revision has one folder of pictures, so the new one takes the poster along. */
@@ -136,18 +144,6 @@ public class JobWork {
         }
     }
 
-    /** An attempt that was cut off between its move and its publication leaves a folder that nothing points at. */
-    private void removeEarlierAttempts(Claim claim) {
-        for (int number = 1; number < claim.attempt(); number++) {
-            for (String folder : new String[] {"renditions", "stills"}) {
-                String key = claim.keyOf(folder, number);
-                if (!workflow.isPublished(claim.revision(), key)) {
-                    store.deleteTree(key);
-                }
-            }
-        }
-    }
-
     /** Removes what an attempt made that came too late. */
     public void discard(Result result) {
         switch (result) {
@@ -155,9 +151,5 @@ public class JobWork {
             case Result.Pictured pictured -> store.deleteTree(pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
         }
-    }
-
-    private static String scratchName(Claim claim) {
-        return "job-" + claim.job() + "-" + claim.attempt();
     }
 }

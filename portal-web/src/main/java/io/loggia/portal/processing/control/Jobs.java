@@ -96,6 +96,12 @@ public class Jobs {
         return toRef(job);
     }
 
+    /** Whether an attempt holds the job, or held it when its server died. */
+    boolean isHeld(JobId id, int attempt) {
+        Job job = entities.find(Job.class, id.value());
+        return job != null && job.isHeldBy(attempt);
+    }
+
     /** Puts a failed job back into the queue; one that has not failed is left as it is. */
     public void retry(JobId id) {
         locked(id).filter(job -> job.state() == Job.State.FAILED).ifPresent(job -> {

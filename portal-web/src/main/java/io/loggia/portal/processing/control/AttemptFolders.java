@@ -1,0 +1,67 @@
+package io.loggia.portal.processing.control;
+
+import io.loggia.domain.JobId;
+import io.loggia.portal.platform.control.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where attempts write, and the removal of what they leave behind: none when they end by themselves, its whole folder
+ * when the server dies.
+ */
+@ApplicationScoped
+public class AttemptFolders {
+
+    private static final Pattern SCRATCH = Pattern.compile("job-([0-9a-f-]{36})-([0-9]{1,9})");
+    private static final List<String> RESULTS = List.of("renditions", "stills");
+
+    @Inject
+    private MediaStore store;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Workflow workflow;
+
+    /** Scratch space of this attempt alone. */
+    Path open(Claim claim) {
+        return store.scratch(name(claim, claim.attempt()));
+    }
+
+    /** Removes what is left of the scratch space: nothing, where it became the result. */
+    void close(Claim claim) {
+        store.deleteScratch(name(claim, claim.attempt()));
+    }
+
+    /** An attempt that was cut off before its publication leaves folders that nothing points at. */
+    void removeEarlier(Claim claim) {
+        for (int number = 1; number < claim.attempt(); number++) {
+            store.deleteScratch(name(claim, number));
+            for (String folder : RESULTS) {
+                String key = claim.keyOf(folder, number);
+                if (!workflow.isPublished(claim.revision(), key)) {
+                    store.deleteTree(key);
+                }
+            }
+        }
+    }
+
+    /** Removes scratch space that no attempt holds and none will come back to, as when the item was deleted. */
+    public void sweep() {
+        for (String name : store.scratchNames()) {
+            Matcher own = SCRATCH.matcher(name);
+            if (own.matches() && !jobs.isHeld(JobId.parse(own.group(1)), Integer.parseInt(own.group(2)))) {
+                store.deleteScratch(name);
+            }
+        }
+    }
+
+    private static String name(Claim claim, int attempt) {
+        return "job-" + claim.job() + "-" + attempt;
+    }
+}
