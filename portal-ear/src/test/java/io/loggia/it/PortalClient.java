@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,20 @@ public final class PortalClient {
         } catch (JacksonException e) {
             throw new AssertionError(String.format(Locale.ROOT, "%s: not JSON: %s", reply.uri(), reply.body()), e);
         }
+    }
+
+    /** The value of the Cookie header as it would be sent now. */
+    public String cookies() {
+        try {
+            return String.join("; ", cookies.get(base, Map.of()).getOrDefault("Cookie", List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Null before the sign-in. */
+    public @Nullable String csrfToken() {
+        return csrfToken;
     }
 
     public HttpClient http() {

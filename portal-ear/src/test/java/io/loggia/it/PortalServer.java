@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -41,14 +43,14 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     private static final PortalServer SHARED = new PortalServer(true, Map.of());
 
     private final boolean sharedByAll;
-    private final Map<String, String> settings;
+    private final Map<String, String> settings = new HashMap<>();
     private final int port = freePort();
     private final Path folder = newFolder();
     private @Nullable Process process;
 
     private PortalServer(boolean sharedByAll, Map<String, String> settings) {
         this.sharedByAll = sharedByAll;
-        this.settings = Map.copyOf(settings);
+        this.settings.putAll(settings);
     }
 
     /** One server for all tests of this JVM: started by the first that needs it, stopped with the JVM. */
@@ -117,6 +119,18 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     public synchronized void killAndRestart() {
         kill();
         start();
+    }
+
+    /** Kills and starts again on the same data and port with more settings, which stay. */
+    public synchronized void killAndRestart(Map<String, String> more) {
+        kill();
+        settings.putAll(more);
+        start();
+    }
+
+    /** The server's process and those it has started; none when it is stopped. */
+    public synchronized Stream<ProcessHandle> processes() {
+        return process == null ? Stream.empty() : Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
     /** What the server has written to its console and log in all its runs. */

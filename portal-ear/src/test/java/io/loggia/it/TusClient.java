@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -89,7 +88,7 @@ final class TusClient {
                 "Upload-Offset", Long.toString(offset),
                 "Content-Length", Long.toString(announced)));
         request.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-        headers.put("Cookie", cookies(server));
+        headers.put("Cookie", portal.cookies());
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         try {
@@ -99,16 +98,6 @@ final class TusClient {
             out.write(bytes);
             out.flush();
             return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String cookies(URI server) {
-        try {
-            Map<String, List<String>> cookies =
-                    portal.http().cookieHandler().orElseThrow().get(server, Map.of());
-            return String.join("; ", cookies.getOrDefault("Cookie", List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

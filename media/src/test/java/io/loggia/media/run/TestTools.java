@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** FFmpeg unpacked once for all tests of this module. */
 public final class TestTools {
 
-    private static final FfmpegInstallation INSTALLATION = installation();
+    private static final FfmpegInstallation INSTALLATION = unpack();
     private static final MediaTools TOOLS = new MediaTools(INSTALLATION, sandbox(true));
 
     private TestTools() {}
@@ -19,7 +19,12 @@ public final class TestTools {
         return new MediaTools(INSTALLATION, sandbox(false));
     }
 
-    private static FfmpegInstallation installation() {
+    /** The programs as they are, for what compares itself with them. */
+    public static FfmpegInstallation installation() {
+        return INSTALLATION;
+    }
+
+    private static FfmpegInstallation unpack() {
         try {
             return FfmpegInstallation.unpack(Path.of("target", "ffmpeg"));
         } catch (InterruptedException e) {

@@ -1,0 +1,138 @@
+package io.loggia.bench;
+
+import io.loggia.bench.empty.EmptyApplication;
+import io.loggia.bench.empty.EmptyResource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Server configurations of this run: copies of the packaged one, with an empty application beside or instead of ours. */
+final class BenchFolder {
+
+    private static final String SERVER = "servers/loggia";
+    private static final String APPLICATION = """
+            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
+              <module><web><web-uri>portal.war</web-uri><context-root>/</context-root></web></module>
+            </application>
+            """;
+    private static final String BESIDE = """
+            <server><webApplication location="empty.war" contextRoot="/empty" /></server>
+            """;
+
+    private final Path folder;
+
+    BenchFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The setting that makes the server run the portal and, under {@code /empty/api/empty}, the empty application. */
+    Map<String, String> portalWithEmptyBeside() {
+        Path copy = copyOfConfiguration("beside");
+        Path overrides = directory(copy.resolve(SERVER).resolve("configDropins/overrides"));
+        write(overrides.resolve("empty.xml"), BESIDE.getBytes(StandardCharsets.UTF_8));
+        write(copy.resolve(SERVER).resolve("apps/empty.war"), emptyWar());
+        return Map.of("WLP_USER_DIR", copy.toString());
+    }
+
+    /** The setting that makes the server run the empty application in place of the portal, all else being the same. */
+    Map<String, String> emptyInstead() {
+        Path copy = copyOfConfiguration("instead");
+        byte[] descriptor = APPLICATION.getBytes(StandardCharsets.UTF_8);
+        byte[] ear = zip(Map.of("META-INF/application.xml", descriptor, "portal.war", emptyWar()));
+        write(copy.resolve(SERVER).resolve("apps/loggia.ear"), ear);
+        return Map.of("WLP_USER_DIR", copy.toString());
+    }
+
+    private Path copyOfConfiguration(String name) {
+        Path from = Path.of(System.getProperty("loggia.server")).resolve("usr");
+        Path to = directory(folder.resolve(name));
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] emptyWar() {
+        String classes = "WEB-INF/classes/";
+        String beans =
+                "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"none\"/>";
+        return zip(Map.of(
+                classes + name(EmptyApplication.class),
+                bytes(EmptyApplication.class),
+                classes + name(EmptyResource.class),
+                bytes(EmptyResource.class),
+                "WEB-INF/beans.xml",
+                beans.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static byte[] bytes(Class<?> type) {
+        try (InputStream in =
+                Objects.requireNonNull(BenchFolder.class.getClassLoader().getResourceAsStream(name(type)))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (String name : entries.keySet().stream().sorted().toList()) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(Objects.requireNonNull(entries.get(name)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    void writeLines(String name, List<String> lines) {
+        write(file(name), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path directory(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
