@@ -28,8 +28,7 @@ public final class ConfigKeys {
             "loggia.database.url",
             "loggia.database.user",
             "loggia.database.password",
-            "loggia.database.pool-size",
-            "loggia.log.format");
+            "loggia.database.pool-size");
 
     private ConfigKeys() {}
 
