@@ -27,6 +27,8 @@ public class UploadIntake {
     /** Read and thrown away after a refusal, since browsers lose the answer when the connection is cut while they send. */
     private static final long DRAIN_BYTES = 16L << 20;
 
+    private static final int DRAIN_BUFFER = 64 << 10;
+
     private final UploadLanes lanes = new UploadLanes();
     private final InstantSource clock = InstantSource.system();
 
@@ -249,9 +251,14 @@ public class UploadIntake {
         }
     }
 
+    /** Reads on for a while: a client that is still sending would miss an answer given before it is done. */
     private static void drain(Chunk chunk) {
+        byte[] unread = new byte[DRAIN_BUFFER];
         try {
-            chunk.body().skip(DRAIN_BYTES);
+            long left = DRAIN_BYTES;
+            for (int read = 0; left > 0 && read >= 0; left -= read) {
+                read = chunk.body().read(unread);
+            }
         } catch (IOException e) {
             LOGGER.log(Level.DEBUG, "The client went away before the refusal was told", e);
         }
