@@ -13,6 +13,7 @@ import io.loggia.portal.identity.control.People.PersonChange;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Ref;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,9 +59,6 @@ public class PeopleAdminResource {
 
     @Inject
     private CurrentViewer current;
-
-    /** A thing with the name people know it by. */
-    public record Ref(String id, String name) {}
 
     /** A person as admins see them. */
     public record PersonEntry(

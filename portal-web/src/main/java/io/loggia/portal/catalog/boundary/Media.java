@@ -2,7 +2,8 @@ package io.loggia.portal.catalog.boundary;
 
 import io.loggia.domain.MediaKind;
 import io.loggia.domain.MediaState;
-import io.loggia.portal.catalog.boundary.MediaSummary.Ref;
+import io.loggia.portal.catalog.control.MediaSummary;
+import io.loggia.portal.platform.control.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,8 @@ import io.loggia.portal.catalog.control.Catalog.Listing;
 import io.loggia.portal.catalog.control.Catalog.Sort;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.catalog.control.MediaSummaries;
+import io.loggia.portal.catalog.control.MediaSummary;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
@@ -45,6 +47,9 @@ public class MediaResource {
 
     @Inject
     private MediaGate gate;
+
+    @Inject
+    private MediaSummaries summaries;
 
     @Inject
     private MediaView view;
@@ -100,7 +105,7 @@ public class MediaResource {
                 filter.text,
                 filter.sort.toLowerCase(Locale.ROOT).equals("title") ? Sort.TITLE : Sort.NEWEST);
         Page<MediaRef> page = catalog.list(viewer, listing, filter.cursor, Page.limit(filter.limit));
-        return new Page<>(view.summaries(page.items()), page.next());
+        return new Page<>(summaries.of(viewer, page.items()), page.next());
     }
 
     @GET

@@ -2,37 +2,32 @@ package io.loggia.portal.catalog.boundary;
 
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaAccess;
-import io.loggia.domain.MediaId;
-import io.loggia.domain.MediaKind;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.boundary.Media.AudienceEntry;
-import io.loggia.portal.catalog.boundary.MediaSummary.Ref;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaProgress;
-import io.loggia.portal.catalog.control.MediaProgress.Progress;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.catalog.control.MediaSummaries;
+import io.loggia.portal.catalog.control.MediaSummary;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
-import io.loggia.portal.platform.control.MediaUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Draws items as the current viewer sees them; a page of items costs a fixed number of queries. */
+/** Draws one item in full, as the current viewer sees it. */
 @ApplicationScoped
 class MediaView {
 
@@ -55,32 +50,18 @@ class MediaView {
     private Departments departments;
 
     @Inject
-    private MediaUrls urls;
+    private MediaSummaries summaries;
 
     @Inject
     private MediaProgress progress;
 
-    List<MediaSummary> summaries(Collection<MediaRef> items) {
-        Viewer viewer = current.viewer();
-        Map<RevisionId, RevisionRef> files = revisions.findAll(items.stream()
-                .map(MediaRef::currentRevision)
-                .filter(Objects::nonNull)
-                .toList());
-        Map<PersonId, String> owners = people.names(
-                items.stream().map(item -> item.access().owner()).distinct().toList());
-        Map<MediaId, Progress> watched =
-                progress.of(viewer, items.stream().map(MediaRef::id).toList());
-        return items.stream()
-                .map(item -> summary(item, files.get(item.currentRevision()), owners, watched.get(item.id())))
-                .toList();
-    }
-
     Media full(MediaRef item) {
-        MediaSummary summary = summaries(List.of(item)).getFirst();
-        RevisionId current = item.currentRevision();
-        RevisionRef file = current == null ? null : revisions.find(current);
+        Viewer viewer = current.viewer();
+        MediaSummary summary = summaries.of(viewer, List.of(item)).getFirst();
+        RevisionId revision = item.currentRevision();
+        RevisionRef file = revision == null ? null : revisions.find(revision);
         MediaAccess access = item.access();
-        boolean mayEdit = gate.mayEdit(this.current.viewer(), item);
+        boolean mayEdit = gate.mayEdit(viewer, item);
         return new Media(
                 summary.id(),
                 summary.title(),
@@ -116,29 +97,6 @@ class MediaView {
                 item.version());
     }
 
-    private MediaSummary summary(
-            MediaRef item, @Nullable RevisionRef file, Map<PersonId, String> owners, @Nullable Progress watched) {
-        PersonId owner = item.access().owner();
-        return new MediaSummary(
-                item.id().toString(),
-                item.title(),
-                item.kind(),
-                item.access().state(),
-                file == null ? "UPLOADING" : file.processing(),
-                file == null ? null : file.failure(),
-                file == null ? null : file.durationSeconds(),
-                still(item, file, "poster.jpg"),
-                file != null && file.kind() == MediaKind.VIDEO ? still(item, file, "storyboard.vtt") : null,
-                item.channel() == null
-                        ? null
-                        : new Ref(item.channel().toString(), Objects.requireNonNullElse(item.channelName(), "")),
-                new Ref(owner.toString(), owners.getOrDefault(owner, "")),
-                item.createdAt().toString(),
-                text(item.publishedAt()),
-                watched == null ? null : watched.positionSeconds(),
-                watched != null && watched.completed());
-    }
-
     private List<AudienceEntry> audience(Set<Principal> principals) {
         Map<DepartmentId, String> departmentNames = departments.names();
         Set<PersonId> persons = new HashSet<>();
@@ -159,11 +117,6 @@ class MediaView {
             return departments.getOrDefault(DepartmentId.parse(token.substring(2)), token);
         }
         return token.startsWith("u:") ? people.getOrDefault(PersonId.parse(token.substring(2)), token) : token;
-    }
-
-    private @Nullable String still(MediaRef item, @Nullable RevisionRef file, String name) {
-        String folder = file == null ? null : file.stillsFolder();
-        return folder == null ? null : urls.url(current.viewer(), item.id(), folder, name);
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package io.loggia.portal.catalog.control;
 
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Decision;
 import io.loggia.domain.MediaEvent;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
@@ -113,6 +114,16 @@ public class Catalog {
                     .getResultList()
                     .forEach(item -> found.put(item.id(), gate.toRef(item)));
         }
+        return found;
+    }
+
+    /** Those of the items that exist and that the viewer may see now. */
+    public Map<MediaId, MediaRef> visible(Viewer viewer, Collection<MediaId> ids) {
+        Instant now = Instant.now();
+        Map<MediaId, MediaRef> found = findAll(ids);
+        found.values()
+                .removeIf(item ->
+                        AccessPolicy.decide(viewer, Permission.VIEW_MEDIA, item.access(), now) != Decision.ALLOWED);
         return found;
     }
 

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,14 @@ public class Revisions {
                     .forEach(revision -> found.put(revision.id(), toRef(revision)));
         }
         return found;
+    }
+
+    /** What the items play at present, for those that play anything. */
+    public Map<RevisionId, RevisionRef> currentOf(Collection<MediaRef> items) {
+        return findAll(items.stream()
+                .map(MediaRef::currentRevision)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** What the probe measured. Width and height are as shown, after rotation; null for audio. */

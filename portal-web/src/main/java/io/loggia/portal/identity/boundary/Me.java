@@ -1,6 +1,7 @@
 package io.loggia.portal.identity.boundary;
 
 import io.loggia.domain.Role;
+import io.loggia.portal.platform.control.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.identity.control.Sessions.SignedIn;
+import io.loggia.portal.platform.control.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

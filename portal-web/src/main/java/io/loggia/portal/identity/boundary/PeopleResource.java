@@ -6,6 +6,7 @@ import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Ref;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

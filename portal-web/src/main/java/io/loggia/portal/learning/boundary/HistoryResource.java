@@ -2,6 +2,9 @@ package io.loggia.portal.learning.boundary;
 
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.MediaSummaries;
+import io.loggia.portal.catalog.control.MediaSummary;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.learning.control.LearningRecord;
 import io.loggia.portal.learning.control.LearningRecord.WatchedItem;
@@ -29,25 +32,27 @@ public class HistoryResource {
     private LearningRecord learned;
 
     @Inject
-    private HistoryView view;
+    private MediaSummaries summaries;
 
     @Inject
     private CurrentViewer current;
 
     /** Where the caller stands with an item. */
     public record HistoryEntry(
-            HistoryMedia media, double positionSeconds, double coveredShare, boolean completed, String lastWatchedAt) {}
+            MediaSummary media, double positionSeconds, double coveredShare, boolean completed, String lastWatchedAt) {}
 
     /** A page may hold fewer than the limit: items withdrawn from the caller are left out of it. */
     @GET
     @Requires(Permission.SIGNED_IN)
     public Page<HistoryEntry> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        Page<WatchedItem> page = learned.history(current.viewer().id(), cursor, Page.limit(limit));
-        Map<MediaId, HistoryMedia> visible = view.visible(page.items());
+        Viewer viewer = current.viewer();
+        Page<WatchedItem> page = learned.history(viewer.id(), cursor, Page.limit(limit));
+        Map<MediaId, MediaSummary> visible = summaries.visible(
+                viewer, page.items().stream().map(WatchedItem::media).toList());
         List<HistoryEntry> entries = new ArrayList<>();
         for (WatchedItem item : page.items()) {
-            HistoryMedia media = visible.get(item.media());
+            MediaSummary media = visible.get(item.media());
             if (media != null) {
                 entries.add(new HistoryEntry(
                         media,

@@ -1,6 +1,7 @@
 package io.loggia.portal.search.boundary;
 
 import io.loggia.domain.MediaKind;
+import io.loggia.portal.platform.control.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,6 @@ public record SearchResult(
 
     /** A choice, its name and its count. */
     public record FacetCount(String value, String label, int count) {}
-
-    /** A thing with the name people know it by. */
-    public record Ref(String id, String name) {}
 
     /** An item that was found. HTML is escaped text with {@code <mark>} and no other element. */
     public record Hit(

@@ -1,11 +1,12 @@
-package io.loggia.portal.catalog.boundary;
+package io.loggia.portal.catalog.control;
 
 import io.loggia.domain.MediaKind;
 import io.loggia.domain.MediaState;
+import io.loggia.portal.platform.control.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as lists show it.
+ * On the wire: an item as every list shows it.
  *
  * @param processing {@code UPLOADING, PROCESSING, PLAYABLE} (plays, better renditions are coming), {@code READY} or
  *     {@code FAILED}
@@ -28,8 +29,4 @@ public record MediaSummary(
         String createdAt,
         @Nullable String publishedAt,
         @Nullable Double progressSeconds,
-        boolean completed) {
-
-    /** A thing with the name people know it by. */
-    public record Ref(String id, String name) {}
-}
+        boolean completed) {}
