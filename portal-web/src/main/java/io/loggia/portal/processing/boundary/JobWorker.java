@@ -50,9 +50,10 @@ public class JobWorker {
         LOGGER.log(
                 Level.INFO, "{0} of revision {1} begins, attempt {2}", claim.kind(), claim.revision(), claim.attempt());
         AtomicReference<Double> share = new AtomicReference<>(0.0);
-        ScheduledFuture<?> reporting = report(claim, share);
+        BreakOff breakOff = new BreakOff(Thread.currentThread());
+        ScheduledFuture<?> reporting = report(claim, share, breakOff);
         try {
-            Result result = work.run(claim, share::set);
+            Result result = work(claim, share, breakOff);
             reporting.cancel(false);
             if (transactions.succeed(claim, result)) {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
@@ -78,14 +79,21 @@ public class JobWorker {
         }
     }
 
+    private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
+        try {
+            return work.run(claim, share::set);
+        } finally {
+            breakOff.forbid();
+        }
+    }
+
     /** Notes progress; work on a job that was taken over or deleted is broken off. */
-    private ScheduledFuture<?> report(Claim claim, AtomicReference<Double> share) {
-        Thread worker = Thread.currentThread();
+    private ScheduledFuture<?> report(Claim claim, AtomicReference<Double> share, BreakOff breakOff) {
         return timer.scheduleAtFixedRate(
                 () -> {
                     Double reached = share.get();
                     if (reached != null && !transactions.advance(claim, reached)) {
-                        worker.interrupt();
+                        breakOff.now();
                     }
                 },
                 REPORT_SECONDS,
