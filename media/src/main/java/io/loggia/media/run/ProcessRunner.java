@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,14 +87,40 @@ final class ProcessRunner {
         // The server's environment may hold secrets.
         builder.environment().clear();
         builder.environment().putAll(start.environment());
+        Future<Process> starting = LAUNCHER.submit(builder::start);
         try {
-            return LAUNCHER.submit(builder::start).get();
+            return starting.get();
+        } catch (InterruptedException e) {
+            // It may have started by now, and nobody else knows of it. The launcher gets here behind the start.
+            LAUNCHER.execute(() -> endUnknown(starting));
+            throw e;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw new UncheckedIOException("Cannot start " + start.command().getFirst(), cause);
             }
             throw new IllegalStateException("Cannot start " + start.command().getFirst(), e);
         }
+    }
+
+    private void endUnknown(Future<Process> starting) {
+        if (starting.state() == Future.State.SUCCESS) {
+            Process process = starting.resultNow();
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            endBuilders(start.command());
+        }
+    }
+
+    /**
+     * A jail that is killed while it is being built leaves behind who was building it: the signal that ties them
+     * together is not set yet.
+     */
+    private static void endBuilders(List<String> command) {
+        Sandbox.nameOf(command)
+                .ifPresent(name -> ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(name))
+                        .forEach(ProcessHandle::destroyForcibly));
     }
 
     private void await(Process process, long began) throws InterruptedException {
@@ -159,17 +186,23 @@ final class ProcessRunner {
         }
     }
 
-    /** Asks, waits a moment, then kills, the children of the process included. */
-    private static void end(Process process) throws InterruptedException {
+    /** Asks, waits a moment, then kills, the children of the process included; kills also when it is interrupted. */
+    private void end(Process process) throws InterruptedException {
         List<ProcessHandle> family = process.descendants().toList();
-        if (process.isAlive()) {
-            process.destroy();
-            family.forEach(ProcessHandle::destroy);
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+        boolean early = process.isAlive();
+        try {
+            if (early) {
+                process.destroy();
+                family.forEach(ProcessHandle::destroy);
+                process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            if (early) {
+                endBuilders(start.command());
             }
         }
-        family.forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
         for (ProcessHandle member : family) {
             awaitEnd(member);

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox {
 
     private static final System.Logger LOGGER = System.getLogger(Sandbox.class.getName());
+    private static final String HOSTNAME = "--hostname";
     private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Path DEVICES = Path.of("/dev");
 
@@ -69,6 +72,12 @@ public final class Sandbox {
         }
     }
 
+    /** A word that stands in the command line of this jail's processes alone, and of them until each runs its program. */
+    static Optional<String> nameOf(List<String> command) {
+        int option = command.indexOf(HOSTNAME);
+        return option < 0 ? Optional.empty() : Optional.of(command.get(option + 1));
+    }
+
     static String path() {
         return "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
     }
@@ -106,7 +115,7 @@ public final class Sandbox {
     private static List<String> jail(
             @Nullable Path input, @Nullable Path output, List<Path> readable, boolean devices) {
         List<String> jail = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
-        jail.addAll(List.of("--cap-drop", "ALL", "--hostname", "media"));
+        jail.addAll(List.of("--cap-drop", "ALL", HOSTNAME, "media-" + UUID.randomUUID()));
         jail.addAll(List.of("--tmpfs", "/tmp", "--dev", "/dev"));
         for (String system : List.of("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives")) {
             jail.addAll(List.of("--ro-bind-try", system, system));

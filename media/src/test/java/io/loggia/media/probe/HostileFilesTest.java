@@ -18,9 +18,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that want FFmpeg to read or call something: attacks A01 to A05 and A08. */
+/** Files that want FFmpeg to read or call something: attacks A01 to A08. */
 class HostileFilesTest {
 
     @TempDir
@@ -142,6 +144,58 @@ class HostileFilesTest {
 
         assertThat(result.succeeded()).isFalse();
         assertNoCall();
+    }
+
+    /** The film's sound lies in another file, which an alias record names; only an FFmpeg without our options follows it. */
+    @Test
+    void a06_externalDataReference_isNotFollowed() throws Exception {
+        Path film = ExternalReference.film(folder, canary);
+
+        assertThat(decoded(film, List.of("-enable_drefs", "1", "-use_absolute_path", "1")))
+                .as("the reference is one that could be followed")
+                .contains("CANARY");
+        assertThat(decoded(film, SafeInput.options(Container.MP4))).doesNotContain("CANARY");
+    }
+
+    /** The sound's samples as they lie in the file, or what could be had of them, without the jail. */
+    private String decoded(Path film, List<String> options) throws Exception {
+        Path out = folder.resolve("samples.raw");
+        Files.deleteIfExists(out);
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
+        arguments.addAll(options);
+        arguments.addAll(List.of("-i", SafeInput.url(film), "-f", "u8", "-c:a", "pcm_u8", "samples.raw"));
+        Limits limits = Limits.encoding(Duration.ofSeconds(30), 2, 2L << 30).withNiceness(0);
+        TestTools.unjailed().attempt(ToolCall.ffmpeg(arguments, film, folder.toAbsolutePath(), limits));
+        return Files.exists(out) ? new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1) : "";
+    }
+
+    /** A07: whatever the bytes, an answer comes in bounded time, and it is one of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clip.mp4", "clip.mkv", "clip.avi", "clip.ts"})
+    void a07_bytesMadeWrong_endInWords(String name) throws Exception {
+        byte[] clip = Files.readAllBytes(
+                Clips.remake(Clips.browserReady(folder, 1, "64x64"), name, "-c:v", "mpeg4", "-c:a", "mp3"));
+        Random random = new Random(8461);
+        for (int i = 0; i < 5; i++) {
+            byte[] wrong = clip.clone();
+            for (int changes = 0; changes < 1 + wrong.length / 100; changes++) {
+                wrong[12 + random.nextInt(wrong.length - 12)] = (byte) random.nextInt();
+            }
+            Path file = Files.write(folder.resolve("wrong"), wrong);
+            try {
+                assertThat(prober.probe(file).duration()).isPositive();
+            } catch (LoggiaException e) {
+                assertThat(e.code())
+                        .isIn(
+                                ErrorCode.MEDIA_BROKEN,
+                                ErrorCode.MEDIA_LIMIT,
+                                ErrorCode.MEDIA_REFUSED,
+                                ErrorCode.NOT_MEDIA,
+                                ErrorCode.PROCESS_FAILED,
+                                ErrorCode.PROCESS_TIMEOUT);
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,23 +76,42 @@ class MediaToolsTest {
 
     @Test
     void interruption_endsTheProcess() throws Exception {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread caller = callEndless(thrown);
+        await("a process", () -> !processesMentioning(folder).isEmpty());
+        caller.interrupt();
+        caller.join();
+
+        assertThat(thrown).hasSize(1);
+        assertNoProcessLeft();
+    }
+
+    /** Also while the process is being started, when nobody holds it yet, and while it is being ended. */
+    @Test
+    void interruption_atAnyMoment_leavesNoProcess() throws Exception {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        for (int millis = 0; millis < 30; millis += 2) {
+            Thread caller = callEndless(thrown);
+            Thread.sleep(millis);
+            caller.interrupt();
+            Thread.sleep(1);
+            caller.interrupt();
+            caller.join();
+        }
+
+        assertThat(thrown).hasSize(15);
+        assertNoProcessLeft();
+    }
+
+    private Thread callEndless(List<Throwable> thrown) {
         ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", LIMITS);
-        List<Throwable> thrown = new ArrayList<>();
-        Thread caller = Thread.ofPlatform().start(() -> {
+        return Thread.ofPlatform().start(() -> {
             try {
                 TestTools.tools().run(endless);
             } catch (InterruptedException e) {
                 thrown.add(e);
             }
         });
-        while (processesMentioning(folder).isEmpty()) {
-            Thread.onSpinWait();
-        }
-        caller.interrupt();
-        caller.join();
-
-        assertThat(thrown).hasSize(1);
-        assertNoProcessLeft();
     }
 
     @ParameterizedTest
@@ -203,10 +225,15 @@ class MediaToolsTest {
 
     /** Namespaces are taken down by the kernel a moment after their first process ended. */
     private void assertNoProcessLeft() {
-        long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-        while (!processesMentioning(folder).isEmpty() && System.nanoTime() < until) {
-            Thread.onSpinWait();
+        await("the end of all processes", () -> processesMentioning(folder).isEmpty());
+    }
+
+    /** The bound is far beyond what it takes, since other work may hold the machine. */
+    private static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(until);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        assertThat(processesMentioning(folder)).isEmpty();
     }
 }
