@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,6 +124,12 @@ public final class PortalClient {
         return builder.build();
     }
 
+    /** A cursor as the server writes them, for values that it would not write. */
+    static String cursor(String... values) {
+        byte[] joined = String.join("\0", values).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    }
+
     public static JsonNode json(HttpResponse<String> reply) {
         try {
             return JSON.readTree(reply.body());
@@ -148,7 +156,8 @@ public final class PortalClient {
         return http;
     }
 
-    private HttpResponse<String> sendJson(String method, String path, Object body) {
+    /** Any call with a JSON body. */
+    public HttpResponse<String> sendJson(String method, String path, Object body) {
         return send(method, path, jsonBody(body), Map.of("Content-Type", "application/json"));
     }
 

@@ -70,6 +70,23 @@ final class RawHttp {
                     (first, second) -> first + ", " + second);
         }
         int status = Integer.parseInt(lines[0].split(" ", -1)[1]);
-        return new Reply(status, headers, text.substring(end + 4));
+        String body = text.substring(end + 4);
+        boolean chunked = headers.getOrDefault("transfer-encoding", "").contains("chunked");
+        return new Reply(status, headers, chunked ? joined(body) : body);
+    }
+
+    /** RFC 9112 §7.1. */
+    private static String joined(String chunks) {
+        StringBuilder body = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int lineEnd = chunks.indexOf("\r\n", at);
+            int size = Integer.parseInt(chunks.substring(at, lineEnd).strip(), 16);
+            if (size == 0) {
+                return body.toString();
+            }
+            body.append(chunks, lineEnd + 2, lineEnd + 2 + size);
+            at = lineEnd + 2 + size + 2;
+        }
     }
 }

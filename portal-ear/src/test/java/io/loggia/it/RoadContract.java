@@ -116,14 +116,7 @@ abstract class RoadContract extends PortalContract {
     }
 
     private String department(String name) {
-        return server.signIn("admin")
-                .getJson(API + "/departments")
-                .path("items")
-                .valueStream()
-                .filter(node -> node.path("name").asString().equals(name))
-                .map(node -> node.path("id").asString())
-                .findFirst()
-                .orElseThrow();
+        return Organisation.department(server.signIn("admin"), name);
     }
 
     private static List<JsonNode> hits(PortalClient client, String words) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,24 +33,8 @@ class RouteMatrixIT {
     private static final Set<String> PUBLIC =
             Set.of("POST /session", "POST /setup", "OPTIONS /uploads", "OPTIONS /uploads/{id}");
 
-    private static final List<String> PEOPLE = List.of("admin", "author", "manager", "viewer", "engineer");
-
     private static final Map<String, PortalClient> CLIENTS = new HashMap<>();
-    private static final Map<String, String> IDS = new HashMap<>();
     private static final Map<String, String> ITEMS = new TreeMap<>();
-
-    /** Who sees an item of which audience, besides its owner and the admin. */
-    private static final Map<String, Set<String>> SEEN_BY = Map.of(
-            "everyone", Set.of("manager", "viewer", "engineer"),
-            "sales", Set.of("manager", "viewer"),
-            "sales-north", Set.of("viewer"),
-            "engineering", Set.of("engineer"),
-            "one-person", Set.of("manager"),
-            "nobody", Set.of(),
-            "draft", Set.of(),
-            "archived", Set.of(),
-            "not-yet", Set.of(),
-            "no-more", Set.of());
 
     private record Route(String method, String path) {
         @Override
@@ -63,42 +45,20 @@ class RouteMatrixIT {
 
     @BeforeAll
     static void signInAndPublish() {
-        for (String person : PEOPLE) {
-            PortalClient client = SERVER.signIn(person);
-            CLIENTS.put(person, client);
-            IDS.put(person, client.getJson(API + "/me").path("id").asString());
+        for (String person : AudienceCase.PEOPLE) {
+            CLIENTS.put(person, SERVER.signIn(person));
         }
-        for (JsonNode department : client("admin").getJson(API + "/departments").path("items")) {
-            IDS.put(department.path("name").asString(), department.path("id").asString());
-        }
-        publish("everyone", "PUBLISHED", List.of("*"), Map.of());
-        publish("sales", "PUBLISHED", List.of("d:" + IDS.get("Sales")), Map.of());
-        publish("sales-north", "PUBLISHED", List.of("d:" + IDS.get("Sales North")), Map.of());
-        publish("engineering", "PUBLISHED", List.of("d:" + IDS.get("Engineering")), Map.of());
-        publish("one-person", "PUBLISHED", List.of("u:" + IDS.get("manager")), Map.of());
-        publish("nobody", "PUBLISHED", List.of(), Map.of());
-        publish("draft", "DRAFT", List.of("*"), Map.of());
-        publish("archived", "ARCHIVED", List.of("*"), Map.of());
-        publish("not-yet", "PUBLISHED", List.of("*"), Map.of("publishFrom", "2099-01-01T00:00:00Z"));
-        publish("no-more", "PUBLISHED", List.of("*"), Map.of("publishUntil", "2001-01-01T00:00:00Z"));
+        AudienceCase.ALL.forEach(RouteMatrixIT::publish);
     }
 
-    private static void publish(String name, String state, List<String> audience, Map<String, String> window) {
-        String metadata = "filename " + base64(name + ".mp4") + ",title " + base64("Matrix " + name);
-        HttpResponse<String> created = client("author")
-                .send(
-                        "POST",
-                        API + "/uploads",
-                        BodyPublishers.noBody(),
-                        Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "1000", "Upload-Metadata", metadata));
+    private static void publish(AudienceCase audience) {
+        String metadata = TusClient.metadata("filename", audience.name() + ".mp4") + ","
+                + TusClient.metadata("title", "Matrix " + audience.name());
+        HttpResponse<String> created = new TusClient(client("author")).create(1000, metadata);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String id = created.headers().firstValue("Loggia-Media-Id").orElseThrow();
-        Map<String, Object> patch = new HashMap<>(window);
-        patch.put("state", state);
-        patch.put("audience", audience);
-        HttpResponse<String> patched = client("author").patchJson(API + "/media/" + id, patch);
-        assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
-        ITEMS.put(name, id);
+        new Studio(client("author")).change(id, audience.patch(name -> Organisation.id(client("admin"), name)));
+        ITEMS.put(audience.name(), id);
     }
 
     @Test
@@ -122,12 +82,12 @@ class RouteMatrixIT {
             if (!route.path().startsWith("/media/{id}")) {
                 continue;
             }
-            for (Map.Entry<String, Set<String>> item : SEEN_BY.entrySet()) {
-                for (String person : List.of("manager", "viewer", "engineer")) {
-                    if (!item.getValue().contains(person)) {
-                        HttpResponse<String> hidden = call(client(person), route, item(item.getKey()));
+            for (AudienceCase audience : AudienceCase.ALL) {
+                for (String person : AudienceCase.PEOPLE) {
+                    if (!audience.isSeenBy(person)) {
+                        HttpResponse<String> hidden = call(client(person), route, item(audience.name()));
                         softly.assertThat(hidden.statusCode())
-                                .as("%s of '%s' by %s: %s", route, item.getKey(), person, hidden.body())
+                                .as("%s of '%s' by %s: %s", route, audience, person, hidden.body())
                                 .isEqualTo(404);
                     }
                 }
@@ -161,16 +121,14 @@ class RouteMatrixIT {
     @Test
     void item_byRoleAndAudience_isSeenByExactlyThose() {
         SoftAssertions softly = new SoftAssertions();
-        for (Map.Entry<String, Set<String>> item : SEEN_BY.entrySet()) {
-            for (String person : PEOPLE) {
-                boolean sees = Set.of("admin", "author").contains(person)
-                        || item.getValue().contains(person);
+        for (AudienceCase audience : AudienceCase.ALL) {
+            for (String person : AudienceCase.PEOPLE) {
                 int status = client(person)
-                        .get(API + "/media/" + item(item.getKey()))
+                        .get(API + "/media/" + item(audience.name()))
                         .statusCode();
                 softly.assertThat(status)
-                        .as("'%s' seen by %s", item.getKey(), person)
-                        .isEqualTo(sees ? 200 : 404);
+                        .as("'%s' seen by %s", audience, person)
+                        .isEqualTo(audience.isSeenBy(person) ? 200 : 404);
             }
         }
         softly.assertAll();
@@ -185,9 +143,9 @@ class RouteMatrixIT {
                     client(person).getJson(API + "/media?limit=100&q=Matrix").path("items")) {
                 listed.add(item.path("id").asString());
             }
-            List<String> expected = SEEN_BY.entrySet().stream()
-                    .filter(item -> item.getValue().contains(person))
-                    .map(entry -> item(entry.getKey()))
+            List<String> expected = AudienceCase.ALL.stream()
+                    .filter(audience -> audience.isSeenBy(person))
+                    .map(audience -> item(audience.name()))
                     .toList();
             softly.assertThat(listed).as("list of %s", person).containsExactlyInAnyOrderElementsOf(expected);
         }
@@ -256,7 +214,7 @@ class RouteMatrixIT {
         return API
                 + route.path()
                         .replace("{id}", id)
-                        .replace("{lang}", "en")
+                        .replace("{language}", "en")
                         .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
@@ -287,9 +245,5 @@ class RouteMatrixIT {
         String id = ITEMS.get(audience);
         assertThat(id).as(audience).isNotNull();
         return id;
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -144,7 +145,7 @@ public class ReportsResource {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return WireTime.day(text);
         } catch (DateTimeException e) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A day is written as 2026-11-22.", e);
         }

@@ -7,6 +7,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaState;
 import io.loggia.portal.catalog.control.MediaChange;
 import io.loggia.portal.catalog.control.MediaChange.Clearable;
+import io.loggia.portal.platform.control.WireTime;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -94,7 +95,7 @@ final class MediaPatch {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return WireTime.instant(text);
         } catch (DateTimeException e) {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST, "Times are ISO-8601 in UTC, such as 2026-11-22T09:00:00Z.", e);

@@ -16,6 +16,7 @@ import io.loggia.portal.catalog.entity.MediaItem;
 import io.loggia.portal.catalog.entity.Revision;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -203,7 +204,7 @@ public class Catalog {
                 parameters.put("afterKey", last.getFirst());
             } else {
                 query.append(" and (m.createdAt < :afterKey or (m.createdAt = :afterKey and m.id < :afterId))");
-                parameters.put("afterKey", Instant.parse(last.getFirst()));
+                parameters.put("afterKey", WireTime.instant(last.getFirst()));
             }
             parameters.put("afterId", UUID.fromString(last.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {

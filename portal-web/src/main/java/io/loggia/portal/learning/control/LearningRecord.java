@@ -6,6 +6,7 @@ import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -71,7 +72,7 @@ public class LearningRecord {
         List<String> last = Cursor.decode(cursor, 2);
         try {
             return entities.createQuery(query + after + order, type)
-                    .setParameter("afterTime", Instant.parse(last.getFirst()))
+                    .setParameter("afterTime", WireTime.instant(last.getFirst()))
                     .setParameter("afterId", UUID.fromString(last.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Cursor.invalid(e);

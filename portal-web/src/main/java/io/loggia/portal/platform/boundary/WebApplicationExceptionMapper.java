@@ -2,6 +2,7 @@ package io.loggia.portal.platform.boundary;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.portal.platform.control.Problem;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +23,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
             return original;
         }
-        ErrorCode code = code(original.getStatus());
+        ErrorCode code = isUnreadableParameter(exception) ? ErrorCode.INVALID_REQUEST : code(original.getStatus());
         if (code == ErrorCode.INTERNAL) {
             LOGGER.log(Level.ERROR, "Request failed", exception);
         }
@@ -34,6 +35,11 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
                 : Response.fromResponse(problem)
                         .header(HttpHeaders.ALLOW, allow)
                         .build();
+    }
+
+    /** JAX-RS takes a parameter that is no number for an address that is not there; people would look for the address. */
+    private static boolean isUnreadableParameter(WebApplicationException exception) {
+        return exception instanceof NotFoundException && exception.getCause() instanceof IllegalArgumentException;
     }
 
     private static ErrorCode code(int status) {

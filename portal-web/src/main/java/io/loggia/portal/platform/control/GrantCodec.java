@@ -67,6 +67,9 @@ final class GrantCodec {
             throw forged();
         }
         long expires = in.getLong();
+        if (expires > Instant.MAX.getEpochSecond()) {
+            throw forged();
+        }
         if (now.getEpochSecond() >= expires) {
             throw new LoggiaException(ErrorCode.FORBIDDEN, "This media link has expired. Open the page again.");
         }

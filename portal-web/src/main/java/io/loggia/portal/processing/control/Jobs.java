@@ -7,6 +7,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.WireTime;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class Jobs {
         if (cursor != null) {
             List<String> after = Cursor.decode(cursor, 2);
             try {
-                typed.setParameter("afterTime", Instant.parse(after.getFirst()));
+                typed.setParameter("afterTime", WireTime.instant(after.getFirst()));
                 typed.setParameter("afterId", UUID.fromString(after.getLast()));
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw Cursor.invalid(e);

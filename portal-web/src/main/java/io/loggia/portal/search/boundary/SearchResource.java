@@ -11,6 +11,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.platform.control.WireTime;
 import io.loggia.portal.search.control.SearchIndex;
 import io.loggia.portal.search.control.ShownItems;
 import io.loggia.search.index.Narrowing;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +156,8 @@ public class SearchResource {
     private static Instant instant(String value) {
         try {
             return value.contains("T")
-                    ? Instant.parse(value)
-                    : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    ? WireTime.instant(value)
+                    : WireTime.day(value).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST, "'from' must be a date such as 2026-11-22 or a time in UTC.", e);

@@ -1,0 +1,316 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Search over HTTP: it knows what it should within a second, and tells nobody what is not theirs (E01, E02, E04). */
+class SearchIT {
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.shared();
+
+    private static final String SEARCH = "/api/v1/search?q=";
+    private static final String SUGGEST = "/api/v1/search/suggest?q=";
+
+    /** A promise of the product, not a measure of this machine; so it is kept when one of some tries keeps it. */
+    private static final Duration PROMISE = Duration.ofSeconds(1);
+
+    private static final int TRIES = 3;
+    private static final Duration SURELY = Duration.ofSeconds(15);
+
+    private static PortalClient viewer;
+    private static PortalClient engineer;
+    private static Studio studio;
+    private static String open;
+    private static String secret;
+    private static String secretChannel;
+
+    @BeforeAll
+    static void publish() {
+        PortalClient author = SERVER.signIn("author");
+        PortalClient admin = SERVER.signIn("admin");
+        viewer = SERVER.signIn("viewer");
+        engineer = SERVER.signIn("engineer");
+        studio = new Studio(author);
+        secretChannel = channel(admin, "Vellichor");
+        open = film("Bandersnatch for all");
+        secret = film("Bandersnatch quetzalcoatlus");
+        studio.change(
+                secret,
+                Map.of(
+                        "description",
+                        "Of the frumious snarkhunting",
+                        "tags",
+                        List.of("jabberwockian"),
+                        "language",
+                        "cy",
+                        "channel",
+                        secretChannel));
+        studio.caption(
+                secret, "cy", "WEBVTT\n\n00:00.500 --> 00:01.500\n<v Uffish>The borogoves outgrabe at brillig\n");
+        studio.publish(open, "*");
+        studio.publish(secret, "d:" + Organisation.department(admin, "Engineering"));
+        found(viewer, "bandersnatch", open);
+        found(engineer, "quetzalcoatlus", secret);
+        found(engineer, "\"borogoves outgrabe\"", secret);
+    }
+
+    private static String channel(PortalClient admin, String name) {
+        HttpResponse<String> reply = admin.postJson("/api/v1/channels", Map.of("name", name + " " + UUID.randomUUID()));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
+        return PortalClient.json(reply).path("id").asString();
+    }
+
+    private static String film(String title) {
+        String media = studio.upload(Films.browserReady(2, "160x90"), title);
+        studio.awaitProcessed(media, "READY");
+        return media;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> ids(PortalClient client, String query) {
+        return client.getJson(SEARCH + encoded(query))
+                .path("items")
+                .valueStream()
+                .map(hit -> hit.path("id").asString())
+                .toList();
+    }
+
+    private static Duration found(PortalClient client, String query, String media) {
+        return Eventually.holds(
+                "'" + query + "' is found", SURELY, () -> ids(client, query).contains(media));
+    }
+
+    private static Duration gone(PortalClient client, String query, String media) {
+        return Eventually.holds(
+                "'" + query + "' is gone", SURELY, () -> !ids(client, query).contains(media));
+    }
+
+    @Test
+    void e01_wordsOfAHiddenItem_answerAsWordsOfNoItem() {
+        JsonNode nothing = viewer.getJson(SEARCH + "zzyzzxqq");
+        assertThat(nothing.path("total").asInt()).isZero();
+        SoftAssertions softly = new SoftAssertions();
+        for (String query : List.of(
+                "quetzalcoatlus",
+                "frumious",
+                "snarkhunting",
+                "jabberwockian",
+                "borogoves",
+                "\"borogoves outgrabe\"",
+                "uffish",
+                "quetzalcoatlis",
+                "snarkhuntin",
+                "borogovs",
+                "quetz*",
+                "bandersnatch quetzalcoatlus snarkhunting")) {
+            JsonNode answer = viewer.getJson(SEARCH + encoded(query));
+            if (query.contains("bandersnatch")) {
+                softly.assertThat(answer.toString())
+                        .as(query)
+                        .doesNotContainIgnoringCase("quetzal")
+                        .doesNotContainIgnoringCase("snark");
+            } else {
+                softly.assertThat(answer).as(query).isEqualTo(nothing);
+            }
+        }
+        softly.assertAll();
+        assertThat(engineer.getJson(SEARCH + "quetzalcoatlis")
+                        .path("suggestion")
+                        .asString())
+                .as("the engineer's own spelling is mended, so there is something to leak")
+                .containsIgnoringCase("quetzalcoatlus");
+    }
+
+    @Test
+    void e01_countsAndFacets_leaveHiddenItemsOut() {
+        JsonNode answer = viewer.getJson(SEARCH + "bandersnatch");
+        JsonNode whole = engineer.getJson(SEARCH + "bandersnatch");
+
+        assertThat(answer.path("total").asInt()).isEqualTo(1);
+        assertThat(answer.path("facets").path("kind").get(0).path("count").asInt())
+                .isEqualTo(1);
+        assertThat(answer.toString()).doesNotContain(secret, secretChannel, "Vellichor", "\"cy\"", "Welsh");
+        assertThat(whole.path("total").asInt()).isEqualTo(2);
+        assertThat(whole.path("facets").path("channel").toString()).contains(secretChannel);
+        for (String filter : List.of("&channel=" + secretChannel, "&language=cy", "&speaker=Uffish")) {
+            assertThat(viewer.getJson(SEARCH + filter).path("total").asInt())
+                    .as(filter)
+                    .isZero();
+            assertThat(engineer.getJson(SEARCH + filter).path("total").asInt())
+                    .as(filter)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void e01_suggestions_areMadeOfWhatOneMaySee() {
+        for (String typed : List.of("que", "quetzalcoatlus", "snark", "jabber", "borog", "bandersnatch q")) {
+            assertThat(viewer.getJson(SUGGEST + encoded(typed)).toString())
+                    .as(typed)
+                    .doesNotContain(secret)
+                    .doesNotContainIgnoringCase("quetzal")
+                    .doesNotContainIgnoringCase("snark")
+                    .doesNotContainIgnoringCase("jabberw")
+                    .doesNotContainIgnoringCase("borogov");
+        }
+        assertThat(engineer.getJson(SUGGEST + "quetz").toString()).contains(secret);
+    }
+
+    @Test
+    void e02_hostileQueries_areAnsweredInBoundedTime() {
+        SoftAssertions softly = new SoftAssertions();
+        for (String query : hostile()) {
+            for (String route : List.of(SEARCH, SUGGEST)) {
+                long began = System.nanoTime();
+                int status = RawHttp.get(SERVER.base(), route + query, cookie(viewer))
+                        .status();
+                softly.assertThat(status)
+                        .as(query.substring(0, Math.min(80, query.length())))
+                        .isIn(200, 400, 413, 414, 431);
+                softly.assertThat(Duration.ofNanos(System.nanoTime() - began))
+                        .as(query.substring(0, Math.min(80, query.length())))
+                        .isLessThan(SURELY);
+            }
+        }
+        softly.assertAll();
+        assertThat(ids(viewer, "bandersnatch")).containsExactly(open);
+    }
+
+    @Test
+    void e02_queryOfAMegabyte_isRefusedOrCutOff() {
+        try {
+            RawHttp.Reply reply = RawHttp.get(SERVER.base(), SEARCH + "a".repeat(1_000_000), cookie(viewer));
+            assertThat(reply.status()).isIn(400, 413, 414, 431);
+        } catch (UncheckedIOException e) {
+            assertThat(e).as("the server may also hang up in the middle").hasMessageContaining(SEARCH);
+        }
+        assertThat(ids(viewer, "bandersnatch")).containsExactly(open);
+    }
+
+    private static List<String> hostile() {
+        List<String> queries = new ArrayList<>();
+        for (String plain : List.of(
+                "*:*",
+                "*",
+                "?",
+                "*a",
+                "*a*b*c*d*e*f*",
+                "/.*.*.*.*.*.*x/",
+                "/(a+)+$/",
+                "(".repeat(500),
+                "\"".repeat(501),
+                "a AND OR NOT )(",
+                "title:secret audience:*",
+                "[* TO *]",
+                "{a TO z}",
+                "\\",
+                "a~2 ".repeat(50),
+                "\"a b\"~1000000",
+                "+-&&||!(){}[]^\"~*?:\\/",
+                "a^99999999999",
+                "word ".repeat(800),
+                "a".repeat(4_000),
+                "\u202Eevil\u200B\uFEFF",
+                "👩‍👩‍👧‍👦",
+                "'; drop table media_item; --",
+                "<script>alert(1)</script>")) {
+            queries.add(encoded(plain));
+        }
+        queries.addAll(List.of("%00", "a%00b", "%ED%A0%80", "%FF%FE", "%", "%zz"));
+        for (String page : List.of(
+                "&limit=-1", "&limit=2147483648", "&limit=x", "&cursor=x", "&cursor=LTE", "&cursor=MjE0NzQ4MzY0Nw")) {
+            queries.add("bandersnatch" + page);
+        }
+        queries.addAll(List.of("a&kind=NONE", "a&channel=x", "a&from=never", "a&from=%2B999999999-12-31", "a&q=b&q=c"));
+        return queries;
+    }
+
+    private static String cookie(PortalClient client) {
+        return "Cookie: " + client.cookies();
+    }
+
+    @Test
+    void e04_publishingAndNarrowing_reachSearchWithinASecond() {
+        String word = "mimsy" + UUID.randomUUID().toString().substring(0, 8);
+        studio.change(open, Map.of("description", word));
+        List<Duration> appearing = new ArrayList<>();
+        List<Duration> leaving = new ArrayList<>();
+        for (int i = 0; i < TRIES; i++) {
+            studio.publish(open, "*");
+            appearing.add(found(viewer, word, open));
+            studio.publish(open, "d:" + Organisation.department(engineer, "Engineering"));
+            leaving.add(gone(viewer, word, open));
+            assertThat(viewer.getJson(SEARCH + word).path("items").size()).isZero();
+        }
+        studio.publish(open, "*");
+        found(viewer, word, open);
+
+        assertThat(Collections.min(appearing)).isLessThanOrEqualTo(PROMISE);
+        assertThat(Collections.min(leaving)).isLessThanOrEqualTo(PROMISE);
+    }
+
+    @Test
+    void e04_itemArchivedOrDeleted_isGoneFromHitsCountsAndSuggestions() {
+        String media = film("Slithytove gyring");
+        studio.publish(media, "*");
+        found(viewer, "slithytove", media);
+        assertThat(viewer.getJson(SUGGEST + "slithy").toString()).contains(media);
+
+        studio.change(media, Map.of("state", "ARCHIVED"));
+        assertGone(media);
+        studio.change(media, Map.of("state", "PUBLISHED"));
+        found(viewer, "slithytove", media);
+        assertThat(SERVER.signIn("author").delete("/api/v1/media/" + media).statusCode())
+                .isEqualTo(204);
+        assertGone(media);
+    }
+
+    private static void assertGone(String media) {
+        gone(viewer, "slithytove", media);
+        Eventually.holds(
+                "no count is left",
+                SURELY,
+                () -> viewer.getJson(SEARCH + "slithytove").path("total").asInt() == 0);
+        assertThat(viewer.getJson(SUGGEST + "slithy").path("items").size()).isZero();
+    }
+
+    @Test
+    void e04_captionsReplaced_areFoundByTheirNewWordsAlone() {
+        studio.caption(open, "en", "WEBVTT\n\n00:00.500 --> 00:01.500\ncallooh callay\n");
+        found(viewer, "\"callooh callay\"", open);
+
+        studio.caption(open, "en", "WEBVTT\n\n00:01.000 --> 00:01.500\nfrabjous day\n");
+        found(viewer, "\"frabjous day\"", open);
+        assertThat(ids(viewer, "callooh")).isEmpty();
+        JsonNode moment = viewer.getJson(SEARCH + "frabjous")
+                .path("items")
+                .get(0)
+                .path("moments")
+                .get(0);
+        assertThat(moment.path("startSeconds").asDouble()).isEqualTo(1.0);
+
+        assertThat(SERVER.signIn("author")
+                        .delete("/api/v1/media/" + open + "/captions/en")
+                        .statusCode())
+                .isEqualTo(204);
+        gone(viewer, "frabjous", open);
+    }
+}
