@@ -15,11 +15,11 @@ export function AdminLayout() {
   const place = useLocation().pathname.split('/')[2] ?? '';
   const tab = TABS.find((one) => one === place) ?? 'overview';
   if (!has(me)) {
-    return <Empty icon={<IconLock size={28} stroke={1.75} />} title={t('admin.none')} />;
+    return <Empty page icon={<IconLock size={28} stroke={1.75} />} title={t('admin.none')} />;
   }
   return (
     <>
-      <PageHeader title={t('admin.title')} />
+      <PageHeader title={t('admin.title')} tab={`${t(`admin.tabs.${tab}`)} · ${t('admin.title')}`} />
       <Tabs value={tab} onChange={(next) => void navigate(next === 'overview' ? '/admin' : `/admin/${next}`)}>
         <Tabs.List mb="lg">
           {TABS.map((name) => (

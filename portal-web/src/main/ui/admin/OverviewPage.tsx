@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../platform/api/client.ts';
@@ -60,6 +61,14 @@ function Counts({ overview }: { overview: AdminOverview }) {
   );
 }
 
+const PARTS = ['database', 'search-index', 'storage'] as const;
+
+/** A check that we have no words for is shown as the server calls it. */
+function partName(name: string, t: TFunction): string {
+  const known = PARTS.find((part) => part === name);
+  return known ? t(`admin.overview.part.${known}`) : name;
+}
+
 function Health({ overview }: { overview: AdminOverview }) {
   const { t } = useTranslation();
   const down = overview.health.filter((part) => part.status === 'DOWN').length;
@@ -79,7 +88,7 @@ function Health({ overview }: { overview: AdminOverview }) {
             ) : (
               <IconAlertTriangle size={20} stroke={1.75} aria-hidden="true" />
             )}
-            <strong>{part.name}</strong>
+            <strong>{partName(part.name, t)}</strong>
             <span>
               {part.status === 'UP' ? t('admin.overview.up') : t('admin.overview.down')}
               {part.detail ? ` · ${part.detail}` : ''}
@@ -94,19 +103,18 @@ function Health({ overview }: { overview: AdminOverview }) {
 function Storage({ overview }: { overview: AdminOverview }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { usedBytes, freeBytes } = overview.storage;
-  const share = usedBytes + freeBytes > 0 ? usedBytes / (usedBytes + freeBytes) : 0;
+  const { totalBytes, freeBytes } = overview.storage;
+  const share = totalBytes > 0 ? (totalBytes - freeBytes) / totalBytes : 0;
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
         <h2>{t('admin.overview.storage')}</h2>
-        <p className={classes.faint}>{t('admin.overview.version', { version: overview.version })}</p>
       </header>
       <div className={classes.meter}>
         <span style={{ inlineSize: `${Math.max(0.5, share * 100)}%` }} />
       </div>
       <p className={classes.meterWords}>
-        <span>{t('admin.overview.used', { used: format.bytes(usedBytes) })}</span>
+        <span>{t('admin.overview.used', { used: format.bytes(totalBytes - freeBytes) })}</span>
         <span>{t('admin.overview.free', { free: format.bytes(freeBytes) })}</span>
       </p>
     </section>

@@ -13,6 +13,7 @@ import table from '../platform/kit/table.module.css';
 import type { AdminPerson } from '../platform/api/types.ts';
 import { NewPersonDialog } from './NewPersonDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import chip from '../platform/kit/chip.module.css';
 import classes from './admin.module.css';
 
 const COLUMNS = ['name', 'department', 'roles', 'state', 'lastSignIn'] as const;
@@ -98,13 +99,13 @@ function Row({ person, onEdit }: { person: AdminPerson; onEdit: () => void }) {
       <td>{person.department?.name}</td>
       <td>
         {person.roles.map((role) => (
-          <span key={role} className={classes.chip}>
+          <span key={role} className={`${chip.chip} ${classes.role}`}>
             {t(`identity.role.${role}`)}
           </span>
         ))}
       </td>
       <td>
-        <span className={classes.chip} data-tone={!person.enabled || locked ? 'alert' : 'good'}>
+        <span className={chip.chip} data-tone={!person.enabled || locked ? 'alert' : 'good'}>
           {locked && person.lockedUntil
             ? t('admin.people.locked', { at: format.dateTime(person.lockedUntil) })
             : person.enabled

@@ -8,6 +8,7 @@ import { useFormat } from '../platform/format/useFormat.ts';
 import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
 import type { Capabilities, EncoderCapability } from '../platform/api/types.ts';
+import chip from '../platform/kit/chip.module.css';
 import classes from './admin.module.css';
 
 const KEY = ['admin', 'capabilities'];
@@ -79,7 +80,7 @@ function EncoderCard({ encoder }: { encoder: EncoderCapability }) {
     <article className={classes.card} data-state={encoder.state}>
       <header>
         <h2>{encoder.name}</h2>
-        <span className={classes.chip} data-tone={TONES[encoder.state]}>
+        <span className={chip.chip} data-tone={TONES[encoder.state]}>
           {t(`admin.transcoding.${encoder.state}`)}
         </span>
       </header>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MediaSummary } from '../platform/api/types.ts';
-import classes from './StateChip.module.css';
+import classes from '../platform/kit/chip.module.css';
 
 type Shown = Pick<MediaSummary, 'state' | 'processing'>;
 

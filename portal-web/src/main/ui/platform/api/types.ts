@@ -49,7 +49,7 @@ export interface Channel {
   parentId: string | null;
   items: number;
 }
-export type MediaKind = 'VIDEO' | 'AUDIO';
+export type MediaKind = 'VIDEO' | 'AUDIO' | 'IMAGE' | 'ARTICLE' | 'LIVE';
 export type MediaState = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 export type Processing = 'UPLOADING' | 'PROCESSING' | 'PLAYABLE' | 'READY' | 'FAILED';
 export interface MediaSummary {
@@ -260,6 +260,5 @@ export interface Capabilities {
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
-  storage: { usedBytes: number; freeBytes: number };
-  version: string;
+  storage: { totalBytes: number; freeBytes: number };
 }

@@ -5,6 +5,8 @@ import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.processing.control.Jobs;
+import io.loggia.portal.upload.control.Uploads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -17,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,27 @@ public class OverviewResource {
     private People people;
 
     @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
     private MediaStore store;
 
-    /** One readiness check, as {@code /health/ready} tells it. */
+    /**
+     * One readiness check, as {@code /health/ready} tells it.
+     *
+     * @param status UP or DOWN
+     */
     public record Check(
-            String name, Status status, @Nullable String detail) {}
+            String name, String status, @Nullable String detail) {}
 
-    /** How much there is. */
-    public record Counts(long media, long people) {}
+    /** How much there is, and how much of it is under way or stuck. */
+    public record Counts(long media, long people, long uploads, long jobsFailed) {}
 
-    /** Room on the file system that holds the media. */
-    public record Storage(long freeBytes) {}
+    /** Room on the file system that holds the media, whoever else writes there. */
+    public record Storage(long totalBytes, long freeBytes) {}
 
     /** The whole. */
     public record Overview(List<Check> health, Counts counts, Storage storage) {}
@@ -62,8 +73,8 @@ public class OverviewResource {
                         .map(OverviewResource::toWire)
                         .sorted(Comparator.comparing(Check::name))
                         .toList(),
-                new Counts(catalog.count(), people.count()),
-                new Storage(store.usableBytes()));
+                new Counts(catalog.count(), people.count(), uploads.underWay(), jobs.failed()),
+                new Storage(store.totalBytes(), store.usableBytes()));
     }
 
     private static Check toWire(HealthCheckResponse response) {
@@ -72,6 +83,6 @@ public class OverviewResource {
                 .map(data -> data.get("reason"))
                 .map(Object::toString)
                 .orElse(null);
-        return new Check(response.getName(), response.getStatus(), reason);
+        return new Check(response.getName(), response.getStatus().name(), reason);
     }
 }

@@ -12,6 +12,7 @@ import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonChange;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.identity.control.SignIn;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Ref;
 import io.loggia.portal.platform.control.Requires;
@@ -34,11 +35,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The roster, for admins. Whatever changes a person's rights takes effect at once on this node. */
@@ -58,6 +61,9 @@ public class PeopleAdminResource {
     private Sessions sessions;
 
     @Inject
+    private SignIn signIn;
+
+    @Inject
     private CurrentViewer current;
 
     /** A person as admins see them. */
@@ -69,6 +75,7 @@ public class PeopleAdminResource {
             List<Role> roles,
             List<Ref> manages,
             boolean enabled,
+            @Nullable String lockedUntil,
             @Nullable String lastSignInAt) {}
 
     /** A person to be added. */
@@ -99,11 +106,15 @@ public class PeopleAdminResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Map<DepartmentId, String> names = departments.names();
-        return people.list(text, cursor, Page.limit(limit)).map(person -> toWire(person, names));
+        Page<PersonRecord> page = people.list(text, cursor, Page.limit(limit));
+        Map<String, Instant> locked = signIn.lockedUntil(
+                page.items().stream().map(PersonRecord::username).toList());
+        return page.map(person -> toWire(person, names, locked.get(person.username())));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = PersonEntry.class, responseCode = "201")
     @Transactional
     public Response create(@Valid @NotNull NewPerson person) {
         Set<Role> roles = person.roles() == null ? Set.of() : person.roles();
@@ -115,7 +126,7 @@ public class PeopleAdminResource {
                 roles,
                 department(person.department()));
         return Response.status(Response.Status.CREATED)
-                .entity(toWire(created, departments.names()))
+                .entity(toWire(created, departments.names(), null))
                 .build();
     }
 
@@ -144,7 +155,8 @@ public class PeopleAdminResource {
             sessions.endAll(person);
         }
         sessions.forget();
-        return toWire(changed, departments.names());
+        Instant locked = signIn.lockedUntil(List.of(changed.username())).get(changed.username());
+        return toWire(changed, departments.names(), locked);
     }
 
     /** Sets a password and ends the person's sessions. */
@@ -180,7 +192,8 @@ public class PeopleAdminResource {
         return id;
     }
 
-    private static PersonEntry toWire(PersonRecord person, Map<DepartmentId, String> names) {
+    private static PersonEntry toWire(
+            PersonRecord person, Map<DepartmentId, String> names, @Nullable Instant lockedUntil) {
         DepartmentId department = person.department();
         return new PersonEntry(
                 person.id().toString(),
@@ -193,6 +206,7 @@ public class PeopleAdminResource {
                         .sorted(Comparator.comparing(Ref::name))
                         .toList(),
                 person.enabled(),
+                lockedUntil == null ? null : lockedUntil.toString(),
                 person.lastSignInAt() == null ? null : person.lastSignInAt().toString());
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The channel tree. */
@@ -52,6 +53,7 @@ public class ChannelsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Channel.class, responseCode = "201")
     @Requires(Permission.ADMINISTER)
     @Transactional
     public Response create(@Valid @NotNull NewChannel channel) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Local sign-in and sign-out. */
 @Path("session")
@@ -53,6 +54,7 @@ public class SessionResource {
     /** A sign-in replaces whatever session the browser brought along. Failures are counted, so they must commit. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(Me.class)
     @Requires(Permission.PUBLIC)
     @Transactional(dontRollbackOn = LoggiaException.class)
     public Response begin(@Valid @NotNull Credentials credentials) {

@@ -12,7 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -69,6 +72,22 @@ public class SignIn {
         }
         person.orElseThrow().signedIn(now);
         return sessions.begin(viewer.get());
+    }
+
+    /** When the names that are locked out now may try again; those that may try are not in it. */
+    public Map<String, Instant> lockedUntil(Collection<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Map.of();
+        }
+        Instant now = Instant.now();
+        Map<String, Instant> locked = new HashMap<>();
+        entities.createQuery("select t from SignInThrottle t where t.username in :names", SignInThrottle.class)
+                .setParameter("names", usernames)
+                .getResultStream()
+                .forEach(throttle -> throttle.lockedUntil()
+                        .filter(now::isBefore)
+                        .ifPresent(until -> locked.put(throttle.username(), until)));
+        return locked;
     }
 
     /** Forgets failures that are more than a day old. */

@@ -32,6 +32,10 @@ public class SignInThrottle {
         this.lastFailureAt = now;
     }
 
+    public String username() {
+        return username;
+    }
+
     public Optional<Instant> lockedUntil() {
         return Optional.ofNullable(lockedUntil);
     }

@@ -122,6 +122,15 @@ public class MediaStore {
         }
     }
 
+    /** Size of the file system that holds the media. */
+    public long totalBytes() {
+        try {
+            return Files.getFileStore(Files.createDirectories(media)).getTotalSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Creates and removes a file, to prove that the folder can be written. */
     public void probe() throws IOException {
         Files.createDirectories(media);

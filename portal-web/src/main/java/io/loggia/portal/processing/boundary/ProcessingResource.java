@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The work on one item, as it stands and as it goes on. */
 @Path("media/{id}/processing")
@@ -62,6 +63,7 @@ public class ProcessingResource {
     @POST
     @Path("retry")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ProcessingStatus.class, responseCode = "202")
     @Requires(Permission.EDIT_MEDIA)
     @Transactional
     public Response retry(@PathParam("id") String id) {

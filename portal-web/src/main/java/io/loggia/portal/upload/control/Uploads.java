@@ -77,6 +77,13 @@ public class Uploads {
                 .toList();
     }
 
+    /** Uploads of anybody that are begun and not complete. */
+    public long underWay() {
+        return entities.createQuery("select count(u) from Upload u where u.state = :receiving", Long.class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .getSingleResult();
+    }
+
     /** Uploads that wait for no client: all bytes there but not handed on, or expired. */
     public List<UploadId> stalled() {
         return entities.createQuery(
