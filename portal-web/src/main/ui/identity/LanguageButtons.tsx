@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, switchLanguage } from '../platform/i18n/index.ts';
-import classes from './SignIn.module.css';
+import classes from './Entrance.module.css';
 
 /** Each language in its own name, which needs no translation. */
 export function LanguageButtons() {

@@ -1,4 +1,4 @@
-import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Divider, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -36,15 +36,13 @@ export function PersonMenu() {
   }
 
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={280} trapFocus withinPortal={false}>
+      <Popover.Target>
         <UnstyledButton className={classes.button} aria-label={t('platform.person.menu', { name: me.name })}>
-          <Avatar size={34} radius="xl" className={classes.avatar}>
-            {initials(me.name)}
-          </Avatar>
+          <span className={classes.avatar} data-initials={initials(me.name)} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu}>
         <div className={classes.who}>
           <strong>{me.name}</strong>
           <span>
@@ -53,7 +51,7 @@ export function PersonMenu() {
               .join(' · ')}
           </span>
         </div>
-        <Menu.Divider />
+        <Divider />
         <div className={classes.choice}>
           <span id="scheme-label">{t('platform.person.theme')}</span>
           <SegmentedControl
@@ -87,11 +85,12 @@ export function PersonMenu() {
             }))}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.75} />} onClick={() => void leave()}>
+        <Divider />
+        <UnstyledButton className={classes.leave} onClick={() => void leave()}>
+          <IconLogout size={18} stroke={1.75} aria-hidden="true" />
           {t('platform.person.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

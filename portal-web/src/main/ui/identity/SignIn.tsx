@@ -1,16 +1,14 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { ProblemError } from '../platform/api/client.ts';
-import { Logo } from '../platform/kit/Logo.tsx';
 import { useProblemText } from '../platform/kit/States.tsx';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { signIn, useSession } from './session.ts';
-import { LanguageButtons } from './LanguageButtons.tsx';
+import { Entrance, Refusal } from './Entrance.tsx';
 import { safeTarget } from './target.ts';
-import classes from './SignIn.module.css';
+import classes from './Entrance.module.css';
 
 export function SignIn() {
   const { t } = useTranslation();
@@ -23,22 +21,10 @@ export function SignIn() {
   if (session.data) return <Navigate to={target} replace />;
   const ended = Boolean((location.state as { ended?: boolean } | null)?.ended);
   return (
-    <main className={classes.page} id="content">
-      <section className={classes.card} aria-labelledby="welcome">
-        <div className={classes.brand}>
-          <Logo size={34} />
-          <span>{t('platform.name')}</span>
-        </div>
-        <h1 className={classes.title} id="welcome">
-          {t('identity.signIn.welcome')}
-        </h1>
-        <p className={classes.lead}>{t('identity.signIn.lead')}</p>
-        {ended && <p className={classes.note}>{t('identity.signIn.ended')}</p>}
-        <Form target={target} />
-        <LanguageButtons />
-      </section>
-      <Arcade />
-    </main>
+    <Entrance title={t('identity.signIn.welcome')} lead={t('identity.signIn.lead')}>
+      {ended && <p className={classes.note}>{t('identity.signIn.ended')}</p>}
+      <Form target={target} />
+    </Entrance>
   );
 }
 
@@ -83,18 +69,7 @@ function Form({ target }: { target: string }) {
   const message = lockedSeconds > 0 ? t('identity.signIn.locked', { count: lockedSeconds }) : trouble;
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <div role="alert">
-        {message && (
-          <Alert
-            color="terracotta"
-            variant="light"
-            icon={<IconAlertCircle stroke={1.75} />}
-            className={classes.alert}
-          >
-            {message}
-          </Alert>
-        )}
-      </div>
+      <Refusal text={message} />
       <TextInput
         label={t('identity.signIn.username')}
         name="username"
@@ -118,33 +93,5 @@ function Form({ target }: { target: string }) {
         {t('identity.signIn.submit')}
       </Button>
     </form>
-  );
-}
-
-/** The gallery the house is named after, as a quiet drawing. */
-function Arcade() {
-  const arches = Array.from({ length: 7 }, (_, i) => i * 150 - 40);
-  return (
-    <div className={classes.art} aria-hidden="true">
-      <svg viewBox="0 0 900 1000" preserveAspectRatio="xMidYMax slice" fill="none">
-        {[0, 1, 2].map((tier) => (
-          <g
-            key={tier}
-            transform={`translate(${tier % 2 ? -75 : 0} ${60 + tier * 320})`}
-            opacity={1 - tier * 0.22}
-          >
-            {arches.map((x) => (
-              <path
-                key={x}
-                d={`M${x} 300V110a66 66 0 0 1 132 0v190M${x + 22} 300V116a44 44 0 0 1 88 0v184`}
-                stroke="currentColor"
-                strokeWidth="2"
-              />
-            ))}
-            <path d="M-200 300h1300M-200 312h1300" stroke="currentColor" strokeWidth="2" />
-          </g>
-        ))}
-      </svg>
-    </div>
   );
 }

@@ -14,6 +14,7 @@ export const router = createBrowserRouter([
     HydrateFallback: Waiting,
     children: [
       { path: '/sign-in', lazy: page(() => import('../identity/SignIn.tsx'), 'SignIn') },
+      { path: '/setup', lazy: page(() => import('../identity/Setup.tsx'), 'Setup') },
       {
         lazy: page(() => import('./shell/Shell.tsx'), 'Shell'),
         children: [

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The main road of the product in a real browser: upload, publish, caption, find, watch, complete, report. */
 class JourneyIT {
@@ -25,8 +19,7 @@ class JourneyIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
 
-    private static final Duration DEMO_LIMIT = Duration.ofMinutes(6);
-    private static final long BROWSER_LIMIT_MINUTES = 10;
+    private static final Duration BROWSER_LIMIT = Duration.ofMinutes(10);
 
     private static final String CAPTIONS = """
             WEBVTT
@@ -46,16 +39,19 @@ class JourneyIT {
 
     @Test
     void sentence_uploadedFoundWatchedAndReported_standsInTheManagersWorkbook() throws Exception {
-        Path film = copyOfADemoFilm();
+        Path film = DemoClips.copyOfAFilm(SERVER, folder.resolve("journey.mp4"));
         Path captions = Files.writeString(folder.resolve("journey.en.vtt"), CAPTIONS);
         Path report = folder.resolve("report.xlsx");
 
-        JsonNode facts = inTheBrowser(Map.of(
-                "LOGGIA_BASE", SERVER.base().toString(),
-                "LOGGIA_PASSWORD", PortalServer.DEMO_PASSWORD,
-                "LOGGIA_FILM", film.toString(),
-                "LOGGIA_CAPTIONS", captions.toString(),
-                "LOGGIA_REPORT", report.toString()));
+        JsonNode facts = NodeScript.ofBrowser("journey.mjs", BROWSER_LIMIT)
+                .run(
+                        SERVER,
+                        folder,
+                        Map.of(
+                                "LOGGIA_FILM", film.toString(),
+                                "LOGGIA_CAPTIONS", captions.toString(),
+                                "LOGGIA_REPORT", report.toString(),
+                                "LOGGIA_SHOTS", NodeScript.shots("journey")));
 
         assertThat(facts.path("ok").asBoolean()).as(facts.toString()).isTrue();
         assertThat(facts.path("startedAt").asDouble())
@@ -70,50 +66,6 @@ class JourneyIT {
         assertThat(rows).anyMatch(row -> row.contains("Vera Viewer") && row.contains("Completed"));
         assertThat(rows).anyMatch(row -> row.contains("Mara Manager") && row.contains("Not started"));
         assertThat(rows).noneMatch(row -> row.contains("Emil Engineer"));
-    }
-
-    /** The demonstration clips are real films that the server's own FFmpeg made; the largest has a picture. */
-    private Path copyOfADemoFilm() throws IOException, InterruptedException {
-        PortalClient admin = SERVER.signIn("admin");
-        Instant limit = Instant.now().plus(DEMO_LIMIT);
-        while (!demoIsReady(admin)) {
-            assertThat(Instant.now()).as("demo media are ready before").isBefore(limit);
-            Thread.sleep(1000);
-        }
-        try (Stream<Path> sources = Files.walk(SERVER.home().resolve("media").resolve("sources"))) {
-            Path largest = sources.filter(Files::isRegularFile)
-                    .max(Comparator.comparingLong(path -> path.toFile().length()))
-                    .orElseThrow();
-            return Files.copy(largest, folder.resolve("journey.mp4"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static boolean demoIsReady(PortalClient admin) {
-        JsonNode items = admin.getJson("/api/v1/media?kind=VIDEO").path("items");
-        int ready = 0;
-        for (JsonNode item : items) {
-            ready += item.path("processing").asString().equals("READY") ? 1 : 0;
-        }
-        return ready > 0;
-    }
-
-    private JsonNode inTheBrowser(Map<String, String> environment) throws IOException, InterruptedException {
-        Path output = folder.resolve("journey.json");
-        Path errors = folder.resolve("journey.err");
-        ProcessBuilder builder = new ProcessBuilder("node", System.getProperty("loggia.browser") + "/journey.mjs")
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
-        builder.environment().putAll(environment);
-        builder.environment().put("LOGGIA_UI", System.getProperty("loggia.ui"));
-        builder.environment().put("LOGGIA_SHOTS", System.getProperty("loggia.scratch") + "/screenshots");
-        Process browser = builder.start();
-        if (!browser.waitFor(BROWSER_LIMIT_MINUTES, TimeUnit.MINUTES)) {
-            browser.destroyForcibly();
-            throw new AssertionError("the browser did not finish: " + Files.readString(errors));
-        }
-        String json = Files.readString(output).strip();
-        assertThat(json).as(Files.readString(errors)).startsWith("{");
-        return JsonMapper.builder().build().readTree(json);
     }
 
     private static List<String> rowsOf(Path file, String title) throws IOException {
