@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../platform/kit/States.tsx';
+import { Lost } from '../platform/shell/RouteTrouble.tsx';
 import { useChannels, useMediaList } from './api.ts';
 import { MediaGrid } from './MediaGrid.tsx';
 
@@ -17,6 +18,7 @@ export function ChannelPage() {
   const channel = channels.data?.find((one) => one.id === id);
   const parent = channels.data?.find((one) => one.id === channel?.parentId);
   const list = useMediaList({ channel: id, state: 'PUBLISHED', sort });
+  if (channels.data && !channel) return <Lost />;
   return (
     <>
       <PageHeader

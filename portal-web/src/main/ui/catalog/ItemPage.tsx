@@ -1,9 +1,10 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowLeft, IconLock, IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { Failure, useProblemText } from '../platform/kit/States.tsx';
+import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import type { Media, MediaState } from '../platform/api/types.ts';
@@ -26,17 +27,21 @@ export function ItemPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const media = useMedia(id);
-  usePageTitle(media.data?.title);
+  usePageTitle(media.data && t('catalog.library.open', { title: media.data.title }));
   if (media.isError) return <Failure error={media.error} onRetry={() => void media.refetch()} />;
   if (!media.data) return <ItemSkeleton />;
   if (!media.data.mayEdit) {
     return (
-      <div className={classes.refused}>
-        <p>{t('catalog.item.notYours')}</p>
-        <Button component={Link} to={watchPath(media.data.id, media.data.title)}>
-          {t('catalog.item.watch')}
-        </Button>
-      </div>
+      <Empty
+        page
+        icon={<IconLock size={28} stroke={1.75} />}
+        title={t('catalog.item.notYours')}
+        action={
+          <Button component={Link} to={watchPath(media.data.id, media.data.title)}>
+            {t('catalog.item.watch')}
+          </Button>
+        }
+      />
     );
   }
   return <Item key={media.data.id} media={media.data} onReload={() => void media.refetch()} />;
@@ -45,7 +50,14 @@ export function ItemPage() {
 function Item({ media, onReload }: { media: Media; onReload: () => void }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
+  const list = useRef<HTMLDivElement>(null);
   const tab: TabName = TABS.find((one) => one === params.get('tab')) ?? 'details';
+  useEffect(() => {
+    // Where the tabs are wider than the screen, the chosen one is in view.
+    list.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   return (
     <>
       <Link to="/library" className={classes.back}>
@@ -73,7 +85,7 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
         onChange={(next) => setParams(next === 'details' || !next ? {} : { tab: next }, { replace: true })}
         keepMounted={false}
       >
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List className={classes.tabs} ref={list}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`catalog.item.tabs.${name}`)}

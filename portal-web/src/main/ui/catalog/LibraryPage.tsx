@@ -47,15 +47,7 @@ export function LibraryPage() {
 
   return (
     <>
-      <PageHeader
-        title={t('catalog.library.title')}
-        lead={t('catalog.library.lead')}
-        actions={
-          <Button component={Link} to="/upload" leftSection={<IconUpload size={18} stroke={1.9} />}>
-            {t('platform.nav.upload')}
-          </Button>
-        }
-      />
+      <PageHeader title={t('catalog.library.title')} lead={t('catalog.library.lead')} />
       <div className={classes.tools}>
         <TextInput
           className={classes.search}
@@ -119,6 +111,13 @@ export function LibraryPage() {
         <Empty
           icon={<IconVideoPlus size={28} stroke={1.75} />}
           title={filtered ? t('catalog.library.noMatch') : t('catalog.library.none')}
+          action={
+            !filtered && (
+              <Button component={Link} to="/upload" leftSection={<IconUpload size={18} stroke={1.9} />}>
+                {t('platform.nav.upload')}
+              </Button>
+            )
+          }
         >
           {filtered ? t('catalog.library.noMatchText') : t('catalog.library.noneText')}
         </Empty>

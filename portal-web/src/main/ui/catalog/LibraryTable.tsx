@@ -25,7 +25,7 @@ export function LibraryTable({ items, sort, onSort }: Props) {
   const { t } = useTranslation();
   return (
     <div className={table.holder} tabIndex={0} role="region" aria-label={t('catalog.library.title')}>
-      <table className={table.table}>
+      <table className={table.table} data-fits>
         <thead>
           <tr>
             {COLUMNS.map((column) => {
@@ -35,7 +35,9 @@ export function LibraryTable({ items, sort, onSort }: Props) {
                 <th
                   key={column}
                   scope="col"
-                  className={column === 'length' ? table.number : undefined}
+                  className={[column === 'length' && table.number, column !== 'title' && classes.wide]
+                    .filter(Boolean)
+                    .join(' ')}
                   aria-sort={on ? (own === 'title' ? 'ascending' : 'descending') : undefined}
                 >
                   {own ? (
@@ -72,24 +74,30 @@ function Row({ media }: { media: MediaSummary }) {
   return (
     <tr>
       <td>
-        <Link
-          to={`/library/${media.id}`}
-          className={classes.item}
-          aria-label={t('catalog.library.open', { title: media.title })}
-        >
+        <Link to={`/library/${media.id}`} className={classes.item}>
           <span className={classes.poster}>
             <Poster url={media.posterUrl} kind={media.kind} />
           </span>
-          <span className={classes.title}>{media.title}</span>
+          <span>
+            <span className={classes.title}>{media.title}</span>
+            <span className={classes.under}>
+              <StateChip media={media} />
+              <TimeAgo at={media.createdAt} />
+            </span>
+          </span>
         </Link>
       </td>
-      <td>
+      <td className={classes.wide}>
         <StateChip media={media} />
       </td>
-      <td>{media.channel?.name ?? <span className={table.faint}>{t('catalog.card.noChannel')}</span>}</td>
-      <td className={table.number}>{media.durationSeconds == null ? '' : clock(media.durationSeconds)}</td>
-      <td>{media.owner.name}</td>
-      <td className={classes.when}>
+      <td className={classes.wide}>
+        {media.channel?.name ?? <span className={table.faint}>{t('catalog.card.noChannel')}</span>}
+      </td>
+      <td className={`${table.number} ${classes.wide}`}>
+        {media.durationSeconds == null ? '' : clock(media.durationSeconds)}
+      </td>
+      <td className={classes.wide}>{media.owner.name}</td>
+      <td className={`${classes.when} ${classes.wide}`}>
         <TimeAgo at={media.createdAt} />
       </td>
     </tr>

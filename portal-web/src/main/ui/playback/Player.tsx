@@ -11,7 +11,7 @@ import { Controls } from './Controls.tsx';
 import type { Line } from './cues.ts';
 import { KeyList } from './KeyList.tsx';
 import { nextSpeed, type KeyAction } from './keys.ts';
-import { useActions, useHasPlayed, usePaused, useRate, useWaiting } from './media.ts';
+import { useActions, usePaused, useRate, useWaiting } from './media.ts';
 import type { PlayerPrefs } from './prefs.ts';
 import { SeekBar } from './SeekBar.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
@@ -150,7 +150,8 @@ function Cover({ resumedAt }: { resumedAt: number | null }) {
   const actions = useActions();
   const paused = usePaused();
   const waiting = useWaiting();
-  const played = useHasPlayed();
+  const [played, setPlayed] = useState(false);
+  if (!paused && !played) setPlayed(true);
   const [pill, setPill] = useState(true);
   useEffect(() => {
     if (!played) return;

@@ -73,6 +73,7 @@ function Inner({ media, playback: first }: Props) {
   const [read, setRead] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const narrow = useMediaQuery('(max-width: 1020px)', false, { getInitialValueInEffect: false });
+  const counted = useRef(false);
   const completed = useRef(media.completed ?? false);
 
   const tracks = playback.captions;
@@ -92,6 +93,11 @@ function Inner({ media, playback: first }: Props) {
   );
 
   function onBeat(reply: BeatReply) {
+    if (!counted.current && reply.coveredSeconds > 0) {
+      // This visit has just become one of the views.
+      counted.current = true;
+      void queryClient.invalidateQueries({ queryKey: ['media', 'one', media.id] });
+    }
     if (!reply.completed || completed.current) return;
     completed.current = true;
     tell(t('playback.completed'));
@@ -99,6 +105,19 @@ function Inner({ media, playback: first }: Props) {
     void queryClient.invalidateQueries({ queryKey: ['completions'] });
   }
 
+  const words = (
+    <Transcript
+      lines={transcript.lines}
+      pending={transcript.pending}
+      tracks={tracks}
+      language={transcriptLanguage}
+      onLanguage={setRead}
+      query={query}
+      onQuery={setQuery}
+      hits={hits}
+      editPath={media.mayEdit ? `/library/${media.id}?tab=captions` : null}
+    />
+  );
   const panel = (
     <Tabs
       defaultValue={tracks.length > 0 ? 'transcript' : 'next'}
@@ -110,17 +129,7 @@ function Inner({ media, playback: first }: Props) {
         <Tabs.Tab value="next">{t('playback.next.title')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="transcript" className={classes.tabPanel}>
-        <Transcript
-          lines={transcript.lines}
-          pending={transcript.pending}
-          tracks={tracks}
-          language={transcriptLanguage}
-          onLanguage={setRead}
-          query={query}
-          onQuery={setQuery}
-          hits={hits}
-          editPath={media.mayEdit ? `/library/${media.id}?tab=captions` : null}
-        />
+        {words}
       </Tabs.Panel>
       <Tabs.Panel value="next" className={classes.tabPanel}>
         <NextUp media={media} />
@@ -148,6 +157,12 @@ function Inner({ media, playback: first }: Props) {
       <AddressTime />
       <div className={classes.details}>
         <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
+        {narrow && (
+          <section className={classes.next} aria-labelledby="next-up">
+            <h2 id="next-up">{t('playback.next.title')}</h2>
+            <NextUp media={media} />
+          </section>
+        )}
       </div>
       {narrow ? (
         <Drawer
@@ -155,12 +170,12 @@ function Inner({ media, playback: first }: Props) {
           onClose={() => setSheet(false)}
           position="bottom"
           size="62%"
-          title={media.title}
+          title={t('playback.transcript.title')}
           overlayProps={{ backgroundOpacity: 0.15 }}
           classNames={{ content: classes.sheet, body: classes.sheetBody }}
           closeButtonProps={{ 'aria-label': t('playback.transcript.close') }}
         >
-          {panel}
+          {words}
         </Drawer>
       ) : (
         <aside className={classes.side} aria-label={t('playback.transcript.title')}>

@@ -40,7 +40,7 @@ export function WatchDetails({ media, seconds = 0, onTranscript }: Props) {
             <span>{media.owner.name}</span>
           )}
           <TimeAgo at={media.publishedAt ?? media.createdAt} />
-          <span>{t('playback.views', { count: media.views })}</span>
+          {media.views > 0 && <span>{t('playback.views', { count: media.views })}</span>}
           {media.language && <span>{format.language(media.language)}</span>}
         </p>
         <div className={classes.actions}>

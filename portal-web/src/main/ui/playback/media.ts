@@ -67,7 +67,6 @@ export const usePip = () => useMediaSelector((state) => state.mediaIsPip ?? fals
 export const usePipMissing = () => useMediaSelector((state) => state.mediaPipUnavailable !== undefined);
 export const useWaiting = () =>
   useMediaSelector((state) => Boolean(state.mediaLoading) && !state.mediaPaused);
-export const useHasPlayed = () => useMediaSelector((state) => state.mediaHasPlayed ?? false);
 /** Until the stream tells its own length, the catalogue's stands. */
 export const useDuration = (known: number) =>
   useMediaSelector((state) => {

@@ -19,7 +19,7 @@ export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
   const { t } = useTranslation();
   return (
     <>
-      {FACETS.map((name) => (
+      {FACETS.filter((name) => pending || facets[name].length > 0).map((name) => (
         <section key={name} className={classes.facet}>
           <h2 className={classes.title}>{t(`search.facet.${name}`)}</h2>
           {pending && <Skeleton height={84} />}

@@ -109,7 +109,7 @@ class UploadQueue {
     await run?.tus?.abort();
     if (item?.state !== 'done' && address) {
       const path = new URL(address, window.location.href).pathname.replace(API, '');
-      await api<void>(path, { method: 'DELETE' });
+      await api<void>(path, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' } });
     }
     this.next();
   }

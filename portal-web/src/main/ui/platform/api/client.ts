@@ -52,6 +52,7 @@ export interface Call {
   /** Sent as JSON, unless `contentType` says otherwise. */
   body?: unknown;
   contentType?: string;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
   keepalive?: boolean;
 }
@@ -90,7 +91,7 @@ async function problemOf(response: Response): Promise<ProblemError> {
 
 async function send(path: string, call: Call, accept: string): Promise<Response> {
   const method = call.method ?? 'GET';
-  const headers: Record<string, string> = { Accept: accept };
+  const headers: Record<string, string> = { Accept: accept, ...call.headers };
   if (method !== 'GET') Object.assign(headers, csrfHeaders());
   let body: BodyInit | undefined;
   if (call.body !== undefined) {
@@ -117,8 +118,8 @@ async function send(path: string, call: Call, accept: string): Promise<Response>
 
 export async function api<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call, 'application/json, application/problem+json');
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  const body = await response.text();
+  return (body ? JSON.parse(body) : undefined) as T;
 }
 
 /** For what is not JSON and comes from an address the server gave, such as captions and storyboards. */

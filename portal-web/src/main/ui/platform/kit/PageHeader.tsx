@@ -4,12 +4,14 @@ import classes from './PageHeader.module.css';
 
 interface Props {
   title: string;
+  /** What the tab is called, where several pages have one heading. */
+  tab?: string;
   lead?: ReactNode;
   actions?: ReactNode;
 }
 
-export function PageHeader({ title, lead, actions }: Props) {
-  usePageTitle(title);
+export function PageHeader({ title, tab, lead, actions }: Props) {
+  usePageTitle(tab ?? title);
   return (
     <header className={classes.header}>
       <div className={classes.words}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemError } from '../api/client.ts';
+import { usePageTitle } from './usePageTitle.ts';
 import classes from './States.module.css';
 
 interface EmptyProps {
@@ -19,6 +20,7 @@ interface EmptyProps {
 /** What to do next, where a list has nothing to show. */
 export function Empty({ icon, title, children, action, compact, page }: EmptyProps) {
   const Title = page ? 'h1' : 'p';
+  usePageTitle(page ? title : null);
   return (
     <div className={classes.state} data-compact={compact || undefined}>
       <div className={classes.icon} aria-hidden="true">
@@ -55,6 +57,8 @@ export function Failure({ error, onRetry, compact }: FailureProps) {
   const known = error instanceof ProblemError ? error : null;
   const missing = known?.status === 404;
   const Title = compact ? 'p' : 'h1';
+  const title = missing ? t('platform.error.notFoundTitle') : t('platform.error.title');
+  usePageTitle(compact ? null : title);
   const icon = missing ? (
     <IconMoodPuzzled size={28} stroke={1.75} />
   ) : known?.status === 403 ? (
@@ -67,9 +71,7 @@ export function Failure({ error, onRetry, compact }: FailureProps) {
       <div className={classes.icon} data-tone="alert" aria-hidden="true">
         {icon}
       </div>
-      <Title className={classes.title}>
-        {missing ? t('platform.error.notFoundTitle') : t('platform.error.title')}
-      </Title>
+      <Title className={classes.title}>{title}</Title>
       <p className={classes.text}>{say(error)}</p>
       <div className={classes.action}>
         {onRetry && !missing ? (

@@ -1,8 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 import { ProblemError } from '../api/client.ts';
 import { Failure } from '../kit/States.tsx';
-import { usePageTitle } from '../kit/usePageTitle.ts';
 
 /** A page that could not be shown: its chunk did not come, or it broke. Loading anew mends both more often than not. */
 export function RouteTrouble() {
@@ -11,8 +9,6 @@ export function RouteTrouble() {
 }
 
 export function Lost() {
-  const { t } = useTranslation();
-  usePageTitle(t('platform.error.notFoundTitle'));
   const missing = new ProblemError({
     type: 'about:blank',
     code: 'not-found',

@@ -65,6 +65,8 @@ const night: MantineColorsTuple = [
 const FONT =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
+const TITLE = { fontSize: '1.0625rem', fontWeight: 640 };
+
 export const theme = createTheme({
   colors: { lapis, terracotta, good, gray: slate, dark: night },
   primaryColor: 'lapis',
@@ -101,10 +103,25 @@ export const theme = createTheme({
     // The kit's scroll lock writes a style element, which our policy refuses; base.css locks instead.
     Modal: {
       defaultProps: { lockScroll: false, radius: 'lg', centered: true, transitionProps: { duration: 140 } },
+      styles: { title: TITLE },
     },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 160 } } },
+    Drawer: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 160 } },
+      styles: { title: TITLE },
+    },
+    // A header of a dialog is not the page's banner.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
     Menu: { defaultProps: { shadow: 'lg', radius: 'md', transitionProps: { duration: 100 } } },
-    Popover: { defaultProps: { shadow: 'lg', radius: 'md', transitionProps: { duration: 100 } } },
+    // What opens stays within the page's landmark, where a screen reader looks for it.
+    Popover: {
+      defaultProps: {
+        shadow: 'lg',
+        radius: 'md',
+        transitionProps: { duration: 100 },
+        portalProps: { target: '#content' },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, fz: 'xs' } },
     Button: { defaultProps: { fw: 550 } },
     Skeleton: { defaultProps: { radius: 'md' } },

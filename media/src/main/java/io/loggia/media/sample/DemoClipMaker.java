@@ -66,15 +66,17 @@ public final class DemoClipMaker {
         long seconds = clip.length().toSeconds();
         StringBuilder graph = new StringBuilder(String.format(
                 Locale.ROOT,
-                "gradients=size=%1$dx%2$d:rate=25:duration=0.04:c0=%4$s:c1=%5$s:x0=0:y0=0:x1=%1$d:y1=%2$d,"
+                "gradients=size=%1$dx%2$d:rate=25:duration=0.04:c0=%4$s:c1=%5$s:x0=0:y0=0:x1=%6$d:y1=%7$d,"
                         + "loop=loop=-1:size=1,setpts=N/25/TB,trim=duration=%3$d[g];",
                 WIDTH,
                 HEIGHT,
                 seconds,
                 clip.colours().getFirst(),
-                clip.colours().getLast()));
+                clip.colours().getLast(),
+                WIDTH - 1,
+                HEIGHT - 1));
         graph.append(String.format(Locale.ROOT, "color=c=white:size=240x6:rate=25:duration=%d[bar];", seconds));
-        graph.append("[g][bar]overlay=x='-w+(W+w)*mod(t,8)/8':y=H-60:shortest=1");
+        graph.append("[g][bar]overlay=x='-w+(W+w)*mod(t,8)/8':y=0:shortest=1");
         text(graph, clip.title().replaceAll("[^A-Za-z0-9 ]", ""), 34, 90, 0, seconds, "0xd7e3ff");
         long at = 0;
         for (int i = 0; i < clip.slides().size(); i++) {
