@@ -1,0 +1,199 @@
+// Every page of the product, seen by the people who come to it, in both themes, on a desk and on a phone. What is wrong
+// with any of them is collected and told at the end, so that one run shows all. Prints one JSON object.
+import { basename } from 'node:path';
+import { launch } from './browser.mjs';
+import { Look } from './look.mjs';
+
+const { LOGGIA_BASE: base, LOGGIA_PASSWORD: password, LOGGIA_FILM: film, LOGGIA_SHOTS: shots } = process.env;
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+const browser = await launch();
+const look = new Look(base, shots);
+const started = performance.now();
+
+/** Goes to a page, waits for what shows that it is there, and looks. `act` brings it into the state to be looked at. */
+async function visit(page, name, path, { ready, act, expected } = {}) {
+  look.enter(name, expected);
+  try {
+    if (path) await page.goto(path);
+    if (ready) await ready(page).first().waitFor();
+    if (act) await act(page);
+    await look.at(page);
+  } catch (error) {
+    look.tell(`could not be looked at: ${String(error).split('\n').slice(0, 4).join(' ')}`);
+  }
+}
+
+const heading = (name) => (page) => page.getByRole('heading', { name });
+const text = (words) => (page) => page.getByText(words);
+const cell = (page) => page.getByRole('cell');
+
+async function signedIn(username) {
+  const page = await look.open(browser);
+  look.enter(`${username} signs in`, [401]);
+  await page.goto('/sign-in');
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Good to see you' }).waitFor();
+  return page;
+}
+
+/** A clip of the demo organisation, whatever else other tests have published. */
+async function clip(page) {
+  const { items } = await page.evaluate(async () => (await fetch('/api/v1/media?state=PUBLISHED&q=Negotiating')).json());
+  return items.find((item) => item.title === 'Negotiating without discounts');
+}
+
+async function stranger() {
+  const page = await look.open(browser);
+  await visit(page, 'sign-in', '/', { ready: heading('Welcome back'), expected: [401] });
+  await visit(page, 'sign-in-refused', null, {
+    expected: [401],
+    act: async () => {
+      await page.getByLabel('User name').fill('nobody');
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('is not right').waitFor();
+    },
+  });
+  await visit(page, 'setup', `/setup?token=${'x'.repeat(32)}`, { ready: heading('Set up'), expected: [401] });
+  await visit(page, 'setup-refused', null, {
+    expected: [401, 404],
+    act: async () => {
+      await page.getByLabel('Your name').fill('Greta Gallery');
+      await page.getByLabel('User name').fill('greta');
+      await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+      await page.getByLabel('Password again').fill('a long enough password');
+      await page.getByRole('button', { name: 'Create' }).click();
+      await page.getByRole('alert').getByText('link').first().waitFor();
+    },
+  });
+  await visit(page, 'setup-without-token', '/setup', { ready: heading('Set up'), expected: [401] });
+  await page.context().close();
+}
+
+/** Plays for a moment, then stands still with its controls in view. */
+async function playing(page) {
+  const video = page.locator('video');
+  await video.waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('video')?.readyState >= 3);
+  await video.evaluate(async (element) => {
+    element.muted = true;
+    element.currentTime = Math.min(9, element.duration / 2);
+    await element.play();
+  });
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 5);
+  await video.evaluate((element) => element.pause());
+  await page.mouse.move(400, 300);
+}
+
+async function viewer() {
+  const page = await signedIn('viewer');
+  const item = await clip(page);
+  await visit(page, 'watch', `/watch/${item.id}`, { ready: heading(item.title), act: playing });
+  await visit(page, 'watch-settings', null, {
+    act: () => page.getByRole('button', { name: 'Settings' }).first().click(),
+  });
+  await visit(page, 'home', '/', { ready: heading('Continue watching') });
+  await visit(page, 'search-suggestions', null, {
+    ready: heading('Continue watching'),
+    act: async () => {
+      await page.getByRole('combobox').first().fill('saf');
+      await page.getByRole('option').first().waitFor();
+    },
+  });
+  await visit(page, 'search-before', '/search', { ready: heading('Search every word') });
+  await visit(page, 'search-hits', '/search?q=safety', { ready: (p) => p.locator('main a[href*="t="]') });
+  await visit(page, 'search-none', '/search?q=zzyzxqq', { ready: text('Nothing matches') });
+  await visit(page, 'channels', '/channels', { ready: heading('Channels') });
+  const channel = await page.evaluate(async () => (await fetch('/api/v1/channels')).json());
+  if (channel.items.length > 0) {
+    const { id, name } = channel.items.find((one) => one.items > 0) ?? channel.items[0];
+    await visit(page, 'channel', `/channels/${id}`, { ready: heading(name) });
+  }
+  await visit(page, 'learning', '/learning', { ready: heading('In progress') });
+  await visit(page, 'learning-completed', '/learning?tab=completed', { ready: heading('My learning') });
+  await visit(page, 'not-found', '/nowhere', { ready: heading('Not found') });
+  await visit(page, 'watch-missing', `/watch/${NOBODY}`, { ready: heading('Not found'), expected: [404] });
+  await visit(page, 'channel-missing', `/channels/${NOBODY}`, { ready: heading('Not found'), expected: [404] });
+  await visit(page, 'forbidden-admin', '/admin', { ready: heading('administrators') });
+  await visit(page, 'forbidden-upload', '/upload', { ready: text('Only authors') });
+  await visit(page, 'forbidden-reports', '/reports/completion', { ready: text('do not manage') });
+  await visit(page, 'forbidden-item', `/library/${item.id}`, { ready: heading('may not change') });
+  await page.context().close();
+}
+
+async function author() {
+  const page = await signedIn('author');
+  const item = await clip(page);
+  await visit(page, 'upload', '/upload', { ready: heading('Upload') });
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await visit(page, 'upload-under-way', null, {
+    act: async () => {
+      await network.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: 8_000,
+      });
+      await page.locator('input[type=file]').first().setInputFiles(film);
+      await page.getByRole('form', { name: 'Details' }).waitFor();
+    },
+  });
+  look.enter('upload-removed');
+  await Promise.all([
+    page.waitForResponse((reply) => reply.request().method() === 'DELETE' && reply.status() === 204),
+    page.getByRole('button', { name: `Remove ${basename(film)}` }).click(),
+  ]);
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await visit(page, 'library', '/library', { ready: cell });
+  await visit(page, 'library-grid', '/library?view=grid', { ready: heading(item.title) });
+  for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
+    await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
+  }
+  await visit(page, 'person-menu', '/', {
+    ready: heading('Good to see you'),
+    act: () => page.getByRole('button', { name: /^Your account/ }).click(),
+  });
+  await page.context().close();
+}
+
+async function manager() {
+  const page = await signedIn('manager');
+  await visit(page, 'report', '/reports/completion', { ready: cell });
+  await page.context().close();
+}
+
+async function admin() {
+  const page = await signedIn('admin');
+  await visit(page, 'admin', '/admin', { ready: heading('Health') });
+  await visit(page, 'admin-people', '/admin/people', { ready: cell });
+  await visit(page, 'admin-new-person', null, {
+    act: () => page.getByRole('button', { name: 'New account' }).click(),
+  });
+  await visit(page, 'admin-jobs', '/admin/jobs', { ready: cell });
+  await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
+  await visit(page, 'library-all', '/library?by=all', { ready: cell });
+  await page.context().close();
+}
+
+try {
+  const only = process.env.LOGGIA_TOUR && process.env.LOGGIA_TOUR.split(',');
+  for (const person of [stranger, viewer, author, manager, admin]) {
+    if (!only || only.includes(person.name)) await person();
+  }
+} catch (error) {
+  look.tell(`the tour ended: ${String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+const seconds = Math.round((performance.now() - started) / 1000);
+console.log(JSON.stringify({ findings: look.findings, visited: look.visited, seconds }));
