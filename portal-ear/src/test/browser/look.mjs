@@ -94,6 +94,7 @@ export class Look {
       const end = performance.now() + 5000;
       const busy = () =>
         document.querySelector('.mantine-Skeleton-root[data-visible]') ||
+        document.getAnimations().some((animation) => animation.playState === 'running') ||
         [...document.images].some((image) => image.loading !== 'lazy' && !image.complete);
       while (busy() && performance.now() < end) await frames(3);
     });
@@ -115,9 +116,11 @@ export class Look {
       return {
         wide: root.scrollWidth - root.clientWidth,
         words: document.body.innerText,
-        axe: result.violations.map(
-          (rule) => `${rule.id} (${rule.help}) at ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-        ),
+        axe: result.violations.map((rule) => {
+          const [first] = [...rule.nodes[0].any, ...rule.nodes[0].all, ...rule.nodes[0].none];
+          const places = rule.nodes.map((node) => node.target.join(' ')).join(', ');
+          return `${rule.id}, ${first?.message ?? rule.help}, at ${places}`;
+        }),
       };
     });
     if (wide > 0) this.tell(`is ${wide} px too wide`, look);

@@ -88,6 +88,18 @@ async function playing(page) {
   await page.mouse.move(400, 300);
 }
 
+/** Plays the last moments alone, which complete nothing; what comes next waits while the page is hidden. */
+async function ended(page) {
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+  await page.waitForFunction(() => document.querySelector('video')?.readyState >= 3);
+  await page.locator('video').evaluate((element) => {
+    element.muted = true;
+    element.currentTime = element.duration - 0.6;
+    return element.play();
+  });
+  await page.getByRole('dialog', { name: 'Up next' }).waitFor();
+}
+
 async function viewer() {
   const page = await signedIn('viewer');
   const item = await clip(page);
@@ -121,6 +133,7 @@ async function viewer() {
   await visit(page, 'forbidden-upload', '/upload', { ready: text('Only authors') });
   await visit(page, 'forbidden-reports', '/reports/completion', { ready: text('do not manage') });
   await visit(page, 'forbidden-item', `/library/${item.id}`, { ready: heading('may not change') });
+  await visit(page, 'watch-ended', `/watch/${item.id}`, { ready: heading(item.title), act: ended });
   await page.context().close();
 }
 
@@ -161,6 +174,18 @@ async function author() {
   await visit(page, 'person-menu', '/', {
     ready: heading('Good to see you'),
     act: () => page.getByRole('button', { name: /^Your account/ }).click(),
+  });
+  await visit(page, 'home-german', null, {
+    act: async () => {
+      // The kit draws a label over the radio, which itself is out of sight.
+      const choose = (name) => page.getByRole('radio', { name }).evaluate((radio) => radio.click());
+      await choose('Dark');
+      await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+      await choose('As the system');
+      await choose('Deutsch');
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: 'Neu für Sie' }).waitFor();
+    },
   });
   await page.context().close();
 }

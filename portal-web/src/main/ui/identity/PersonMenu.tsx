@@ -24,7 +24,8 @@ export function PersonMenu() {
   const say = useProblemText();
   const me = useMe();
   const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The kit would stop transitions for a moment by a style element, which our policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
 
   async function leave() {
     try {

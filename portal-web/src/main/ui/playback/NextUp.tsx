@@ -1,19 +1,17 @@
 import { IconPlaylist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMediaList } from '../catalog/api.ts';
 import { watchPath } from '../catalog/paths.ts';
 import { Poster } from '../catalog/Poster.tsx';
 import type { Media } from '../platform/api/types.ts';
 import { Empty } from '../platform/kit/States.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import { useSiblings } from './siblings.ts';
 import classes from './NextUp.module.css';
-
-const SHOWN = 12;
 
 export function NextUp({ media }: { media: Media }) {
   const { t } = useTranslation();
-  const list = useMediaList({ channel: media.channel?.id, state: 'PUBLISHED', sort: 'newest', limit: SHOWN });
+  const list = useSiblings(media);
   const others = list.items?.filter((item) => item.id !== media.id);
   if (others?.length === 0) {
     return <Empty compact icon={<IconPlaylist size={28} stroke={1.75} />} title={t('playback.next.none')} />;

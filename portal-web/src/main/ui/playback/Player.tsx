@@ -15,6 +15,7 @@ import { useActions, usePaused, useRate, useWaiting } from './media.ts';
 import type { PlayerPrefs } from './prefs.ts';
 import { SeekBar } from './SeekBar.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { UpNext } from './UpNext.tsx';
 import { useHls } from './useHls.ts';
 import { useIdle } from './useIdle.ts';
 import { useKeys } from './useKeys.ts';
@@ -139,6 +140,7 @@ export function Player(props: Props) {
           onClose={() => setSettings(false)}
         />
       )}
+      <UpNext media={media} />
       {help && <KeyList onClose={() => setHelp(false)} />}
     </section>
   );

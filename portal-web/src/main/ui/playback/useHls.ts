@@ -19,6 +19,7 @@ export interface Stream {
   choose: (index: number) => void;
 }
 
+const END_SLACK_SECONDS = 0.4;
 const BACK_OFF_MS = [1000, 2000, 4000, 8000, 15_000];
 
 function labelOf(level: Level): string {
@@ -64,6 +65,7 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
     let gone = false;
     let retries = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let atWait = () => {};
     const show = (change: Partial<Shown>) => setShown((now) => ({ ...now, ...change }));
 
     function again(hls: Hls) {
@@ -96,6 +98,19 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       else show({ trouble: 'broken' });
     }
 
+    /**
+     * A sound that ends some milliseconds after its picture has a last segment of which nothing is ever seen in the
+     * buffer; the engine would wait for it, and the film would never be over.
+     */
+    function finish(hls: Hls, types: typeof Hls, element: HTMLVideoElement) {
+      const { buffered, duration, currentTime } = element;
+      const loaded = buffered.length > 0 ? buffered.end(buffered.length - 1) : 0;
+      if (duration - loaded < END_SLACK_SECONDS && duration - currentTime < END_SLACK_SECONDS) {
+        for (const type of ['audio', 'video', 'audiovideo'] as const)
+          hls.trigger(types.Events.BUFFER_EOS, { type });
+      }
+    }
+
     async function start(element: HTMLVideoElement) {
       const { default: Engine } = await import('hls.js');
       if (gone) return;
@@ -126,6 +141,8 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
         setShown((now) => (now.trouble === 'lost' ? { ...now, trouble: null } : now));
       });
       hls.on(Engine.Events.ERROR, (_, data) => onError(hls, Engine, data));
+      atWait = () => finish(hls, Engine, element);
+      element.addEventListener('waiting', atWait);
       hls.loadSource(first.url);
       hls.attachMedia(element);
     }
@@ -137,6 +154,7 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       gone = true;
       clearTimeout(timer);
       window.removeEventListener('online', online);
+      video.removeEventListener('waiting', atWait);
       engine.current?.destroy();
       engine.current = null;
     };

@@ -1,16 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { regional } from './locale.ts';
 import { ago, bytes } from './time.ts';
-
-/** The page's language as the browser's person writes it: English of Britain and of America differ in their dates. */
-function regional(language: string): string {
-  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
-}
 
 /** Numbers and dates as the page's language writes them. */
 export function useFormat() {
   const { i18n } = useTranslation();
-  const locale = regional(i18n.language);
+  const locale = regional(i18n.language, navigator.languages);
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale);
     const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
