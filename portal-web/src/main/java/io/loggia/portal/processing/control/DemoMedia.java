@@ -1,6 +1,7 @@
 package io.loggia.portal.processing.control;
 
 import io.loggia.domain.Audience;
+import io.loggia.domain.ChannelId;
 import io.loggia.domain.MediaState;
 import io.loggia.domain.Principal;
 import io.loggia.domain.Viewer;
@@ -10,6 +11,7 @@ import io.loggia.media.sample.DemoClipMaker;
 import io.loggia.media.sample.DemoScripts;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.Channels;
 import io.loggia.portal.catalog.control.MediaChange;
 import io.loggia.portal.catalog.control.MediaChange.Clearable;
 import io.loggia.portal.catalog.control.Revisions;
@@ -67,6 +69,9 @@ public class DemoMedia {
     private Catalog catalog;
 
     @Inject
+    private Channels channels;
+
+    @Inject
     private CaptionTracks captions;
 
     @Inject
@@ -103,7 +108,8 @@ public class DemoMedia {
     public void publish(DemoClip clip, Path file) {
         Viewer author = author().orElseThrow();
         current.set(new SignedIn(UUID.randomUUID(), "", author, Instant.now()));
-        NewRevision revision = revisions.create(author, clip.fileName(), clip.title(), null, null);
+        NewRevision revision =
+                revisions.create(author, clip.fileName(), clip.title(), channel(author, clip.topic()), null);
         entities.persist(new DemoClipMade(clip.fileName(), revision.mediaId(), Instant.now()));
         catalog.change(
                 revision.mediaId(),
@@ -122,6 +128,23 @@ public class DemoMedia {
         captions.put(revision.mediaId(), LANGUAGE, vtt, clip.length());
         revisions.sourceStored(revision.revisionId(), size(file));
         store.move(file, "sources/" + revision.revisionId() + "/source");
+    }
+
+    private ChannelId channel(Viewer author, DemoClip.Topic topic) {
+        String name = channelName(topic);
+        return channels.all(author).stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> channels.create(name, null))
+                .id();
+    }
+
+    private static String channelName(DemoClip.Topic topic) {
+        return switch (topic) {
+            case SAFETY -> "Welcome aboard";
+            case SALES -> "Sales academy";
+            case ENGINEERING -> "Engineering craft";
+        };
     }
 
     private static Principal audience(DemoClip.Topic topic) {
