@@ -68,7 +68,7 @@ export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: P
             </span>
           ) : null}
           <span>{media.channel?.name ?? media.owner.name}</span>
-          <TimeAgo at={published} />
+          {!showLeft && <TimeAgo at={published} />}
         </p>
         <CardMenu media={media} />
       </div>

@@ -75,8 +75,8 @@ public final class DemoClipMaker {
                 clip.colours().getLast(),
                 WIDTH - 1,
                 HEIGHT - 1));
-        graph.append(String.format(Locale.ROOT, "color=c=white:size=240x6:rate=25:duration=%d[bar];", seconds));
-        graph.append("[g][bar]overlay=x='-w+(W+w)*mod(t,8)/8':y=0:shortest=1");
+        graph.append(String.format(Locale.ROOT, "color=c=white:size=240x4:rate=25:duration=%d[bar];", seconds));
+        graph.append("[g][bar]overlay=x='-w+(W+w)*mod(t,8)/8':y=190:shortest=1");
         text(graph, clip.title().replaceAll("[^A-Za-z0-9 ]", ""), 34, 90, 0, seconds, "0xd7e3ff");
         long at = 0;
         for (int i = 0; i < clip.slides().size(); i++) {
