@@ -80,6 +80,73 @@ abstract class PortalContract {
     }
 
     @Test
+    void query_thatADatabaseCannotHold_isNoFaultOfOurs() {
+        PortalClient admin = server.signIn("admin");
+        String department = Organisation.department(admin, "Sales");
+        String ancient = PortalClient.cursor(
+                "-999999999-12-31T23:59:59Z", UUID.randomUUID().toString());
+        for (String path : List.of(
+                "/media?q=%00",
+                "/media?q=a%00b",
+                "/people?q=%00",
+                "/admin/people?q=%00&cursor=" + PortalClient.cursor("\uFFFF"),
+                "/search?q=a%00&speaker=%00&language=%00",
+                "/search?q=a&from=%2B999999999-12-31",
+                "/search/suggest?q=%00",
+                "/media?cursor=" + ancient,
+                "/me/history?cursor=" + ancient,
+                "/me/completions?cursor=" + ancient,
+                "/admin/jobs?cursor=" + ancient,
+                "/reports/completion?to=%2B999999999-12-31&department=" + department,
+                "/reports/completion?from=-999999999-01-01&format=csv&department=" + department)) {
+            HttpResponse<String> reply = admin.get("/api/v1" + path);
+            assertThat(reply.statusCode()).as("%s: %s", path, reply.body()).isIn(200, 400);
+        }
+        assertThat(admin.get("/api/v1/media?limit=many").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void text_thatADatabaseCannotHold_isNoFaultOfOurs() {
+        PortalClient admin = server.signIn("admin");
+        String media = new TusClient(admin)
+                .create(
+                        1000,
+                        TusClient.metadata("filename", "nul\0.mp4") + "," + TusClient.metadata("title", "a\0b\uD800"))
+                .headers()
+                .firstValue("Loggia-Media-Id")
+                .orElseThrow();
+        for (String text :
+                List.of("a\\u0000b", "\\u0000", "\\ud800", "\\udfff\\ud800", "\\u202e\\uffff", "\\ud83d\\ude00")) {
+            String name = "\"" + text + UUID.randomUUID() + "\"";
+            assertAnswered(admin, "PATCH", "/media/" + media, "{\"title\":" + name + "}");
+            assertAnswered(admin, "PATCH", "/media/" + media, "{\"description\":" + name + "}");
+            assertAnswered(admin, "PATCH", "/media/" + media, "{\"tags\":[" + name + "]}");
+            assertAnswered(admin, "PATCH", "/media/" + media, "{\"language\":" + name + "}");
+            assertAnswered(admin, "PATCH", "/media/" + media, "{\"publishUntil\":\"+999999999-12-31T23:59:59Z\"}");
+            assertAnswered(admin, "POST", "/channels", "{\"name\":" + name + "}");
+            assertAnswered(
+                    admin,
+                    "POST",
+                    "/admin/people",
+                    "{\"username\":\"u%s\",\"name\":%s,\"password\":\"long enough a secret\"}"
+                            .formatted(UUID.randomUUID(), name));
+            assertAnswered(server.anonymous(), "POST", "/session", "{\"username\":" + name + ",\"password\":\"x\"}");
+        }
+        assertAnswered(admin, "PUT", "/media/" + media + "/captions/en", "WEBVTT\n\n00:01.000 --> 00:02.000\na\0b\n");
+    }
+
+    private static void assertAnswered(PortalClient client, String method, String path, String body) {
+        String type = path.contains("/captions/")
+                ? "text/vtt"
+                : method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        HttpResponse<String> reply =
+                client.send(method, "/api/v1" + path, BodyPublishers.ofString(body), Map.of("Content-Type", type));
+        assertThat(reply.statusCode())
+                .as("%s %s %s: %s", method, path, body, reply.body())
+                .isLessThan(500);
+    }
+
+    @Test
     void sessionCookie_behindATlsProxy_isBoundToItsHost() {
         HttpResponse<String> reply = server.anonymous()
                 .send(

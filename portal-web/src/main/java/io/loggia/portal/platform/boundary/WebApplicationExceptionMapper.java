@@ -1,6 +1,7 @@
 package io.loggia.portal.platform.boundary;
 
 import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.Problem;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,6 +23,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         Response original = exception.getResponse();
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
             return original;
+        }
+        if (exception.getCause() instanceof LoggiaException ours) {
+            // What we refuse while a body is read reaches us wrapped.
+            return new LoggiaExceptionMapper().toResponse(ours);
         }
         ErrorCode code = isUnreadableParameter(exception) ? ErrorCode.INVALID_REQUEST : code(original.getStatus());
         if (code == ErrorCode.INTERNAL) {

@@ -1,0 +1,5 @@
+/** Tests of the platform's filters. */
+@NullMarked
+package io.loggia.portal.platform.boundary;
+
+import org.jspecify.annotations.NullMarked;
