@@ -99,16 +99,17 @@ class MediaToolsTest {
             caller.join();
         }
 
-        assertThat(thrown).hasSize(15);
+        assertThat(thrown).hasSize(15).allSatisfy(e -> assertThat(e).isInstanceOf(InterruptedException.class));
         assertNoProcessLeft();
     }
 
     private Thread callEndless(List<Throwable> thrown) {
+        MediaTools tools = TestTools.tools();
         ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", LIMITS);
         return Thread.ofPlatform().start(() -> {
             try {
-                TestTools.tools().run(endless);
-            } catch (InterruptedException e) {
+                thrown.add(new AssertionError("it ended by itself: " + tools.run(endless)));
+            } catch (InterruptedException | RuntimeException | Error e) {
                 thrown.add(e);
             }
         });
