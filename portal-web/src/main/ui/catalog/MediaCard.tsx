@@ -32,7 +32,7 @@ export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: P
   const progress = media.completed ? 1 : duration > 0 ? started / duration : 0;
   const published = media.publishedAt ?? media.createdAt;
   const isNew = openedAt - new Date(published).getTime() < NEW_FOR_MS && started === 0 && !media.completed;
-  const minutesLeft = Math.max(1, Math.round((duration - started) / 60));
+  const minutesLeft = Math.round((duration - started) / 60);
 
   return (
     <article className={classes.card} onPointerEnter={prefetchPlayer}>
@@ -60,7 +60,11 @@ export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: P
       <div className={classes.foot}>
         <p className={classes.meta}>
           {showLeft && !media.completed && duration > 0 ? (
-            <span>{t('catalog.card.left', { time: t('catalog.card.minutes', { count: minutesLeft }) })}</span>
+            <span>
+              {minutesLeft > 0
+                ? t('catalog.card.left', { time: t('catalog.card.minutes', { count: minutesLeft }) })
+                : t('catalog.card.almostOver')}
+            </span>
           ) : media.completed ? (
             <span className={classes.done}>
               <IconCircleCheckFilled size={14} aria-hidden="true" />
