@@ -36,6 +36,8 @@ class MediaToolsTest {
                 List.of(
                         "-v",
                         "error",
+                        // Without it, a second call finds the first one's file and ends at once, with success.
+                        "-y",
                         "-f",
                         "lavfi",
                         "-i",
