@@ -167,7 +167,7 @@ async function author() {
     uploadThroughput: -1,
   });
   await visit(page, 'library', '/library', { ready: cell });
-  await visit(page, 'library-grid', '/library?view=grid', { ready: heading(item.title) });
+  await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
   for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
   }

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
@@ -153,6 +154,8 @@ public class Catalog {
     /** Removes the item with all that was made of it, on behalf of the current viewer. */
     public void delete(MediaId id) {
         MediaItem item = gate.require(id, Permission.EDIT_MEDIA);
+        // A job that publishes in this moment is no reason to refuse: it finishes first, then all of it goes.
+        entities.refresh(item, LockModeType.PESSIMISTIC_WRITE);
         List<RevisionId> revisions = entities
                 .createQuery("select r from Revision r where r.mediaId = :media", Revision.class)
                 .setParameter("media", id.value())
