@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,42 @@ public class Departments {
         entities.persist(new Department(id, name, parent));
         // EclipseLink orders inserts by mapped relations only, and a child needs its parent's row.
         entities.flush();
+    }
+
+    /** The department of that id at that source. */
+    public Optional<DepartmentId> byExternalId(@Nullable UUID sourceId, String externalId) {
+        return entities.createQuery("select d from Department d where d.externalId = :external", Department.class)
+                .setParameter("external", externalId)
+                .getResultStream()
+                .filter(department -> department.sourceId().equals(Optional.ofNullable(sourceId)))
+                .findFirst()
+                .map(Department::id);
+    }
+
+    /** The department directly below {@code parent} (a root when null) of that name, whatever its case. */
+    public Optional<DepartmentId> child(@Nullable DepartmentId parent, String name) {
+        return departments().stream()
+                .filter(d -> d.parent().equals(Optional.ofNullable(parent)))
+                .filter(d -> d.name().equalsIgnoreCase(name.strip()))
+                .map(Department::id)
+                .findFirst();
+    }
+
+    /** The only department of that name anywhere in the tree; empty when there is none or more than one. */
+    public Optional<DepartmentId> onlyNamed(String name) {
+        List<DepartmentId> found = departments().stream()
+                .filter(d -> d.name().equalsIgnoreCase(name.strip()))
+                .map(Department::id)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Gives a department an origin; does nothing when there is no such department. */
+    public void setOrigin(DepartmentId id, Origin origin) {
+        Department department = entities.find(Department.class, id.value());
+        if (department != null) {
+            department.setOrigin(origin.source(), origin.sourceId(), origin.externalId());
+        }
     }
 
     private List<Department> departments() {

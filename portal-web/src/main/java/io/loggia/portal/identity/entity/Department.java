@@ -1,8 +1,11 @@
 package io.loggia.portal.identity.entity;
 
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.RosterSource;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
@@ -22,6 +25,15 @@ public class Department {
     @Column(name = "parent_id")
     private @Nullable UUID parentId;
 
+    @Enumerated(EnumType.STRING)
+    private RosterSource source = RosterSource.LOCAL;
+
+    @Column(name = "source_id")
+    private @Nullable UUID sourceId;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
     protected Department() {}
 
     public Department(DepartmentId id, String name, @Nullable DepartmentId parent) {
@@ -40,5 +52,31 @@ public class Department {
 
     public Optional<DepartmentId> parent() {
         return Optional.ofNullable(parentId).map(DepartmentId::new);
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public RosterSource source() {
+        return source;
+    }
+
+    public Optional<UUID> sourceId() {
+        return Optional.ofNullable(sourceId);
+    }
+
+    public Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
+    }
+
+    public void setOrigin(RosterSource newSource, @Nullable UUID newSourceId, @Nullable String newExternalId) {
+        source = newSource;
+        sourceId = newSourceId;
+        externalId = newExternalId;
+    }
+
+    public void moveBelow(@Nullable DepartmentId parent) {
+        parentId = parent == null ? null : parent.value();
     }
 }

@@ -1,13 +1,18 @@
 package io.loggia.portal.identity.entity;
 
 import io.loggia.domain.PersonId;
+import io.loggia.domain.SignInMethod;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One signed-in browser. */
 @Entity
@@ -31,6 +36,16 @@ public class LoginSession {
 
     @Column(name = "last_seen_at")
     private Instant lastSeenAt;
+
+    @Enumerated(EnumType.STRING)
+    private SignInMethod method = SignInMethod.LOCAL;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    private @Nullable String client;
+
+    private @Nullable String address;
 
     protected LoginSession() {}
 
@@ -64,6 +79,36 @@ public class LoginSession {
     }
 
     public boolean isOver(Instant now, Duration idleLimit, Duration absoluteLimit) {
-        return !now.isBefore(lastSeenAt.plus(idleLimit)) || !now.isBefore(createdAt.plus(absoluteLimit));
+        return !now.isBefore(lastSeenAt.plus(idleLimit))
+                || !now.isBefore(createdAt.plus(absoluteLimit))
+                || (expiresAt != null && !now.isBefore(expiresAt));
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public SignInMethod method() {
+        return method;
+    }
+
+    /** How the session came to be, and the moment it is over at the latest; null when only the limits say. */
+    public void cameBy(SignInMethod newMethod, @Nullable Instant endsAt) {
+        method = newMethod;
+        expiresAt = endsAt;
+    }
+
+    public Optional<String> client() {
+        return Optional.ofNullable(client);
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    /** What is known of the browser or script, for the list of sessions. */
+    public void usedBy(@Nullable String newClient, @Nullable String newAddress) {
+        client = newClient;
+        address = newAddress;
     }
 }

@@ -4,6 +4,7 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.GroupId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
+import io.loggia.domain.RosterSource;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -63,6 +64,23 @@ public class Person {
     @CollectionTable(name = "person_group", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "group_id")
     private Set<UUID> groups = new HashSet<>();
+
+    private @Nullable String email;
+
+    @Enumerated(EnumType.STRING)
+    private RosterSource source = RosterSource.LOCAL;
+
+    @Column(name = "source_id")
+    private @Nullable UUID sourceId;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "manager_id")
+    private @Nullable UUID managerId;
+
+    @Column(name = "updated_at")
+    private @Nullable Instant updatedAt;
 
     protected Person() {}
 
@@ -150,5 +168,58 @@ public class Person {
 
     public Set<GroupId> groups() {
         return groups.stream().map(GroupId::new).collect(Collectors.toSet());
+    }
+
+    public void setGroups(Set<GroupId> newGroups) {
+        Set<UUID> ids = newGroups.stream().map(GroupId::value).collect(Collectors.toSet());
+        groups.retainAll(ids);
+        groups.addAll(ids);
+    }
+
+    public void setUsername(String newName) {
+        username = newName.toLowerCase(Locale.ROOT);
+    }
+
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public void setEmail(@Nullable String address) {
+        email = address;
+    }
+
+    public RosterSource source() {
+        return source;
+    }
+
+    public Optional<UUID> sourceId() {
+        return Optional.ofNullable(sourceId);
+    }
+
+    public Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
+    }
+
+    public void setOrigin(RosterSource newSource, @Nullable UUID newSourceId, @Nullable String newExternalId) {
+        source = newSource;
+        sourceId = newSourceId;
+        externalId = newExternalId;
+    }
+
+    public Optional<PersonId> manager() {
+        return Optional.ofNullable(managerId).map(PersonId::new);
+    }
+
+    public void setManager(@Nullable PersonId manager) {
+        managerId = manager == null ? null : manager.value();
+    }
+
+    /** When the record was last changed; its creation counts. */
+    public Instant updatedAt() {
+        return updatedAt == null ? createdAt : updatedAt;
+    }
+
+    public void touch(Instant now) {
+        updatedAt = now;
     }
 }

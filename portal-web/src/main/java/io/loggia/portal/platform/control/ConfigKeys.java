@@ -25,6 +25,7 @@ public final class ConfigKeys {
             "loggia.port",
             "loggia.proxies",
             "loggia.demo.password",
+            "loggia.secret-key",
             "loggia.database.url",
             "loggia.database.user",
             "loggia.database.password",
