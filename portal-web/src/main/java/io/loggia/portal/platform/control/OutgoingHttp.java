@@ -1,0 +1,250 @@
+package io.loggia.portal.platform.control;
+
+import io.loggia.portal.platform.control.OutgoingException.Reason;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls other servers at addresses that an admin has typed. An address is judged after its name was resolved, and that very
+ * address is connected to; TLS is required and host names are verified; redirects are not followed; time and size are
+ * limited. Exceptions to the first two are the operator's alone ({@code loggia.outgoing.allowed}).
+ *
+ * <p>Safe for use by many threads.
+ */
+@ApplicationScoped
+public class OutgoingHttp {
+
+    private static final int MOST_CONNECTIONS_TO_A_HOST = 20;
+
+    @Inject
+    @ConfigProperties
+    private OutgoingConfig config;
+
+    private AddressGuard guard = new AddressGuard("none");
+    private @Nullable CloseableHttpClient client;
+
+    /** An answer, whatever its status. Header names are in lower case. */
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    @PostConstruct
+    void open() {
+        guard = new AddressGuard(config.allowed);
+        Timeout answer = Timeout.of(config.answerTimeout);
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new GuardedResolver(guard))
+                        .setTlsSocketStrategy(
+                                new DefaultClientTlsStrategy(TrustedAuthorities.context(config.trustedCertificates)))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(config.connectTimeout))
+                                .setSocketTimeout(answer)
+                                .build())
+                        .setMaxConnPerRoute(MOST_CONNECTIONS_TO_A_HOST)
+                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(answer).build())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .setUserAgent("Loggia")
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            if (client != null) {
+                client.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws OutgoingException when there is no answer, with the reason in words */
+    public Answer get(URI address, Map<String, String> headers) throws OutgoingException {
+        return send("GET", address, headers, null);
+    }
+
+    /** @throws OutgoingException when there is no answer, with the reason in words */
+    public Answer post(URI address, Map<String, String> headers, String contentType, String body)
+            throws OutgoingException {
+        return send(
+                "POST",
+                address,
+                headers,
+                new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
+    }
+
+    private Answer send(String method, URI address, Map<String, String> headers, @Nullable StringEntity entity)
+            throws OutgoingException {
+        check(address);
+        HttpUriRequestBase request = new HttpUriRequestBase(method, address);
+        headers.forEach(request::setHeader);
+        if (entity != null) {
+            request.setEntity(entity);
+        }
+        Instant limit = Instant.now().plus(config.connectTimeout).plus(config.answerTimeout);
+        try {
+            return java.util.Objects.requireNonNull(client).execute(request, response -> read(response, limit));
+        } catch (OutgoingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw explain(address, e);
+        }
+    }
+
+    private void check(URI address) throws OutgoingException {
+        String host = address.getHost();
+        if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+            throw new OutgoingException(
+                    Reason.BAD_ADDRESS, "The address must be like https://login.example.com/path.", null);
+        }
+        boolean isPlain = "http".equalsIgnoreCase(address.getScheme());
+        if (!isPlain && !"https".equalsIgnoreCase(address.getScheme())) {
+            throw new OutgoingException(Reason.BAD_ADDRESS, "The address must begin with https://.", null);
+        }
+        if (isPlain && !guard.isListed(host) && !isListedLiteral(host)) {
+            throw new OutgoingException(
+                    Reason.NOT_ALLOWED,
+                    "The address must begin with https://. Without TLS only hosts of the setting loggia.outgoing.allowed are"
+                            + " called.",
+                    null);
+        }
+    }
+
+    private boolean isListedLiteral(String host) {
+        String literal = host.replace("[", "").replace("]", "");
+        try {
+            return literal.matches("[0-9a-fA-F:.]+") && guard.isListed(InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private Answer read(ClassicHttpResponse response, Instant limit) throws IOException {
+        Map<String, String> headers = new TreeMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (response.getEntity() != null) {
+            InputStream in = response.getEntity().getContent();
+            byte[] buffer = new byte[8192];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                body.write(buffer, 0, count);
+                if (body.size() > config.maxAnswerBytes) {
+                    throw new OutgoingException(
+                            Reason.TOO_LARGE, "The answer is longer than " + config.maxAnswerBytes + " bytes.", null);
+                }
+                if (Instant.now().isAfter(limit)) {
+                    throw new OutgoingException(Reason.TIMEOUT, "The answer took too long.", null);
+                }
+            }
+        }
+        return new Answer(response.getCode(), headers, body.toString(StandardCharsets.UTF_8));
+    }
+
+    private OutgoingException explain(URI address, IOException cause) {
+        String host = address.getHost();
+        if (cause instanceof OutgoingException ours) {
+            return ours;
+        }
+        if (cause instanceof ForbiddenAddress) {
+            return new OutgoingException(
+                    Reason.NOT_ALLOWED,
+                    cause.getMessage()
+                            + ", which is private or reserved. The operator can allow it by loggia.outgoing.allowed.",
+                    cause);
+        }
+        if (cause instanceof UnknownHostException) {
+            return new OutgoingException(Reason.UNRESOLVED, "The name " + host + " has no address.", cause);
+        }
+        if (cause instanceof SSLException) {
+            return new OutgoingException(
+                    Reason.TLS,
+                    "TLS with " + host + " failed: " + cause.getMessage()
+                            + ". A company's own authority is trusted by loggia.outgoing.trusted-certificates.",
+                    cause);
+        }
+        if (cause instanceof InterruptedIOException) {
+            Duration limit = config.connectTimeout.plus(config.answerTimeout);
+            return new OutgoingException(
+                    Reason.TIMEOUT, host + " did not answer within " + limit.toSeconds() + " s.", cause);
+        }
+        return new OutgoingException(Reason.UNREACHABLE, host + " cannot be reached: " + cause.getMessage(), cause);
+    }
+
+    /** Resolves, and lets nothing through that the guard does not allow: one bad address of a name spoils it. */
+    private record GuardedResolver(AddressGuard guard) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            for (InetAddress address : addresses) {
+                if (!guard.allows(host, address)) {
+                    throw new ForbiddenAddress(host, address);
+                }
+            }
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        }
+    }
+
+    /** DnsResolver allows this kind of exception only; the call turns it into ours. */
+    private static final class ForbiddenAddress extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
+
+        ForbiddenAddress(String host, InetAddress address) {
+            super(host + " is at " + address.getHostAddress());
+        }
+    }
+}
