@@ -39,6 +39,16 @@ final class Organisation {
         return PortalClient.json(reply).path("id").asString();
     }
 
+    /** A new department below another, given by its id, or a root. */
+    static String found(PortalClient admin, String name, @Nullable String parentId) {
+        Map<String, Object> department = new HashMap<>();
+        department.put("name", name);
+        department.put("parentId", parentId);
+        HttpResponse<String> reply = admin.postJson("/api/v1/admin/departments", department);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
+        return PortalClient.json(reply).path("id").asString();
+    }
+
     static void change(PortalClient admin, String person, Map<String, ?> patch) {
         HttpResponse<String> reply = admin.sendJson("PATCH", PEOPLE + "/" + person, patch);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);

@@ -209,6 +209,26 @@ class ReportScopeIT {
         assertThat(people(manager.getJson(of(north)))).doesNotContain(name);
     }
 
+    /** A department that is gone is still the one where it was watched, within the department that took it over. */
+    @Test
+    void department_removed_isReportedByItsHeir() {
+        String username = unique();
+        String heir = Organisation.found(admin, "Heir " + username, null);
+        String old = Organisation.found(admin, "Old " + username, null);
+        String person = Organisation.hire(admin, username, "Rea Removed " + username, null);
+        Organisation.change(admin, person, Map.of("department", old));
+        watch(SERVER.signIn(username));
+
+        admin.delete(API + "/admin/departments/" + old + "?moveTo=" + heir);
+
+        assertThat(admin.getJson(of(heir))
+                        .path("rows")
+                        .valueStream()
+                        .filter(row -> row.path("state").asString().equals("COMPLETED")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("department").asString()).isEqualTo("Old " + username));
+    }
+
     @Test
     void formulas_inTitlesAndNames_areText() {
         String title = "=cmd|' /C calc'!A0 " + unique();

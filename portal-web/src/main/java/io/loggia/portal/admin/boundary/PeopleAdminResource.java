@@ -1,20 +1,20 @@
 package io.loggia.portal.admin.boundary;
 
 import io.loggia.domain.DepartmentId;
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
-import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.domain.RosterSource;
+import io.loggia.portal.admin.control.PeopleChanges;
+import io.loggia.portal.admin.control.PeopleChanges.Change;
 import io.loggia.portal.identity.control.Departments;
-import io.loggia.portal.identity.control.People;
-import io.loggia.portal.identity.control.People.PersonChange;
-import io.loggia.portal.identity.control.People.PersonRecord;
-import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.identity.control.ManagedFields;
+import io.loggia.portal.identity.control.PeopleList;
+import io.loggia.portal.identity.control.PeopleList.Filter;
+import io.loggia.portal.identity.control.PeopleList.Listed;
+import io.loggia.portal.identity.control.Roster.Placement;
 import io.loggia.portal.identity.control.SignIn;
 import io.loggia.portal.platform.control.Page;
-import io.loggia.portal.platform.control.Ref;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -36,7 +38,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,31 +53,58 @@ import org.jspecify.annotations.Nullable;
 public class PeopleAdminResource {
 
     @Inject
-    private People people;
+    private PeopleList list;
+
+    @Inject
+    private PeopleChanges changes;
+
+    @Inject
+    private ManagedFields managed;
 
     @Inject
     private Departments departments;
 
     @Inject
-    private Sessions sessions;
-
-    @Inject
     private SignIn signIn;
 
-    @Inject
-    private CurrentViewer current;
+    /** Whether somebody may sign in. */
+    public enum State {
+        ENABLED,
+        DISABLED
+    }
 
-    /** A person as admins see them. */
-    public record PersonEntry(
-            String id,
-            String name,
-            String username,
-            @Nullable Ref department,
-            List<Role> roles,
-            List<Ref> manages,
-            boolean enabled,
-            @Nullable String lockedUntil,
-            @Nullable String lastSignInAt) {}
+    /** Who is looked for; a department is meant with all below it. */
+    public static class Query {
+        @QueryParam("q")
+        @Nullable
+        String text;
+
+        @QueryParam("department")
+        @Nullable
+        String department;
+
+        @QueryParam("role")
+        @Nullable
+        String role;
+
+        @QueryParam("source")
+        @Nullable
+        String source;
+
+        @QueryParam("state")
+        @Nullable
+        String state;
+
+        Filter filter() {
+            State wanted = Choice.of(State.class, state);
+            return new Filter(
+                    text,
+                    department == null || department.isEmpty() ? null : DepartmentId.parse(department),
+                    Choice.of(Role.class, role),
+                    Choice.of(RosterSource.class, source),
+                    wanted == null ? null : wanted == State.ENABLED);
+        }
+    }
 
     /** A person to be added. */
     public record NewPerson(
@@ -88,7 +116,7 @@ public class PeopleAdminResource {
             @Nullable Set<Role> roles,
             @Nullable String department) {}
 
-    /** A change to a person; absent leaves a field. */
+    /** A change to a person; absent leaves a field. An empty department takes the person out of any. */
     public record PersonPatch(
             @Nullable @Size(min = 1, max = 200) String name,
             @Nullable Set<Role> roles,
@@ -102,14 +130,15 @@ public class PeopleAdminResource {
 
     @GET
     public Page<PersonEntry> list(
-            @QueryParam("q") @Nullable String text,
+            @BeanParam Query query,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Map<DepartmentId, String> names = departments.names();
-        Page<PersonRecord> page = people.list(text, cursor, Page.limit(limit));
+        Page<Listed> page = list.list(query.filter(), cursor, Page.limit(limit));
         Map<String, Instant> locked = signIn.lockedUntil(
-                page.items().stream().map(PersonRecord::username).toList());
-        return page.map(person -> toWire(person, names, locked.get(person.username())));
+                page.items().stream().map(one -> one.person().username()).toList());
+        return page.map(one -> PersonEntry.of(
+                one, managed.of(one.origin()), names, locked.get(one.person().username())));
     }
 
     @POST
@@ -117,17 +146,13 @@ public class PeopleAdminResource {
     @APIResponseSchema(value = PersonEntry.class, responseCode = "201")
     @Transactional
     public Response create(@Valid @NotNull NewPerson person) {
-        Set<Role> roles = person.roles() == null ? Set.of() : person.roles();
-        PersonRecord created = people.create(
-                PersonId.random(),
+        Listed created = changes.create(
                 person.username(),
                 person.name(),
                 person.password(),
-                roles,
-                department(person.department()));
-        return Response.status(Response.Status.CREATED)
-                .entity(toWire(created, departments.names(), null))
-                .build();
+                person.roles() == null ? Set.of() : person.roles(),
+                person.department() == null ? null : DepartmentId.parse(person.department()));
+        return Response.status(Response.Status.CREATED).entity(toWire(created)).build();
     }
 
     @PATCH
@@ -135,28 +160,13 @@ public class PeopleAdminResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public PersonEntry change(@PathParam("id") String id, @Valid @NotNull PersonPatch patch) {
-        PersonId person = PersonId.parse(id);
-        refuseLockingOneselfOut(person, patch);
         Set<String> manages = patch.manages();
-        PersonRecord changed = people.change(
-                person,
-                new PersonChange(
-                        patch.name(),
-                        patch.roles(),
-                        department(patch.department()),
-                        manages == null
-                                ? null
-                                : manages.stream()
-                                        .map(DepartmentId::parse)
-                                        .map(this::known)
-                                        .collect(Collectors.toSet()),
-                        patch.enabled()));
-        if (!changed.enabled()) {
-            sessions.endAll(person);
-        }
-        sessions.forget();
-        Instant locked = signIn.lockedUntil(List.of(changed.username())).get(changed.username());
-        return toWire(changed, departments.names(), locked);
+        Set<DepartmentId> managed = manages == null
+                ? null
+                : manages.stream().map(DepartmentId::parse).collect(Collectors.toSet());
+        return toWire(changes.change(
+                PersonId.parse(id),
+                new Change(patch.name(), patch.roles(), placement(patch.department()), managed, patch.enabled())));
     }
 
     /** Sets a password and ends the person's sessions. */
@@ -165,52 +175,32 @@ public class PeopleAdminResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Response setPassword(@PathParam("id") String id, @Valid @NotNull NewPassword password) {
-        PersonId person = PersonId.parse(id);
-        people.setPassword(person, password.password());
-        sessions.endAll(person);
+        changes.setPassword(PersonId.parse(id), password.password());
         return Response.noContent().build();
     }
 
-    private void refuseLockingOneselfOut(PersonId person, PersonPatch patch) {
-        boolean oneself = person.equals(current.viewer().id());
-        boolean loses = Boolean.FALSE.equals(patch.enabled())
-                || (patch.roles() != null && !patch.roles().contains(Role.ADMIN));
-        if (oneself && loses) {
-            throw new LoggiaException(
-                    ErrorCode.CONFLICT, "You cannot take your own access away. Ask another administrator.");
+    /** Takes the password away and ends the person's sessions: they sign in through an identity provider alone. */
+    @DELETE
+    @Path("{id}/password")
+    @Transactional
+    public Response removePassword(@PathParam("id") String id) {
+        changes.removePassword(PersonId.parse(id));
+        return Response.noContent().build();
+    }
+
+    private static @Nullable Placement placement(@Nullable String department) {
+        if (department == null) {
+            return null;
         }
+        return new Placement(department.isEmpty() ? null : DepartmentId.parse(department));
     }
 
-    private @Nullable DepartmentId department(@Nullable String id) {
-        return id == null ? null : known(DepartmentId.parse(id));
-    }
-
-    private DepartmentId known(DepartmentId id) {
-        if (departments.subtree(id).isEmpty()) {
-            throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such department.");
-        }
-        return id;
-    }
-
-    private static PersonEntry toWire(
-            PersonRecord person, Map<DepartmentId, String> names, @Nullable Instant lockedUntil) {
-        DepartmentId department = person.department();
-        return new PersonEntry(
-                person.id().toString(),
-                person.name(),
-                person.username(),
-                department == null ? null : ref(department, names),
-                person.roles().stream().sorted().toList(),
-                person.manages().stream()
-                        .map(id -> ref(id, names))
-                        .sorted(Comparator.comparing(Ref::name))
-                        .toList(),
-                person.enabled(),
-                lockedUntil == null ? null : lockedUntil.toString(),
-                person.lastSignInAt() == null ? null : person.lastSignInAt().toString());
-    }
-
-    private static Ref ref(DepartmentId id, Map<DepartmentId, String> names) {
-        return new Ref(id.toString(), names.getOrDefault(id, ""));
+    private PersonEntry toWire(Listed person) {
+        String username = person.person().username();
+        return PersonEntry.of(
+                person,
+                managed.of(person.origin()),
+                departments.names(),
+                signIn.lockedUntil(List.of(username)).get(username));
     }
 }

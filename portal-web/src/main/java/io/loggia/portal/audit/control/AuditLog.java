@@ -31,6 +31,9 @@ public class AuditLog {
     @Inject
     private CurrentViewer current;
 
+    @Inject
+    private CallerAddress caller;
+
     /** What was changed. {@code id} and {@code name} may be absent for settings there is one of. */
     public record Subject(
             String kind, @Nullable String id, @Nullable String name) {}
@@ -47,17 +50,15 @@ public class AuditLog {
         if (viewer == null) {
             by("system", action, subject, before, after);
         } else {
-            write(
-                    new AuditEntry(
-                            UUID.randomUUID(),
-                            Instant.now(),
-                            viewer.id().value(),
-                            cut(viewer.name(), MAX_NAME),
-                            action,
-                            subject.kind()),
-                    subject,
-                    before,
-                    after);
+            AuditEntry entry = new AuditEntry(
+                    UUID.randomUUID(),
+                    Instant.now(),
+                    viewer.id().value(),
+                    cut(viewer.name(), MAX_NAME),
+                    action,
+                    subject.kind());
+            entry.from(caller.address());
+            write(entry, subject, before, after);
         }
     }
 
@@ -68,6 +69,14 @@ public class AuditLog {
                 subject,
                 before,
                 after);
+    }
+
+    /** Writes what a person did, or seems to have tried, who is not signed in. */
+    public void byStranger(String actor, String action, Subject subject, @Nullable String after) {
+        AuditEntry entry =
+                new AuditEntry(UUID.randomUUID(), Instant.now(), null, cut(actor, MAX_NAME), action, subject.kind());
+        entry.from(caller.address());
+        write(entry, subject, null, after);
     }
 
     private void write(AuditEntry entry, Subject subject, @Nullable String before, @Nullable String after) {

@@ -32,7 +32,7 @@ public class Departments {
     public record DepartmentNode(
             DepartmentId id, String name, @Nullable DepartmentId parentId, long people) {}
 
-    /** Every department, by name. */
+    /** Every department that people can be in, by name. */
     public List<DepartmentNode> all() {
         Map<UUID, Long> people = new HashMap<>();
         for (Object[] row : entities.createQuery(
@@ -50,14 +50,17 @@ public class Departments {
                 .toList();
     }
 
-    /** Names by id. */
+    /** Names by id, those of removed departments too. */
     public Map<DepartmentId, String> names() {
         Map<DepartmentId, String> names = new HashMap<>();
-        departments().forEach(d -> names.put(d.id(), d.name()));
+        departmentsEver().forEach(d -> names.put(d.id(), d.name()));
         return names;
     }
 
-    /** The department with all below it; a department that does not exist has an empty subtree. */
+    /**
+     * The department with all below it, removed ones too, since reports name what was watched there; a department that
+     * does not exist has an empty subtree.
+     */
     public Set<DepartmentId> subtree(DepartmentId root) {
         return subtrees(Set.of(root));
     }
@@ -66,7 +69,7 @@ public class Departments {
     public Set<DepartmentId> subtrees(Set<DepartmentId> roots) {
         Map<DepartmentId, List<DepartmentId>> children = new HashMap<>();
         Set<DepartmentId> known = new HashSet<>();
-        for (Department department : departments()) {
+        for (Department department : departmentsEver()) {
             known.add(department.id());
             department
                     .parent()
@@ -139,6 +142,12 @@ public class Departments {
     }
 
     private List<Department> departments() {
+        return departmentsEver().stream()
+                .filter(department -> !department.isRemoved())
+                .toList();
+    }
+
+    private List<Department> departmentsEver() {
         return entities.createQuery("select d from Department d", Department.class)
                 .getResultList();
     }

@@ -206,12 +206,22 @@ public class People {
         if (change.enabled() != null) {
             person.setEnabled(change.enabled());
         }
+        person.touch(Instant.now());
         return toRecord(person);
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such person */
     public void setPassword(PersonId id, String password) {
         require(id).setPasswordHash(passwords.hash(password));
+    }
+
+    /**
+     * The person can then sign in through an identity provider alone.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such person
+     */
+    public void removePassword(PersonId id) {
+        require(id).setPasswordHash(null);
     }
 
     public long count() {
@@ -233,7 +243,7 @@ public class People {
         return person;
     }
 
-    private static PersonRecord toRecord(Person person) {
+    static PersonRecord toRecord(Person person) {
         return new PersonRecord(
                 person.id(),
                 person.username(),
@@ -245,7 +255,7 @@ public class People {
                 person.lastSignInAt().orElse(null));
     }
 
-    private static String likeLiteral(String text) {
+    static String likeLiteral(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -7,6 +7,7 @@ import io.loggia.portal.identity.control.Sessions.Begun;
 import io.loggia.portal.identity.entity.Person;
 import io.loggia.portal.identity.entity.SignInThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
 
 /** Local accounts: name and password, with a delay that grows with each failure. */
 @ApplicationScoped
@@ -37,6 +39,9 @@ public class SignIn {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Event<SignInLocked> locked;
 
     @Inject
     @ConfigProperties
@@ -64,7 +69,7 @@ public class SignIn {
         boolean matches = passwords.matches(password, person.flatMap(Person::passwordHash));
         Optional<Viewer> viewer = person.flatMap(p -> people.viewer(p.id()));
         if (!matches || viewer.isEmpty()) {
-            countFailure(name, throttle, now);
+            countFailure(name, throttle, person.orElse(null), now);
             throw wrong();
         }
         if (throttle != null) {
@@ -97,13 +102,18 @@ public class SignIn {
                 .executeUpdate();
     }
 
-    private void countFailure(String name, @org.jspecify.annotations.Nullable SignInThrottle known, Instant now) {
+    private void countFailure(String name, @Nullable SignInThrottle known, @Nullable Person person, Instant now) {
         SignInThrottle throttle = known;
+        boolean lockedBefore = known != null && known.lockedUntil().isPresent();
         if (throttle == null) {
             throttle = new SignInThrottle(name, now);
             entities.persist(throttle);
         }
         throttle.fail(now, config.freeFailures, config.firstDelay, config.longestDelay);
+        // A name that is nobody's may be a password in the wrong field: nobody is told of it.
+        if (person != null && !lockedBefore) {
+            throttle.lockedUntil().ifPresent(until -> locked.fire(new SignInLocked(person.id(), person.name(), until)));
+        }
     }
 
     private static LoggiaException wrong() {

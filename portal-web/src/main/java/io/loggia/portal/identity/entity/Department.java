@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public class Department {
 
     @Column(name = "external_id")
     private @Nullable String externalId;
+
+    @Column(name = "removed_at")
+    private @Nullable Instant removedAt;
 
     protected Department() {}
 
@@ -74,6 +78,16 @@ public class Department {
         source = newSource;
         sourceId = newSourceId;
         externalId = newExternalId;
+    }
+
+    /** A removed department keeps its name and place for the sake of what was watched there, and nothing else. */
+    public void remove(Instant now) {
+        removedAt = now;
+        externalId = null;
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
     }
 
     public void moveBelow(@Nullable DepartmentId parent) {

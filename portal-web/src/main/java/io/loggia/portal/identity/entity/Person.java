@@ -113,7 +113,7 @@ public class Person {
         return Optional.ofNullable(passwordHash);
     }
 
-    public void setPasswordHash(String hash) {
+    public void setPasswordHash(@Nullable String hash) {
         passwordHash = hash;
     }
 

@@ -1,0 +1,5 @@
+/** Tests of what admins do. */
+@NullMarked
+package io.loggia.portal.admin.control;
+
+import org.jspecify.annotations.NullMarked;
