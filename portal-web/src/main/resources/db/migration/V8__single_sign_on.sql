@@ -46,7 +46,6 @@ create table sign_in_attempt (
     state_hash varchar(64) not null,
     browser_hash varchar(64) not null,
     provider_id uuid not null references identity_provider (id) on delete cascade,
-    purpose varchar(20) not null,
     secret varchar(2000) not null,
     target varchar(2000) not null,
     dry_run_id uuid,

@@ -2,6 +2,7 @@ package io.loggia.portal.identity.boundary;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.SignInMethod;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Sessions.SignedIn;
 import jakarta.annotation.Priority;
@@ -40,7 +41,8 @@ public class CsrfFilter implements ContainerRequestFilter {
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw refused("This change was asked for by another site.");
         }
-        Optional<SignedIn> signedIn = current.signedIn();
+        // A bearer token is never sent by a browser of its own accord, so its presence is the intent.
+        Optional<SignedIn> signedIn = current.signedIn().filter(caller -> caller.method() != SignInMethod.BEARER);
         if (signedIn.isPresent() && !matches(signedIn.get(), request.getHeaderString(HEADER))) {
             throw refused("Send the csrfToken of GET /api/v1/me in the header " + HEADER + ".");
         }

@@ -3,11 +3,16 @@ package io.loggia.portal.identity.boundary;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.RequestCaller;
+import io.loggia.portal.identity.control.SessionCookie;
+import io.loggia.portal.identity.control.SessionUpkeep;
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.identity.control.Sessions.Begun;
 import io.loggia.portal.identity.control.SignIn;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
@@ -23,7 +28,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Local sign-in and sign-out. */
 @Path("session")
@@ -43,6 +50,10 @@ public class SessionResource {
     @Inject
     private MeView meView;
 
+    @Inject
+    @Any
+    private Instance<SessionUpkeep> upkeep;
+
     @Context
     private HttpServletRequest request;
 
@@ -58,7 +69,7 @@ public class SessionResource {
     @Requires(Permission.PUBLIC)
     @Transactional(dontRollbackOn = LoggiaException.class)
     public Response begin(@Valid @NotNull Credentials credentials) {
-        Begun begun = signIn.begin(credentials.username(), credentials.password());
+        Begun begun = signIn.begin(credentials.username(), credentials.password(), RequestCaller.of(request));
         current.signedIn().ifPresent(old -> sessions.end(old.sessionId()));
         return Response.ok(meView.of(begun.signedIn()))
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, begun.token()))
@@ -66,13 +77,23 @@ public class SessionResource {
                 .build();
     }
 
+    /** @param providerSignOutUrl where to go to be signed out at the identity provider too */
+    public record Ended(@Nullable String providerSignOutUrl) {}
+
     @DELETE
+    @APIResponseSchema(Ended.class)
     @Requires(Permission.SIGNED_IN)
     @Transactional
     public Response end() {
-        sessions.end(current.sessionId());
-        return Response.noContent()
+        UUID session = current.sessionId();
+        String elsewhere = upkeep.stream()
+                .flatMap(each -> each.signOutUrl(session).stream())
+                .findFirst()
+                .orElse(null);
+        sessions.end(session);
+        return Response.ok(new Ended(elsewhere))
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.clear(request))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

@@ -9,9 +9,11 @@ import io.loggia.portal.platform.control.SecretFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,22 @@ public class DemoOrganisation {
         return true;
     }
 
+    /** The accounts' ids, which the demo realm of Keycloak gives its people too. */
+    public static List<PersonId> people() {
+        return Stream.of("admin", "author", "manager", "viewer", "engineer")
+                .map(DemoOrganisation::person)
+                .toList();
+    }
+
     private PersonId account(
             String username, String name, String password, Set<Role> roles, @Nullable DepartmentId department) {
-        PersonId id = new PersonId(named("person/" + username));
+        PersonId id = person(username);
         people.create(id, username, name, password, roles, department);
         return id;
+    }
+
+    private static PersonId person(String username) {
+        return new PersonId(named("person/" + username));
     }
 
     private static DepartmentId department(String name) {

@@ -107,22 +107,31 @@ public class Roster {
         write(person, entry);
     }
 
-    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such person */
-    public void place(PersonId id, Place place) {
+    /**
+     * Gives someone their place. Returns whether that changed anything.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such person
+     */
+    public boolean place(PersonId id, Place place) {
         Person person = require(id);
+        boolean changed = false;
         if (place.roles() != null && !person.roles().equals(withViewer(place.roles()))) {
             person.setRoles(place.roles());
-            person.touch(Instant.now());
+            changed = true;
         }
         Placement placement = place.department();
         if (placement != null && !Optional.ofNullable(placement.department()).equals(person.department())) {
             person.moveTo(placement.department());
-            person.touch(Instant.now());
+            changed = true;
         }
         if (place.groups() != null && !person.groups().equals(place.groups())) {
             person.setGroups(place.groups());
+            changed = true;
+        }
+        if (changed) {
             person.touch(Instant.now());
         }
+        return changed;
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such person */

@@ -2,8 +2,10 @@ package io.loggia.portal.identity.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.SignInMethod;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Sessions.Begun;
+import io.loggia.portal.identity.control.Sessions.Caller;
 import io.loggia.portal.identity.entity.Person;
 import io.loggia.portal.identity.entity.SignInThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +56,7 @@ public class SignIn {
      * @throws LoggiaException {@link ErrorCode#WRONG_CREDENTIALS}, the same for an unknown name, a wrong password and a
      *     disabled account. The failure was counted: the caller's transaction must commit.
      */
-    public Begun begin(String username, String password) {
+    public Begun begin(String username, String password, Caller caller) {
         Instant now = Instant.now();
         String name = username.strip().toLowerCase(Locale.ROOT);
         if (name.length() > MAX_NAME) {
@@ -76,7 +78,7 @@ public class SignIn {
             entities.remove(throttle);
         }
         person.orElseThrow().signedIn(now);
-        return sessions.begin(viewer.get());
+        return sessions.begin(viewer.get(), SignInMethod.LOCAL, null, caller);
     }
 
     /** When the names that are locked out now may try again; those that may try are not in it. */

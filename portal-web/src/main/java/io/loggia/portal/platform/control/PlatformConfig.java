@@ -16,6 +16,11 @@ public class PlatformConfig implements LoggiaConfig {
     @ConfigProperty(name = "home", defaultValue = "data")
     public String home = "";
 
+    /** Address that people reach the portal at, such as {@code https://video.example.com}; {@code none} takes each request's. */
+    @NotBlank
+    @ConfigProperty(name = "public-url", defaultValue = "none")
+    public String publicUrl = "none";
+
     /** Whether the first start seeds the demo organisation with its accounts and clips. */
     @ConfigProperty(name = "demo", defaultValue = "true")
     public boolean demo;

@@ -4,6 +4,7 @@ import io.loggia.domain.Audience;
 import io.loggia.domain.ChannelId;
 import io.loggia.domain.MediaState;
 import io.loggia.domain.Principal;
+import io.loggia.domain.SignInMethod;
 import io.loggia.domain.Viewer;
 import io.loggia.media.caption.WebVttWriter;
 import io.loggia.media.sample.DemoClip;
@@ -107,7 +108,7 @@ public class DemoMedia {
      */
     public void publish(DemoClip clip, Path file) {
         Viewer author = author().orElseThrow();
-        current.set(new SignedIn(UUID.randomUUID(), "", author, Instant.now()));
+        current.set(new SignedIn(UUID.randomUUID(), "", author, SignInMethod.LOCAL, Instant.now()));
         NewRevision revision =
                 revisions.create(author, clip.fileName(), clip.title(), channel(author, clip.topic()), null);
         entities.persist(new DemoClipMade(clip.fileName(), revision.mediaId(), Instant.now()));

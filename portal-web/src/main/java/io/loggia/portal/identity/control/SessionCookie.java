@@ -1,4 +1,4 @@
-package io.loggia.portal.identity.boundary;
+package io.loggia.portal.identity.control;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * The session cookie. On TLS its name carries the {@code __Host-} prefix (RFC 6265bis, section 4.1.3.2), which binds it
  * to this host; without TLS a browser would refuse that name.
  */
-final class SessionCookie {
+public final class SessionCookie {
 
     private static final String NAME = "loggia-session";
     private static final String SECURE_NAME = "__Host-" + NAME;
 
     private SessionCookie() {}
 
-    static Optional<String> read(HttpServletRequest request) {
+    public static Optional<String> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
@@ -29,11 +29,11 @@ final class SessionCookie {
                 .findFirst();
     }
 
-    static String set(HttpServletRequest request, String token) {
+    public static String set(HttpServletRequest request, String token) {
         return attributes(request, token);
     }
 
-    static String clear(HttpServletRequest request) {
+    public static String clear(HttpServletRequest request) {
         return attributes(request, "") + "; Max-Age=0";
     }
 

@@ -1,0 +1,161 @@
+package io.loggia.portal.sso.boundary;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.portal.identity.control.SessionUpkeep;
+import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.sso.control.Arrival;
+import io.loggia.portal.sso.control.CodeExchange;
+import io.loggia.portal.sso.control.Grants;
+import io.loggia.portal.sso.control.Grants.Grant;
+import io.loggia.portal.sso.control.Provider;
+import io.loggia.portal.sso.control.Providers;
+import io.loggia.portal.sso.control.RelyingParty.Client;
+import io.loggia.portal.sso.control.SignInJourney;
+import io.loggia.portal.sso.control.SsoException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks providers about the sessions that came through them, by refreshing their tokens: those in use all the time, the
+ * others when they come back. A provider that refuses ends the session; one that is silent does not, for a while.
+ */
+@ApplicationScoped
+public class GrantUpkeep implements SessionUpkeep {
+
+    private static final System.Logger LOGGER = System.getLogger(GrantUpkeep.class.getName());
+    private static final int AFTER_THE_SEED = 150;
+    private static final long EVERY_SECONDS = 5;
+    private static final long PURGE_MINUTES = 15;
+    private static final Duration IN_USE = Duration.ofMinutes(5);
+
+    /** After a provider was silent for one session, the others need not find out for themselves, each with a timeout. */
+    private static final Duration SILENT_FOR_ALL = Duration.ofSeconds(15);
+
+    private final Map<UUID, Instant> silentUntil = new ConcurrentHashMap<>();
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private CodeExchange exchange;
+
+    @Inject
+    private SignInJourney journey;
+
+    @Inject
+    private SsoTransactions transactions;
+
+    @Inject
+    private OwnAddress own;
+
+    private @Nullable ScheduledFuture<?> asking;
+    private @Nullable ScheduledFuture<?> purging;
+
+    void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
+        asking = scheduler.scheduleWithFixedDelay(
+                this::askAboutThoseInUse, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        purging = scheduler.scheduleWithFixedDelay(
+                () -> transactions.purge(), PURGE_MINUTES, PURGE_MINUTES, TimeUnit.MINUTES);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (asking != null && purging != null) {
+            asking.cancel(false);
+            purging.cancel(false);
+        }
+    }
+
+    @Override
+    public boolean isStillGood(UUID sessionId) {
+        Optional<Grant> found = grants.find(sessionId);
+        // The grant goes with its provider: nobody vouches for the session any more.
+        return found.isPresent() && isStillGood(found.get());
+    }
+
+    @Override
+    public Optional<String> signOutUrl(UUID sessionId) {
+        return grants.find(sessionId)
+                .flatMap(grant -> providers
+                        .find(grant.providerId())
+                        .filter(Provider::isInForce)
+                        .flatMap(provider -> journey.signOut(
+                                providers.client(provider).settings(), grant.idToken(), own.postLogoutUrl()))
+                        .map(Object::toString));
+    }
+
+    private boolean isStillGood(Grant grant) {
+        if (grant.isAbandoned()) {
+            return false;
+        }
+        boolean owesAnAnswer = grant.refreshToken() != null && !grant.checkAt().isAfter(Instant.now());
+        return !owesAnAnswer || isSilent(grant.providerId()) || !transactions.claim(grant) || ask(grant);
+    }
+
+    private void askAboutThoseInUse() {
+        try {
+            for (UUID session : grants.due(sessions.usedSince(Instant.now().minus(IN_USE)))) {
+                grants.find(session).ifPresent(this::isStillGood);
+            }
+        } catch (RuntimeException e) {
+            // The scheduler would drop a task that throws, and with it the promise that a lost right is noticed.
+            LOGGER.log(Level.ERROR, "Asking providers about sessions failed; it goes on", e);
+        }
+    }
+
+    private boolean ask(Grant grant) {
+        Optional<Provider> provider = providers.find(grant.providerId()).filter(Provider::isInForce);
+        String refreshToken = grant.refreshToken();
+        if (provider.isEmpty() || refreshToken == null) {
+            return provider.isPresent();
+        }
+        Client client = providers.client(provider.get());
+        try {
+            Arrival arrival = exchange.again(client, refreshToken, grant.subject());
+            return transactions.vouched(grant, client.settings(), arrival);
+        } catch (SsoException e) {
+            if (e.code() == ErrorCode.SSO_PROVIDER_DOWN) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "{0} owes an answer: {1}",
+                        client.settings().name(),
+                        e.detail());
+                silentUntil.put(grant.providerId(), Instant.now().plus(SILENT_FOR_ALL));
+                transactions.unanswered(grant);
+                return true;
+            }
+            transactions.refused(grant, client.settings(), e.detail());
+            return false;
+        }
+    }
+
+    private boolean isSilent(UUID provider) {
+        Instant until = silentUntil.get(provider);
+        return until != null && until.isAfter(Instant.now());
+    }
+}

@@ -1,0 +1,27 @@
+package io.loggia.portal.sso.boundary;
+
+import io.loggia.portal.sso.control.DemoProvider;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger.Level;
+
+/** Gives a portal without any identity provider the one of {@code ./loggia up --keycloak}. */
+@ApplicationScoped
+public class SsoSeed {
+
+    private static final System.Logger LOGGER = System.getLogger(SsoSeed.class.getName());
+
+    private static final int AFTER_THE_PEOPLE = 110;
+
+    @Inject
+    private DemoProvider demo;
+
+    @Transactional
+    void seed(@Observes @Priority(AFTER_THE_PEOPLE) Startup event) {
+        demo.seed().ifPresent(issuer -> LOGGER.log(Level.INFO, "People may sign in through {0}", issuer));
+    }
+}

@@ -1,0 +1,65 @@
+package io.loggia.portal.sso.control;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The access tokens that scripts present (RFC 9068). */
+@ApplicationScoped
+public class AccessTokens {
+
+    private static final System.Logger LOGGER = System.getLogger(AccessTokens.class.getName());
+
+    @Inject
+    private Providers providers;
+
+    @Inject
+    private Discovery discovery;
+
+    @Inject
+    private TokenChecks checks;
+
+    /** What a verified token says. */
+    public record Access(
+            UUID providerId,
+            String issuer,
+            String subject,
+            @Nullable String providerSession,
+            Instant endsAt) {}
+
+    /** Empty unless a provider in force signed the token for the audience that its settings name. */
+    public Optional<Access> read(String token) {
+        return TokenChecks.claimedIssuer(token)
+                .flatMap(providers::inForceByIssuer)
+                .flatMap(provider -> read(token, provider));
+    }
+
+    private Optional<Access> read(String token, Provider provider) {
+        ProviderSettings settings = provider.active();
+        String audience = settings == null ? null : settings.apiAudience();
+        if (settings == null || audience == null || audience.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return checks.bearer(token, discovery.find(settings.issuer()), audience)
+                    .map(claims -> access(provider.id(), settings.issuer(), claims));
+        } catch (SsoException e) {
+            LOGGER.log(Level.WARNING, "A bearer token was refused: {0}", e.detail());
+            return Optional.empty();
+        }
+    }
+
+    private static Access access(UUID provider, String issuer, JWTClaimsSet claims) {
+        return new Access(
+                provider,
+                issuer,
+                claims.getSubject(),
+                claims.getClaim("sid") instanceof String session ? session : null,
+                claims.getExpirationTime().toInstant());
+    }
+}

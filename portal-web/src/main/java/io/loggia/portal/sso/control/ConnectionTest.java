@@ -1,0 +1,93 @@
+package io.loggia.portal.sso.control;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import io.loggia.domain.ErrorCode;
+import io.loggia.portal.sso.control.Discovery.Known;
+import io.loggia.portal.sso.control.RelyingParty.Attempt;
+import io.loggia.portal.sso.control.RelyingParty.Client;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries everything about a provider that can be tried without a person: up to whether it knows our client. */
+@ApplicationScoped
+public class ConnectionTest {
+
+    private static final List<SsoStep> STEPS =
+            List.of(SsoStep.RESOLVED, SsoStep.TLS, SsoStep.ANSWERED, SsoStep.DISCOVERY, SsoStep.KEYS, SsoStep.CLIENT);
+
+    @Inject
+    private Discovery discovery;
+
+    @Inject
+    private RelyingParty relyingParty;
+
+    public List<TestStep> run(Client client, URI redirectUrl) {
+        try {
+            List<TestStep> steps = new ArrayList<>();
+            String issuer = client.settings().issuer();
+            Known provider = discovery.findAfresh(issuer);
+            String host = URI.create(issuer).getHost();
+            steps.add(TestStep.passed(SsoStep.RESOLVED, String.valueOf(host)));
+            steps.add(TestStep.passed(SsoStep.TLS, issuer.startsWith("https:") ? "https" : "http"));
+            steps.add(TestStep.passed(SsoStep.ANSWERED, "200"));
+            steps.add(TestStep.passed(SsoStep.DISCOVERY, found(provider)));
+            steps.add(TestStep.passed(SsoStep.KEYS, Integer.toString(keys(provider))));
+            probe(client, redirectUrl);
+            steps.add(TestStep.passed(SsoStep.CLIENT, client.settings().clientId()));
+            return steps;
+        } catch (SsoException e) {
+            return TestStep.trace(STEPS, e);
+        }
+    }
+
+    private static int keys(Known provider) {
+        try {
+            return provider.keys()
+                    .get(new JWKSelector(new JWKMatcher.Builder().build()), null)
+                    .size();
+        } catch (KeySourceException e) {
+            throw new SsoException(
+                    ErrorCode.SSO_PROVIDER_DOWN,
+                    SsoStep.KEYS,
+                    "The provider's keys cannot be read: " + e.getMessage() + ".",
+                    "Check that this server reaches the provider's jwks_uri.",
+                    e);
+        }
+    }
+
+    /** A code that cannot exist: a provider that knows the client refuses the code, one that does not refuses the client. */
+    private void probe(Client client, URI redirectUrl) {
+        if (client.settings().clientId().isBlank()) {
+            throw new SsoException(
+                    ErrorCode.SSO_INVALID, SsoStep.CLIENT, "No client id is set.", "Enter it, then test again.");
+        }
+        try {
+            relyingParty.redeem(
+                    client, Secrets.random(), new Attempt(Secrets.random(), "", Secrets.random()), redirectUrl);
+        } catch (SsoException e) {
+            if (e.code() != ErrorCode.SSO_PROVIDER_REFUSED) {
+                throw new SsoException(e.code(), SsoStep.CLIENT, e.detail(), e.cure(), e);
+            }
+        }
+    }
+
+    private static String found(Known provider) {
+        var metadata = provider.metadata();
+        List<String> offers = new ArrayList<>();
+        if (metadata.getUserInfoEndpointURI() != null) {
+            offers.add("userinfo");
+        }
+        if (metadata.getEndSessionEndpointURI() != null) {
+            offers.add("logout");
+        }
+        if (metadata.supportsBackChannelLogout()) {
+            offers.add("back-channel logout");
+        }
+        return String.join(", ", offers);
+    }
+}
