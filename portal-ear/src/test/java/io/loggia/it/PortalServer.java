@@ -41,6 +41,12 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final PortalServer SHARED = new PortalServer(true, Map.of());
+    private static final PortalServer SSO = new PortalServer(
+            true,
+            Map.of(
+                    "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
+                    "LOGGIA_OUTGOING_ANSWER_TIMEOUT", "PT5S",
+                    "LOGGIA_SSO_CHECK_EVERY", "PT1S"));
 
     private final boolean sharedByAll;
     private final Map<String, String> settings = new HashMap<>();
@@ -56,6 +62,14 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** One server for all tests of this JVM: started by the first that needs it, stopped with the JVM. */
     public static PortalServer shared() {
         return SHARED;
+    }
+
+    /**
+     * Another one for all tests of this JVM, which may call identity providers of this machine and asks them about a
+     * session every second. Each test brings a provider of its own.
+     */
+    public static PortalServer sso() {
+        return SSO;
     }
 
     /** A server for one test class, with settings given as environment variables. */
