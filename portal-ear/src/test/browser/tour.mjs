@@ -57,6 +57,12 @@ async function stranger() {
       await page.getByText('is not right').waitFor();
     },
   });
+  await visit(page, 'sign-in-problem', '/sign-in?problem=sso-denied&reference=4F2C9A', {
+    ready: text('4F2C9A'),
+    expected: [401],
+  });
+  await visit(page, 'sign-in-signed-out', '/sign-in?signedOut', { ready: text('are signed out'), expected: [401] });
+  await visit(page, 'dry-run-ended', '/sso-tested?state=denied', { ready: heading('would be turned away') });
   await visit(page, 'setup', `/setup?token=${'x'.repeat(32)}`, { ready: heading('Set up'), expected: [401] });
   await visit(page, 'setup-refused', null, {
     expected: [401, 404],
@@ -196,6 +202,72 @@ async function manager() {
   await page.context().close();
 }
 
+/** A provider that answers nobody: what it looks like from set-up to the sign-in page, and that it goes without a trace. */
+async function signOn(page) {
+  await visit(page, 'sso', '/admin/sso', { ready: heading('Local accounts') });
+  await visit(page, 'sso-new', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Add provider' }).first().click();
+      await page.getByLabel('Name').fill('Nobody’s house');
+      await page.getByLabel('Issuer').fill('https://id.example.invalid/realms/staff');
+    },
+  });
+  await visit(page, 'sso-draft', null, {
+    ready: heading('Addresses for the provider'),
+    act: async () => {
+      await page.getByLabel('Client ID').fill('loggia');
+      await page.getByRole('button', { name: 'Add rule' }).click();
+      const rule = page.getByRole('group', { name: 'Rule 1' });
+      await rule.getByLabel('If the claim').fill('groups');
+      await rule.getByLabel('Value').fill('/Sales');
+      await page.getByRole('button', { name: 'Save draft' }).click();
+      await page.getByText('Something is missing here').waitFor();
+    },
+  });
+  await visit(page, 'sso-leaving', null, {
+    act: async () => {
+      await page.getByRole('tab', { name: 'People' }).click();
+      await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    },
+  });
+  await visit(page, 'sso-test-failed', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Stay' }).click();
+      await page.getByRole('button', { name: 'Remove rule 1' }).click();
+      await page.getByRole('button', { name: 'Save and test' }).click();
+      await page.getByText(/^Failed: /).waitFor({ state: 'attached' });
+    },
+  });
+  await visit(page, 'sso-active', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Activate without a test…' }).click();
+      await page.getByRole('button', { name: 'Activate untested' }).click();
+      await page.getByRole('button', { name: 'Switch off' }).waitFor();
+    },
+  });
+  const stranger = await look.open(browser);
+  await visit(stranger, 'sign-in-provider', '/sign-in?to=/channels', {
+    ready: (p) => p.getByRole('link', { name: 'Continue with Nobody’s house' }),
+    expected: [401],
+  });
+  await visit(stranger, 'sign-in-local', '/sign-in?local', { ready: (p) => p.getByLabel('User name'), expected: [401] });
+  await stranger.context().close();
+  await visit(page, 'sso-list', '/admin/sso', { ready: heading('Nobody’s house') });
+}
+
+/** A sign-in page with a provider would fold the form that other tests fill in. */
+async function forgetProviders(page) {
+  await page.evaluate(async () => {
+    const { csrfToken } = await (await fetch('/api/v1/me')).json();
+    const { items } = await (await fetch('/api/v1/admin/sso')).json();
+    for (const { id, settings } of items) {
+      if (settings.issuer.includes('.invalid')) {
+        await fetch(`/api/v1/admin/sso/${id}`, { method: 'DELETE', headers: { 'X-CSRF-Token': csrfToken } });
+      }
+    }
+  });
+}
+
 async function admin() {
   const page = await signedIn('admin');
   await visit(page, 'admin', '/admin', { ready: heading('Health') });
@@ -206,6 +278,8 @@ async function admin() {
   await visit(page, 'admin-jobs', '/admin/jobs', { ready: cell });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
+  await signOn(page);
+  await forgetProviders(page);
   await page.context().close();
 }
 

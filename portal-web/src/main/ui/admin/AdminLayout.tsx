@@ -9,7 +9,7 @@ import { Empty } from '../platform/kit/States.tsx';
 import classes from './AdminLayout.module.css';
 
 /** Each is the last part of its page's address, but for the overview, which has none. */
-const TABS = ['overview', 'people', 'jobs', 'transcoding'] as const;
+const TABS = ['overview', 'people', 'sso', 'jobs', 'transcoding'] as const;
 
 export function AdminLayout() {
   const { t } = useTranslation();

@@ -13,6 +13,12 @@ function initials(name: string): string {
   return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase();
 }
 
+/** The whole page goes; should the browser bring it back as it was, it must not show what was there. */
+function leaveFor(address: string): void {
+  window.addEventListener('pageshow', (event) => event.persisted && window.location.reload(), { once: true });
+  window.location.assign(address);
+}
+
 const SCHEMES = [
   ['light', IconSun],
   ['dark', IconMoon],
@@ -29,8 +35,9 @@ export function PersonMenu() {
 
   async function leave() {
     try {
-      await signOut();
-      await navigate('/sign-in', { replace: true });
+      const onward = await signOut();
+      if (onward) leaveFor(onward);
+      else await navigate('/sign-in?signedOut', { replace: true });
     } catch (error) {
       tellTrouble(t('platform.error.title'), say(error));
     }

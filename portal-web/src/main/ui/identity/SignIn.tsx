@@ -1,13 +1,14 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { ProblemError } from '../platform/api/client.ts';
-import { useProblemText } from '../platform/kit/States.tsx';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
-import { signIn, useSession } from './session.ts';
+import { useChoices } from './choices.ts';
 import { Entrance, Refusal } from './Entrance.tsx';
+import { LocalForm } from './LocalForm.tsx';
+import { ProviderChoice } from './ProviderChoice.tsx';
+import { useSession } from './session.ts';
 import { safeTarget } from './target.ts';
+import { troubleOf, type SignInTrouble } from './trouble.ts';
 import classes from './Entrance.module.css';
 
 export function SignIn() {
@@ -16,82 +17,41 @@ export function SignIn() {
   const location = useLocation();
   const target = safeTarget(params.get('to'));
   const session = useSession();
+  const choices = useChoices();
   usePageTitle(t('identity.signIn.title'));
 
-  if (session.data) return <Navigate to={target} replace />;
+  const trouble = troubleOf(params);
+  // Somebody who is signed in and comes back from a failed attempt is told, rather than led on as if it had worked.
+  if (session.data && !trouble) return <Navigate to={target} replace />;
   const ended = Boolean((location.state as { ended?: boolean } | null)?.ended);
+  const note = params.has('signedOut') ? 'signedOut' : ended ? 'ended' : null;
+  const providers = choices.data?.providers ?? [];
   return (
     <Entrance title={t('identity.signIn.welcome')} lead={t('identity.signIn.lead')}>
-      {ended && <p className={classes.note}>{t('identity.signIn.ended')}</p>}
-      <Form target={target} />
+      <div role="status">{note && <p className={classes.note}>{t(`identity.signIn.${note}`)}</p>}</div>
+      {trouble && <Trouble trouble={trouble} />}
+      {choices.isPending ? (
+        <Skeleton height={200} radius="md" />
+      ) : providers.length === 0 ? (
+        <LocalForm target={target} />
+      ) : (
+        <ProviderChoice
+          providers={providers}
+          target={target}
+          local={params.has('local') ? 'open' : choices.data?.localHidden ? 'hidden' : 'folded'}
+        />
+      )}
     </Entrance>
   );
 }
 
-function Form({ target }: { target: string }) {
+function Trouble({ trouble }: { trouble: SignInTrouble }) {
   const { t } = useTranslation();
-  const say = useProblemText();
-  const navigate = useNavigate();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [lockedSeconds, setLockedSeconds] = useState(0);
-
-  useEffect(() => {
-    if (lockedSeconds <= 0) return;
-    const timer = setTimeout(() => setLockedSeconds((left) => left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [lockedSeconds]);
-
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
-    if (!username.trim() || !password) {
-      setTrouble(t('identity.signIn.missing'));
-      return;
-    }
-    setBusy(true);
-    setTrouble(null);
-    try {
-      await signIn(username.trim(), password);
-      await navigate(target, { replace: true });
-    } catch (error) {
-      setPassword('');
-      if (error instanceof ProblemError && error.status === 429)
-        setLockedSeconds(error.retryAfterSeconds ?? 30);
-      else if (error instanceof ProblemError && error.status === 401) setTrouble(t('identity.signIn.wrong'));
-      else setTrouble(say(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  const message = lockedSeconds > 0 ? t('identity.signIn.locked', { count: lockedSeconds }) : trouble;
+  const { code, reference } = trouble;
+  const words = t(`identity.problem.${code}`);
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <Refusal text={message} />
-      <TextInput
-        label={t('identity.signIn.username')}
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        size="md"
-        value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-        autoFocus
-      />
-      <PasswordInput
-        label={t('identity.signIn.password')}
-        name="password"
-        autoComplete="current-password"
-        size="md"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Button type="submit" size="md" fullWidth loading={busy} disabled={lockedSeconds > 0}>
-        {t('identity.signIn.submit')}
-      </Button>
-    </form>
+    <div className={classes.trouble}>
+      <Refusal text={reference ? `${words} ${t('identity.problem.reference', { reference })}` : words} />
+    </div>
   );
 }

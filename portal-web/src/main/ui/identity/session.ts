@@ -41,14 +41,23 @@ export async function signIn(username: string, password: string): Promise<void> 
   queryClient.setQueryData(ME, me);
 }
 
-export async function signOut(): Promise<void> {
+export interface SignedOut {
+  providerSignOutUrl: string | null;
+}
+
+/** Ends the session; the address is the provider's own sign-out, where there is one to go through. */
+export async function signOut(): Promise<string | null> {
+  let onward: string | null = null;
   try {
-    await api<void>('/session', { method: 'DELETE' });
+    onward = (await api<SignedOut>('/session', { method: 'DELETE' }))?.providerSignOutUrl ?? null;
   } catch (error) {
     // A session that is gone already is what was asked for.
     if (!(error instanceof ProblemError && error.status === 401)) throw error;
   }
   rememberCsrfToken('');
-  queryClient.clear();
-  queryClient.setQueryData(ME, null);
+  if (onward === null) {
+    queryClient.clear();
+    queryClient.setQueryData(ME, null);
+  }
+  return onward;
 }

@@ -1,11 +1,17 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
+import { loadAdminWords } from './i18n/index.ts';
 import { Lost, RouteTrouble } from './shell/RouteTrouble.tsx';
 import { Waiting } from './shell/Waiting.tsx';
 
 /** A page of its own chunk, loaded when one goes there. */
 function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
   return async () => ({ Component: (await load())[name] });
+}
+
+/** A page whose words travel with it. */
+function adminPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => ({ Component: (await Promise.all([load(), loadAdminWords()]))[0][name] });
 }
 
 export const router = createBrowserRouter([
@@ -15,6 +21,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: page(() => import('../identity/SignIn.tsx'), 'SignIn') },
       { path: '/setup', lazy: page(() => import('../identity/Setup.tsx'), 'Setup') },
+      { path: '/sso-tested', lazy: adminPage(() => import('../sso/TestedPage.tsx'), 'TestedPage') },
       {
         lazy: page(() => import('./shell/Shell.tsx'), 'Shell'),
         children: [
@@ -43,10 +50,12 @@ export const router = createBrowserRouter([
               },
               {
                 path: '/admin',
-                lazy: page(() => import('../admin/AdminLayout.tsx'), 'AdminLayout'),
+                lazy: adminPage(() => import('../admin/AdminLayout.tsx'), 'AdminLayout'),
                 children: [
                   { index: true, lazy: page(() => import('../admin/OverviewPage.tsx'), 'OverviewPage') },
                   { path: 'people', lazy: page(() => import('../admin/PeoplePage.tsx'), 'PeoplePage') },
+                  { path: 'sso', lazy: page(() => import('../sso/SsoPage.tsx'), 'SsoPage') },
+                  { path: 'sso/:id', lazy: page(() => import('../sso/ProviderPage.tsx'), 'ProviderPage') },
                   { path: 'jobs', lazy: page(() => import('../admin/JobsPage.tsx'), 'JobsPage') },
                   {
                     path: 'transcoding',

@@ -1,4 +1,3 @@
-import admin from '../../admin/i18n/en.json' with { type: 'json' };
 import analytics from '../../analytics/i18n/en.json' with { type: 'json' };
 import catalog from '../../catalog/i18n/en.json' with { type: 'json' };
 import identity from '../../identity/i18n/en.json' with { type: 'json' };
@@ -10,7 +9,6 @@ import search from '../../search/i18n/en.json' with { type: 'json' };
 import upload from '../../upload/i18n/en.json' with { type: 'json' };
 
 export default {
-  admin,
   analytics,
   catalog,
   identity,

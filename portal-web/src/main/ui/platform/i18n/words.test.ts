@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import adminDe from './admin.de.ts';
+import adminEn from './admin.en.ts';
 import de from './de.ts';
 import en from './en.ts';
 
@@ -15,8 +17,8 @@ const placeholders = (word: string) =>
   [...word.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((m) => m[1]).sort();
 
 describe('languages', () => {
-  const english = flat(en);
-  const german = flat(de);
+  const english = flat({ ...en, ...adminEn });
+  const german = flat({ ...de, ...adminDe });
 
   it('german_everyKey_isThereAndNoMore', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());

@@ -47,7 +47,7 @@ export function ConfirmTyped({ opened, onClose, onConfirm, title, word, action, 
             <Button variant="default" onClick={close}>
               {t('platform.act.cancel')}
             </Button>
-            <Button type="submit" color="terracotta" disabled={typed.trim() !== word} loading={busy}>
+            <Button type="submit" color="terracotta.6" disabled={typed.trim() !== word} loading={busy}>
               {action}
             </Button>
           </Group>

@@ -1,0 +1,5 @@
+import admin from '../../admin/i18n/de.json' with { type: 'json' };
+import sso from '../../sso/i18n/de.json' with { type: 'json' };
+
+/** What only administrators read; it travels with their pages. */
+export default { admin, sso };

@@ -1,0 +1,57 @@
+import { Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDepartments } from '../../catalog/api.ts';
+import { departmentPaths } from '../departments.ts';
+import type { Role } from '../../platform/api/types.ts';
+import type { Rule } from '../types.ts';
+
+const ROLES: Role[] = ['VIEWER', 'AUTHOR', 'MANAGER', 'ADMIN'];
+
+interface Props {
+  rule: Rule;
+  wrong: boolean;
+  onChange: (target: string | null) => void;
+}
+
+/** Which role, department or group a rule gives; one that turns people away needs none. */
+export function RuleTarget({ rule, wrong, onChange }: Props) {
+  const { t } = useTranslation();
+  const departments = useDepartments(rule.effect === 'DEPARTMENT').data ?? [];
+  const error = wrong && !rule.target?.trim();
+  switch (rule.effect) {
+    case 'ROLE':
+      return (
+        <Select
+          label={t('sso.rules.role')}
+          data={ROLES.map((role) => ({ value: role, label: t(`identity.role.${role}`) }))}
+          value={rule.target}
+          error={error}
+          onChange={onChange}
+        />
+      );
+    case 'DEPARTMENT':
+      return (
+        <Select
+          label={t('sso.rules.department')}
+          data={departmentPaths(departments)}
+          value={rule.target}
+          error={error}
+          searchable
+          onChange={onChange}
+        />
+      );
+    case 'GROUP':
+      return (
+        <TextInput
+          label={t('sso.rules.group')}
+          value={rule.target ?? ''}
+          error={error}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    default:
+      return null;
+  }
+}
