@@ -10,6 +10,7 @@ import io.loggia.portal.sso.control.Grants.Grant;
 import io.loggia.portal.sso.control.Provider;
 import io.loggia.portal.sso.control.Providers;
 import io.loggia.portal.sso.control.RelyingParty.Client;
+import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.control.SignInJourney;
 import io.loggia.portal.sso.control.SsoException;
 import jakarta.annotation.PreDestroy;
@@ -136,7 +137,9 @@ public class GrantUpkeep implements SessionUpkeep {
         }
         Client client = providers.client(provider.get());
         try {
-            Arrival arrival = exchange.again(client, refreshToken, grant.subject());
+            Tokens tokens = exchange.refresh(client, refreshToken);
+            transactions.refreshed(grant, tokens);
+            Arrival arrival = exchange.again(client, tokens, grant.subject());
             return transactions.vouched(grant, client.settings(), arrival);
         } catch (SsoException e) {
             if (e.code() == ErrorCode.SSO_PROVIDER_DOWN) {

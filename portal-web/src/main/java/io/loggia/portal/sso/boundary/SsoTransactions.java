@@ -22,6 +22,7 @@ import io.loggia.portal.sso.control.ProviderPeople;
 import io.loggia.portal.sso.control.ProviderPeople.Outcome;
 import io.loggia.portal.sso.control.ProviderSettings;
 import io.loggia.portal.sso.control.RelyingParty.Attempt;
+import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.control.SsoConfig;
 import io.loggia.portal.sso.control.SsoException;
 import io.loggia.portal.sso.control.SsoStep;
@@ -127,6 +128,12 @@ public class SsoTransactions {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean claim(Grant grant) {
         return grants.claim(grant.sessionId(), grant.checkAt());
+    }
+
+    /** Keeps what replaces a refresh token, since the old one may work no more, whatever comes next. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void refreshed(Grant grant, Tokens tokens) {
+        grants.refreshed(grant.sessionId(), tokens);
     }
 
     /** Takes in what the provider says now. Returns whether the session may go on. */

@@ -61,13 +61,22 @@ public class CodeExchange {
     }
 
     /**
-     * Asks about someone again by their refresh token.
+     * Asks about someone again. The refresh token may be worth nothing afterwards: its successor is to be kept before
+     * anything else.
      *
      * @throws SsoException with {@link ErrorCode#SSO_PROVIDER_REFUSED} when the provider no longer vouches for them
      */
-    public Arrival again(Client client, String refreshToken, String subject) {
+    public Tokens refresh(Client client, String refreshToken) {
+        return relyingParty.refresh(client, refreshToken);
+    }
+
+    /**
+     * What the provider says of someone by refreshed tokens.
+     *
+     * @throws SsoException when it does not vouch for them, or speaks of somebody else
+     */
+    public Arrival again(Client client, Tokens tokens, String subject) {
         Known provider = discovery.find(client.settings().issuer());
-        Tokens tokens = relyingParty.refresh(client, refreshToken);
         IDTokenClaimsSet identity = null;
         if (tokens.idToken() != null) {
             identity =
@@ -117,7 +126,7 @@ public class CodeExchange {
                     "The provider refuses: " + answer.error() + description + ".",
                     "Check the client's registration at the provider: redirect URL, scopes, who may use it.");
         }
-        if (answer.code() == null || answer.code().isEmpty()) {
+        if (answer.code() == null || answer.code().isBlank()) {
             throw new SsoException(
                     ErrorCode.SSO_INVALID, SsoStep.RETURNED, "The provider gave no code.", "Begin again.");
         }

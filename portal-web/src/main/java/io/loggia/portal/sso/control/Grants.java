@@ -1,6 +1,7 @@
 package io.loggia.portal.sso.control;
 
 import io.loggia.portal.platform.control.SecretBox;
+import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.entity.ProviderGrant;
 import io.loggia.portal.sso.entity.UsedLogoutToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,6 +102,14 @@ public class Grants {
                         .setParameter("seen", seenCheckAt)
                         .executeUpdate()
                 == 1;
+    }
+
+    public void refreshed(UUID sessionId, Tokens tokens) {
+        ProviderGrant grant = entities.find(ProviderGrant.class, sessionId);
+        String successor = seal(tokens.refreshToken(), REFRESH_TOKEN);
+        if (grant != null && successor != null) {
+            grant.refreshed(successor);
+        }
     }
 
     public void vouched(UUID sessionId, Arrival arrival) {

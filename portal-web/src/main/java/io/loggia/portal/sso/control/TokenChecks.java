@@ -3,7 +3,7 @@ package io.loggia.portal.sso.control;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -72,13 +72,8 @@ public class TokenChecks {
                     provider.metadata().getIssuer(), new ClientID(clientId), selector(provider), null);
             validator.setMaxClockSkew((int) config.clockSkew.toSeconds());
             return validator.validate(parse(token), nonce == null ? null : new Nonce(nonce));
-        } catch (RemoteKeySourceException e) {
-            throw new SsoException(
-                    ErrorCode.SSO_PROVIDER_DOWN,
-                    SsoStep.KEYS,
-                    "The provider's keys cannot be read: " + e.getMessage(),
-                    "Check that this server reaches the provider's jwks_uri.",
-                    e);
+        } catch (KeySourceException e) {
+            throw keysUnread(e);
         } catch (BadJOSEException | JOSEException | ParseException e) {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
@@ -89,13 +84,19 @@ public class TokenChecks {
         }
     }
 
-    /** The claims of an access token, where it is a JWT that the provider has signed; else it says nothing. */
+    /**
+     * The claims of an access token, where it is a JWT that the provider has signed; else it says nothing.
+     *
+     * @throws SsoException when the keys cannot be read: nothing said would be rights lost
+     */
     Optional<JWTClaimsSet> accessTokenClaims(String token, Known provider) {
         try {
             return Optional.of(processor(
                             provider,
                             new DefaultJWTClaimsVerifier<SecurityContext>(issuedBy(provider), Set.<String>of()))
                     .process(token, null));
+        } catch (KeySourceException e) {
+            throw keysUnread(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             // Access tokens are opaque to clients (RFC 6749, section 1.4); many providers' are.
             return Optional.empty();
@@ -137,6 +138,8 @@ public class TokenChecks {
                             selector(provider),
                             null)
                     .validate(parse(token));
+        } catch (KeySourceException e) {
+            throw keysUnread(e);
         } catch (BadJOSEException | JOSEException | ParseException e) {
             throw new SsoException(
                     ErrorCode.INVALID_REQUEST,
@@ -154,6 +157,16 @@ public class TokenChecks {
         } catch (ParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Also while the keys were read too often just now: a token of a new key is not invalid for that. */
+    private static SsoException keysUnread(KeySourceException cause) {
+        return new SsoException(
+                ErrorCode.SSO_PROVIDER_DOWN,
+                SsoStep.KEYS,
+                "The provider's keys cannot be read: " + cause.getMessage(),
+                "Check that this server reaches the provider's jwks_uri.",
+                cause);
     }
 
     private static JWT parse(String token) throws ParseException {

@@ -67,6 +67,11 @@ public class ProviderGrant {
         failingSince = null;
     }
 
+    /** The provider has replaced the refresh token. */
+    public void refreshed(String sealedRefreshToken) {
+        refreshToken = sealedRefreshToken;
+    }
+
     /** Nobody answered. */
     public void unanswered(Instant now, Instant next) {
         failingSince = failingSince == null ? now : failingSince;
