@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One realm of a {@link Keycloak}, and what an administrator does in it. People are named by user name, groups by path. */
 public final class KeycloakRealm {
+    /** The name of the realm whose people have the ids of the demo organisation's. */
+    static final String DEMO = "loggia";
+
     private static final String USERS = "/users/";
 
     private final KeycloakAdmin admin;
@@ -28,6 +31,10 @@ public final class KeycloakRealm {
         ObjectNode realm = (ObjectNode) KeycloakAdmin.JSON.readTree(representation);
         realm.remove("id");
         realm.put("realm", name);
+        if (!name.equals(DEMO)) {
+            // No two realms of a server have users of the same id.
+            realm.path("users").forEach(user -> ((ObjectNode) user).remove("id"));
+        }
         admin.post("", realm);
         return new KeycloakRealm(admin, name);
     }

@@ -4,7 +4,9 @@ import io.loggia.portal.identity.control.DemoOrganisation;
 import io.loggia.portal.identity.control.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** The provider of the demo realm, whose people have the same ids as the demo organisation's. */
@@ -12,6 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 public class DemoProvider {
 
     private static final String BY = "./loggia up --keycloak";
+
+    /** The demo realm calls this provider's address for back-channel logout. */
+    private static final UUID ID = UUID.nameUUIDFromBytes("loggia-demo/provider".getBytes(StandardCharsets.UTF_8));
 
     @Inject
     private Providers providers;
@@ -31,7 +36,7 @@ public class DemoProvider {
         if (config.demoIssuer.equals("none") || !providers.all().isEmpty()) {
             return Optional.empty();
         }
-        Provider provider = providers.add(ProviderSettings.demo(config.demoIssuer, config.demoClientId), BY);
+        Provider provider = providers.add(ID, ProviderSettings.demo(config.demoIssuer, config.demoClientId), BY);
         if (!config.demoSecret.equals("none")) {
             providers.setSecret(provider.id(), config.demoSecret, BY);
         }

@@ -73,7 +73,12 @@ public class Providers {
     }
 
     public Provider add(ProviderSettings draft, String by) {
-        IdentityProvider provider = new IdentityProvider(UUID.randomUUID(), json.toJson(draft), Instant.now(), by);
+        return add(UUID.randomUUID(), draft, by);
+    }
+
+    /** As above, under an id that others know beforehand. */
+    Provider add(UUID id, ProviderSettings draft, String by) {
+        IdentityProvider provider = new IdentityProvider(id, json.toJson(draft), Instant.now(), by);
         entities.persist(provider);
         entities.flush();
         return toProvider(provider);
