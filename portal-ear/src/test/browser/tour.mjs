@@ -268,6 +268,43 @@ async function forgetProviders(page) {
   });
 }
 
+async function department(page, name) {
+  const { items } = await page.evaluate(async () => (await fetch('/api/v1/departments')).json());
+  return items.find((one) => one.name === name).id;
+}
+
+/** The tree is left as it was found; what was done to it is for the audit log to show. */
+async function departments(page) {
+  const dialog = page.getByRole('dialog');
+  const choose = async (name, action) => {
+    await page.getByRole('button', { name: `What to do with ${name}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).waitFor();
+  };
+  await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
+  await visit(page, 'admin-department-new', null, {
+    act: async () => {
+      await choose('Sales', 'Add a department below');
+      await dialog.getByLabel('Name').fill('Field service');
+    },
+  });
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('Field service', { exact: true }).waitFor();
+  await visit(page, 'admin-department-edit', null, {
+    act: async () => {
+      await choose('Field service', 'Edit');
+      await dialog.getByLabel('Name').fill('Service on site');
+    },
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await visit(page, 'admin-department-delete', null, { act: () => choose('Sales', 'Delete') });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await choose('Service on site', 'Delete');
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 async function admin() {
   const page = await signedIn('admin');
   await visit(page, 'admin', '/admin', { ready: heading('Health') });
@@ -275,6 +312,35 @@ async function admin() {
   await visit(page, 'admin-new-person', null, {
     act: () => page.getByRole('button', { name: 'New account' }).click(),
   });
+  await page.keyboard.press('Escape');
+  await visit(page, 'admin-person', '/admin/people?q=ada', {
+    ready: cell,
+    act: async () => {
+      await page.getByRole('button', { name: 'Edit Ada Admin' }).click();
+      await page.getByText('This session').waitFor();
+    },
+  });
+  await visit(page, 'admin-people-chosen', '/admin/people?department=' + (await department(page, 'Sales')), {
+    ready: cell,
+    act: () => page.getByRole('checkbox', { name: 'Select everyone shown' }).click(),
+  });
+  await visit(page, 'admin-people-bulk', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Disable', exact: true }).click();
+      await page.getByText('signed out at once').waitFor();
+    },
+  });
+  await visit(page, 'admin-people-filter', '/admin/people?role=ADMIN', {
+    ready: cell,
+    act: async () => {
+      await page.getByRole('button', { name: /^Department: / }).click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  });
+  await visit(page, 'admin-people-none', '/admin/people?q=zzyzxqq', { ready: text('Nobody fits') });
+  await departments(page);
+  await visit(page, 'admin-audit', '/admin/audit', { ready: cell });
+  await visit(page, 'admin-audit-none', '/admin/audit?subject=zzyzxqq', { ready: text('No change fits') });
   await visit(page, 'admin-jobs', '/admin/jobs', { ready: cell });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });

@@ -6,10 +6,11 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { has, useMe } from '../identity/session.ts';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
 import { Empty } from '../platform/kit/States.tsx';
+import { useNarrow } from '../platform/kit/useNarrow.ts';
 import classes from './AdminLayout.module.css';
 
 /** Each is the last part of its page's address, but for the overview, which has none. */
-const TABS = ['overview', 'people', 'sso', 'jobs', 'transcoding'] as const;
+const TABS = ['overview', 'people', 'departments', 'sso', 'jobs', 'transcoding', 'audit'] as const;
 
 export function AdminLayout() {
   const { t } = useTranslation();
@@ -17,11 +18,12 @@ export function AdminLayout() {
   const navigate = useNavigate();
   const place = useLocation().pathname.split('/')[2] ?? '';
   const tab = TABS.find((one) => one === place) ?? 'overview';
+  const narrow = useNarrow();
   const current = useRef<HTMLButtonElement>(null);
   // Where the tabs scroll, the one that is open stands in sight.
   useEffect(() => {
     current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [tab]);
+  }, [tab, narrow]);
   if (!has(me)) {
     return <Empty page icon={<IconLock size={28} stroke={1.75} />} title={t('admin.none')} />;
   }

@@ -9,6 +9,8 @@ import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
+import { useNarrow } from '../platform/kit/useNarrow.ts';
+import cards from '../platform/kit/cards.module.css';
 import table from '../platform/kit/table.module.css';
 import type { AdminJob, JobState as State, Page } from '../platform/api/types.ts';
 import { JobState } from '../processing/JobState.tsx';
@@ -21,6 +23,7 @@ const LIVE_MS = 3000;
 export function JobsPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
+  const narrow = useNarrow();
   const state = STATES.find((one) => one === params.get('state')) ?? 'all';
   const jobs = useInfiniteQuery({
     queryKey: ['admin', 'jobs', state],
@@ -58,7 +61,14 @@ export function JobsPage() {
         </Empty>
       )}
       {jobs.isPending && <Skeleton height={360} radius={14} />}
-      {items && items.length > 0 && (
+      {items && items.length > 0 && narrow && (
+        <ul className={cards.cards} aria-label={t('admin.tabs.jobs')}>
+          {items.map((job) => (
+            <Card key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+      {items && items.length > 0 && !narrow && (
         <div className={table.holder} tabIndex={0} role="region" aria-label={t('admin.tabs.jobs')}>
           <table className={table.table}>
             <thead>
@@ -83,7 +93,21 @@ export function JobsPage() {
   );
 }
 
-function Row({ job }: { job: AdminJob }) {
+function JobProgress({ job }: { job: AdminJob }) {
+  const { t } = useTranslation();
+  if (job.state !== 'RUNNING') return null;
+  return (
+    <Progress
+      className={classes.bar}
+      value={job.progress * 100}
+      size={6}
+      radius="xl"
+      aria-label={t('admin.jobs.columns.progress')}
+    />
+  );
+}
+
+function Retry({ job, size }: { job: AdminJob; size: number }) {
   const { t } = useTranslation();
   const say = useProblemText();
   const retry = useMutation({
@@ -91,6 +115,49 @@ function Row({ job }: { job: AdminJob }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['admin', 'jobs'] }),
     onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
   });
+  if (job.state !== 'FAILED') return null;
+  return (
+    <ActionIcon
+      variant="light"
+      size={size}
+      loading={retry.isPending}
+      aria-label={t('admin.jobs.retry', { title: job.title })}
+      onClick={() => retry.mutate()}
+    >
+      <IconRefresh size={18} stroke={1.75} />
+    </ActionIcon>
+  );
+}
+
+function Card({ job }: { job: AdminJob }) {
+  const { t } = useTranslation();
+  return (
+    <li className={cards.card}>
+      <div className={cards.body}>
+        <span className={cards.who}>
+          <Link to={`/library/${job.mediaId}?tab=processing`} className={table.strong}>
+            {job.title}
+          </Link>
+          <span>{t(`processing.job.${job.kind}`)}</span>
+        </span>
+        <span className={cards.chips}>
+          <JobState state={job.state} />
+        </span>
+        <JobProgress job={job} />
+        {job.reason && <span className={classes.reason}>{job.reason}</span>}
+        {job.startedAt && (
+          <span className={cards.small}>
+            <TimeAgo at={job.startedAt} />
+          </span>
+        )}
+      </div>
+      <Retry job={job} size={44} />
+    </li>
+  );
+}
+
+function Row({ job }: { job: AdminJob }) {
+  const { t } = useTranslation();
   return (
     <tr>
       <td>
@@ -103,32 +170,14 @@ function Row({ job }: { job: AdminJob }) {
         <JobState state={job.state} />
       </td>
       <td>
-        {job.state === 'RUNNING' && (
-          <Progress
-            className={classes.bar}
-            value={job.progress * 100}
-            size={6}
-            radius="xl"
-            aria-label={t('admin.jobs.columns.progress')}
-          />
-        )}
+        <JobProgress job={job} />
       </td>
       <td className={classes.reason}>{job.reason}</td>
       <td className={table.number}>{job.attempt}</td>
       <td>
         <Group gap={6} wrap="nowrap" justify="space-between">
           {job.startedAt && <TimeAgo at={job.startedAt} />}
-          {job.state === 'FAILED' && (
-            <ActionIcon
-              variant="light"
-              size={34}
-              loading={retry.isPending}
-              aria-label={t('admin.jobs.retry', { title: job.title })}
-              onClick={() => retry.mutate()}
-            >
-              <IconRefresh size={18} stroke={1.75} />
-            </ActionIcon>
-          )}
+          <Retry job={job} size={34} />
         </Group>
       </td>
     </tr>

@@ -53,7 +53,14 @@ export const router = createBrowserRouter([
                 lazy: adminPage(() => import('../admin/AdminLayout.tsx'), 'AdminLayout'),
                 children: [
                   { index: true, lazy: page(() => import('../admin/OverviewPage.tsx'), 'OverviewPage') },
-                  { path: 'people', lazy: page(() => import('../admin/PeoplePage.tsx'), 'PeoplePage') },
+                  {
+                    path: 'people',
+                    lazy: page(() => import('../admin/people/PeoplePage.tsx'), 'PeoplePage'),
+                  },
+                  {
+                    path: 'departments',
+                    lazy: page(() => import('../admin/departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
+                  },
                   { path: 'sso', lazy: page(() => import('../sso/SsoPage.tsx'), 'SsoPage') },
                   { path: 'sso/:id', lazy: page(() => import('../sso/ProviderPage.tsx'), 'ProviderPage') },
                   { path: 'jobs', lazy: page(() => import('../admin/JobsPage.tsx'), 'JobsPage') },
@@ -61,6 +68,7 @@ export const router = createBrowserRouter([
                     path: 'transcoding',
                     lazy: page(() => import('../admin/TranscodingPage.tsx'), 'TranscodingPage'),
                   },
+                  { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],
               },
               { path: '*', element: <Lost /> },

@@ -232,13 +232,6 @@ export interface CompletionReport {
   byDepartment: { department: Ref; completed: number; inProgress: number; notStarted: number }[];
   rows: CompletionRow[];
 }
-export interface AdminPerson extends Person {
-  roles: Role[];
-  manages: Ref[];
-  enabled: boolean;
-  lockedUntil: string | null;
-  lastSignInAt: string | null;
-}
 export interface AdminJob extends Job {
   mediaId: string;
   title: string;

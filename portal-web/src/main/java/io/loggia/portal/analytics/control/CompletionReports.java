@@ -55,7 +55,12 @@ public class CompletionReports {
         persons.forEach(person -> present.put(person.id(), person.department()));
         persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), present.keySet()));
         return new CompletionReport(
-                period, scope, departments.names(), persons, items(only), some -> viewing.of(some, present, period));
+                period,
+                scope,
+                departments.namesEver(),
+                persons,
+                items(only),
+                some -> viewing.of(some, present, period));
     }
 
     private List<ReportPerson> roster(DepartmentId root) {

@@ -98,7 +98,7 @@ class MediaView {
     }
 
     private List<AudienceEntry> audience(Set<Principal> principals) {
-        Map<DepartmentId, String> departmentNames = departments.names();
+        Map<DepartmentId, String> departmentNames = departments.namesEver();
         Set<PersonId> persons = new HashSet<>();
         principals.stream()
                 .map(Principal::token)

@@ -50,10 +50,19 @@ public class Departments {
                 .toList();
     }
 
-    /** Names by id, those of removed departments too. */
+    /** Names by id. */
     public Map<DepartmentId, String> names() {
+        return names(departments());
+    }
+
+    /** Names by id, those of removed departments too, for what tells of the past. */
+    public Map<DepartmentId, String> namesEver() {
+        return names(departmentsEver());
+    }
+
+    private static Map<DepartmentId, String> names(List<Department> departments) {
         Map<DepartmentId, String> names = new HashMap<>();
-        departmentsEver().forEach(d -> names.put(d.id(), d.name()));
+        departments.forEach(d -> names.put(d.id(), d.name()));
         return names;
     }
 

@@ -2,13 +2,14 @@ import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../platform/api/client.ts';
-import { queryClient } from '../platform/api/query.ts';
-import { useProblemText } from '../platform/kit/States.tsx';
-import { tell } from '../platform/kit/toast.ts';
-import type { Role } from '../platform/api/types.ts';
+import { api } from '../../platform/api/client.ts';
+import { tell } from '../../platform/kit/toast.ts';
+import type { Role } from '../../platform/api/types.ts';
 import { DepartmentField, RoleFields } from './PersonFields.tsx';
-import { Trouble } from './Trouble.tsx';
+import { useAdminProblem } from '../useAdminProblem.ts';
+import { forgetPeople } from './api.ts';
+import { Trouble } from '../Trouble.tsx';
+import type { AdminPerson } from '../types.ts';
 
 interface Fresh {
   username: string;
@@ -22,13 +23,13 @@ const BLANK: Fresh = { username: '', name: '', password: '', roles: ['VIEWER'], 
 
 export function NewPersonDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const say = useProblemText();
+  const say = useAdminProblem();
   const [fresh, setFresh] = useState(BLANK);
   const change = (next: Partial<Fresh>) => setFresh((now) => ({ ...now, ...next }));
   const create = useMutation({
-    mutationFn: () => api('/admin/people', { method: 'POST', body: fresh }),
+    mutationFn: () => api<AdminPerson>('/admin/people', { method: 'POST', body: fresh }),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['admin', 'people'] });
+      await forgetPeople();
       tell(t('admin.people.created', { name: fresh.name }));
       setFresh(BLANK);
       onClose();
@@ -76,7 +77,11 @@ export function NewPersonDialog({ opened, onClose }: { opened: boolean; onClose:
             autoComplete="new-password"
             onChange={(event) => change({ password: event.currentTarget.value })}
           />
-          <DepartmentField value={fresh.department} onChange={(department) => change({ department })} />
+          <DepartmentField
+            value={fresh.department}
+            onChange={(department) => change({ department })}
+            clearable
+          />
           <RoleFields value={fresh.roles} onChange={(roles) => change({ roles })} />
           <Trouble text={create.isError ? say(create.error) : null} />
           <Group justify="flex-end" gap="xs">
