@@ -213,8 +213,9 @@ async function signOn(page) {
     },
   });
   await visit(page, 'sso-draft', null, {
-    ready: heading('Addresses for the provider'),
     act: async () => {
+      await page.getByRole('button', { name: 'Add and set up' }).click();
+      await page.getByRole('heading', { name: 'Addresses for the provider' }).waitFor();
       await page.getByLabel('Client ID').fill('loggia');
       await page.getByRole('button', { name: 'Add rule' }).click();
       const rule = page.getByRole('group', { name: 'Rule 1' });

@@ -1,6 +1,6 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { useChoices } from './choices.ts';
 import { Entrance, Refusal } from './Entrance.tsx';
@@ -30,6 +30,11 @@ export function SignIn() {
     <Entrance title={t('identity.signIn.welcome')} lead={t('identity.signIn.lead')}>
       <div role="status">{note && <p className={classes.note}>{t(`identity.signIn.${note}`)}</p>}</div>
       {trouble && <Trouble trouble={trouble} />}
+      {session.data && (
+        <Button component={Link} to={target} size="md" variant="light" fullWidth mb="md">
+          {t('identity.signIn.goOn', { name: session.data.name })}
+        </Button>
+      )}
       {choices.isPending ? (
         <Skeleton height={200} radius="md" />
       ) : providers.length === 0 ? (

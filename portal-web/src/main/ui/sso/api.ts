@@ -100,8 +100,8 @@ export function useDryRun(run: string | null, patient: boolean) {
     queryKey: ['admin', 'sso', 'dry-run', run],
     queryFn: ({ signal }) => api<DryRun>(`/admin/sso/dry-runs/${run ?? ''}`, { signal }),
     enabled: run !== null,
-    refetchInterval: (query) =>
-      patient && (query.state.data?.state ?? 'WAITING') === 'WAITING' ? POLL_MS : false,
+    refetchInterval: ({ state }) =>
+      patient && state.status !== 'error' && (state.data?.state ?? 'WAITING') === 'WAITING' ? POLL_MS : false,
     refetchIntervalInBackground: true,
     gcTime: 0,
   });

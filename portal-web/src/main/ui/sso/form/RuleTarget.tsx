@@ -16,7 +16,11 @@ interface Props {
 /** Which role, department or group a rule gives; one that turns people away needs none. */
 export function RuleTarget({ rule, wrong, onChange }: Props) {
   const { t } = useTranslation();
-  const departments = useDepartments(rule.effect === 'DEPARTMENT').data ?? [];
+  const departments = useDepartments(rule.effect === 'DEPARTMENT').data;
+  const paths = departmentPaths(departments ?? []);
+  // A department that was deleted since is still what the rule says.
+  if (departments && rule.target && !paths.some((one) => one.value === rule.target))
+    paths.push({ value: rule.target, label: t('sso.rules.gone') });
   const error = wrong && !rule.target?.trim();
   switch (rule.effect) {
     case 'ROLE':
@@ -33,7 +37,7 @@ export function RuleTarget({ rule, wrong, onChange }: Props) {
       return (
         <Select
           label={t('sso.rules.department')}
-          data={departmentPaths(departments)}
+          data={paths}
           value={rule.target}
           error={error}
           searchable
