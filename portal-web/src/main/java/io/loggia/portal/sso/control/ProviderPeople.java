@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,14 @@ public class ProviderPeople {
     /** The person of an issuer's subject, if anyone. */
     public Optional<PersonId> find(String issuer, String subject) {
         return identity(issuer, subject).map(PersonIdentity::person);
+    }
+
+    /** Who everybody is that has come from an issuer, by subject. */
+    public Map<String, PersonId> subjects(String issuer) {
+        return entities.createQuery("select i from PersonIdentity i where i.issuer = :issuer", PersonIdentity.class)
+                .setParameter("issuer", issuer)
+                .getResultStream()
+                .collect(Collectors.toMap(PersonIdentity::subject, PersonIdentity::person));
     }
 
     /** Says whom an issuer's subject is, when that is known beforehand. */
