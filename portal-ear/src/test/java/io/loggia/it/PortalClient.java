@@ -3,6 +3,7 @@ package io.loggia.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,17 @@ public final class PortalClient {
             throw new AssertionError("sign-in of " + username + ": " + reply.statusCode() + " " + reply.body());
         }
         JsonNode me = json(reply);
+        csrfToken = me.path("csrfToken").asString();
+        return me;
+    }
+
+    /** Takes over the session of a browser that signed in elsewhere. */
+    public JsonNode adopt(String session) {
+        HttpCookie cookie = new HttpCookie("loggia-session", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(base, cookie);
+        JsonNode me = getJson("/api/v1/me");
         csrfToken = me.path("csrfToken").asString();
         return me;
     }

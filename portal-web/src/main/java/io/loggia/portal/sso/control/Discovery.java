@@ -30,6 +30,8 @@ public class Discovery {
 
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration KEYS_FORGOTTEN = Duration.ofHours(12);
+    private static final Duration ANSWERED = Duration.ofSeconds(10);
     private static final long KEYS_REMEMBERED_MS = 300_000;
     private static final long KEYS_TIMEOUT_MS = 15_000;
     private static final long KEYS_LEAST_INTERVAL_MS = 5_000;
@@ -37,6 +39,13 @@ public class Discovery {
 
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(100).expireAfterWrite(REMEMBERED).build();
+
+    private final Cache<String, Boolean> answered =
+            Caffeine.newBuilder().maximumSize(100).expireAfterWrite(ANSWERED).build();
+
+    /** They outlive the metadata, which is read more often than keys change. */
+    private final Cache<URI, JWKSource<SecurityContext>> keySources =
+            Caffeine.newBuilder().maximumSize(100).expireAfterAccess(KEYS_FORGOTTEN).build();
 
     @Inject
     private OutgoingHttp http;
@@ -56,6 +65,20 @@ public class Discovery {
             known.put(issuer, found);
         }
         return found;
+    }
+
+    /**
+     * The same, if the provider has answered within the last ten seconds or does so now: nobody is to be sent to an
+     * address where nobody answers.
+     *
+     * @throws SsoException when it does not
+     */
+    public Known findAnswering(String issuer) {
+        if (answered.getIfPresent(issuer) == null) {
+            known.put(issuer, read(issuer));
+            answered.put(issuer, true);
+        }
+        return find(issuer);
     }
 
     /** Reads the provider's metadata now, whatever is remembered. */
@@ -102,7 +125,7 @@ public class Discovery {
                     "The provider's description lacks the authorization, token or key address.",
                     "It does not offer the authorization code flow; ask its administrator.");
         }
-        return new Known(metadata, keys(metadata.getJWKSetURI()));
+        return new Known(metadata, keySources.get(metadata.getJWKSetURI(), this::keys));
     }
 
     private JWKSource<SecurityContext> keys(URI address) {

@@ -1,6 +1,5 @@
 package io.loggia.portal.sso.control;
 
-import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -71,7 +70,7 @@ public class RelyingParty {
 
     /** Where the browser has to go. */
     URI authenticationRequest(ProviderSettings settings, Attempt attempt, URI redirectUrl, @Nullable String loginHint) {
-        Known provider = discovery.find(settings.issuer());
+        Known provider = discovery.findAnswering(settings.issuer());
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope(settings.scopes().toArray(String[]::new)),
@@ -188,9 +187,9 @@ public class RelyingParty {
 
     private static Tokens parse(Answer answer) {
         HTTPResponse response = new HTTPResponse(answer.status());
-        response.setEntityContentType(ContentType.APPLICATION_JSON);
         response.setBody(answer.body());
         try {
+            response.setContentType("application/json");
             TokenResponse parsed = OIDCTokenResponseParser.parse(response);
             if (!parsed.indicatesSuccess()) {
                 throw refused(parsed.toErrorResponse().getErrorObject());
