@@ -207,6 +207,9 @@ class RouteMatrixIT {
         if (route.path().startsWith("/uploads")) {
             return "application/offset+octet-stream";
         }
+        if (route.path().endsWith("/people/import")) {
+            return "text/csv";
+        }
         return route.path().contains("/captions") ? "text/vtt" : "application/json";
     }
 

@@ -94,7 +94,7 @@ public class Groups {
                 .toList();
     }
 
-    private static GroupRecord toRecord(PeopleGroup group) {
+    static GroupRecord toRecord(PeopleGroup group) {
         return new GroupRecord(
                 group.id(),
                 group.name(),

@@ -184,7 +184,7 @@ public class Roster {
         return person;
     }
 
-    private static Kept toKept(Person person) {
+    static Kept toKept(Person person) {
         return new Kept(
                 person.id(),
                 person.username(),

@@ -82,6 +82,9 @@ public class Person {
     @Column(name = "updated_at")
     private @Nullable Instant updatedAt;
 
+    @Column(name = "removed_at")
+    private @Nullable Instant removedAt;
+
     protected Person() {}
 
     public Person(PersonId id, String username, String name, Instant createdAt) {
@@ -221,5 +224,14 @@ public class Person {
 
     public void touch(Instant now) {
         updatedAt = now;
+    }
+
+    /** When the outside source has removed this person from its roster; they stay here, disabled, for reports. */
+    public Optional<Instant> removedAt() {
+        return Optional.ofNullable(removedAt);
+    }
+
+    public void setRemovedAt(@Nullable Instant at) {
+        removedAt = at;
     }
 }
