@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,15 @@ final class ScimCalls {
         HttpResponse<String> reply = admin.postJson(TOKENS, wanted);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
         return new ScimCalls(server.anonymous(), PortalClient.json(reply));
+    }
+
+    /** A new identity provider that nobody can sign in through, for a roster of its own. */
+    static String provider(PortalClient admin) {
+        Map<String, String> draft =
+                Map.of("name", "Of a roster", "issuer", "https://" + UUID.randomUUID() + ".invalid");
+        HttpResponse<String> reply = admin.postJson("/api/v1/admin/sso", draft);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
+        return PortalClient.json(reply).path("id").asString();
     }
 
     String token() {

@@ -2,6 +2,7 @@ package io.loggia.portal.roster.boundary;
 
 import io.loggia.domain.Permission;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.roster.boundary.ScimRequests.Refused;
 import io.loggia.portal.roster.control.ScimClient;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,10 @@ public class ScimServlet extends HttpServlet {
 
     @Inject
     private transient Sessions sessions;
+
+    @Inject
+    @ConfigProperties
+    private transient PlatformConfig config;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -81,7 +87,7 @@ public class ScimServlet extends HttpServlet {
         if (ScimQuery.hasNul(request.getParameterMap())) {
             return ScimEngine.error(400, "No text may hold the character U+0000.");
         }
-        String url = request.getRequestURL() + ScimQuery.of(request.getParameterMap());
+        String url = base(request) + request.getServletPath() + path + ScimQuery.of(request.getParameterMap());
         try {
             ScimReply reply = requests.answer(
                     client, request.getMethod(), url, new String(body, StandardCharsets.UTF_8), headers(request));
@@ -96,6 +102,17 @@ public class ScimServlet extends HttpServlet {
             LOGGER.log(Level.ERROR, "SCIM " + request.getMethod() + " " + path + " failed", e);
             return ScimEngine.error(500, "The change could not be stored. Try again.");
         }
+    }
+
+    /** Where clients see this server, for the addresses of resources. */
+    private String base(HttpServletRequest request) {
+        if (!config.publicUrl.equals("none")) {
+            return config.publicUrl.endsWith("/")
+                    ? config.publicUrl.substring(0, config.publicUrl.length() - 1)
+                    : config.publicUrl;
+        }
+        String whole = request.getRequestURL().toString();
+        return whole.substring(0, whole.length() - request.getRequestURI().length()) + request.getContextPath();
     }
 
     private static @Nullable String token(HttpServletRequest request) {

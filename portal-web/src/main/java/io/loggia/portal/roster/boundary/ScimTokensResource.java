@@ -10,6 +10,7 @@ import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.roster.control.ScimTokens;
 import io.loggia.portal.roster.control.ScimTokens.Issued;
 import io.loggia.portal.roster.control.ScimTokens.TokenRecord;
+import io.loggia.portal.sso.control.Providers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -48,6 +49,9 @@ public class ScimTokensResource {
 
     @Inject
     private ScimTokens tokens;
+
+    @Inject
+    private Providers providers;
 
     @Inject
     private AuditLog audit;
@@ -93,11 +97,11 @@ public class ScimTokensResource {
     @Transactional
     public Response create(@Valid @NotNull NewToken wanted) {
         String name = wanted.name().strip();
-        String providerId = wanted.providerId();
-        Issued issued = tokens.issue(
-                name,
-                providerId == null ? null : id(providerId),
-                current.viewer().name());
+        UUID providerId = wanted.providerId() == null ? null : id(wanted.providerId());
+        if (providerId != null) {
+            providers.get(providerId);
+        }
+        Issued issued = tokens.issue(name, providerId, current.viewer().name());
         TokenRecord made = issued.record();
         audit.byCaller("scim-token.created", subject(made), null, state(made));
         return Response.status(Response.Status.CREATED)

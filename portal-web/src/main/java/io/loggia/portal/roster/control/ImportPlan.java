@@ -48,9 +48,13 @@ final class ImportPlan {
      * What is there already.
      *
      * @param departments finds a department by its name or path
+     * @param caller whoever imports the list; null when nobody in person does
      */
     record Roster(
-            List<Listed> listed, Map<String, Bearer> bearers, Function<String, Optional<DepartmentId>> departments) {}
+            List<Listed> listed,
+            Map<String, Bearer> bearers,
+            Function<String, Optional<DepartmentId>> departments,
+            @Nullable PersonId caller) {}
 
     /** What happens to someone. */
     enum Kind {
@@ -150,6 +154,10 @@ final class ImportPlan {
             changes.add(new Change(Kind.CREATED, row.line(), row.username(), row, null, List.of()));
             return;
         }
+        if (was.id().equals(before.caller()) && locksOut(row, was)) {
+            problem(row, "You cannot take your own access away. Ask another administrator.");
+            return;
+        }
         List<String> what = differences(row, was);
         if (what.isEmpty()) {
             unchanged++;
@@ -157,6 +165,11 @@ final class ImportPlan {
             Kind kind = was.enabled() && !row.active() ? Kind.DISABLED : Kind.CHANGED;
             changes.add(new Change(kind, row.line(), row.username(), row, was, what));
         }
+    }
+
+    private static boolean locksOut(ImportRow row, Listed was) {
+        Set<Role> roles = row.roles();
+        return !row.active() || (was.roles().contains(Role.ADMIN) && roles != null && !roles.contains(Role.ADMIN));
     }
 
     private List<String> differences(ImportRow row, Listed was) {
@@ -205,7 +218,7 @@ final class ImportPlan {
             boolean inList = seen.contains(person.id())
                     || byUsername.containsKey(person.username())
                     || (person.externalId() != null && ids.contains(person.externalId()));
-            if (person.enabled() && !inList) {
+            if (person.enabled() && !inList && !person.id().equals(before.caller())) {
                 changes.add(new Change(Kind.DISABLED, 0, person.username(), null, person, List.of("not in the list")));
             }
         }

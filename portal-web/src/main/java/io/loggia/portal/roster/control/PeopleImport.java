@@ -8,6 +8,7 @@ import io.loggia.domain.Role;
 import io.loggia.domain.RosterSource;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.DepartmentPaths;
 import io.loggia.portal.identity.control.Groups;
 import io.loggia.portal.identity.control.Groups.GroupRecord;
@@ -64,6 +65,9 @@ public class PeopleImport {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private CurrentViewer current;
 
     /**
      * How a list is taken.
@@ -241,7 +245,11 @@ public class PeopleImport {
         Map<String, Bearer> bearers = new HashMap<>();
         owned.bearers().forEach((username, bearer) -> bearers.put(username, new Bearer(bearer.id(), bearer.source())));
         Map<String, Optional<DepartmentId>> found = new HashMap<>();
-        return new ImportPlan.Roster(listed, bearers, path -> found.computeIfAbsent(path, departments::find));
+        return new ImportPlan.Roster(
+                listed,
+                bearers,
+                path -> found.computeIfAbsent(path, departments::find),
+                current.viewer().id());
     }
 
     private static ImportChange told(Change change) {

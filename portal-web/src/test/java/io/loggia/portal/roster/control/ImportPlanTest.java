@@ -45,7 +45,10 @@ class ImportPlanTest {
             bearers.put(person.username(), new Bearer(person.id(), RosterSource.CSV));
         }
         return new ImportPlan.Roster(
-                List.of(people), bearers, path -> path.equals("Sales") ? Optional.of(SALES) : Optional.empty());
+                List.of(people),
+                bearers,
+                path -> path.equals("Sales") ? Optional.of(SALES) : Optional.empty(),
+                people.length == 0 ? null : people[0].id());
     }
 
     private static Outcome plan(ImportPlan.Roster before, boolean disableMissing, String text) {
@@ -119,5 +122,16 @@ class ImportPlanTest {
                         .changes())
                 .extracting(Change::kind)
                 .doesNotContain(Kind.DISABLED);
+    }
+
+    @Test
+    void whoeverImports_neverTakesTheirOwnAccessAway() {
+        Listed caller = listed("ann", "1", true);
+        Outcome disabled = plan(roster(caller), false, "id,username,name,active\n1,ann,ann Name,no\n");
+        assertThat(disabled.changes()).isEmpty();
+        assertThat(disabled.problems().getFirst().words()).contains("your own access");
+        assertThat(plan(roster(caller), true, "id,username,name\n2,ben,Ben\n").changes())
+                .extracting(Change::kind)
+                .containsExactly(Kind.CREATED);
     }
 }
