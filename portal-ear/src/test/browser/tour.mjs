@@ -254,6 +254,15 @@ async function signOn(page) {
   await visit(stranger, 'sign-in-local', '/sign-in?local', { ready: (p) => p.getByLabel('User name'), expected: [401] });
   await stranger.context().close();
   await visit(page, 'sso-list', '/admin/sso', { ready: heading('Nobody’s house') });
+  await visit(page, 'roster', '/admin/roster', { ready: heading('CSV import') });
+  await visit(page, 'roster-token', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'New token' }).click();
+      await page.getByLabel('Name').fill('Tour');
+      await page.getByRole('button', { name: 'Create token' }).click();
+      await page.getByRole('button', { name: 'I have kept it' }).waitFor();
+    },
+  });
 }
 
 /** A sign-in page with a provider would fold the form that other tests fill in. */
