@@ -356,6 +356,10 @@ async function admin() {
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
   await signOn(page);
   await forgetProviders(page);
+  await page.evaluate(() => localStorage.setItem('loggia.language', 'de'));
+  await visit(page, 'admin-people-german', '/admin/people', { ready: cell });
+  await visit(page, 'admin-departments-german', '/admin/departments', { ready: text('Mara Manager') });
+  await visit(page, 'admin-audit-german', '/admin/audit', { ready: cell });
   await page.context().close();
 }
 
