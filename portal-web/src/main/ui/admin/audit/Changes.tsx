@@ -29,8 +29,8 @@ function Change({ change, record }: { change: FieldChange; record: AuditRecord }
   const words = useAuditWords();
   const isNew = record.before == null;
   const isGone = record.after == null;
-  if (isNew) return <ins className={classes.after}>{words.value(change.after)}</ins>;
-  if (isGone) return <del className={classes.before}>{words.value(change.before)}</del>;
+  if (isNew) return <ins className={classes.after}>{words.value(change.after, change.field)}</ins>;
+  if (isGone) return <del className={classes.before}>{words.value(change.before, change.field)}</del>;
   const list = listChange(change);
   if (list) {
     return (
@@ -58,9 +58,9 @@ function Change({ change, record }: { change: FieldChange; record: AuditRecord }
   }
   return (
     <>
-      <del className={classes.before}>{words.value(change.before)}</del>
+      <del className={classes.before}>{words.value(change.before, change.field)}</del>
       <IconArrowRight size={14} stroke={2} className={classes.arrow} aria-label={t('admin.audit.became')} />
-      <ins className={classes.after}>{words.value(change.after)}</ins>
+      <ins className={classes.after}>{words.value(change.after, change.field)}</ins>
     </>
   );
 }

@@ -86,7 +86,8 @@ function DetailsForm({ person, onClose }: { person: AdminPerson; onClose: () => 
         <TextInput
           label={t('admin.people.name')}
           description={kept('name')}
-          disabled={kept('name') !== undefined}
+          readOnly={kept('name') !== undefined}
+          variant={kept('name') ? 'filled' : 'default'}
           value={name}
           required
           maxLength={200}
@@ -97,7 +98,8 @@ function DetailsForm({ person, onClose }: { person: AdminPerson; onClose: () => 
             label={t('admin.people.email')}
             description={kept('email')}
             value={person.email}
-            disabled
+            readOnly
+            variant="filled"
           />
         )}
         <DepartmentField value={department} onChange={setDepartment} keptBy={kept('department')} clearable />

@@ -49,13 +49,22 @@ interface DepartmentProps {
   placeholder?: string;
 }
 
-export function DepartmentField({ value, onChange, label, keptBy, without, ...rest }: DepartmentProps) {
+export function DepartmentField({
+  value,
+  onChange,
+  label,
+  keptBy,
+  without,
+  clearable,
+  ...rest
+}: DepartmentProps) {
   const { t } = useTranslation();
   return (
     <Select
       label={label ?? t('admin.people.department')}
       description={keptBy}
-      disabled={keptBy !== undefined}
+      readOnly={keptBy !== undefined}
+      variant={keptBy ? 'filled' : 'default'}
       data={departmentOptions(useDepartments().data ?? [], without)}
       value={value}
       onChange={onChange}
@@ -63,6 +72,7 @@ export function DepartmentField({ value, onChange, label, keptBy, without, ...re
       clearButtonProps={{ 'aria-label': t('platform.list.clear') }}
       nothingFoundMessage={t('admin.people.noDepartment')}
       {...rest}
+      clearable={clearable && keptBy === undefined}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../platform/format/useFormat.ts';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import { Trouble } from '../Trouble.tsx';
 import { clientOf } from './client.ts';
+import { useClientName } from './useClientName.ts';
 import type { AdminPerson, PersonSession } from '../types.ts';
 import cards from '../../platform/kit/cards.module.css';
 import classes from './People.module.css';
@@ -78,10 +79,7 @@ function Session({ session, ending, onEnd }: SessionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { browser, system } = clientOf(session.client);
-  const name =
-    browser && system
-      ? t('admin.sessions.client', { browser, system })
-      : (browser ?? system ?? session.client ?? t('admin.sessions.unknown'));
+  const name = useClientName()(session.client);
   const Icon =
     session.method === 'BEARER' || !browser
       ? IconTerminal2

@@ -2,6 +2,7 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +141,34 @@ class PeopleAdminIT {
                     .isEqualTo(204);
             assertThat(other.get("/api/v1/me").statusCode()).isEqualTo(401);
             Organisation.change(aside.only, second, Map.of("enabled", false));
+        }
+    }
+
+    /** Somebody from a list is an administrator for as long as the list says so, and no way back in. */
+    @Test
+    void lastLocalAdmin_byAnAdminFromOutside_cannotBeDisabledNorDemoted() {
+        String mark = unique();
+        try (Aside aside = new Aside()) {
+            HttpResponse<String> imported = aside.only.send(
+                    "POST",
+                    PEOPLE + "/import?preview=false",
+                    BodyPublishers.ofString("username,name,roles\n" + mark + ",Outside " + mark + ",ADMIN\n"),
+                    Map.of("Content-Type", "text/csv"));
+            assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+            String outside = Organisation.id(aside.only, mark);
+            aside.only.putJson(
+                    PEOPLE + "/" + outside + "/password", Map.of("password", PortalServer.DEMO_PASSWORD));
+            PortalClient other = SERVER.signIn(mark);
+            String last = Organisation.id(other, "admin");
+
+            assertRefused(other.sendJson("PATCH", PEOPLE + "/" + last, Map.of("enabled", false)), "last-admin");
+            assertRefused(other.sendJson("PATCH", PEOPLE + "/" + last, Map.of("roles", List.of())), "last-admin");
+            assertRefused(other.delete(PEOPLE + "/" + last + "/password"), "last-admin");
+            HttpResponse<String> bulk = other.postJson(
+                    PEOPLE + "/bulk", Map.of("ids", List.of(last), "action", "DISABLE", "preview", false));
+            assertThat(bulk.body()).contains("LAST_ADMIN");
+            assertThat(aside.only.get("/api/v1/me").statusCode()).isEqualTo(200);
+            Organisation.change(aside.only, outside, Map.of("roles", List.of(), "enabled", false));
         }
     }
 
