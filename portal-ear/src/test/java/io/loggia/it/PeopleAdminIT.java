@@ -156,8 +156,7 @@ class PeopleAdminIT {
                     Map.of("Content-Type", "text/csv"));
             assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
             String outside = Organisation.id(aside.only, mark);
-            aside.only.putJson(
-                    PEOPLE + "/" + outside + "/password", Map.of("password", PortalServer.DEMO_PASSWORD));
+            aside.only.putJson(PEOPLE + "/" + outside + "/password", Map.of("password", PortalServer.DEMO_PASSWORD));
             PortalClient other = SERVER.signIn(mark);
             String last = Organisation.id(other, "admin");
 

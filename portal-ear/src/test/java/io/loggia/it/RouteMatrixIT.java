@@ -30,8 +30,17 @@ class RouteMatrixIT {
     private static final String API = "/api/v1";
 
     /** What a person who is not signed in may call. */
-    private static final Set<String> PUBLIC =
-            Set.of("POST /session", "POST /setup", "OPTIONS /uploads", "OPTIONS /uploads/{id}");
+    private static final Set<String> PUBLIC = Set.of(
+            "POST /session",
+            "POST /setup",
+            "GET /sso",
+            "POST /sso/discover",
+            "GET /sso/signed-out",
+            "GET /sso/{id}/sign-in",
+            "GET /sso/{id}/callback",
+            "POST /sso/{id}/backchannel-logout",
+            "OPTIONS /uploads",
+            "OPTIONS /uploads/{id}");
 
     private static final Map<String, PortalClient> CLIENTS = new HashMap<>();
     private static final Map<String, String> ITEMS = new TreeMap<>();
@@ -209,6 +218,9 @@ class RouteMatrixIT {
         }
         if (route.path().endsWith("/people/import")) {
             return "text/csv";
+        }
+        if (route.path().endsWith("/backchannel-logout")) {
+            return "application/x-www-form-urlencoded";
         }
         return route.path().contains("/captions") ? "text/vtt" : "application/json";
     }
