@@ -84,7 +84,7 @@ function SetUp({ provider }: { provider: Provider }) {
           <div ref={rules}>
             <RulesEditor form={form} claims={claimNames(claims)} />
           </div>
-          <SaveBar form={form} />
+          <SaveBar form={form} inUse={provider.state === 'ACTIVE'} />
         </form>
         <div className={classes.proof}>
           <TakeEffect provider={provider} dirty={form.dirty} />
