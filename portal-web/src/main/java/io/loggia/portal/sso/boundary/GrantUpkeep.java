@@ -120,12 +120,19 @@ public class GrantUpkeep implements SessionUpkeep {
 
     private void askAboutThoseInUse() {
         try {
-            for (UUID session : grants.due(sessions.usedSince(Instant.now().minus(IN_USE)))) {
-                grants.find(session).ifPresent(this::isStillGood);
-            }
+            grants.due(sessions.usedSince(Instant.now().minus(IN_USE))).forEach(this::askAbout);
         } catch (RuntimeException e) {
             // The scheduler would drop a task that throws, and with it the promise that a lost right is noticed.
             LOGGER.log(Level.ERROR, "Asking providers about sessions failed; it goes on", e);
+        }
+    }
+
+    private void askAbout(UUID session) {
+        try {
+            grants.find(session).ifPresent(this::isStillGood);
+        } catch (RuntimeException e) {
+            // What one provider answers must not keep the others from being asked.
+            LOGGER.log(Level.ERROR, "Asking a provider about session " + session + " failed", e);
         }
     }
 

@@ -10,7 +10,6 @@ import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -143,7 +142,8 @@ public class CodeExchange {
     private static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException e) {
+        } catch (RuntimeException e) {
+            // Not JsonException alone: for what is nested too deeply, the parser throws a bare one.
             throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.CLAIMS, "The claims are no JSON object.", null, e);
         }
     }

@@ -20,6 +20,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What providers say of themselves (OpenID Connect Discovery 1.0) and their keys, remembered for ten minutes. A key that
@@ -125,7 +126,22 @@ public class Discovery {
                     "The provider's description lacks the authorization, token or key address.",
                     "It does not offer the authorization code flow; ask its administrator.");
         }
+        requireWebAddress(metadata.getAuthorizationEndpointURI());
+        requireWebAddress(metadata.getEndSessionEndpointURI());
         return new Known(metadata, keySources.get(metadata.getJWKSetURI(), this::keys));
+    }
+
+    /** The page goes where these say: to {@code javascript:}, it would run what the provider wrote as our own. */
+    private static void requireWebAddress(@Nullable URI address) {
+        if (address != null
+                && (address.getHost() == null
+                        || !("https".equals(address.getScheme()) || "http".equals(address.getScheme())))) {
+            throw new SsoException(
+                    ErrorCode.SSO_INVALID,
+                    SsoStep.DISCOVERY,
+                    "The provider's description names " + address + " as an address of its pages.",
+                    "Such an address begins with https://. Check the issuer's address.");
+        }
     }
 
     private JWKSource<SecurityContext> keys(URI address) {

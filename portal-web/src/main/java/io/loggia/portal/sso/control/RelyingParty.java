@@ -201,15 +201,6 @@ public class RelyingParty {
                     : tokens.getRefreshToken().getValue();
             return new Tokens(idToken, tokens.getAccessToken().getValue(), refreshToken);
         } catch (ParseException e) {
-            if (!answer.isSuccess()) {
-                // No provider's word but that of something before it, such as a gateway: it ends nobody's session.
-                throw new SsoException(
-                        ErrorCode.SSO_PROVIDER_DOWN,
-                        SsoStep.CODE,
-                        "The token address answers " + answer.status() + " without saying why.",
-                        "Look at the provider's log, and at what stands before it.",
-                        e);
-            }
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.CODE,

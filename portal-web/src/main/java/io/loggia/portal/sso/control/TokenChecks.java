@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -71,7 +72,12 @@ public class TokenChecks {
             IDTokenValidator validator = new IDTokenValidator(
                     provider.metadata().getIssuer(), new ClientID(clientId), selector(provider), null);
             validator.setMaxClockSkew((int) config.clockSkew.toSeconds());
-            return validator.validate(parse(token), nonce == null ? null : new Nonce(nonce));
+            IDTokenClaimsSet claims = validator.validate(parse(token), nonce == null ? null : new Nonce(nonce));
+            if (String.valueOf(claims.getStringClaim(IDTokenClaimsSet.SUB_CLAIM_NAME))
+                    .isBlank()) {
+                throw new BadJWTException("Blank sub claim");
+            }
+            return claims;
         } catch (KeySourceException e) {
             throw keysUnread(e);
         } catch (BadJOSEException | JOSEException | ParseException e) {
