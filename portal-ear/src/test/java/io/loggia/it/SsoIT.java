@@ -24,8 +24,7 @@ class SsoIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @RegisterExtension
-    static final PortalServer SERVER =
-            PortalServer.own(Map.of("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1", "LOGGIA_SSO_CHECK_EVERY", "PT1S"));
+    static final PortalServer SERVER = PortalServer.sso();
 
     @RegisterExtension
     static final Keycloak KEYCLOAK = Keycloak.shared();
@@ -246,6 +245,9 @@ class SsoIT {
         assertThat(SERVER.anonymous().getJson("/api/v1/sso").path("localHidden").asBoolean())
                 .isTrue();
         assertThat(roles(SERVER.signIn("admin"))).as("break-glass").contains("ADMIN");
+        assertThat(ada.putJson("/api/v1/admin/sso/local-sign-in", Map.of("hidden", false))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

@@ -45,8 +45,10 @@ public class Discovery {
             Caffeine.newBuilder().maximumSize(100).expireAfterWrite(ANSWERED).build();
 
     /** They outlive the metadata, which is read more often than keys change. */
-    private final Cache<URI, JWKSource<SecurityContext>> keySources =
-            Caffeine.newBuilder().maximumSize(100).expireAfterAccess(KEYS_FORGOTTEN).build();
+    private final Cache<URI, JWKSource<SecurityContext>> keySources = Caffeine.newBuilder()
+            .maximumSize(100)
+            .expireAfterAccess(KEYS_FORGOTTEN)
+            .build();
 
     @Inject
     private OutgoingHttp http;
