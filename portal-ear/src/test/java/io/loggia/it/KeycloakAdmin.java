@@ -66,6 +66,20 @@ public final class KeycloakAdmin {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
+    /** What an address makes of something, without keeping it. */
+    JsonNode ask(String path, Object body) {
+        return JSON.readTree(call("POST", path, body).body());
+    }
+
+    /** A file that everybody may read, such as the metadata of a realm. */
+    String publicFile(String path) {
+        HttpResponse<String> reply = send(HttpRequest.newBuilder(base.resolve(path)));
+        if (reply.statusCode() != 200) {
+            throw new AssertionError(path + ": " + reply.statusCode() + " " + reply.body());
+        }
+        return reply.body();
+    }
+
     void put(String path, @Nullable Object body) {
         call("PUT", path, body);
     }

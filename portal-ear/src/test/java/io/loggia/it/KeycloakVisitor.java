@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,12 +24,16 @@ import java.util.stream.Collectors;
 /** Somebody in a browser between the portal and Keycloak: follows redirects step by step and fills in the login form. */
 final class KeycloakVisitor {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final int MOST_REDIRECTS = 12;
 
     private final URI portal;
 
-    /** By port and name. Keycloak's cookies are Secure, which a browser sends to loopback without TLS and Java's client does not. */
-    private final Map<Integer, Map<String, String>> cookies = new HashMap<>();
+    /**
+     * Keycloak's cookies are Secure, which a browser sends to loopback without TLS and Java's client does not. Its realms name
+     * theirs alike, and tell them apart by path.
+     */
+    private final Map<CookieKey, String> cookies = new HashMap<>();
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,16 +53,81 @@ final class KeycloakVisitor {
 
     /** Fills in the login form of a page of Keycloak. @return the page the browser ends up at */
     HttpResponse<String> fillIn(HttpResponse<String> page, String username) {
+        return post(page, Map.of("username", username, "password", PortalServer.DEMO_PASSWORD));
+    }
+
+    /**
+     * Goes to the provider, from there to a company's by the button that names it, and fills in the form there.
+     *
+     * @param broker the alias of the company's identity provider in the realm
+     * @return the first page that needs a person: of the portal, or of Keycloak when it refuses
+     */
+    HttpResponse<String> signInAt(String broker, String provider, String target, String username) {
+        HttpResponse<String> there = companyPage(broker, provider, target);
+        return postOnward(fillIn(there, username));
+    }
+
+    /** Presses the button of a company on Keycloak's page. @return the company's page */
+    HttpResponse<String> companyPage(String broker, String provider, String target) {
+        HttpResponse<String> at = open(portal.resolve(
+                "/api/v1/sso/" + provider + "/sign-in?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8)));
+        Matcher button = Pattern.compile("href=\"([^\"]*/broker/" + broker + "/login[^\"]*)\"")
+                .matcher(at.body());
+        if (!button.find()) {
+            throw new AssertionError("no button of " + broker + " at " + at.uri() + ": " + at.body());
+        }
+        return postOnward(open(at.uri().resolve(plain(button.group(1)))));
+    }
+
+    /** Sends on the forms that a script would send: messages of SAML's POST binding. */
+    HttpResponse<String> postOnward(HttpResponse<String> page) {
+        HttpResponse<String> at = page;
+        for (int i = 0; i < MOST_REDIRECTS && isSamlForm(at); i++) {
+            at = post(at, hiddenFields(at));
+        }
+        return at;
+    }
+
+    /** What a form of SAML's POST binding carries. */
+    Map<String, String> hiddenFields(HttpResponse<String> page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) {
+            fields.put(attribute("name", hidden.group()), attribute("value", hidden.group()));
+        }
+        return fields;
+    }
+
+    /** Sends the form of a page with these fields. @return the page the browser ends up at */
+    HttpResponse<String> post(HttpResponse<String> page, Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
             throw new AssertionError("no form at " + page.uri() + ": " + page.body());
         }
-        URI action = URI.create(form.group(1).replace("&amp;", "&"));
-        String fields = "username=" + username + "&password="
-                + URLEncoder.encode(PortalServer.DEMO_PASSWORD, StandardCharsets.UTF_8);
-        return follow(send(HttpRequest.newBuilder(action)
+        String body = fields.entrySet().stream()
+                .map(field -> KeycloakAdmin.encoded(field.getKey()) + "=" + KeycloakAdmin.encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return follow(send(HttpRequest.newBuilder(URI.create(plain(form.group(1))))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields))));
+                .POST(BodyPublishers.ofString(body))));
+    }
+
+    private static boolean isSamlForm(HttpResponse<String> page) {
+        return page.body().contains("name=\"SAMLRequest\"") || page.body().contains("name=\"SAMLResponse\"");
+    }
+
+    private static String attribute(String name, String element) {
+        Matcher value = Pattern.compile(name + "=\"([^\"]*)\"").matcher(element);
+        return value.find() ? plain(value.group(1)) : "";
+    }
+
+    /** Text of HTML without the references that Keycloak's templates write. */
+    private static String plain(String html) {
+        return Pattern.compile("&#(\\d+);")
+                .matcher(html)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1)))))
+                .replace("&#x3D;", "=")
+                .replace("&amp;", "&");
     }
 
     /** Follows every redirect. */
@@ -98,21 +169,22 @@ final class KeycloakVisitor {
 
     /** Takes over the cookies of an answer to another client of the same browser. */
     void take(HttpResponse<?> reply) {
-        Map<String, String> jar = cookies.computeIfAbsent(reply.uri().getPort(), port -> new HashMap<>());
         for (String header : reply.headers().allValues("Set-Cookie")) {
             HttpCookie cookie = HttpCookie.parse(header.replaceAll("(?i);\\s*expires=[^;]*", ""))
                     .getFirst();
+            CookieKey key = new CookieKey(
+                    reply.uri().getPort(), Objects.requireNonNullElse(cookie.getPath(), "/"), cookie.getName());
             if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
-                jar.remove(cookie.getName());
+                cookies.remove(key);
             } else {
-                jar.put(cookie.getName(), cookie.getValue());
+                cookies.put(key, cookie.getValue());
             }
         }
     }
 
     /** A client of the portal with this browser's session. */
     PortalClient client() {
-        String session = cookies.getOrDefault(portal.getPort(), Map.of()).get("loggia-session");
+        String session = cookies.get(new CookieKey(portal.getPort(), "/", "loggia-session"));
         if (session == null) {
             throw new AssertionError("no session");
         }
@@ -135,13 +207,12 @@ final class KeycloakVisitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         HttpRequest plain = request.build();
-        Map<String, String> jar = cookies.getOrDefault(plain.uri().getPort(), Map.of());
-        if (!jar.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    jar.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+        String sent = cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().isSentTo(plain.uri()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!sent.isEmpty()) {
+            request.header("Cookie", sent);
         }
         try {
             HttpResponse<String> reply = http.send(request.build(), BodyHandlers.ofString());
@@ -159,5 +230,12 @@ final class KeycloakVisitor {
     static Map<String, String> problem(URI address) {
         Matcher problem = Pattern.compile("problem=([a-z-]+)").matcher(String.valueOf(address.getRawQuery()));
         return problem.find() ? Map.of("problem", problem.group(1)) : Map.of();
+    }
+
+    private record CookieKey(int port, String path, String name) {
+        boolean isSentTo(URI address) {
+            return address.getPort() == port
+                    && (address.getPath().isEmpty() ? "/" : address.getPath()).startsWith(path);
+        }
     }
 }
