@@ -3,6 +3,8 @@ package io.loggia.portal.platform.control;
 import io.loggia.portal.platform.control.OutgoingException.Reason;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +17,14 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -49,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 public class OutgoingHttp {
 
     private static final int MOST_CONNECTIONS_TO_A_HOST = 20;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
 
     @Inject
     @ConfigProperties
@@ -127,13 +135,27 @@ public class OutgoingHttp {
         if (entity != null) {
             request.setEntity(entity);
         }
-        Instant limit = Instant.now().plus(config.connectTimeout).plus(config.answerTimeout);
+        Duration limit = config.connectTimeout.plus(config.answerTimeout);
+        AtomicBoolean isOver = new AtomicBoolean();
+        // Time-outs of a socket are for each read: whoever sends a byte now and then would hold the caller for ever.
+        Future<?> end = scheduler.schedule(
+                () -> {
+                    isOver.set(true);
+                    request.cancel();
+                },
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
-            return java.util.Objects.requireNonNull(client).execute(request, response -> read(response, limit));
-        } catch (OutgoingException e) {
-            throw e;
+            return Objects.requireNonNull(client).execute(request, response -> read(request, response));
         } catch (IOException e) {
-            throw explain(address, e);
+            throw isOver.get()
+                    ? new OutgoingException(
+                            Reason.TIMEOUT,
+                            address.getHost() + " did not answer within " + limit.toSeconds() + " s.",
+                            e)
+                    : explain(address, e);
+        } finally {
+            end.cancel(false);
         }
     }
 
@@ -165,7 +187,7 @@ public class OutgoingHttp {
         }
     }
 
-    private Answer read(ClassicHttpResponse response, Instant limit) throws IOException {
+    private Answer read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         for (Header header : response.getHeaders()) {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
@@ -177,11 +199,10 @@ public class OutgoingHttp {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 body.write(buffer, 0, count);
                 if (body.size() > config.maxAnswerBytes) {
+                    // Else the client would read the rest, to use the connection again.
+                    request.cancel();
                     throw new OutgoingException(
                             Reason.TOO_LARGE, "The answer is longer than " + config.maxAnswerBytes + " bytes.", null);
-                }
-                if (Instant.now().isAfter(limit)) {
-                    throw new OutgoingException(Reason.TIMEOUT, "The answer took too long.", null);
                 }
             }
         }

@@ -130,6 +130,9 @@ public class Discovery {
         }
         requireWebAddress(metadata.getAuthorizationEndpointURI());
         requireWebAddress(metadata.getEndSessionEndpointURI());
+        requireWebAddress(metadata.getTokenEndpointURI());
+        requireWebAddress(metadata.getUserInfoEndpointURI());
+        requireWebAddress(metadata.getJWKSetURI());
         return new Known(metadata, keySources.get(metadata.getJWKSetURI(), this::keys));
     }
 
@@ -141,7 +144,7 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    "The provider's description names " + address + " as an address of its pages.",
+                    "The provider's description names " + address + " as one of its addresses.",
                     "Such an address begins with https://. Check the issuer's address.");
         }
     }
