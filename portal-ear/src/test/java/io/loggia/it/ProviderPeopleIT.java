@@ -2,6 +2,7 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +158,11 @@ class ProviderPeopleIT {
         browser.signIn("/");
         String id = me(browser).path("id").asString();
         assertThat(scene.admin()
-                        .patchJson("/api/v1/admin/people/" + id, Map.of("enabled", false))
+                        .send(
+                                "PATCH",
+                                "/api/v1/admin/people/" + id,
+                                BodyPublishers.ofString("{\"enabled\":false}"),
+                                Map.of("Content-Type", "application/json"))
                         .statusCode())
                 .isEqualTo(200);
 

@@ -77,6 +77,12 @@ public class TokenChecks {
                     .isBlank()) {
                 throw new BadJWTException("Blank sub claim");
             }
+            // "If an azp (authorized party) Claim is present, the Client SHOULD verify that its client_id is the Claim
+            // Value."
+            String party = claims.getStringClaim("azp");
+            if (party != null && !party.equals(clientId)) {
+                throw new BadJWTException("Unexpected azp claim: " + party);
+            }
             return claims;
         } catch (KeySourceException e) {
             throw keysUnread(e);
