@@ -33,7 +33,8 @@ public class ConnectionTest {
             Known provider = discovery.findAfresh(issuer);
             String host = URI.create(issuer).getHost();
             steps.add(TestStep.passed(SsoStep.RESOLVED, String.valueOf(host)));
-            steps.add(TestStep.passed(SsoStep.TLS, issuer.startsWith("https:") ? "" : "not encrypted (loggia.outgoing.allowed)"));
+            steps.add(TestStep.passed(
+                    SsoStep.TLS, issuer.startsWith("https:") ? "" : "not encrypted (loggia.outgoing.allowed)"));
             steps.add(TestStep.passed(SsoStep.ANSWERED, "200"));
             steps.add(TestStep.passed(SsoStep.DISCOVERY, found(provider)));
             steps.add(TestStep.passed(SsoStep.KEYS, Integer.toString(keys(provider))));
