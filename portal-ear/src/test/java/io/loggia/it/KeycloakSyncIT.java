@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The reading of a realm's people and groups, against a real Keycloak. */
+@LongTest
 class KeycloakSyncIT {
     private static final String SECRET = "a secret of this test";
     private static final String SYNC = "/api/v1/admin/roster-sync/";

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** D07, D13: providers that are broken, slow, huge or turned against us. Signing in fails closed, in words. */
+@LongTest
 class ProviderTroubleIT {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final int OVER_THE_LIMIT = 5 << 20;

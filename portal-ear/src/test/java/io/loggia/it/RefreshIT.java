@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** D06, D07: what becomes of a session while its provider is asked about it. */
+@LongTest
 class RefreshIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Single sign-on with a real Keycloak in a real browser. */
+@LongTest
 class SsoPagesIT {
     private static final String SECRET = "the secret of the browser's test";
     private static final String REALM = "sso-pages";

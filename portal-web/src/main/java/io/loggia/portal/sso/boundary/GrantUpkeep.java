@@ -111,7 +111,7 @@ public class GrantUpkeep implements SessionUpkeep {
     }
 
     private boolean isStillGood(Grant grant) {
-        if (grant.isAbandoned()) {
+        if (grant.isAbandoned() || !isInForce(grant.providerId())) {
             return false;
         }
         boolean owesAnAnswer = grant.refreshToken() != null && !grant.checkAt().isAfter(Instant.now());
@@ -162,6 +162,10 @@ public class GrantUpkeep implements SessionUpkeep {
             transactions.refused(grant, client.settings(), e.detail());
             return false;
         }
+    }
+
+    private boolean isInForce(UUID provider) {
+        return providers.find(provider).filter(Provider::isInForce).isPresent();
     }
 
     private boolean isSilent(UUID provider) {

@@ -1,0 +1,19 @@
+package io.loggia.it;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * A class of tests that waits for minutes, mostly for time-outs and servers. It is counted as skipped unless it is asked
+ * for: {@code ./loggia test -Dloggia.long=true}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIfSystemProperty(
+        named = "loggia.long",
+        matches = "true",
+        disabledReason = "takes minutes; run by ./loggia test -Dloggia.long=true")
+@interface LongTest {}
