@@ -176,11 +176,22 @@ public class People {
             String password,
             Set<Role> roles,
             @Nullable DepartmentId department) {
+        return createHashed(id, username, name, passwords.hash(password), roles, department);
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#CONFLICT} when the user name is taken */
+    PersonRecord createHashed(
+            PersonId id,
+            String username,
+            String name,
+            String passwordHash,
+            Set<Role> roles,
+            @Nullable DepartmentId department) {
         if (byUsername(username).isPresent()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "This user name is taken. Choose another.");
         }
         Person person = new Person(id, username, name, Instant.now());
-        person.setPasswordHash(passwords.hash(password));
+        person.setPasswordHash(passwordHash);
         person.setRoles(roles);
         person.moveTo(department);
         entities.persist(person);
