@@ -1,9 +1,10 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconArrowLeft, IconLock, IconPlayerPlay } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { loadAdminWords } from '../platform/i18n/index.ts';
 import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
@@ -20,7 +21,12 @@ import { Facts } from './settings/Facts.tsx';
 import { StateChip } from './StateChip.tsx';
 import classes from './ItemPage.module.css';
 
-const TABS = ['details', 'captions', 'audience', 'processing', 'delete'] as const;
+const TABS = ['details', 'captions', 'audience', 'processing', 'files', 'delete'] as const;
+/** Its words travel with those of the administration: few people look at files. */
+const FilesTab = lazy(async () => {
+  const [tab] = await Promise.all([import('../processing/files/FilesTab.tsx'), loadAdminWords()]);
+  return { default: tab.FilesTab };
+});
 type TabName = (typeof TABS)[number];
 
 export function ItemPage() {
@@ -104,6 +110,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
           </Tabs.Panel>
           <Tabs.Panel value="processing">
             <ProcessingLog mediaId={media.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="files">
+            <Suspense fallback={<Skeleton height={260} />}>
+              <FilesTab mediaId={media.id} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="delete">
             <DeleteTab media={media} />

@@ -64,7 +64,7 @@ export const router = createBrowserRouter([
                   { path: 'sso', lazy: page(() => import('../sso/SsoPage.tsx'), 'SsoPage') },
                   { path: 'sso/:id', lazy: page(() => import('../sso/ProviderPage.tsx'), 'ProviderPage') },
                   { path: 'roster', lazy: page(() => import('../roster/RosterPage.tsx'), 'RosterPage') },
-                  { path: 'jobs', lazy: page(() => import('../admin/JobsPage.tsx'), 'JobsPage') },
+                  { path: 'jobs', lazy: page(() => import('../admin/jobs/JobsPage.tsx'), 'JobsPage') },
                   {
                     path: 'transcoding',
                     lazy: page(() => import('../admin/TranscodingPage.tsx'), 'TranscodingPage'),

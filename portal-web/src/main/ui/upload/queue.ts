@@ -28,6 +28,8 @@ interface Running {
   pace: Pace;
   /** Where the server keeps what it already has. */
   url: string | null;
+  /** The item that gets a new file; null makes a new item. */
+  replaces?: string;
 }
 
 const AT_ONCE = 2;
@@ -50,6 +52,12 @@ class UploadQueue {
     return this.items.some(
       (item) => item.state === 'sending' || item.state === 'queued' || item.state === 'checking',
     );
+  }
+
+  /** A new file for an item that there is. */
+  replace(mediaId: string, file: File): void {
+    this.enqueue(file, mediaId);
+    this.next();
   }
 
   add(files: Iterable<File>): void {
@@ -138,12 +146,12 @@ class UploadQueue {
     return key;
   }
 
-  private enqueue(file: File): void {
+  private enqueue(file: File, replaces?: string): void {
     const media = file.type === '' || /^(video|audio)\/|mxf|matroska|octet-stream/.test(file.type);
     const trouble: UploadTrouble | null = file.size === 0 ? 'empty' : media ? null : 'notMedia';
     const key = this.put({ fileName: file.name, sizeBytes: file.size, state: trouble ? 'failed' : 'queued' });
     const run = this.running.get(key);
-    if (run) run.file = file;
+    if (run) Object.assign(run, { file, replaces });
     if (trouble) this.change(key, { trouble });
   }
 
@@ -171,8 +179,8 @@ class UploadQueue {
     const run = this.running.get(key);
     if (!run?.file) return;
     if (!run.tus) {
-      run.tus = await this.create(key, run.file, run.url);
-      if (!run.url) this.continueFrom(run.tus, await run.tus.findPreviousUploads());
+      run.tus = await this.create(key, run.file, run.url, run.replaces);
+      if (!run.url && !run.replaces) this.continueFrom(run.tus, await run.tus.findPreviousUploads());
     }
     if (this.find(key)?.state !== 'checking') return;
     this.change(key, { state: 'sending' });
@@ -184,13 +192,16 @@ class UploadQueue {
     if (latest) tus.resumeFromPreviousUpload(latest);
   }
 
-  private async create(key: string, file: File, url: string | null): Promise<Upload> {
+  private async create(key: string, file: File, url: string | null, replaces?: string): Promise<Upload> {
     const tus = await import('tus-js-client');
     return new tus.Upload(file, {
       endpoint: `${API}/uploads`,
       uploadUrl: url,
       retryDelays: RETRY_MS,
-      metadata: { filename: file.name, title: humanTitle(file.name) },
+      metadata: {
+        filename: file.name,
+        ...(replaces ? { mediaId: replaces } : { title: humanTitle(file.name) }),
+      },
       removeFingerprintOnSuccess: true,
       onBeforeRequest: (request) => {
         for (const [name, value] of Object.entries(csrfHeaders())) request.setHeader(name, value);

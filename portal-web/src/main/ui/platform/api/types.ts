@@ -235,6 +235,10 @@ export interface CompletionReport {
 export interface AdminJob extends Job {
   mediaId: string;
   title: string;
+  queuedAt: string | null;
+  node: string | null;
+  ending: 'CANCELLED' | 'QUARANTINED' | null;
+  background: boolean;
 }
 export interface EncoderCapability {
   name: string;

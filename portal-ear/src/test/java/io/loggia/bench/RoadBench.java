@@ -44,7 +44,7 @@ final class RoadBench {
         String media = upload(author, film, parts.contains("playable"));
         author.patchJson("/api/v1/media/" + media, Map.of("state", "PUBLISHED", "audience", List.of("*")));
         // The ladder would take both processors for minutes; what was re-wrapped stays what is served.
-        server.killAndRestart(Map.of("LOGGIA_PROCESSING_ENABLED", "false"));
+        server.killAndRestart(Map.of("LOGGIA_ROLE", "portal"));
         if (missing("wrk")) {
             return;
         }

@@ -15,7 +15,7 @@ public final class ServerBench {
 
     private static final int STARTS = 3;
     private static final Map<String, String> IDLE =
-            Map.of("LOGGIA_DEMO", "false", "LOGGIA_PROCESSING_ENABLED", "false");
+            Map.of("LOGGIA_DEMO", "false", "LOGGIA_ROLE", "portal");
 
     private ServerBench() {}
 

@@ -130,13 +130,17 @@ public class Revisions {
      */
     public void playable(RevisionId id, String masterFolder, boolean complete) {
         Revision revision = require(id);
+        // Somebody may have gone back to an older revision meanwhile: only its first master makes one the current.
+        boolean firstMaster = revision.masterFolder() == null;
         revision.playable(masterFolder, complete);
         MediaItem item = item(revision);
-        int current = item.currentRevision()
+        Revision current = item.currentRevision()
                 .map(known -> entities.find(Revision.class, known.value()))
-                .map(Revision::number)
-                .orElse(0);
-        if (revision.number() >= current) {
+                .orElse(null);
+        if (current == null || current.id().equals(id) || (firstMaster && revision.number() > current.number())) {
+            if (current != null && !current.id().equals(id)) {
+                current.replaced(Instant.now());
+            }
             item.setCurrentRevision(id, revision.kind());
             item.touch(Instant.now());
         }

@@ -66,6 +66,12 @@ public class Revision {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "replaced_at")
+    private @Nullable Instant replacedAt;
+
+    @Column(name = "files_removed_at")
+    private @Nullable Instant filesRemovedAt;
+
     protected Revision() {}
 
     public Revision(RevisionId id, MediaId media, int number, String fileName, Instant now) {
@@ -130,6 +136,27 @@ public class Revision {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When another revision took its place; null for the one that plays, and for one that never did. */
+    public @Nullable Instant replacedAt() {
+        return replacedAt;
+    }
+
+    /** When its files went; null while they are there. */
+    public @Nullable Instant filesRemovedAt() {
+        return filesRemovedAt;
+    }
+
+    public void replaced(@Nullable Instant when) {
+        replacedAt = when;
+    }
+
+    /** Its row stays, since completions name it. */
+    public void filesRemoved(Instant now) {
+        filesRemovedAt = now;
+        masterFolder = null;
+        stillsFolder = null;
     }
 
     public void stored(long bytes) {

@@ -1,5 +1,7 @@
 package io.loggia.portal.platform.boundary;
 
+import io.loggia.portal.platform.control.PlatformConfig;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * Security headers on every answer, and the single page for every address that the page's own router knows. Scripts and
@@ -28,9 +31,19 @@ public class PageFilter extends HttpFilter {
             Pattern.compile("/(api|media|health|metrics|openapi|scim)(/.*)?", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile(".*/[^/]*\\.[A-Za-z0-9]{1,12}", Pattern.DOTALL);
 
+    // A filter is made anew after deserialisation, never deserialised: the container injects it.
+    @Inject
+    @ConfigProperties
+    private transient PlatformConfig platform;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!platform.servesPeople()) {
+            // A worker's health and metrics are the server's own, and never come here.
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,6 +110,46 @@ public class MediaStore {
     public void deleteTree(String key) {
         try {
             deleteTree(resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of what lies directly below {@code key}; none where nothing does. */
+    public List<String> children(String key) {
+        Path folder = resolve(key);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of the file or of all files below {@code key}; 0 where nothing lies. What vanishes meanwhile counts nothing. */
+    public long bytesOf(String key) {
+        Path root = resolve(key);
+        if (Files.notExists(root)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(Path::toFile)
+                    .filter(java.io.File::isFile)
+                    .mapToLong(java.io.File::length)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** When something at {@code key} itself was last added or removed; now, where nothing lies. */
+    public Instant changedAt(String key) {
+        try {
+            return Files.getLastModifiedTime(resolve(key)).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.now();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.loggia.portal.platform.control;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +16,11 @@ public class PlatformConfig implements LoggiaConfig {
     @NotBlank
     @ConfigProperty(name = "home", defaultValue = "data")
     public String home = "";
+
+    /** What this server does: {@code all}, {@code portal} (everything but work on media) or {@code worker} (nothing else). */
+    @Pattern(regexp = "all|portal|worker")
+    @ConfigProperty(name = "role", defaultValue = "all")
+    public String role = "all";
 
     /** Address that people reach the portal at, such as {@code https://video.example.com}; {@code none} takes each request's. */
     @NotBlank
@@ -29,4 +35,14 @@ public class PlatformConfig implements LoggiaConfig {
     @Min(0)
     @ConfigProperty(name = "storage.reserve-bytes", defaultValue = "268435456")
     public long storageReserveBytes;
+
+    /** Whether people and programs are served, beyond health and metrics. */
+    public boolean servesPeople() {
+        return !role.equals("worker");
+    }
+
+    /** Whether media are worked on. */
+    public boolean worksOnMedia() {
+        return !role.equals("portal");
+    }
 }

@@ -2,6 +2,7 @@ package io.loggia.portal.processing.boundary;
 
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.sample.DemoClip;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.control.DemoMedia;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Makes the demonstration clips behind the first start's back, so that nobody waits for them. */
 @ApplicationScoped
@@ -18,6 +20,10 @@ public class DemoSeed {
 
     private static final System.Logger LOGGER = System.getLogger(DemoSeed.class.getName());
     private static final int LAST = 400;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
 
     @Inject
     private DemoMedia demo;
@@ -29,6 +35,9 @@ public class DemoSeed {
     private ManagedExecutorService background;
 
     void seed(@Observes @Priority(LAST) Startup event) {
+        if (!platform.servesPeople()) {
+            return;
+        }
         background.execute(this::makeMissing);
     }
 

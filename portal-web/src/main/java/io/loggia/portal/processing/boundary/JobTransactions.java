@@ -28,8 +28,8 @@ public class JobTransactions {
         return ledger.advance(claim, share);
     }
 
-    boolean succeed(Claim claim, Result result) {
-        return ledger.succeed(claim, result);
+    boolean succeed(Claim claim, Result result, long bytes) {
+        return ledger.succeed(claim, result, bytes);
     }
 
     Optional<Instant> fail(Claim claim, LoggiaException failure) {

@@ -55,7 +55,7 @@ public class JobWorker {
         try {
             Result result = work(claim, share, breakOff);
             reporting.cancel(false);
-            if (transactions.succeed(claim, result)) {
+            if (transactions.succeed(claim, result, work.size(claim, result))) {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
                 LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());

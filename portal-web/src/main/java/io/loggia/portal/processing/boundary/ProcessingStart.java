@@ -2,6 +2,7 @@ package io.loggia.portal.processing.boundary;
 
 import io.loggia.domain.MediaEvent;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.control.AttemptFolders;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.Workflow;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Ties the queue to the server's life and to what is uploaded. */
 @ApplicationScoped
@@ -34,13 +36,36 @@ public class ProcessingStart {
     @Inject
     private AttemptFolders folders;
 
+    @Inject
+    private NodeUpkeep upkeep;
+
+    @Inject
+    private NodeTransactions transactions;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
     void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
-        folders.sweep();
-        queue.start(worker::run, store::deleteTree);
+        if (platform.worksOnMedia()) {
+            folders.sweep();
+            queue.start(worker::run, this::remove, upkeep.firstBeat());
+            upkeep.start();
+        } else {
+            queue.start(worker::run, this::remove, true);
+        }
+    }
+
+    private void remove(String key) {
+        store.deleteTree(key);
+        transactions.removed(key);
     }
 
     void stop(@Observes Shutdown event) {
         queue.stop();
+        if (platform.worksOnMedia()) {
+            upkeep.stop();
+        }
     }
 
     /** In the transaction that stores the source: a stored source without a job must not be. */

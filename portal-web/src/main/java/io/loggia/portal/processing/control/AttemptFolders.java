@@ -28,6 +28,9 @@ public class AttemptFolders {
     @Inject
     private Workflow workflow;
 
+    @Inject
+    private JobQueue queue;
+
     /** Scratch space of this attempt alone. */
     Path open(Claim claim) {
         return store.scratch(name(claim, claim.attempt()));
@@ -38,13 +41,13 @@ public class AttemptFolders {
         store.deleteScratch(name(claim, claim.attempt()));
     }
 
-    /** An attempt that was cut off before its publication leaves folders that nothing points at. */
+    /** What an attempt left behind that was cut off before its publication; not what somebody may still be watching. */
     void removeEarlier(Claim claim) {
         for (int number = 1; number < claim.attempt(); number++) {
             store.deleteScratch(name(claim, number));
             for (String folder : RESULTS) {
                 String key = claim.keyOf(folder, number);
-                if (!workflow.isPublished(claim.revision(), key)) {
+                if (!workflow.isPublished(claim.revision(), key) && !queue.isToBeRemoved(key)) {
                     store.deleteTree(key);
                 }
             }

@@ -3,11 +3,15 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.JobId;
 import io.loggia.domain.LoggiaException;
+import io.loggia.media.run.ToolException;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Claims, progress and ends of jobs, held together by the attempt number. Every call wants its own transaction. */
@@ -21,6 +25,13 @@ public class JobLedger {
     private Workflow workflow;
 
     @Inject
+    private ThisNode node;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Inject
     @ConfigProperties
     private ProcessingConfig config;
 
@@ -31,10 +42,12 @@ public class JobLedger {
             return Optional.empty();
         }
         if (job.tries() >= config.maxAttempts) {
-            giveUp(job, "It was cut off " + job.tries() + " times and is set aside. Retry it when the cause is known.");
+            String reason =
+                    "It was cut off " + job.tries() + " times and is set aside. Retry it when the cause is known.";
+            giveUp(job, reason, ended -> ended.quarantined(reason, Instant.now()));
             return Optional.empty();
         }
-        job.claim(Instant.now());
+        job.claim(node.name(), Instant.now());
         return Optional.of(new Claim(id, job.revision(), job.kind(), job.attempt()));
     }
 
@@ -45,10 +58,15 @@ public class JobLedger {
         return held.isPresent();
     }
 
-    /** Publishes the result, unless another attempt took over. */
-    public boolean succeed(Claim claim, Result result) {
+    /**
+     * Publishes the result, unless another attempt took over.
+     *
+     * @param bytes size of what was made
+     */
+    public boolean succeed(Claim claim, Result result, long bytes) {
         Optional<Job> held = held(claim);
         held.ifPresent(job -> {
+            job.made(bytes);
             job.done(result.note(), Instant.now());
             workflow.succeeded(job, result);
         });
@@ -62,20 +80,36 @@ public class JobLedger {
             return Optional.empty();
         }
         String reason = String.valueOf(failure.getMessage());
+        job.said(failure instanceof ToolException tool ? LogTail.of(tool.evidence(), Path.of(platform.home)) : null);
         boolean last = failure.code().category() == ErrorCode.Category.UNPROCESSABLE
                 || failure.code() == ErrorCode.NOT_FOUND
                 || job.tries() >= config.maxAttempts;
         if (last) {
-            giveUp(job, reason);
+            giveUp(job, reason, ended -> ended.failed(reason, Instant.now()));
             return Optional.empty();
         }
-        job.waiting(reason);
-        return Optional.of(Instant.now().plus(config.backOff.multipliedBy(1L << (2 * (job.tries() - 1)))));
+        Instant again = Instant.now().plus(config.backOff.multipliedBy(1L << (2 * (job.tries() - 1))));
+        job.waiting(reason, again);
+        return Optional.of(again);
     }
 
-    private void giveUp(Job job, String reason) {
-        job.failed(reason, Instant.now());
-        workflow.failed(job, reason);
+    /**
+     * Stops a job for good; if it runs, its attempt no longer counts and is broken off within a second.
+     *
+     * @return whether there was anything to stop
+     */
+    public boolean cancel(JobId id, String reason) {
+        Optional<Job> open = jobs.locked(id).filter(job -> !job.state().isOver());
+        open.ifPresent(job -> giveUp(job, reason, ended -> ended.cancelled(reason, Instant.now())));
+        return open.isPresent();
+    }
+
+    /** What is encoded anew plays already: its failure is no failure of the item. */
+    private void giveUp(Job job, String reason, Consumer<Job> end) {
+        end.accept(job);
+        if (!job.isBackground()) {
+            workflow.failed(job, reason);
+        }
     }
 
     /** The server stops; the job is begun again at the next start. */

@@ -2,11 +2,14 @@ package io.loggia.portal.processing.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.loggia.domain.JobId;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -28,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has two lanes with
- * threads of their own.
+ * threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
  */
 @ApplicationScoped
 public class JobQueue {
@@ -36,6 +39,7 @@ public class JobQueue {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final int SILENT_HEARTBEATS = 4;
+    private static final double FETCH_BELOW = 0.5;
     private static final String JOB = "job";
     private static final String REMOVAL = "removal";
 
@@ -65,6 +69,13 @@ public class JobQueue {
     @ConfigProperties
     private ProcessingConfig config;
 
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Inject
+    private JobRanking ranking;
+
     private final Map<Lane, Scheduler> lanes = new EnumMap<>(Lane.class);
 
     /**
@@ -72,12 +83,16 @@ public class JobQueue {
      *
      * @param work does a job; tells when it wants to be called again, if ever
      * @param removal removes a folder of the storage by its key
+     * @param held whether it is to begin with taking nothing, see {@link #hold}
      */
-    public void start(Function<JobId, Optional<Instant>> work, Consumer<String> removal) {
+    public void start(Function<JobId, Optional<Instant>> work, Consumer<String> removal, boolean held) {
         for (Lane lane : Lane.values()) {
             Scheduler scheduler = scheduler(lane, work, removal);
             lanes.put(lane, scheduler);
-            if (config.enabled) {
+            if (platform.worksOnMedia()) {
+                if (held) {
+                    scheduler.pause();
+                }
                 scheduler.start();
             }
         }
@@ -88,19 +103,57 @@ public class JobQueue {
         lanes.values().forEach(Scheduler::stop);
     }
 
+    /** Takes nothing new, or takes work again. What runs goes on. */
+    public void hold(boolean held) {
+        for (Scheduler scheduler : lanes.values()) {
+            if (held != scheduler.getSchedulerState().isPaused()) {
+                if (held) {
+                    scheduler.pause();
+                } else {
+                    scheduler.resume();
+                    scheduler.triggerCheckForDueExecutions();
+                }
+            }
+        }
+    }
+
     /** Joins the caller's transaction. Asking twice changes nothing. */
     void add(JobId job, Job.Kind kind) {
-        lane(Lane.of(kind)).scheduleIfNotExists(new TaskInstance<Void>(JOB, job.toString()), Instant.now());
+        lane(Lane.of(kind))
+                .scheduleIfNotExists(
+                        new TaskInstance.Builder<Void>(JOB, job.toString())
+                                .priority(ranking.priorityOf(job))
+                                .build(),
+                        Instant.now());
+    }
+
+    /** Whether the queue knows the job, waiting or running. */
+    boolean has(JobId job, Job.Kind kind) {
+        return lane(Lane.of(kind))
+                .getScheduledExecution(TaskInstanceId.of(JOB, job.toString()))
+                .isPresent();
     }
 
     /** Has a folder removed later. Joins the caller's transaction. */
     void removeLater(String key, Instant when) {
-        lane(Lane.QUICK).scheduleIfNotExists(new TaskInstance<Void>(REMOVAL, key), when);
+        lane(Lane.QUICK)
+                .scheduleIfNotExists(
+                        new TaskInstance.Builder<Void>(REMOVAL, key)
+                                .priority(SchedulingPolicy.priority(when))
+                                .build(),
+                        when);
+    }
+
+    /** Whether {@link #removeLater} has been asked for it and it is still there. */
+    boolean isToBeRemoved(String key) {
+        return lane(Lane.QUICK)
+                .getScheduledExecution(TaskInstanceId.of(REMOVAL, key))
+                .isPresent();
     }
 
     /** Looks for work at once; to be called when the transaction that added some has ended. */
     public void wake() {
-        if (config.enabled) {
+        if (platform.worksOnMedia()) {
             lanes.values().forEach(Scheduler::triggerCheckForDueExecutions);
         }
     }
@@ -133,6 +186,11 @@ public class JobQueue {
                 .dueExecutor(Executors.newSingleThreadExecutor(threads))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
                 .pollingInterval(POLL)
+                .enablePriority()
+                // Takes what it has a thread for and nothing in advance: what is taken can no longer be passed.
+                .pollUsingLockAndFetch(FETCH_BELOW, 1.0)
+                // H2 understands PostgreSQL's FOR UPDATE SKIP LOCKED as well.
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false))
                 .heartbeatInterval(config.heartbeat)
                 .missedHeartbeatsLimit(SILENT_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN)

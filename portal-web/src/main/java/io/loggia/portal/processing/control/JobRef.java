@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code PROBE, REMUX, LADDER, POSTER, STORYBOARD} or {@code WAVEFORM}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
+ * @param lengthSeconds of the media; null until the job was queued or while nobody knows
+ * @param queuedAt when it came into the queue; null while it waits for a step before it
+ * @param deadline its place in the queue, the earliest first
+ * @param node name of the server that works, or worked last, on it
+ * @param ending {@code CANCELLED} or {@code QUARANTINED}; null for any other failure
  */
 public record JobRef(
         JobId id,
@@ -24,4 +29,23 @@ public record JobRef(
         int attempt,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+        boolean background,
+        @Nullable Double lengthSeconds,
+        @Nullable Instant queuedAt,
+        @Nullable Instant deadline,
+        @Nullable Instant retryAt,
+        @Nullable String node,
+        @Nullable String ending,
+        @Nullable Long outputBytes) {
+
+    /** Whether it stands in the queue, now or after a wait. */
+    public boolean isWaiting() {
+        return state.equals("QUEUED") || state.equals("WAITING");
+    }
+
+    /** Whether the work on short things, or that on ladders, does it. */
+    public boolean isHeavy() {
+        return kind.equals("LADDER");
+    }
+}

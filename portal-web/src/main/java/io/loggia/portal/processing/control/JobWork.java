@@ -144,6 +144,15 @@ public class JobWork {
         }
     }
 
+    /** Bytes that an attempt added to the storage; a probe stands for the source. */
+    public long size(Claim claim, Result result) {
+        return switch (result) {
+            case Result.Packaged packaged -> store.bytesOf(packaged.key());
+            case Result.Pictured pictured -> store.bytesOf(pictured.key());
+            case Result.Probed probed -> store.bytesOf("sources/" + claim.revision());
+        };
+    }
+
     /** Removes what an attempt made that came too late. */
     public void discard(Result result) {
         switch (result) {

@@ -17,6 +17,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The jobs that people see. Changes want the caller's transaction. */
 @ApplicationScoped
 public class Jobs {
+
+    private static final int MOST_CHECKED = 500;
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -83,10 +86,20 @@ public class Jobs {
         }
     }
 
+    /** Failed jobs, without those that somebody stopped. */
     public long failed() {
-        return entities.createQuery("select count(j) from Job j where j.state = :state", Long.class)
+        return entities.createQuery(
+                        "select count(j) from Job j where j.state = :state "
+                                + "and (j.ending is null or j.ending <> :cancelled)",
+                        Long.class)
                 .setParameter("state", Job.State.FAILED)
+                .setParameter("cancelled", Job.Ending.CANCELLED)
                 .getSingleResult();
+    }
+
+    /** The end of what the media program said when the job failed last. */
+    public Optional<String> logTail(JobId id) {
+        return Optional.ofNullable(entities.find(Job.class, id.value())).map(Job::logTail);
     }
 
     public JobRef find(JobId id) {
@@ -95,6 +108,55 @@ public class Jobs {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such job.");
         }
         return toRef(job);
+    }
+
+    /** Every job of a revision, in the order of work. */
+    public List<JobRef> of(RevisionId revision) {
+        return entities.createQuery("select j from Job j where j.revisionId = :revision", Job.class)
+                .setParameter("revision", revision.value())
+                .getResultStream()
+                .sorted(java.util.Comparator.comparing(Job::kind))
+                .map(Jobs::toRef)
+                .toList();
+    }
+
+    /** Bytes that an item takes in the storage. */
+    public record StorageUse(MediaId media, long bytes) {}
+
+    /** The items that take most, as far as their jobs have counted. */
+    public List<StorageUse> largest(int limit) {
+        return entities
+                .createQuery(
+                        "select j.mediaId, sum(j.outputBytes) from Job j where j.outputBytes is not null "
+                                + "group by j.mediaId order by sum(j.outputBytes) desc",
+                        Object[].class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(row -> new StorageUse(new MediaId((UUID) row[0]), ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    /** What was made of a revision was removed from the storage. Wants the caller's transaction. */
+    public void forgetOutput(RevisionId revision) {
+        entities.createQuery("select j from Job j where j.revisionId = :revision", Job.class)
+                .setParameter("revision", revision.value())
+                .getResultList()
+                .forEach(job -> job.made(0));
+    }
+
+    /** Jobs that ought to stand in the queue and do not, as after a failure between two writes; puts them back. */
+    public int requeueLost() {
+        List<Job> lost = entities
+                .createQuery("select j from Job j where j.deadline is not null and j.state in :open", Job.class)
+                .setParameter("open", EnumSet.of(Job.State.QUEUED, Job.State.WAITING, Job.State.RUNNING))
+                .setMaxResults(MOST_CHECKED)
+                .getResultList()
+                .stream()
+                .filter(job -> !queue.has(job.id(), job.kind()))
+                .toList();
+        lost.forEach(job -> queue.add(job.id(), job.kind()));
+        return lost.size();
     }
 
     /** Whether an attempt holds the job, or held it when its server died. */
@@ -133,7 +195,7 @@ public class Jobs {
         return Optional.ofNullable(entities.find(Job.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private static JobRef toRef(Job job) {
+    static JobRef toRef(Job job) {
         return new JobRef(
                 job.id(),
                 job.media(),
@@ -145,6 +207,14 @@ public class Jobs {
                 job.attempt(),
                 job.createdAt(),
                 job.startedAt(),
-                job.finishedAt());
+                job.finishedAt(),
+                job.isBackground(),
+                job.lengthSeconds(),
+                job.queuedAt(),
+                job.deadline(),
+                job.retryAt(),
+                job.node(),
+                job.ending() == null ? null : job.ending().name(),
+                job.outputBytes());
     }
 }

@@ -15,9 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ConfigProperties(prefix = "loggia.processing")
 public class ProcessingConfig implements LoggiaConfig {
 
-    /** Whether this server works on media; false leaves it to others on the same database. */
-    @ConfigProperty(name = "enabled", defaultValue = "true")
-    public boolean enabled;
+    /** Name of this server on the page of jobs; {@code host} takes the machine's. */
+    @NotBlank
+    @ConfigProperty(name = "node-name", defaultValue = "host")
+    public String nodeName = "host";
 
     /** How many quick jobs (probe, re-wrap, pictures) run at a time. */
     @Min(1)
@@ -51,6 +52,11 @@ public class ProcessingConfig implements LoggiaConfig {
     @NotNull
     @ConfigProperty(name = "keep-replaced", defaultValue = "PT24H")
     public Duration keepReplaced = Duration.ZERO;
+
+    /** How old a file in the storage must be before it is removed because nothing names it. */
+    @NotNull
+    @ConfigProperty(name = "orphan-age", defaultValue = "PT2H")
+    public Duration orphanAge = Duration.ZERO;
 
     /** Folder with the programs ffmpeg and ffprobe, or {@code bundled} for those that Loggia brings. */
     @NotBlank

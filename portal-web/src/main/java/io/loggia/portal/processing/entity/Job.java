@@ -45,6 +45,14 @@ public class Job {
         }
     }
 
+    /** How a failed step came to its end, where that was not its own failure. */
+    public enum Ending {
+        /** Somebody stopped it. */
+        CANCELLED,
+        /** It was cut off again and again, and may be what kills its servers. */
+        QUARANTINED
+    }
+
     @Id
     private UUID id;
 
@@ -64,6 +72,39 @@ public class Job {
     private @Nullable String reason;
     private int attempt;
     private int tries;
+
+    @Column(name = "author_id")
+    private @Nullable UUID authorId;
+
+    @Column(name = "length_seconds")
+    private @Nullable Double lengthSeconds;
+
+    private boolean background;
+
+    @Column(name = "run_id")
+    private @Nullable UUID runId;
+
+    @Column(name = "queued_at")
+    private @Nullable Instant queuedAt;
+
+    @Column(name = "fair_until")
+    private @Nullable Instant fairUntil;
+
+    private @Nullable Instant deadline;
+
+    @Column(name = "retry_at")
+    private @Nullable Instant retryAt;
+
+    private @Nullable String node;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ending ending;
+
+    @Column(name = "log_tail")
+    private @Nullable String logTail;
+
+    @Column(name = "output_bytes")
+    private @Nullable Long outputBytes;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -134,13 +175,66 @@ public class Job {
         return finishedAt;
     }
 
+    /** Whether nobody waits for it: an encoding anew of something that plays already. */
+    public boolean isBackground() {
+        return background;
+    }
+
+    public @Nullable Double lengthSeconds() {
+        return lengthSeconds;
+    }
+
+    /** When it came into the queue; null for one that waits for a step before it. */
+    public @Nullable Instant queuedAt() {
+        return queuedAt;
+    }
+
+    /** Its place in the queue; null for one that waits for a step before it. */
+    public @Nullable Instant deadline() {
+        return deadline;
+    }
+
+    public @Nullable Instant retryAt() {
+        return retryAt;
+    }
+
+    /** Name of the server that works, or worked last, on it. */
+    public @Nullable String node() {
+        return node;
+    }
+
+    public @Nullable Ending ending() {
+        return ending;
+    }
+
+    /** The end of what the media program said, without paths. */
+    public @Nullable String logTail() {
+        return logTail;
+    }
+
+    public @Nullable Long outputBytes() {
+        return outputBytes;
+    }
+
+    /** Takes its place in the queue. */
+    public void ranked(UUID author, @Nullable Double seconds, Instant newFairUntil, Instant newDeadline, Instant now) {
+        authorId = author;
+        lengthSeconds = seconds;
+        fairUntil = newFairUntil;
+        deadline = newDeadline;
+        queuedAt = now;
+    }
+
     /** Whether the attempt is still the one that counts. */
     public boolean isHeldBy(int number) {
         return state == State.RUNNING && attempt == number;
     }
 
-    public void claim(Instant now) {
+    public void claim(String byNode, Instant now) {
         state = State.RUNNING;
+        node = byNode;
+        ending = null;
+        retryAt = null;
         attempt++;
         tries++;
         progress = 0;
@@ -166,15 +260,40 @@ public class Job {
         end(State.FAILED, why, now);
     }
 
+    public void quarantined(String why, Instant now) {
+        end(State.FAILED, why, now);
+        ending = Ending.QUARANTINED;
+    }
+
+    /** Stopped by somebody. What was published before an encoding anew stays, so that one is done, not failed. */
+    public void cancelled(String why, Instant now) {
+        if (background) {
+            end(State.DONE, why, now);
+        } else {
+            end(State.FAILED, why, now);
+            ending = Ending.CANCELLED;
+        }
+    }
+
+    /** @param text of the media program, already cleaned and bounded */
+    public void said(@Nullable String text) {
+        logTail = text;
+    }
+
+    public void made(long bytes) {
+        outputBytes = bytes;
+    }
+
     private void end(State last, @Nullable String why, Instant now) {
         state = last;
         reason = cut(why);
         finishedAt = now;
     }
 
-    public void waiting(String why) {
+    public void waiting(String why, Instant until) {
         state = State.WAITING;
         reason = cut(why);
+        retryAt = until;
     }
 
     /** Back to the queue without blame, as when the server stops. */
@@ -190,6 +309,20 @@ public class Job {
         progress = 0;
         tries = 0;
         finishedAt = null;
+        retryAt = null;
+        ending = null;
+        logTail = null;
+    }
+
+    /** Made anew behind the back of those who watch what there is. */
+    public void redone(@Nullable UUID run) {
+        retried();
+        background = true;
+        runId = run;
+        startedAt = null;
+        fairUntil = null;
+        deadline = null;
+        queuedAt = null;
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.loggia.portal.roster.boundary;
 
+import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -12,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Looks which realms are to be read again. */
@@ -27,11 +29,18 @@ public class KeycloakSyncSchedule {
     private ManagedScheduledExecutorService scheduler;
 
     @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Inject
     private KeycloakSyncRunner runner;
 
     private @Nullable ScheduledFuture<?> looking;
 
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
+        if (!platform.servesPeople()) {
+            return;
+        }
         looking = scheduler.scheduleWithFixedDelay(this::look, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 

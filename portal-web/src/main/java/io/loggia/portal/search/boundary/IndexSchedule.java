@@ -1,6 +1,7 @@
 package io.loggia.portal.search.boundary;
 
 import io.loggia.domain.MediaEvent;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.search.control.SearchConfig;
 import io.loggia.portal.search.control.SearchIndex;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +32,10 @@ public class IndexSchedule {
     private ManagedScheduledExecutorService executor;
 
     @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Inject
     private SearchIndex index;
 
     @Inject
@@ -41,6 +46,9 @@ public class IndexSchedule {
     private @Nullable ScheduledFuture<?> polling;
 
     void start(@Observes @Priority(AFTER_PROCESSING) Startup event) {
+        if (!platform.servesPeople()) {
+            return;
+        }
         index.open();
         polling = executor.scheduleWithFixedDelay(this::follow, 0, config.pollMillis, TimeUnit.MILLISECONDS);
     }

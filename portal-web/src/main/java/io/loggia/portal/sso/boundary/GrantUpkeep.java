@@ -3,6 +3,7 @@ package io.loggia.portal.sso.boundary;
 import io.loggia.domain.ErrorCode;
 import io.loggia.portal.identity.control.SessionUpkeep;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.sso.control.Arrival;
 import io.loggia.portal.sso.control.CodeExchange;
 import io.loggia.portal.sso.control.Grants;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,10 @@ public class GrantUpkeep implements SessionUpkeep {
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
 
     @Inject
     private Grants grants;
@@ -78,6 +84,9 @@ public class GrantUpkeep implements SessionUpkeep {
     private @Nullable ScheduledFuture<?> purging;
 
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
+        if (!platform.servesPeople()) {
+            return;
+        }
         asking = scheduler.scheduleWithFixedDelay(
                 this::askAboutThoseInUse, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         purging = scheduler.scheduleWithFixedDelay(

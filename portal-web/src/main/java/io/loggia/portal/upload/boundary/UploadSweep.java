@@ -2,6 +2,7 @@ package io.loggia.portal.upload.boundary;
 
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.UploadId;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.upload.control.UploadBytes;
 import io.loggia.portal.upload.control.UploadIntake;
 import io.loggia.portal.upload.control.Uploads;
@@ -17,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Completes uploads that a crash cut off at the very end, and clears away those given up. */
@@ -29,6 +31,10 @@ public class UploadSweep {
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
 
     @Inject
     private Uploads uploads;
@@ -45,6 +51,9 @@ public class UploadSweep {
     private @Nullable ScheduledFuture<?> sweeping;
 
     void start(@Observes @Priority(AFTER_PROCESSING) Startup event) {
+        if (!platform.servesPeople()) {
+            return;
+        }
         sweeping = scheduler.scheduleWithFixedDelay(this::run, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -16,8 +16,8 @@ class JobTest {
 
     @Test
     void secondClaim_takesTheJobFromTheFirst() {
-        job.claim(NOW);
-        job.claim(NOW);
+        job.claim("node", NOW);
+        job.claim("node", NOW);
 
         assertThat(job.isHeldBy(1)).isFalse();
         assertThat(job.isHeldBy(2)).isTrue();
@@ -25,7 +25,7 @@ class JobTest {
 
     @Test
     void endedJob_isHeldByNobody() {
-        job.claim(NOW);
+        job.claim("node", NOW);
         job.done(null, NOW);
 
         assertThat(job.isHeldBy(1)).isFalse();
@@ -35,10 +35,10 @@ class JobTest {
 
     @Test
     void retriedJob_countsTriesAnew_butNeverReusesAnAttempt() {
-        job.claim(NOW);
+        job.claim("node", NOW);
         job.failed("The disk is full.", NOW);
         job.retried();
-        job.claim(NOW);
+        job.claim("node", NOW);
 
         assertThat(job.tries()).isEqualTo(1);
         assertThat(job.attempt()).isEqualTo(2);
@@ -47,7 +47,7 @@ class JobTest {
 
     @Test
     void releasedJob_isNotBlamed() {
-        job.claim(NOW);
+        job.claim("node", NOW);
         job.released();
 
         assertThat(job.tries()).isZero();
@@ -56,7 +56,7 @@ class JobTest {
 
     @Test
     void progress_neverGoesBack_norBeyondOne() {
-        job.claim(NOW);
+        job.claim("node", NOW);
         job.advance(0.5);
         job.advance(0.2);
         assertThat(job.progress()).isEqualTo(0.5);
@@ -69,5 +69,46 @@ class JobTest {
         job.failed("x".repeat(5000), NOW);
 
         assertThat(job.reason()).hasSize(1000);
+    }
+
+    @Test
+    void cancelledJob_isHeldByNobody_andCanBeRetried() {
+        job.claim("node", NOW);
+        job.cancelled("Stopped by Ann.", NOW);
+
+        assertThat(job.isHeldBy(1)).isFalse();
+        assertThat(job.ending()).isEqualTo(Job.Ending.CANCELLED);
+
+        job.retried();
+
+        assertThat(job.ending()).isNull();
+        assertThat(job.state()).isEqualTo(Job.State.QUEUED);
+    }
+
+    @Test
+    void cancelledEncodingAnew_isDone_sinceWhatWasPublishedStays() {
+        job.claim("node", NOW);
+        job.done(null, NOW);
+        job.redone(null);
+        job.claim("node", NOW);
+        job.cancelled("Stopped by Ann.", NOW);
+
+        assertThat(job.state()).isEqualTo(Job.State.DONE);
+        assertThat(job.ending()).isNull();
+    }
+
+    @Test
+    void redoneJob_takesANewPlaceInTheQueue_andANewAttempt() {
+        job.ranked(java.util.UUID.randomUUID(), 60.0, NOW, NOW, NOW);
+        job.claim("node", NOW);
+        job.done(null, NOW);
+        job.redone(null);
+
+        assertThat(job.isBackground()).isTrue();
+        assertThat(job.deadline()).isNull();
+
+        job.claim("node", NOW);
+
+        assertThat(job.attempt()).isEqualTo(2);
     }
 }

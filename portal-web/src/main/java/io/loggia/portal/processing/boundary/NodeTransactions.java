@@ -1,0 +1,68 @@
+package io.loggia.portal.processing.boundary;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.catalog.control.RevisionHistory;
+import io.loggia.portal.processing.control.Jobs;
+import io.loggia.portal.processing.control.OrphanSweep;
+import io.loggia.portal.processing.control.QueueControl;
+import io.loggia.portal.processing.control.Reencoding;
+import io.loggia.portal.processing.control.WorkerNodes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/** The short transactions of a server that lives among others. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class NodeTransactions {
+
+    @Inject
+    private QueueControl control;
+
+    @Inject
+    private WorkerNodes nodes;
+
+    @Inject
+    private Reencoding reencoding;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private RevisionHistory history;
+
+    @Inject
+    private OrphanSweep orphans;
+
+    boolean beat() {
+        return control.beat();
+    }
+
+    void leave() {
+        nodes.leave();
+    }
+
+    void feed() {
+        reencoding.feed();
+    }
+
+    int requeueLost() {
+        return jobs.requeueLost();
+    }
+
+    List<RevisionId> expireRevisions() {
+        List<RevisionId> over = history.expire();
+        over.forEach(jobs::forgetOutput);
+        return over;
+    }
+
+    void sweepOrphans() {
+        orphans.sweep();
+    }
+
+    void removed(String key) {
+        orphans.removed(key);
+    }
+}

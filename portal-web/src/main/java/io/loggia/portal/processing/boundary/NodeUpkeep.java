@@ -1,0 +1,93 @@
+package io.loggia.portal.processing.boundary;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.processing.control.JobQueue;
+import io.loggia.portal.processing.control.ProcessingConfig;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** Has a server that works on media say that it lives, obey the queue's switches, and tidy up now and then. */
+@ApplicationScoped
+public class NodeUpkeep {
+
+    private static final System.Logger LOGGER = System.getLogger(NodeUpkeep.class.getName());
+    private static final long MINUTE_MS = 60_000;
+    private static final long HOUR_MS = 60 * MINUTE_MS;
+    private static final List<String> FOLDERS = List.of("sources/", "renditions/", "stills/");
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private NodeTransactions transactions;
+
+    @Inject
+    private JobQueue queue;
+
+    @Inject
+    private MediaStore store;
+
+    @Inject
+    @ConfigProperties
+    private ProcessingConfig config;
+
+    private final List<ScheduledFuture<?>> running = new ArrayList<>();
+
+    /** @return whether this server is to begin with taking nothing */
+    boolean firstBeat() {
+        return transactions.beat();
+    }
+
+    void start() {
+        long beat = config.heartbeat.toMillis();
+        every(beat, beat, "The heart-beat", () -> queue.hold(transactions.beat()));
+        every(beat, beat, "Encoding anew", transactions::feed);
+        every(MINUTE_MS, MINUTE_MS, "The look for lost jobs", this::requeueLost);
+        every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", transactions::sweepOrphans);
+        every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
+    }
+
+    void stop() {
+        running.forEach(task -> task.cancel(false));
+        transactions.leave();
+    }
+
+    private void requeueLost() {
+        int lost = transactions.requeueLost();
+        if (lost > 0) {
+            LOGGER.log(Level.WARNING, "{0} jobs had fallen out of the queue and are back in it", lost);
+            queue.wake();
+        }
+    }
+
+    private void expireRevisions() {
+        for (RevisionId revision : transactions.expireRevisions()) {
+            LOGGER.log(Level.INFO, "The files of the replaced revision {0} are removed", revision);
+            FOLDERS.forEach(folder -> store.deleteTree(folder + revision));
+        }
+    }
+
+    private void every(long firstMs, long everyMs, String what, Runnable task) {
+        running.add(timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        // The top of a thread: an executor drops a task for good when one run of it throws.
+                        LOGGER.log(Level.WARNING, what + " failed; it is tried again", e);
+                    }
+                },
+                firstMs,
+                everyMs,
+                TimeUnit.MILLISECONDS));
+    }
+}
