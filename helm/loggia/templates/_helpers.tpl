@@ -12,8 +12,23 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/component: portal
 {{- end -}}
 
+{{- define "loggia.worker.selector" -}}
+app.kubernetes.io/name: loggia
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: worker
+{{- end -}}
+
 {{- define "loggia.labels" -}}
 {{ include "loggia.selector" . }}
+{{ include "loggia.marks" . }}
+{{- end -}}
+
+{{- define "loggia.worker.labels" -}}
+{{ include "loggia.worker.selector" . }}
+{{ include "loggia.marks" . }}
+{{- end -}}
+
+{{- define "loggia.marks" -}}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}

@@ -351,7 +351,7 @@ async function admin() {
   await departments(page);
   await visit(page, 'admin-audit', '/admin/audit', { ready: cell });
   await visit(page, 'admin-audit-none', '/admin/audit?subject=zzyzxqq', { ready: text('No change fits') });
-  await visit(page, 'admin-jobs', '/admin/jobs', { ready: cell });
+  await visit(page, 'admin-jobs', '/admin/jobs?state=DONE', { ready: text('Storage by item') });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
   await signOn(page);

@@ -14,8 +14,7 @@ import java.util.Map;
 public final class ServerBench {
 
     private static final int STARTS = 3;
-    private static final Map<String, String> IDLE =
-            Map.of("LOGGIA_DEMO", "false", "LOGGIA_ROLE", "portal");
+    private static final Map<String, String> IDLE = Map.of("LOGGIA_DEMO", "false", "LOGGIA_ROLE", "portal");
 
     private ServerBench() {}
 

@@ -160,6 +160,71 @@ class ChartTest {
         assertThat(ingress.getSpec().getTls()).extracting("secretName").containsExactly("video-tls");
     }
 
+    @Test
+    void workers_byDefault_areNone_andThePortalDoesTheirWork() {
+        Chart chart = Chart.rendered(REQUIRED);
+
+        assertThat(chart.all(Deployment.class)).hasSize(1);
+        assertThat(pod(chart).getContainers().getFirst().getEnv())
+                .extracting("name")
+                .doesNotContain("LOGGIA_ROLE");
+    }
+
+    @Test
+    void workers_withAVolumeThatOnlyOnePodMayWrite_areRefused() {
+        assertThatThrownBy(() -> Chart.rendered(with("workers.replicas", "2"))).hasMessageContaining("ReadWriteMany");
+    }
+
+    @Test
+    void workers_askedFor_shareImageDatabaseAndMedia_butNoTrafficAndNoProvider() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put("workers.replicas", "2");
+        values.put("storage.accessModes[0]", "ReadWriteMany");
+        values.put("identityProvider.secret", "loggia-idp");
+        Chart chart = Chart.rendered(values);
+        Deployment portal = deployment(chart, "portal");
+        Deployment worker = deployment(chart, "worker");
+        PodSpec pod = worker.getSpec().getTemplate().getSpec();
+
+        assertThat(role(portal)).isEqualTo("portal");
+        assertThat(role(worker)).isEqualTo("worker");
+        assertThat(worker.getSpec().getReplicas()).isEqualTo(2);
+        assertThat(pod.getContainers().getFirst().getImage())
+                .isEqualTo(portal.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage());
+        assertThat(pod.getContainers().getFirst().getSecurityContext().getReadOnlyRootFilesystem())
+                .isTrue();
+        assertThat(pod.getVolumes())
+                .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+                .hasSize(1);
+        assertThat(pod.getVolumes().toString()).contains("loggia-db").doesNotContain("loggia-idp");
+        assertThat(worker.getSpec().getSelector().getMatchLabels())
+                .isNotEqualTo(portal.getSpec().getSelector().getMatchLabels());
+        assertThat(worker.getSpec().getTemplate().getMetadata().getLabels())
+                .containsAllEntriesOf(worker.getSpec().getSelector().getMatchLabels())
+                .doesNotContainEntry("app.kubernetes.io/component", "portal");
+    }
+
+    private static Deployment deployment(Chart chart, String component) {
+        return chart.all(Deployment.class).stream()
+                .filter(deployment ->
+                        component.equals(deployment.getMetadata().getLabels().get("app.kubernetes.io/component")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String role(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+                .filter(variable -> variable.getName().equals("LOGGIA_ROLE"))
+                .map(variable -> variable.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static PodSpec pod(Chart chart) {
         return chart.only(Deployment.class).getSpec().getTemplate().getSpec();
     }

@@ -16,6 +16,11 @@ final class Postgres {
         return Map.of("LOGGIA_DATABASE_URL", Running.URL, "LOGGIA_DATABASE_USER", SUPERUSER);
     }
 
+    /** Settings of servers on a PostgreSQL that no other test knows; it lives as long as this JVM. */
+    static Map<String, String> ownSettings() {
+        return Map.of("LOGGIA_DATABASE_URL", Running.start(), "LOGGIA_DATABASE_USER", SUPERUSER);
+    }
+
     private static final class Running {
         static final String URL = start();
 

@@ -12,6 +12,18 @@ import java.util.stream.Stream;
 final class Trees {
     private Trees() {}
 
+    /** Names of what lies directly in a folder, sorted; none where there is none. */
+    static List<String> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void delete(Path root) {
         if (!Files.exists(root)) {
             return;

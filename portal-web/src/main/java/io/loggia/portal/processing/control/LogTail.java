@@ -18,7 +18,7 @@ final class LogTail {
 
     /** @param home of the server, whose name may hold blanks */
     static @Nullable String of(String said, Path home) {
-        String text = said.replace(home.toAbsolutePath().normalize() + "/", "");
+        String text = said.replace(home.toAbsolutePath().normalize() + "/", "/");
         text = CONTROL.matcher(text).replaceAll("");
         text = ADDRESS.matcher(text).replaceAll("…");
         text = FOLDERS.matcher(text).replaceAll("");

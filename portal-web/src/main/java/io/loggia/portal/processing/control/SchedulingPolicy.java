@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class SchedulingPolicy {
 
     /** How far behind everything else an encoding anew stands; older than that, it takes its turn. */
-    public static final Duration BACKGROUND = Duration.ofDays(7);
+    public static final Duration BACKGROUND = Duration.ofDays(30);
 
-    private static final Duration SHORTEST_LADDER = Duration.ofSeconds(10);
-    private static final Duration LONGEST_LADDER = Duration.ofHours(6);
+    /** How far an author's own heap can put a job off. */
+    private static final Duration LONGEST_HEAP = Duration.ofDays(7);
+
+    private static final Duration SHORTEST_LADDER = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LADDER = Duration.ofHours(24);
     private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
     /**
      * What one kind of job costs its author, and how long it may wait beyond that for what people see sooner.
      *
-     * @param perSecond cost of a second of media
+     * @param perSecond cost of a second of media: more than it takes, since short ones shall pass also while hours of
+     *     work are waiting
      */
     private record Weight(Duration cost, double perSecond, Duration patience) {}
 
@@ -33,7 +37,7 @@ public final class SchedulingPolicy {
             Kind.REMUX, new Weight(Duration.ofSeconds(2), 0.002, Duration.ZERO),
             Kind.POSTER, new Weight(Duration.ofSeconds(2), 0, Duration.ofSeconds(15)),
             Kind.STORYBOARD, new Weight(Duration.ofSeconds(5), 0.01, Duration.ofMinutes(1)),
-            Kind.LADDER, new Weight(Duration.ZERO, 0.5, Duration.ZERO));
+            Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO));
 
     private SchedulingPolicy() {}
 
@@ -60,6 +64,9 @@ public final class SchedulingPolicy {
             return new Rank(now, now.plus(BACKGROUND).plus(cost));
         }
         Instant begins = authorsLast == null || authorsLast.isBefore(now) ? now : authorsLast;
+        if (begins.isAfter(now.plus(LONGEST_HEAP))) {
+            begins = now.plus(LONGEST_HEAP);
+        }
         Instant fairUntil = begins.plus(cost);
         return new Rank(fairUntil, fairUntil.plus(weight.patience()));
     }

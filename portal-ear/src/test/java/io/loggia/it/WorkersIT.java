@@ -1,0 +1,95 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** A portal that works on no media and two workers, on one PostgreSQL and one folder of media. */
+class WorkersIT {
+    private static final Map<String, String> DATABASE = Postgres.ownSettings();
+
+    @Order(1)
+    @RegisterExtension
+    static final PortalServer PORTAL = PortalServer.own(with(Map.of("LOGGIA_ROLE", "portal")));
+
+    @Order(2)
+    @RegisterExtension
+    static final PortalServer FIRST = PortalServer.own(worker("first"));
+
+    @Order(3)
+    @RegisterExtension
+    static final PortalServer SECOND = PortalServer.own(worker("second"));
+
+    private static final Duration WORK = Duration.ofMinutes(5);
+
+    @Test
+    void workerKilledInMidJob_otherFinishes_publishedOnce() {
+        Queue queue = new Queue(PORTAL.signIn("admin"));
+        assertThat(queue.board().path("nodes").findValuesAsString("name")).containsExactly("first", "second");
+        assertThat(FIRST.anonymous().get("/").statusCode()).isEqualTo(404);
+        assertThat(FIRST.anonymous().get("/api/v1/me").statusCode()).isEqualTo(404);
+        assertThat(FIRST.anonymous().get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(FIRST.anonymous().get("/metrics").statusCode()).isEqualTo(200);
+        Studio studio = new Studio(PORTAL.signIn("author"));
+        Path film = Films.make(
+                "workers.mkv",
+                "-f lavfi -i testsrc2=duration=40:size=1280x720:rate=25 -f lavfi -i sine=duration=40".split(" "),
+                "-c:v mpeg4 -q:v 5 -c:a aac".split(" "));
+        String media = studio.upload(film, "Two workers " + UUID.randomUUID());
+        JsonNode running = Eventually.get(
+                "a worker encodes it",
+                WORK,
+                () -> queue.running(media, "LADDER")
+                        .filter(job -> job.path("progress").asDouble() > 0.1));
+        PortalServer killed = running.path("node").asString().equals("first") ? FIRST : SECOND;
+        String other = killed == FIRST ? "second" : "first";
+
+        killed.kill();
+
+        studio.awaitProcessed(media, "READY");
+        JsonNode files = PORTAL.signIn("author").getJson("/api/v1/media/" + media + "/files");
+        JsonNode ladder = files.path("revisions")
+                .get(0)
+                .path("jobs")
+                .valueStream()
+                .filter(job -> job.path("kind").asString().equals("LADDER"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ladder.path("node").asString()).isEqualTo(other);
+        assertThat(ladder.path("attempt").asInt()).isEqualTo(2);
+        String revision = files.path("revisions").get(0).path("id").asString();
+        assertThat(Trees.children(PORTAL.home().resolve("media/renditions/" + revision)))
+                .isEqualTo(List.of("ladder-2"));
+        Eventually.holds(
+                "the dead one is missed",
+                Duration.ofSeconds(30),
+                () -> queue.board().path("nodes").findValuesAsString("name").equals(List.of(other)));
+    }
+
+    private static Map<String, String> worker(String name) {
+        return with(Map.of(
+                "LOGGIA_ROLE",
+                "worker",
+                "LOGGIA_PROCESSING_NODE_NAME",
+                name,
+                "LOGGIA_HOME",
+                PORTAL.home().toString()));
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(DATABASE);
+        settings.put("LOGGIA_PROCESSING_HEARTBEAT", "PT1S");
+        settings.put("LOGGIA_DEMO_PASSWORD", PortalServer.DEMO_PASSWORD);
+        settings.putAll(more);
+        return settings;
+    }
+}
