@@ -129,7 +129,7 @@ public class RevisionHistory {
         Instant now = Instant.now();
         List<Revision> over = entities.createQuery(
                         "select r from Revision r where r.filesRemovedAt is null and r.processing <> :uploading "
-                                + "and coalesce(r.replacedAt, r.createdAt) < :then and not exists "
+                                + "and (r.replacedAt < :then or (r.replacedAt is null and r.createdAt < :then)) and not exists "
                                 + "(select m from MediaItem m where m.currentRevisionId = r.id)",
                         Revision.class)
                 .setParameter("uploading", Revision.Processing.UPLOADING)

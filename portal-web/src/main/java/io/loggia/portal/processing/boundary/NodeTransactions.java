@@ -58,10 +58,6 @@ public class NodeTransactions {
         return over;
     }
 
-    void sweepOrphans() {
-        orphans.sweep();
-    }
-
     void removed(String key) {
         orphans.removed(key);
     }

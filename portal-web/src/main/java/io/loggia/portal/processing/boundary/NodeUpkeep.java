@@ -3,6 +3,7 @@ package io.loggia.portal.processing.boundary;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.processing.control.JobQueue;
+import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.ProcessingConfig;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -36,6 +37,10 @@ public class NodeUpkeep {
     @Inject
     private MediaStore store;
 
+    // In no transaction: a large storage takes longer than one may last.
+    @Inject
+    private OrphanSweep orphans;
+
     @Inject
     @ConfigProperties
     private ProcessingConfig config;
@@ -52,7 +57,7 @@ public class NodeUpkeep {
         every(beat, beat, "The heart-beat", () -> queue.hold(transactions.beat()));
         every(beat, beat, "Encoding anew", transactions::feed);
         every(MINUTE_MS, MINUTE_MS, "The look for lost jobs", this::requeueLost);
-        every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", transactions::sweepOrphans);
+        every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", orphans::sweep);
         every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
     }
 

@@ -1,0 +1,53 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** A job that takes its server down with it, again and again (A07, F08). */
+class PoisonIT {
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.own(Map.of(
+            "LOGGIA_PROCESSING_HEARTBEAT", "PT1S",
+            "LOGGIA_PROCESSING_MAX_ATTEMPTS", "2"));
+
+    private static final Duration WORK = Duration.ofMinutes(4);
+
+    @Test
+    void jobThatKilledItsServerTwice_isSetAside_tellsWhy_andRunsAgainWhenAskedTo() {
+        Path film = Films.make(
+                "poison.mkv",
+                "-f lavfi -i testsrc2=duration=40:size=1280x720:rate=25 -f lavfi -i sine=duration=40".split(" "),
+                "-c:v mpeg4 -q:v 5 -c:a aac".split(" "));
+        String media = new Studio(SERVER.signIn("author")).upload(film, "Poison " + UUID.randomUUID());
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            int number = attempt;
+            Queue queue = new Queue(SERVER.signIn("admin"));
+            Eventually.get("attempt " + number, WORK, () -> queue.running(media, "LADDER")
+                    .filter(job -> job.path("attempt").asInt() == number));
+            SERVER.killAndRestart();
+        }
+
+        PortalClient admin = SERVER.signIn("admin");
+        new Studio(SERVER.signIn("author")).awaitProcessed(media, "FAILED");
+        JsonNode job = admin.getJson("/api/v1/admin/jobs?state=FAILED")
+                .path("items")
+                .valueStream()
+                .filter(failed -> failed.path("mediaId").asString().equals(media))
+                .findFirst()
+                .orElseThrow();
+        assertThat(job.path("ending").asString()).isEqualTo("QUARANTINED");
+        assertThat(job.path("attempt").asInt()).isEqualTo(2);
+        assertThat(job.path("reason").asString()).contains("cut off 2 times");
+
+        admin.postJson("/api/v1/admin/jobs/" + job.path("id").asString() + "/retry", Map.of());
+
+        new Studio(SERVER.signIn("author")).awaitProcessed(media, "READY");
+    }
+}
