@@ -1,52 +1,55 @@
 package io.loggia.media.packaging;
 
 import io.loggia.media.plan.Rendition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The multivariant playlist of RFC 8216, with figures measured from the segments. */
+/** The multivariant playlist of RFC 8216bis, with figures measured from the segments. */
 final class MasterPlaylist {
 
     private static final String GROUP = "audio";
 
     private MasterPlaylist() {}
 
-    static String of(List<RenditionFiles> all) {
-        List<RenditionFiles> videos = new ArrayList<>();
-        List<RenditionFiles> audios = new ArrayList<>();
-        for (RenditionFiles files : all) {
-            (files.rendition() instanceof Rendition.Video ? videos : audios).add(files);
-        }
+    static String complete(List<RenditionFiles> all) {
+        return of(all, false);
+    }
+
+    /** Of renditions that still grow: nothing in it need change when more comes. */
+    static String growing(List<RenditionFiles> all) {
+        return of(all, true);
+    }
+
+    private static String of(List<RenditionFiles> all, boolean growing) {
+        List<RenditionFiles> videos = all.stream()
+                .filter(files -> files.rendition() instanceof Rendition.Video)
+                .toList();
+        List<RenditionFiles> audios = all.stream()
+                .filter(files -> files.rendition() instanceof Rendition.Audio)
+                .toList();
         StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+        out.append(growing ? "#EXT-X-START:TIME-OFFSET=0\n" : "");
         if (videos.isEmpty()) {
-            for (RenditionFiles audio : audios) {
-                stream(out, audio, "\"" + audio.codec() + "\"", 0, 0, "");
+            RenditionFiles audio = audios.getFirst();
+            if (audios.size() > 1) {
+                appendGroup(out, audios);
             }
-            return out.toString();
+            out.append(stream(audio.bandwidth(), audio.init().codec()));
+            out.append(audios.size() > 1 ? ",AUDIO=\"" + GROUP + "\"" : "").append('\n');
+            return out.append(playlist(audio)).append('\n').toString();
         }
         appendGroup(out, audios);
-        long peak = audios.stream()
-                .mapToLong(RenditionFiles::peakBitsPerSecond)
-                .max()
-                .orElse(0);
-        long average = audios.stream()
-                .mapToLong(RenditionFiles::averageBitsPerSecond)
-                .max()
-                .orElse(0);
+        Bandwidth sound = audios.stream().map(RenditionFiles::bandwidth).reduce(Bandwidth.NONE, Bandwidth::max);
         for (RenditionFiles video : videos) {
-            Rendition.Video quality = (Rendition.Video) video.rendition();
-            String codecs = audios.isEmpty()
-                    ? video.codec()
-                    : video.codec() + "," + audios.getFirst().codec();
-            String rest = String.format(
-                    Locale.ROOT,
-                    ",RESOLUTION=%dx%d,FRAME-RATE=%.3f%s",
-                    quality.width(),
-                    quality.height(),
-                    quality.framesPerSecond(),
-                    audios.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"");
-            stream(out, video, "\"" + codecs + "\"", peak, average, rest);
+            String codecs = video.init().codec()
+                    + (audios.isEmpty() ? "" : "," + audios.getFirst().init().codec());
+            out.append(stream(video.bandwidth().plus(sound), codecs))
+                    .append(picture((Rendition.Video) video.rendition()));
+            out.append(audios.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"").append('\n');
+            out.append(playlist(video)).append('\n');
+        }
+        if (!growing) {
+            videos.forEach(video -> appendIframes(out, video));
         }
         return out.toString();
     }
@@ -62,15 +65,39 @@ final class MasterPlaylist {
             out.append(language == null ? "" : ",LANGUAGE=\"" + language + "\"");
             out.append(i == 0 ? ",DEFAULT=YES" : ",DEFAULT=NO").append(",AUTOSELECT=YES");
             out.append(",CHANNELS=\"").append(track.channels()).append('"');
-            out.append(",URI=\"").append(track.folder()).append("/index.m3u8\"\n");
+            out.append(",URI=\"").append(playlist(audios.get(i))).append("\"\n");
         }
     }
 
-    private static void stream(
-            StringBuilder out, RenditionFiles files, String codecs, long peak, long average, String rest) {
-        out.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(files.peakBitsPerSecond() + peak);
-        out.append(",AVERAGE-BANDWIDTH=").append(files.averageBitsPerSecond() + average);
-        out.append(",CODECS=").append(codecs).append(rest).append('\n');
-        out.append(files.rendition().folder()).append("/index.m3u8\n");
+    private static String playlist(RenditionFiles files) {
+        return files.rendition().folder() + "/" + MediaPlaylist.NAME;
+    }
+
+    private static String stream(Bandwidth bandwidth, String codecs) {
+        return "#EXT-X-STREAM-INF:BANDWIDTH=" + bandwidth.peak() + ",AVERAGE-BANDWIDTH=" + bandwidth.average()
+                + ",CODECS=\"" + codecs + "\"";
+    }
+
+    private static String picture(Rendition.Video quality) {
+        return String.format(
+                Locale.ROOT,
+                ",RESOLUTION=%dx%d,FRAME-RATE=%.3f",
+                quality.width(),
+                quality.height(),
+                quality.framesPerSecond());
+    }
+
+    private static void appendIframes(StringBuilder out, RenditionFiles video) {
+        Rendition.Video quality = (Rendition.Video) video.rendition();
+        Bandwidth bandwidth = video.iframeBandwidth();
+        out.append("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=").append(bandwidth.peak());
+        out.append(",AVERAGE-BANDWIDTH=").append(bandwidth.average());
+        out.append(",CODECS=\"").append(video.init().codec()).append('"');
+        out.append(",RESOLUTION=").append(quality.width()).append('x').append(quality.height());
+        out.append(",URI=\"")
+                .append(quality.folder())
+                .append('/')
+                .append(MediaPlaylist.IFRAMES)
+                .append("\"\n");
     }
 }

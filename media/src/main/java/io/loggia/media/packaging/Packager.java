@@ -2,39 +2,26 @@ package io.loggia.media.packaging;
 
 import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.TranscodePlan;
-import io.loggia.media.run.Limits;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Progress;
-import io.loggia.media.run.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** Runs a plan into a folder, checks the result and writes the master playlist. */
+/** Runs a plan in one process into a folder, checks the result and writes playlists and manifest. */
 public final class Packager {
 
-    /** The file that players open. */
+    /** The file that HLS players open. */
     public static final String MASTER = "master.m3u8";
 
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMinutes(5);
-    private static final int SLOWEST_ENCODE = 30;
-
-    private final MediaTools tools;
-    private final int processors;
-    private final long memoryBytes;
+    private final PlanRun runs;
 
     /** @param memoryBytes address space that an encoding process may have */
     public Packager(MediaTools tools, int processors, long memoryBytes) {
-        this.tools = tools;
-        this.processors = processors;
-        this.memoryBytes = memoryBytes;
+        this.runs = new PlanRun(tools, processors, memoryBytes);
     }
 
     /**
@@ -46,27 +33,12 @@ public final class Packager {
             for (Rendition rendition : plan.renditions()) {
                 Files.createDirectories(folder.resolve(rendition.folder()));
             }
-            Limits limits = Limits.encoding(timeout(plan), processors, memoryBytes);
-            ToolCall call = ToolCall.ffmpeg(
-                    plan.arguments(source), source, folder, plan.encodes() ? limits : limits.withNiceness(0));
-            tools.run(plan.devices() ? call.withDevices() : call, listener(plan.duration(), progress));
-            List<RenditionFiles> checked = new ArrayList<>();
-            for (Rendition rendition : plan.renditions()) {
-                checked.add(RenditionFiles.check(folder, rendition));
-            }
-            Path master = folder.resolve(MASTER + ".tmp");
-            Files.writeString(
-                    master, MasterPlaylist.of(checked), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            Files.move(master, folder.resolve(MASTER));
+            runs.run(plan, source, folder, listener(plan.duration(), progress));
+            new Presentation(folder, plan.renditions()).complete();
             progress.accept(1);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }
-    }
-
-    private static Duration timeout(TranscodePlan plan) {
-        Duration byLength = plan.duration().multipliedBy(plan.encodes() ? SLOWEST_ENCODE : 1);
-        return byLength.compareTo(SHORTEST_TIMEOUT) > 0 ? byLength : SHORTEST_TIMEOUT;
     }
 
     private static Progress.Listener listener(Duration duration, DoubleConsumer progress) {

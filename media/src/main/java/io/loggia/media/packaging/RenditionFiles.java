@@ -1,69 +1,107 @@
 package io.loggia.media.packaging;
 
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.media.plan.Rendition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A rendition on disk, found complete.
- *
- * @param codec as in RFC 6381
- * @param peakBitsPerSecond of its largest segment; {@code BANDWIDTH} is made of it
- */
-record RenditionFiles(
-        Rendition rendition, String codec, long peakBitsPerSecond, long averageBitsPerSecond, Duration duration) {
+/** A rendition on disk: its segments without a gap, from the first on, as far as they are there. */
+final class RenditionFiles {
 
-    private static final String INFO = "#EXTINF:";
-    private static final double SHORTEST_PEAK_SECONDS = 0.5;
+    static final String INIT = "init.mp4";
 
-    static RenditionFiles check(Path folder, Rendition rendition) throws IOException {
-        Path own = folder.resolve(rendition.folder());
-        Path init = own.resolve("init.mp4");
-        Path playlist = own.resolve("index.m3u8");
-        if (!Files.isRegularFile(playlist) || !Files.isRegularFile(init)) {
-            throw incomplete();
+    private final Path folder;
+    private final Rendition rendition;
+    private final List<Segment> segments = new ArrayList<>();
+    private @Nullable InitSegment init;
+
+    RenditionFiles(Path presentation, Rendition rendition) {
+        this.folder = presentation.resolve(rendition.folder());
+        this.rendition = rendition;
+    }
+
+    static String segmentName(int number) {
+        return String.format(Locale.ROOT, "%05d.m4s", number);
+    }
+
+    /** Takes note of segments that have come since. */
+    void look() throws IOException {
+        Path next = folder.resolve(segmentName(segments.size()));
+        while (Files.isRegularFile(next)) {
+            if (init == null) {
+                init = InitSegment.of(Files.readAllBytes(folder.resolve(INIT)));
+            }
+            segments.add(Segment.read(next));
+            next = folder.resolve(segmentName(segments.size()));
         }
-        List<String> lines = Files.readAllLines(playlist);
-        if (!lines.contains("#EXT-X-ENDLIST")) {
-            throw incomplete();
+    }
+
+    /** @throws io.loggia.domain.LoggiaException when there is nothing, or a hole */
+    RenditionFiles checked() {
+        if (segments.isEmpty()) {
+            throw Incomplete.of();
         }
-        double seconds = 0;
-        long bits = 0;
-        double peak = 0;
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            if (lines.get(i).startsWith(INFO)) {
-                String length = lines.get(i).substring(INFO.length()).replace(",", "");
-                double segmentSeconds = Double.parseDouble(length);
-                long segmentBits = size(own.resolve(lines.get(i + 1))) * 8;
-                seconds += segmentSeconds;
-                bits += segmentBits;
-                peak = Math.max(peak, segmentBits / Math.max(SHORTEST_PEAK_SECONDS, segmentSeconds));
+        for (int i = 1; i < segments.size(); i++) {
+            Segment before = segments.get(i - 1);
+            long hole = segments.get(i).start() - before.start() - before.duration();
+            if (Math.abs(hole) > init().timescale() / 20) {
+                throw Incomplete.of();
             }
         }
-        if (seconds <= 0 || bits == 0) {
-            throw incomplete();
-        }
-        return new RenditionFiles(
-                rendition,
-                CodecString.of(Files.readAllBytes(init)),
-                Math.round(peak),
-                Math.round(bits / seconds),
-                Duration.ofMillis(Math.round(seconds * 1000)));
+        return this;
     }
 
-    private static long size(Path segment) throws IOException {
-        if (!Files.isRegularFile(segment)) {
-            throw incomplete();
-        }
-        return Files.size(segment);
+    Path folder() {
+        return folder;
     }
 
-    private static LoggiaException incomplete() {
-        return new LoggiaException(ErrorCode.MEDIA_BROKEN, "The media gave no complete result; it may be damaged.");
+    Rendition rendition() {
+        return rendition;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    InitSegment init() {
+        if (init == null) {
+            throw Incomplete.of();
+        }
+        return init;
+    }
+
+    double seconds(Segment segment) {
+        return (double) segment.duration() / init().timescale();
+    }
+
+    double seconds() {
+        return segments.stream().mapToDouble(this::seconds).sum();
+    }
+
+    /** As EXT-X-TARGETDURATION wants it: no segment is longer when rounded. */
+    int targetSeconds() {
+        double longest = segments.stream().mapToDouble(this::seconds).max().orElse(1);
+        return (int) Math.max(1, Math.round(longest));
+    }
+
+    Bandwidth bandwidth() {
+        return Bandwidth.of(
+                segments.stream().mapToDouble(this::seconds).toArray(),
+                segments.stream().mapToLong(Segment::bytes).toArray(),
+                targetSeconds());
+    }
+
+    /** Of the pictures that stand alone, each reached by the range of its bytes. */
+    Bandwidth iframeBandwidth() {
+        return Bandwidth.of(
+                segments.stream().mapToDouble(this::seconds).toArray(),
+                segments.stream()
+                        .mapToLong(segment -> segment.firstSampleTo() - segment.fragmentFrom())
+                        .toArray(),
+                targetSeconds());
     }
 }

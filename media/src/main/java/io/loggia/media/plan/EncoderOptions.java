@@ -2,7 +2,6 @@ package io.loggia.media.plan;
 
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings.Rung;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +10,14 @@ final class EncoderOptions {
 
     private EncoderOptions() {}
 
-    static List<String> of(Encoder encoder, Rung rung, FrameRate rate, Duration segment) {
-        long cap = rate.isFast() ? rung.maxBitsPerSecond() * 3L / 2 : rung.maxBitsPerSecond();
+    /** @param segmentFrames pictures from one key frame to the next */
+    static List<String> of(Encoder encoder, Rung rung, boolean halved, FrameRate rate, int segmentFrames) {
+        long cap = rate.isFast() && !halved ? rung.maxBitsPerSecond() * 3L / 2 : rung.maxBitsPerSecond();
         List<String> options = new ArrayList<>(List.of("-c:v", encoder.ffmpegName()));
         options.addAll(quality(encoder, rung, cap));
         options.addAll(List.of("-maxrate", Long.toString(cap), "-bufsize", Long.toString(cap * 2)));
-        options.addAll(List.of("-g", Long.toString(Math.round(rate.perSecond() * segment.toSeconds()))));
-        options.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*" + segment.toSeconds() + ")"));
+        options.addAll(List.of("-g", Integer.toString(segmentFrames)));
+        options.addAll(List.of("-force_key_frames", "expr:not(mod(n," + segmentFrames + "))"));
         return options;
     }
 

@@ -1,29 +1,48 @@
 package io.loggia.media.plan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The muxer's options for one rendition: fragmented MP4 with a playlist beside it. */
+/** The muxer's options for one rendition: fragmented MP4 (CMAF). The playlist that it writes is not the one we publish. */
 final class HlsOutput {
 
     private HlsOutput() {}
 
-    /** Composition offsets may be negative, so that the first picture is shown at 0 without an edit list. */
-    static List<String> video(Duration segment, String folder) {
+    /** Pictures as they are in the source, cut at its own key frames. */
+    static List<String> copied(double seconds, String folder) {
+        // Composition offsets may be negative, so that the first picture is shown at 0 without an edit list.
         List<String> options = new ArrayList<>(List.of("-hls_segment_options", "movflags=+negative_cts_offsets"));
-        options.addAll(audio(segment, folder));
+        options.addAll(audio(seconds, folder));
         return options;
     }
 
-    static List<String> audio(Duration segment, String folder) {
+    /**
+     * Pictures that we encode. Fragments carry the film's own time and number, whichever span they are of, and the
+     * initialisation segment says nothing of either: spans can be joined. A segment ends at every key frame.
+     */
+    static List<String> encoded(Grid grid, Span span, String folder) {
+        String fragments = "movflags=+negative_cts_offsets+frag_discont:fragment_index=" + (span.firstSegment() + 1);
+        List<String> options = new ArrayList<>(List.of("-hls_segment_options", fragments));
+        if (span.firstSegment() > 0) {
+            options.addAll(List.of("-start_number", Integer.toString(span.firstSegment())));
+        }
+        options.addAll(audio(grid.segmentSeconds() / 2, folder));
+        return options;
+    }
+
+    static List<String> audio(double seconds, String folder) {
         List<String> options = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         // Each output would shift its own first time stamp to 0, and picture and sound would part.
         options.addAll(List.of("-avoid_negative_ts", "disabled", "-f", "hls"));
-        options.addAll(List.of("-hls_time", Long.toString(segment.toSeconds()), "-hls_playlist_type", "vod"));
+        options.addAll(List.of("-hls_time", number(seconds), "-hls_playlist_type", "vod"));
         options.addAll(List.of("-hls_segment_type", "fmp4", "-hls_flags", "independent_segments+temp_file"));
         options.addAll(List.of("-hls_fmp4_init_filename", "init.mp4"));
-        options.addAll(List.of("-hls_segment_filename", folder + "/%05d.m4s", folder + "/index.m3u8"));
+        options.addAll(List.of("-hls_segment_filename", folder + "/%05d.m4s", folder + "/muxer.m3u8"));
         return options;
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
     }
 }

@@ -3,7 +3,6 @@ package io.loggia.media.plan;
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings.Rung;
-import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.SafeInput;
@@ -14,13 +13,18 @@ import java.util.List;
 /** Maps what a file is and what the machine can do to the arguments of one FFmpeg run. Pure. */
 public final class TranscodePlanner {
 
-    private static final int MAX_AUDIO_TRACKS = 4;
     private static final double WORTH_A_RUNG = 1.15;
+    private static final int FAST_FROM_LINES = 720;
+    private static final int FIRST_LINES = 480;
+    /** Ahead of a span's first picture, for filters that look back. */
+    private static final double RUN_UP_SECONDS = 1;
 
     private final LadderSettings settings;
+    private final SoundOptions sounds;
 
     public TranscodePlanner(LadderSettings settings) {
         this.settings = settings;
+        this.sounds = new SoundOptions(settings);
     }
 
     /** Copies the streams as they are; for media that is {@link MediaInfo#browserReady()}. */
@@ -35,36 +39,95 @@ public final class TranscodePlanner {
                     even(video.displayHeight()),
                     FrameRate.of(video.framesPerSecond()).perSecond());
             after.addAll(List.of("-map", "0:" + video.index(), "-c:v", "copy", "-tag:v", "avc1"));
-            after.addAll(HlsOutput.video(settings.segment(), rendition.folder()));
+            after.addAll(HlsOutput.copied(wishedSeconds(), rendition.folder()));
             renditions.add(rendition);
         }
-        addAudio(info, after, renditions);
+        sounds.add(info, wishedSeconds(), List.of(), after, renditions);
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), false, false);
     }
 
     /**
-     * Encodes every quality of the ladder that the source can fill, in one decode.
+     * Encodes every quality of the ladder that the source can fill, and the sound, in one process.
      *
      * @param hardware false to stay in software, as after a card has failed
      */
     public TranscodePlan ladder(MediaInfo info, Capabilities capabilities, boolean hardware) {
-        List<String> after = new ArrayList<>();
-        List<Rendition> renditions = new ArrayList<>();
+        TranscodePlan pictures = pictures(info, capabilities, hardware, rungs(info), Span.WHOLE);
+        TranscodePlan sound = sound(info, List.of());
+        List<String> after = new ArrayList<>(pictures.after());
+        after.addAll(sound.after());
+        List<Rendition> renditions = new ArrayList<>(pictures.renditions());
+        renditions.addAll(sound.renditions());
+        return new TranscodePlan(pictures.before(), after, renditions, info.duration(), true, pictures.devices());
+    }
+
+    /**
+     * Encodes the pictures of a span in some qualities, in one decode. What spans give can be joined.
+     *
+     * @param hardware false to stay in software
+     */
+    public TranscodePlan pictures(
+            MediaInfo info, Capabilities capabilities, boolean hardware, List<Rung> rungs, Span span) {
+        VideoStream video = info.video();
+        if (video == null) {
+            return new TranscodePlan(before(info, List.of()), List.of(), List.of(), info.duration(), true, false);
+        }
         Encoder encoder =
                 capabilities.best("h264", hardware && settings.hardware()).orElse(Encoder.H264_X264);
-        VideoStream video = info.video();
-        if (video != null) {
-            addVideo(video, encoder, after, renditions);
+        List<String> before = before(info, encoder.isHardware() ? encoder.globalOptions() : List.of());
+        Grid grid = grid(video);
+        if (!span.isWhole()) {
+            before.addAll(List.of("-copyts", "-start_at_zero"));
         }
-        addAudio(info, after, renditions);
-        boolean devices = video != null && encoder.isHardware();
-        List<String> open = devices ? encoder.globalOptions() : List.of();
-        return new TranscodePlan(before(info, open), after, renditions, info.duration(), true, devices);
+        if (span.firstSegment() > 0) {
+            double from = Math.max(0, grid.borderBefore(span.firstSegment()) - RUN_UP_SECONDS);
+            before.addAll(List.of("-noaccurate_seek", "-ss", HlsOutput.number(from)));
+        }
+        List<String> after = new ArrayList<>();
+        List<Rendition> renditions = new ArrayList<>();
+        addPictures(video, grid, span, encoder, rungs, after, renditions);
+        return new TranscodePlan(before, after, renditions, info.duration(), true, encoder.isHardware());
+    }
+
+    /**
+     * Encodes or copies the sound tracks, whole: sound that is cut and joined has gaps.
+     *
+     * @param loudness as measured, by track; empty to leave the level as it is
+     */
+    public TranscodePlan sound(MediaInfo info, List<Loudness> loudness) {
+        List<String> after = new ArrayList<>();
+        List<Rendition> renditions = new ArrayList<>();
+        VideoStream video = info.video();
+        double seconds = video == null ? wishedSeconds() : grid(video).segmentSeconds();
+        sounds.add(info, seconds, loudness, after, renditions);
+        return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), true, false);
+    }
+
+    /** What is encoded by itself, so that an encode can be taken up again and spread over processors. */
+    public List<Span> spans(MediaInfo info, int segments) {
+        VideoStream video = info.video();
+        boolean seeks = info.container() == Container.MP4 || info.container() == Container.MATROSKA;
+        return video == null || !seeks ? List.of(Span.WHOLE) : grid(video).spans(info.duration(), segments);
+    }
+
+    /** What no segment of this media exceeds when rounded. */
+    public int targetSeconds(MediaInfo info) {
+        VideoStream video = info.video();
+        return (int) Math.max(
+                1, Math.round(video == null ? wishedSeconds() : grid(video).segmentSeconds()));
+    }
+
+    private double wishedSeconds() {
+        return settings.segment().toMillis() / 1000.0;
+    }
+
+    private Grid grid(VideoStream video) {
+        return Grid.of(FrameRate.of(video.framesPerSecond()), settings.segment());
     }
 
     /** Whether encoding would add anything to what re-wrapping gave: not for sound that browsers play. */
     public boolean needsLadder(MediaInfo info) {
-        return info.video() != null || !info.browserReady();
+        return info.video() != null || !info.browserReady() || settings.normalised();
     }
 
     private static List<String> before(MediaInfo info, List<String> device) {
@@ -74,26 +137,50 @@ public final class TranscodePlanner {
         return before;
     }
 
-    private void addVideo(VideoStream video, Encoder encoder, List<String> after, List<Rendition> renditions) {
-        List<Rung> rungs = rungs(video);
-        FrameRate rate = FrameRate.of(video.framesPerSecond());
-        List<Rendition.Video> qualities = new ArrayList<>();
-        for (Rung rung : rungs) {
-            PictureSize size = PictureSize.of(video.displayWidth(), video.displayHeight(), rung.lines());
-            qualities.add(new Rendition.Video("v" + rung.lines(), size.width(), size.height(), rate.perSecond()));
-        }
+    private void addPictures(
+            VideoStream video,
+            Grid grid,
+            Span span,
+            Encoder encoder,
+            List<Rung> rungs,
+            List<String> after,
+            List<Rendition> renditions) {
+        List<Rendition.Video> qualities =
+                rungs.stream().map(rung -> quality(video, grid.rate(), rung)).toList();
         after.add("-filter_complex");
-        after.add(FilterGraph.ladder(video, rate, qualities, encoder));
+        after.add(FilterGraph.ladder(video, grid, span, qualities, encoder));
         for (int i = 0; i < rungs.size(); i++) {
+            Rendition.Video quality = qualities.get(i);
+            boolean halved = quality.framesPerSecond() < grid.rate().perSecond();
             after.addAll(List.of("-map", "[v" + i + "]"));
-            after.addAll(EncoderOptions.of(encoder, rungs.get(i), rate, settings.segment()));
-            after.addAll(HlsOutput.video(settings.segment(), qualities.get(i).folder()));
+            after.addAll(
+                    EncoderOptions.of(encoder, rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
+            after.addAll(HlsOutput.encoded(grid, span, quality.folder()));
         }
         renditions.addAll(qualities);
     }
 
+    private static Rendition.Video quality(VideoStream video, FrameRate rate, Rung rung) {
+        PictureSize size = PictureSize.of(video.displayWidth(), video.displayHeight(), rung.lines());
+        boolean halved = rate.isFast() && rung.lines() < FAST_FROM_LINES;
+        return new Rendition.Video(
+                "v" + rung.lines(), size.width(), size.height(), rate.perSecond() / (halved ? 2 : 1));
+    }
+
+    /** The one quality that is made before all others: enough to begin with, and quickly encoded. */
+    public Rung firstRung(MediaInfo info) {
+        return rungs(info).stream()
+                .filter(rung -> rung.lines() <= FIRST_LINES)
+                .findFirst()
+                .orElseGet(() -> rungs(info).getLast());
+    }
+
     /** Never larger than the source; where the source lies well between two rungs, it is a rung itself. */
-    private List<Rung> rungs(VideoStream video) {
+    public List<Rung> rungs(MediaInfo info) {
+        VideoStream video = info.video();
+        if (video == null) {
+            return List.of();
+        }
         int lines = Math.min(video.displayWidth(), video.displayHeight());
         List<Rung> fitting = new ArrayList<>(
                 settings.rungs().stream().filter(rung -> rung.lines() <= lines).toList());
@@ -112,34 +199,5 @@ public final class TranscodePlanner {
 
     private static int even(int length) {
         return Math.max(2, length / 2 * 2);
-    }
-
-    private void addAudio(MediaInfo info, List<String> after, List<Rendition> renditions) {
-        List<AudioStream> tracks =
-                info.audio().subList(0, Math.min(MAX_AUDIO_TRACKS, info.audio().size()));
-        for (int i = 0; i < tracks.size(); i++) {
-            AudioStream track = tracks.get(i);
-            boolean copied = track.codec().equals("aac")
-                    && track.channels() <= 2
-                    && track.profile().equals("LC");
-            Rendition.Audio rendition = new Rendition.Audio("a" + i, Math.min(2, track.channels()), track.language());
-            after.addAll(List.of("-map", "0:" + track.index()));
-            after.addAll(copied ? copy(info.container()) : encode(rendition.channels()));
-            after.addAll(HlsOutput.audio(settings.segment(), rendition.folder()));
-            renditions.add(rendition);
-        }
-    }
-
-    /** Sound in transport streams carries a header in each frame that MP4 has once. */
-    private static List<String> copy(Container container) {
-        return container == Container.MP4 || container == Container.MATROSKA
-                ? List.of("-c:a", "copy")
-                : List.of("-c:a", "copy", "-bsf:a", "aac_adtstoasc");
-    }
-
-    private List<String> encode(int channels) {
-        int bits = channels == 1 ? settings.audioBitsPerSecond() / 2 : settings.audioBitsPerSecond();
-        return List.of(
-                "-c:a", "aac", "-b:a", Integer.toString(bits), "-ac", Integer.toString(channels), "-ar", "48000");
     }
 }

@@ -93,7 +93,7 @@ class TranscodePlannerTest {
         String graph = String.join(" ", ladder(media(odd)).after());
 
         assertThat(graph)
-                .contains("fps=30000/1001,bwdif=mode=send_frame,zscale=")
+                .contains("fps=30000/1001:start_time=0,bwdif=mode=send_frame,zscale=")
                 .contains("tonemap=hable");
     }
 
@@ -105,7 +105,11 @@ class TranscodePlannerTest {
 
         assertThat(plan.renditions()).containsExactly(new Rendition.Audio("a0", 1, null));
         assertThat(plan.after()).doesNotContain("-filter_complex");
-        assertThat(planner.needsLadder(media(null, STEREO))).isFalse();
+        LadderSettings usual = LadderSettings.DEFAULT;
+        TranscodePlanner leaving = new TranscodePlanner(new LadderSettings(
+                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), usual.hardware(), false));
+        assertThat(leaving.needsLadder(media(null, STEREO))).isFalse();
+        assertThat(planner.needsLadder(media(null, STEREO))).isTrue();
         assertThat(planner.needsLadder(media(null, mp3))).isTrue();
     }
 

@@ -1,0 +1,104 @@
+package io.loggia.media.packaging;
+
+import io.loggia.media.plan.Rendition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A folder that players open. Playlists are replaced in one step each, after the segments that they name are there, and
+ * the one that is opened first is written last.
+ */
+final class Presentation {
+
+    private final Path folder;
+    private final List<RenditionFiles> renditions;
+    private boolean open;
+
+    Presentation(Path folder, List<Rendition> renditions) {
+        this.folder = folder;
+        this.renditions = renditions.stream()
+                .map(rendition -> new RenditionFiles(folder, rendition))
+                .toList();
+    }
+
+    List<RenditionFiles> renditions() {
+        return renditions;
+    }
+
+    /**
+     * Names what has come since.
+     *
+     * @return whether there is something to play of every rendition
+     */
+    boolean grow(int targetSeconds) throws IOException {
+        int before = segments();
+        if (!lookForAll()) {
+            return false;
+        }
+        if (open && segments() == before) {
+            return true;
+        }
+        for (RenditionFiles files : renditions) {
+            String playlist = MediaPlaylist.growing(files, targetSeconds, false);
+            replace(files.folder().resolve(MediaPlaylist.NAME), playlist);
+        }
+        if (!open) {
+            replace(folder.resolve(Packager.MASTER), MasterPlaylist.growing(renditions));
+            open = true;
+        }
+        return true;
+    }
+
+    /** Nothing more will come: says so to those who are watching. */
+    void end(int targetSeconds) throws IOException {
+        if (lookForAll()) {
+            for (RenditionFiles files : renditions) {
+                String playlist = MediaPlaylist.growing(files, targetSeconds, true);
+                replace(files.folder().resolve(MediaPlaylist.NAME), playlist);
+            }
+            writeRest();
+        }
+    }
+
+    /** All is there. */
+    void complete() throws IOException {
+        for (RenditionFiles files : renditions) {
+            files.look();
+            replace(files.folder().resolve(MediaPlaylist.NAME), MediaPlaylist.complete(files.checked()));
+            Files.deleteIfExists(files.folder().resolve("muxer.m3u8"));
+        }
+        writeRest();
+    }
+
+    private void writeRest() throws IOException {
+        for (RenditionFiles files : renditions) {
+            if (files.rendition() instanceof Rendition.Video) {
+                replace(files.folder().resolve(MediaPlaylist.IFRAMES), MediaPlaylist.iframes(files));
+            }
+        }
+        replace(folder.resolve(DashManifest.NAME), DashManifest.of(renditions));
+        replace(folder.resolve(Packager.MASTER), MasterPlaylist.complete(renditions));
+    }
+
+    private boolean lookForAll() throws IOException {
+        boolean all = true;
+        for (RenditionFiles files : renditions) {
+            files.look();
+            all &= !files.segments().isEmpty();
+        }
+        return all;
+    }
+
+    private int segments() {
+        return renditions.stream().mapToInt(files -> files.segments().size()).sum();
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(fresh, content);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,44 @@
+package io.loggia.media.plan;
+
+import java.util.Locale;
+
+/**
+ * How loud a sound track is, by EBU R128.
+ *
+ * @param integratedLufs of the whole track
+ * @param truePeakDb above full scale
+ * @param rangeLu between its quiet and its loud parts
+ * @param thresholdLufs below which a moment counted as silence
+ */
+public record Loudness(double integratedLufs, double truePeakDb, double rangeLu, double thresholdLufs) {
+
+    public static final double TARGET_LUFS = -16;
+    public static final double HIGHEST_PEAK_DB = -1.5;
+
+    private static final double CLOSE_LU = 1;
+    private static final double SILENCE_LUFS = -65;
+    private static final double MOST_RANGE_LU = 50;
+
+    /** Whether a change of level would be heard and make sense. */
+    public boolean isOff() {
+        return integratedLufs > SILENCE_LUFS
+                && (Math.abs(integratedLufs - TARGET_LUFS) > CLOSE_LU || truePeakDb > HIGHEST_PEAK_DB + CLOSE_LU);
+    }
+
+    /** One gain for the whole track where its peaks allow that; else the filter's own limiter works. */
+    String filter() {
+        // A range below the measured one would make the filter compress what needs no compression.
+        double range = Math.clamp(Math.ceil(rangeLu) + 1, 11, MOST_RANGE_LU);
+        return String.format(
+                Locale.ROOT,
+                "aformat=channel_layouts=stereo|mono,loudnorm=I=%.1f:TP=%.1f:LRA=%.1f:measured_I=%.2f:measured_TP=%.2f:measured_LRA=%.2f"
+                        + ":measured_thresh=%.2f:linear=true,",
+                TARGET_LUFS,
+                HIGHEST_PEAK_DB,
+                range,
+                integratedLufs,
+                truePeakDb,
+                rangeLu,
+                thresholdLufs);
+    }
+}

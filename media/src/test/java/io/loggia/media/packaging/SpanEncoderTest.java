@@ -1,0 +1,202 @@
+package io.loggia.media.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.media.capability.Capabilities;
+import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.EncoderStatus;
+import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Span;
+import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.ProbeLimits;
+import io.loggia.media.probe.Prober;
+import io.loggia.media.run.Clips;
+import io.loggia.media.run.TestTools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpanEncoderTest {
+
+    private static final Capabilities SOFTWARE = new Capabilities(
+            List.of(new EncoderStatus(Encoder.H264_X264, EncoderStatus.State.WORKS, null, 1.0)), Instant.EPOCH);
+    private static final long MEMORY = 6L << 30;
+
+    @TempDir
+    Path folder;
+
+    private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
+    private final TranscodePlanner planner = new TranscodePlanner(LadderSettings.DEFAULT);
+
+    private static SpanEncoder encoder(int parallel) {
+        return new SpanEncoder(TestTools.tools(), 2, MEMORY, parallel);
+    }
+
+    /** 26 seconds at an odd rate whose key frames are where no segment ends, and sound that begins late. */
+    private Path film(String name, String rate) {
+        return Clips.make(
+                folder,
+                name,
+                ("-f lavfi -i testsrc2=duration=26:size=480x270:rate=" + rate
+                                + " -itsoffset 0.4 -f lavfi -i sine=duration=25 -c:v mpeg4 -q:v 4 -g 77 -c:a libopus")
+                        .split(" "));
+    }
+
+    private SpanEncoder.Work work(Path source, MediaInfo info, List<Span> spans, List<Rung> rungs, Path kept) {
+        return new SpanEncoder.Work(
+                source,
+                spans,
+                span -> planner.pictures(info, SOFTWARE, true, rungs, span),
+                () -> planner.sound(info, List.of()),
+                kept,
+                planner.targetSeconds(info));
+    }
+
+    private Path out(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    /** Everything in a folder by name, as a fingerprint. */
+    private static Map<String, String> content(Path root) throws Exception {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] sum = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                found.put(root.relativize(file).toString(), HexFormat.of().formatHex(sum));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> timing(Path rendition) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; Files.exists(rendition.resolve(RenditionFiles.segmentName(i))); i++) {
+            Segment segment = Segment.read(rendition.resolve(RenditionFiles.segmentName(i)));
+            all.add(segment.start() + "+" + segment.duration() + " " + segment.samples());
+        }
+        return all;
+    }
+
+    @Test
+    void spans_inParallel_areTheSameAsOneByOne_andHaveThePicturesOfTheWhole() throws Exception {
+        Path film = film("film.mkv", "30000/1001");
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(270, 23, 800_000), new Rung(144, 23, 300_000));
+        List<Span> spans = planner.spans(info, 2);
+        assertThat(spans).hasSize(3);
+
+        encoder(3).run(work(film, info, spans, rungs, folder.resolve("k1")), out("parallel"), at -> {});
+        encoder(1).run(work(film, info, spans, rungs, folder.resolve("k2")), out("serial"), at -> {});
+        encoder(1).run(work(film, info, List.of(Span.WHOLE), rungs, folder.resolve("k3")), out("whole"), at -> {});
+
+        assertThat(content(folder.resolve("parallel"))).isEqualTo(content(folder.resolve("serial")));
+        for (String rendition : List.of("v270", "v144", "a0")) {
+            assertThat(timing(folder.resolve("parallel").resolve(rendition)))
+                    .as(rendition)
+                    .isEqualTo(timing(folder.resolve("whole").resolve(rendition)))
+                    .isNotEmpty();
+        }
+        assertThat(timing(folder.resolve("whole/v270"))).startsWith("0+120120 120", "120120+120120 120");
+        assertThat(Playlists.faults(folder.resolve("parallel"))).isEmpty();
+        assertThat(folder.resolve("k1")).doesNotExist();
+        assertThat(SecondDecoder.frames(folder.resolve("parallel"), "v270")).isIn(SecondDecoder.SKIPPED, 780L);
+    }
+
+    @Test
+    void fastSource_atHalfTheRateBelow720_keepsTheBorders() throws Exception {
+        Path film = film("fast.mkv", "60000/1001");
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(720, 30, 3_000_000), new Rung(144, 23, 300_000));
+
+        encoder(1).run(work(film, info, planner.spans(info, 3), rungs, folder.resolve("kept")), out("out"), at -> {});
+
+        assertThat(Playlists.faults(folder.resolve("out"))).isEmpty();
+        assertThat(timing(folder.resolve("out/v720"))).startsWith("0+240240 240");
+        assertThat(timing(folder.resolve("out/v144"))).startsWith("0+120120 120");
+    }
+
+    @Test
+    void encode_cutOff_isTakenUpBehindTheLastSpan_withTheSameResult() throws Exception {
+        Path film = film("film.mkv", "25");
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(270, 23, 800_000));
+        Path kept = folder.resolve("kept");
+        SpanEncoder.Work work = work(film, info, planner.spans(info, 2), rungs, kept);
+        encoder(1).run(work(film, info, work.spans(), rungs, folder.resolve("k2")), out("whole"), at -> {});
+
+        Thread self = Thread.currentThread();
+        Path out = out("out");
+        assertThatThrownBy(() -> encoder(1).run(work, out, at -> {
+                    if (Files.isDirectory(kept.resolve("span-0")) && Files.isDirectory(kept.resolve("sound"))) {
+                        self.interrupt();
+                    }
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(kept.resolve("span-0")).isDirectory();
+        assertThat(kept.resolve("span-2")).doesNotExist();
+        Object first = Files.getAttribute(kept.resolve("span-0/v270/00000.m4s"), "unix:ino");
+        AtomicInteger reports = new AtomicInteger();
+        encoder(1).run(work, out, at -> reports.incrementAndGet());
+
+        assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
+                .isEqualTo(first);
+        assertThat(content(out)).isEqualTo(content(folder.resolve("whole")));
+    }
+
+    @Test
+    void growth_namesWholeSegmentsOnly_andOnlyAdds() throws Exception {
+        Path film = film("film.mkv", "25");
+        MediaInfo info = prober.probe(film);
+        Path out = out("out");
+        List<String> seen = new ArrayList<>();
+
+        encoder(1)
+                .grow(
+                        work(film, info, planner.spans(info, 2), List.of(planner.firstRung(info)), folder.resolve("k")),
+                        out,
+                        () -> seen.add("playable " + Files.exists(out.resolve("master.m3u8"))),
+                        at -> note(out.resolve("v270/index.m3u8"), seen));
+
+        assertThat(seen.getFirst()).isEqualTo("playable true");
+        List<String> states = seen.subList(1, seen.size());
+        assertThat(states.stream().distinct().count())
+                .as("it grew while it was looked at")
+                .isGreaterThan(2);
+        for (int i = 1; i < states.size(); i++) {
+            assertThat(states.get(i)).startsWith(states.get(i - 1));
+        }
+        assertThat(states.getFirst()).contains("#EXT-X-PLAYLIST-TYPE:EVENT", "#EXT-X-START:TIME-OFFSET=0");
+        assertThat(Files.readString(out.resolve("v270/index.m3u8"))).endsWith("#EXT-X-ENDLIST\n");
+        assertThat(Playlists.faults(out)).isEmpty();
+        assertThat(out.resolve("manifest.mpd")).exists();
+    }
+
+    private static void note(Path playlist, List<String> seen) {
+        try {
+            if (Files.exists(playlist)) {
+                String text = Files.readString(playlist);
+                seen.add(text);
+                for (String line : text.lines().toList()) {
+                    assertThat(line.startsWith("#") || Files.exists(playlist.resolveSibling(line)))
+                            .as(line)
+                            .isTrue();
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
