@@ -8,11 +8,13 @@ final class MediaPlaylist {
     static final String NAME = "index.m3u8";
     static final String IFRAMES = "iframes.m3u8";
 
+    static final String END = "#EXT-X-ENDLIST\n";
+
     private MediaPlaylist() {}
 
     static String complete(RenditionFiles files) {
         StringBuilder out = head(files.targetSeconds()).append("#EXT-X-PLAYLIST-TYPE:VOD\n");
-        return segments(out, files).append("#EXT-X-ENDLIST\n").toString();
+        return segments(out, files).append(END).toString();
     }
 
     /**
@@ -23,7 +25,7 @@ final class MediaPlaylist {
         StringBuilder out = head(targetSeconds).append("#EXT-X-PLAYLIST-TYPE:EVENT\n");
         // Without it players begin at the end of what is there, as with a broadcast.
         out.append("#EXT-X-START:TIME-OFFSET=0\n");
-        return segments(out, files).append(ended ? "#EXT-X-ENDLIST\n" : "").toString();
+        return segments(out, files).append(ended ? END : "").toString();
     }
 
     /** Only the picture that each segment begins with, for fast winding (§4.4.3.6). */
@@ -36,7 +38,7 @@ final class MediaPlaylist {
             out.append('@').append(segment.fragmentFrom()).append('\n');
             out.append(segment.name()).append('\n');
         }
-        return out.append("#EXT-X-ENDLIST\n").toString();
+        return out.append(END).toString();
     }
 
     private static StringBuilder head(int targetSeconds) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A folder that players open. Playlists are replaced in one step each, after the segments that they name are there, and
@@ -60,6 +61,23 @@ final class Presentation {
                 replace(files.folder().resolve(MediaPlaylist.NAME), playlist);
             }
             writeRest();
+        }
+    }
+
+    /** Ends whatever playlists of a folder have no end. */
+    static void endAsItIs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> playlists;
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            playlists = files.filter(file -> file.endsWith(MediaPlaylist.NAME)).toList();
+        }
+        for (Path playlist : playlists) {
+            String text = Files.readString(playlist);
+            if (!text.endsWith(MediaPlaylist.END)) {
+                replace(playlist, text + MediaPlaylist.END);
+            }
         }
     }
 

@@ -96,6 +96,15 @@ public final class SpanEncoder {
         encode(work, folder, growth, progress);
     }
 
+    /** Ends a presentation that was to grow on and does not. */
+    public void endAsItIs(Path folder) {
+        try {
+            Presentation.endAsItIs(folder);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The presentation in " + folder + " cannot be ended", e);
+        }
+    }
+
     private void encode(Work work, Path folder, @Nullable Growth growth, DoubleConsumer progress)
             throws InterruptedException {
         try {

@@ -64,6 +64,11 @@ public class MediaStore {
         }
     }
 
+    /** Where a scratch folder is or would be; what lies there is left as it is. */
+    public Path scratchPath(String name) {
+        return scratchFolder(name);
+    }
+
     /** Removes a scratch folder, if there is one. */
     public void deleteScratch(String name) {
         try {

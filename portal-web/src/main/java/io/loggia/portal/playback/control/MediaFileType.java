@@ -49,9 +49,9 @@ public enum MediaFileType {
 
     /**
      * Private, since the address holds one person's grant: no shared cache may answer it for another (C15). Segments
-     * never change under one address; playlists are asked for again soon.
+     * never change under one address; playlists may, so each use asks whether they have: one that grows is stale after seconds.
      */
     public String cacheControl() {
-        return immutable ? "private, max-age=31536000, immutable" : "private, max-age=5";
+        return immutable ? "private, max-age=31536000, immutable" : "private, no-cache";
     }
 }

@@ -28,6 +28,10 @@ public class JobTransactions {
         return ledger.advance(claim, share);
     }
 
+    boolean publishEarly(Claim claim, String key) {
+        return ledger.publishEarly(claim, key);
+    }
+
     boolean succeed(Claim claim, Result result, long bytes) {
         return ledger.succeed(claim, result, bytes);
     }

@@ -59,7 +59,7 @@ public class JobWorker {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
                 LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());
-                work.discard(result);
+                work.discard(claim.revision(), result);
             }
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -81,7 +81,7 @@ public class JobWorker {
 
     private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
         try {
-            return work.run(claim, share::set);
+            return work.run(claim, share::set, key -> transactions.publishEarly(claim, key));
         } finally {
             breakOff.forbid();
         }

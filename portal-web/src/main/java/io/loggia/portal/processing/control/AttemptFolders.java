@@ -1,11 +1,13 @@
 package io.loggia.portal.processing.control;
 
 import io.loggia.domain.JobId;
+import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 public class AttemptFolders {
 
     private static final Pattern SCRATCH = Pattern.compile("job-([0-9a-f-]{36})-([0-9]{1,9})");
+    private static final String KEPT = "kept-";
     private static final List<String> RESULTS = List.of("renditions", "stills");
 
     @Inject
@@ -41,6 +44,32 @@ public class AttemptFolders {
         store.deleteScratch(name(claim, claim.attempt()));
     }
 
+    /** What a job has encoded so far, for its next attempt. */
+    Path kept(Claim claim) {
+        return store.scratchPath(KEPT + claim.job());
+    }
+
+    void removeKept(JobId job) {
+        store.deleteScratch(KEPT + job);
+    }
+
+    /** A presentation that an earlier attempt published while it was growing; others may be playing it. */
+    Optional<String> growing(Claim claim) {
+        for (int number = claim.attempt(); number >= 1; number--) {
+            String key = claim.keyOf("renditions", number);
+            if (workflow.isPublished(claim.revision(), key)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void removeUnpublished(RevisionId revision, String key) {
+        if (!workflow.isPublished(revision, key)) {
+            store.deleteTree(key);
+        }
+    }
+
     /** What an attempt left behind that was cut off before its publication; not what somebody may still be watching. */
     void removeEarlier(Claim claim) {
         for (int number = 1; number < claim.attempt(); number++) {
@@ -59,6 +88,9 @@ public class AttemptFolders {
         for (String name : store.scratchNames()) {
             Matcher own = SCRATCH.matcher(name);
             if (own.matches() && !jobs.isHeld(JobId.parse(own.group(1)), Integer.parseInt(own.group(2)))) {
+                store.deleteScratch(name);
+            }
+            if (name.startsWith(KEPT) && !jobs.isOpen(JobId.parse(name.substring(KEPT.length())))) {
                 store.deleteScratch(name);
             }
         }

@@ -58,6 +58,13 @@ public class JobLedger {
         return held.isPresent();
     }
 
+    /** Publishes what can be played before the attempt is done, unless another one took over. */
+    public boolean publishEarly(Claim claim, String key) {
+        Optional<Job> held = held(claim);
+        held.ifPresent(job -> workflow.playableEarly(job, key));
+        return held.isPresent();
+    }
+
     /**
      * Publishes the result, unless another attempt took over.
      *

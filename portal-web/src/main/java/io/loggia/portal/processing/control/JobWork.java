@@ -19,7 +19,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Does the work of one attempt: reads the source, writes into a folder of the attempt's own, publishes nothing. */
 @ApplicationScoped
@@ -32,7 +31,7 @@ public class JobWork {
     private MediaEngine engine;
 
     @Inject
-    private EncoderCapabilities capabilities;
+    private Encodes encodes;
 
     @Inject
     private MediaStore store;
@@ -47,14 +46,28 @@ public class JobWork {
     private final Cache<RevisionId, MediaInfo> infos =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    public Result run(Claim claim, DoubleConsumer progress) throws InterruptedException {
+    /** Takes what can be played before the work is done. */
+    @FunctionalInterface
+    public interface EarlyPublication {
+
+        /**
+         * @param key of a folder that is a presentation already, and to which the attempt goes on adding
+         * @return false when the attempt no longer counts
+         */
+        boolean publish(String key);
+    }
+
+    public Result run(Claim claim, DoubleConsumer progress, EarlyPublication early) throws InterruptedException {
         folders.removeEarlier(claim);
         Path source = store.resolve("sources/" + claim.revision() + "/source");
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
-            case REMUX -> packaged(claim, engine.planner().remux(info), source, progress, null);
-            case LADDER -> ladder(claim, info, source, progress);
+            case REMUX ->
+                info.browserReady()
+                        ? packaged(claim, engine.planner().remux(info), source, progress)
+                        : encodes.firstRung(claim, info, source, progress, early);
+            case LADDER -> encodes.ladder(claim, info, source, progress);
             case POSTER -> pictured(claim, folder -> engine.stills().poster(info, source, folder));
             case WAVEFORM -> pictured(claim, folder -> engine.stills().waveform(info, source, folder));
             case STORYBOARD ->
@@ -77,31 +90,14 @@ public class JobWork {
         return known;
     }
 
-    private Result ladder(Claim claim, MediaInfo info, Path source, DoubleConsumer progress)
-            throws InterruptedException {
-        TranscodePlan plan = engine.planner().ladder(info, capabilities.current(), true);
-        if (!plan.devices()) {
-            return packaged(claim, plan, source, progress, null);
-        }
-        try {
-            return packaged(claim, plan, source, progress, null);
-        } catch (LoggiaException e) {
-            LOGGER.log(Level.WARNING, "Encoding on the graphics card failed; going on in software", e);
-            TranscodePlan software = engine.planner().ladder(info, capabilities.current(), false);
-            return packaged(
-                    claim, software, source, progress, "The graphics card failed, so it was encoded in software.");
-        }
-    }
-
-    private Result packaged(
-            Claim claim, TranscodePlan plan, Path source, DoubleConsumer progress, @Nullable String note)
+    private Result packaged(Claim claim, TranscodePlan plan, Path source, DoubleConsumer progress)
             throws InterruptedException {
         try {
             Path scratch = folders.open(claim);
             engine.packager().run(plan, source, scratch, progress);
             String key = claim.key("renditions");
             store.move(scratch, key);
-            return new Result.Packaged(key, note);
+            return new Result.Packaged(key, null);
         } finally {
             folders.close(claim);
         }
@@ -154,10 +150,10 @@ public class JobWork {
     }
 
     /** Removes what an attempt made that came too late. */
-    public void discard(Result result) {
+    public void discard(RevisionId revision, Result result) {
         switch (result) {
-            case Result.Packaged packaged -> store.deleteTree(packaged.key());
-            case Result.Pictured pictured -> store.deleteTree(pictured.key());
+            case Result.Packaged packaged -> folders.removeUnpublished(revision, packaged.key());
+            case Result.Pictured pictured -> folders.removeUnpublished(revision, pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
         }
     }

@@ -165,6 +165,12 @@ public class Jobs {
         return job != null && job.isHeldBy(attempt);
     }
 
+    /** Whether attempts at the job are still to come. */
+    boolean isOpen(JobId id) {
+        Job job = entities.find(Job.class, id.value());
+        return job != null && !job.state().isOver();
+    }
+
     /** Puts a failed job back into the queue; one that has not failed is left as it is. */
     public void retry(JobId id) {
         locked(id).filter(job -> job.state() == Job.State.FAILED).ifPresent(job -> {

@@ -1,6 +1,8 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.media.packaging.LoudnessMeter;
 import io.loggia.media.packaging.Packager;
+import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.ProbeLimits;
@@ -61,14 +63,26 @@ public class MediaEngine {
         return new Packager(tools(), processors(), memoryBytes());
     }
 
+    SpanEncoder spanEncoder() throws InterruptedException {
+        return new SpanEncoder(tools(), processors(), memoryBytes());
+    }
+
+    LoudnessMeter loudnessMeter() throws InterruptedException {
+        return new LoudnessMeter(tools(), processors(), memoryBytes());
+    }
+
     StillMaker stills() throws InterruptedException {
         return new StillMaker(tools(), processors(), memoryBytes());
     }
 
     TranscodePlanner planner() {
         LadderSettings usual = LadderSettings.DEFAULT;
-        return new TranscodePlanner(
-                new LadderSettings(usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), config.hardware));
+        return new TranscodePlanner(new LadderSettings(
+                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), config.hardware, config.loudness));
+    }
+
+    boolean normalisesSound() {
+        return config.loudness;
     }
 
     private long memoryBytes() {

@@ -20,10 +20,10 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "node-name", defaultValue = "host")
     public String nodeName = "host";
 
-    /** How many quick jobs (probe, re-wrap, pictures) run at a time. */
+    /** How many quick jobs (probe, re-wrap or first quality, pictures) run at a time. */
     @Min(1)
     @Max(64)
-    @ConfigProperty(name = "quick-workers", defaultValue = "1")
+    @ConfigProperty(name = "quick-workers", defaultValue = "2")
     public int quickWorkers;
 
     /** How many media are encoded at a time; each uses every processor. */
@@ -70,6 +70,10 @@ public class ProcessingConfig implements LoggiaConfig {
     /** Whether to encode on graphics cards where that works. */
     @ConfigProperty(name = "hardware", defaultValue = "true")
     public boolean hardware;
+
+    /** Whether sound is brought to -16 LUFS (EBU R128); the uploaded file keeps its own level. */
+    @ConfigProperty(name = "loudness", defaultValue = "true")
+    public boolean loudness;
 
     /** Address space in MiB that an encoding process may take. */
     @Min(1024)

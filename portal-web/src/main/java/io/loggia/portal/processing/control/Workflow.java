@@ -87,20 +87,32 @@ public class Workflow {
         } else {
             skip(media, revision, Kind.LADDER, "Browsers play the sound as it is.");
         }
-        if (info.browserReady()) {
-            enqueue(media, revision, Kind.REMUX);
-        } else {
-            skip(media, revision, Kind.REMUX, "Browsers do not play this format; it is encoded first.");
-            afterRemux(job);
+        // What browsers do not play gets one quick quality first, which is published while it is made.
+        enqueue(media, revision, Kind.REMUX);
+    }
+
+    /** Publishes a presentation that is still growing. */
+    void playableEarly(Job job, String key) {
+        String replaced = revisions.find(job.revision()).masterFolder();
+        if (!key.equals(replaced)) {
+            revisions.playable(job.revision(), key, false);
+            removeLater(replaced, key);
+            queuePictures(job.revision());
         }
     }
 
     private void afterRemux(Job job) {
-        for (Kind kind : new Kind[] {Kind.LADDER, Kind.POSTER, Kind.WAVEFORM}) {
-            jobs.of(job.revision(), kind)
-                    .filter(next -> !next.state().isOver())
-                    .ifPresent(next -> queue.add(next.id(), kind));
-        }
+        queueIfOpen(job.revision(), Kind.LADDER);
+        queuePictures(job.revision());
+    }
+
+    private void queuePictures(RevisionId revision) {
+        queueIfOpen(revision, Kind.POSTER);
+        queueIfOpen(revision, Kind.WAVEFORM);
+    }
+
+    private void queueIfOpen(RevisionId revision, Kind kind) {
+        jobs.of(revision, kind).filter(next -> !next.state().isOver()).ifPresent(next -> queue.add(next.id(), kind));
     }
 
     private void afterPackaging(Job job, Result.Packaged packaged) {

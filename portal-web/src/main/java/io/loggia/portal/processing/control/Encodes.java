@@ -1,0 +1,143 @@
+package io.loggia.portal.processing.control;
+
+import io.loggia.domain.LoggiaException;
+import io.loggia.media.capability.Capabilities;
+import io.loggia.media.packaging.SpanEncoder;
+import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Span;
+import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.portal.platform.control.MediaStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The long part of the work: pictures encoded span by span, sound as a whole. */
+@ApplicationScoped
+public class Encodes {
+
+    private static final System.Logger LOGGER = System.getLogger(Encodes.class.getName());
+
+    private static final Capabilities UNTRIED = new Capabilities(List.of(), Instant.EPOCH);
+
+    @Inject
+    private MediaEngine engine;
+
+    @Inject
+    private EncoderCapabilities capabilities;
+
+    @Inject
+    private MediaStore store;
+
+    @Inject
+    private AttemptFolders folders;
+
+    /**
+     * One quick quality, published as soon as its first segments are there. An attempt that follows one which was cut
+     * off goes on in the same folder: players have it open, and wait for more.
+     */
+    Result firstRung(Claim claim, MediaInfo info, Path source, DoubleConsumer progress, JobWork.EarlyPublication early)
+            throws InterruptedException {
+        String key = folders.growing(claim).orElseGet(() -> claim.key("renditions"));
+        TranscodePlanner planner = engine.planner();
+        // Software alone, which needs no trial: nobody is to wait for one.
+        Capabilities found = capabilities.known().orElse(UNTRIED);
+        List<Rung> rungs = info.video() == null ? List.of() : List.of(planner.firstRung(info));
+        SpanEncoder.Work work = work(
+                claim,
+                info,
+                source,
+                span -> planner.pictures(info, found, false, rungs, span),
+                // How loud it is would take a look at all of it. The ladder brings the level.
+                () -> planner.sound(info, List.of()));
+        Path folder = folder(key);
+        try {
+            engine.spanEncoder().grow(work, folder, () -> early.publish(key), progress);
+            return new Result.Packaged(key, null);
+        } catch (LoggiaException e) {
+            // Whoever is watching gets to the end of what there is, instead of waiting for more.
+            engine.spanEncoder().endAsItIs(folder);
+            throw e;
+        }
+    }
+
+    Result ladder(Claim claim, MediaInfo info, Path source, DoubleConsumer progress) throws InterruptedException {
+        Capabilities found = capabilities.current();
+        boolean devices = engine.planner()
+                .pictures(info, found, true, engine.planner().rungs(info), Span.WHOLE)
+                .devices();
+        try {
+            return ladder(claim, info, source, progress, true, null);
+        } catch (LoggiaException e) {
+            if (!devices) {
+                throw e;
+            }
+            LOGGER.log(Level.WARNING, "Encoding on the graphics card failed; going on in software", e);
+            return ladder(
+                    claim, info, source, progress, false, "The graphics card failed, so it was encoded in software.");
+        }
+    }
+
+    private Result ladder(
+            Claim claim, MediaInfo info, Path source, DoubleConsumer progress, boolean hardware, @Nullable String note)
+            throws InterruptedException {
+        TranscodePlanner planner = engine.planner();
+        Capabilities found = capabilities.current();
+        List<Rung> rungs = planner.rungs(info);
+        SpanEncoder.Work work = work(
+                claim,
+                info,
+                source,
+                span -> planner.pictures(info, found, hardware, rungs, span),
+                () -> sound(planner, info, source));
+        try {
+            Path scratch = folders.open(claim);
+            engine.spanEncoder().run(work, scratch, progress);
+            String key = claim.key("renditions");
+            store.move(scratch, key);
+            return new Result.Packaged(key, note);
+        } finally {
+            folders.close(claim);
+        }
+    }
+
+    private TranscodePlan sound(TranscodePlanner planner, MediaInfo info, Path source) throws InterruptedException {
+        return planner.sound(
+                info, engine.normalisesSound() ? engine.loudnessMeter().measure(info, source) : List.of());
+    }
+
+    private SpanEncoder.Work work(
+            Claim claim,
+            MediaInfo info,
+            Path source,
+            Function<Span, TranscodePlan> pictures,
+            Callable<TranscodePlan> sound) {
+        TranscodePlanner planner = engine.planner();
+        return new SpanEncoder.Work(
+                source,
+                planner.spans(info, SpanEncoder.SEGMENTS),
+                pictures,
+                sound,
+                folders.kept(claim),
+                planner.targetSeconds(info));
+    }
+
+    private Path folder(String key) {
+        try {
+            return Files.createDirectories(store.resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
