@@ -124,6 +124,8 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
         capLevelToPlayerSize: true,
         maxBufferLength: 40,
         backBufferLength: 60,
+        // The page shows captions itself, in the size and place that somebody has chosen.
+        enableWebVTT: false,
         xhrSetup: (xhr, requested) => xhr.open('GET', withToken(requested, address.current), true),
       });
       engine.current = hls;

@@ -104,6 +104,16 @@ final class KeptSpans {
         }
     }
 
+    /** Brings a rendition of another presentation along. */
+    static void takeAlong(Path from, String rendition, Path presentation) throws IOException {
+        Path target = Files.createDirectories(presentation.resolve(rendition));
+        Path source = from.resolve(rendition);
+        link(source.resolve(RenditionFiles.INIT), target.resolve(RenditionFiles.INIT));
+        for (Path segment : segments(source)) {
+            link(segment, target.resolve(segment.getFileName()));
+        }
+    }
+
     private static void requireSame(@Nullable Path first, Path other) throws IOException {
         if (first != null && Files.mismatch(first, other) >= 0) {
             throw Incomplete.of();

@@ -56,6 +56,7 @@ final class Presentation {
     /** Nothing more will come: says so to those who are watching. */
     void end(int targetSeconds) throws IOException {
         if (lookForAll()) {
+            renditions.forEach(files -> files.atLeastTarget(targetSeconds));
             for (RenditionFiles files : renditions) {
                 String playlist = MediaPlaylist.growing(files, targetSeconds, true);
                 replace(files.folder().resolve(MediaPlaylist.NAME), playlist);
@@ -85,10 +86,23 @@ final class Presentation {
     void complete() throws IOException {
         for (RenditionFiles files : renditions) {
             files.look();
-            replace(files.folder().resolve(MediaPlaylist.NAME), MediaPlaylist.complete(files.checked()));
+            files.checked();
+        }
+        shareTarget();
+        for (RenditionFiles files : renditions) {
+            replace(files.folder().resolve(MediaPlaylist.NAME), MediaPlaylist.complete(files));
             Files.deleteIfExists(files.folder().resolve("muxer.m3u8"));
         }
         writeRest();
+    }
+
+    /** "Each Media Playlist in each Variant Stream MUST have the same target duration" (RFC 8216bis §6.2.4). */
+    private void shareTarget() {
+        int longest = renditions.stream()
+                .mapToInt(RenditionFiles::targetSeconds)
+                .max()
+                .orElse(1);
+        renditions.forEach(files -> files.atLeastTarget(longest));
     }
 
     private void writeRest() throws IOException {

@@ -18,6 +18,7 @@ final class RenditionFiles {
     private final Rendition rendition;
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable InitSegment init;
+    private int leastTarget = 1;
 
     RenditionFiles(Path presentation, Rendition rendition) {
         this.folder = presentation.resolve(rendition.folder());
@@ -82,10 +83,14 @@ final class RenditionFiles {
         return segments.stream().mapToDouble(this::seconds).sum();
     }
 
-    /** As EXT-X-TARGETDURATION wants it: no segment is longer when rounded. */
+    /** As EXT-X-TARGETDURATION wants it: no segment is longer when rounded, nor one of a rendition beside this. */
     int targetSeconds() {
         double longest = segments.stream().mapToDouble(this::seconds).max().orElse(1);
-        return (int) Math.max(1, Math.round(longest));
+        return (int) Math.max(leastTarget, Math.round(longest));
+    }
+
+    void atLeastTarget(int seconds) {
+        leastTarget = seconds;
     }
 
     Bandwidth bandwidth() {

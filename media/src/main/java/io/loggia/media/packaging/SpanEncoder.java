@@ -2,6 +2,7 @@ package io.loggia.media.packaging;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.run.MediaTools;
@@ -50,6 +51,9 @@ public final class SpanEncoder {
         this.parallel = parallel;
     }
 
+    /** A rendition in another presentation. */
+    public record Ready(Rendition rendition, Path presentation) {}
+
     /**
      * What is to be done.
      *
@@ -57,6 +61,7 @@ public final class SpanEncoder {
      * @param sound plans the sound; called when its turn comes, for it may have to measure first
      * @param kept folder that outlives an attempt and is this work's own
      * @param targetSeconds which no segment exceeds when rounded
+     * @param ready renditions that were made before on the same grid, to be taken along
      */
     public record Work(
             Path source,
@@ -64,14 +69,16 @@ public final class SpanEncoder {
             Function<Span, TranscodePlan> pictures,
             Callable<TranscodePlan> sound,
             Path kept,
-            int targetSeconds) {
+            int targetSeconds,
+            List<Ready> ready) {
 
         public Work {
             spans = List.copyOf(spans);
+            ready = List.copyOf(ready);
         }
 
         private Work whole() {
-            return new Work(source, List.of(Span.WHOLE), pictures, sound, kept, targetSeconds);
+            return new Work(source, List.of(Span.WHOLE), pictures, sound, kept, targetSeconds, ready);
         }
     }
 

@@ -166,6 +166,7 @@ final class SpanRun {
     private List<Rendition> all(TranscodePlan heard) {
         List<Rendition> all =
                 new ArrayList<>(work.pictures().apply(spans.getFirst()).renditions());
+        work.ready().forEach(ready -> all.add(ready.rendition()));
         all.addAll(heard.renditions());
         return all;
     }
@@ -194,6 +195,9 @@ final class SpanRun {
         if (takeOver(heard) > 0) {
             LOGGER.log(Level.WARNING, "Spans of {0} do not join", work.source());
             throw Incomplete.of();
+        }
+        for (SpanEncoder.Ready ready : work.ready()) {
+            KeptSpans.takeAlong(ready.presentation(), ready.rendition().folder(), folder);
         }
         Presentation whole = opened(heard);
         if (growth == null) {

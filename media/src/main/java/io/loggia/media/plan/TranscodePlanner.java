@@ -7,11 +7,17 @@ import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.SafeInput;
 import io.loggia.media.probe.VideoStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** Maps what a file is and what the machine can do to the arguments of one FFmpeg run. Pure. */
 public final class TranscodePlanner {
+
+    /** Of the files that a trial leaves. */
+    public static final String TRIAL_SUFFIX = ".264";
 
     private static final double WORTH_A_RUNG = 1.15;
     private static final int FAST_FROM_LINES = 720;
@@ -85,7 +91,15 @@ public final class TranscodePlanner {
         }
         List<String> after = new ArrayList<>();
         List<Rendition> renditions = new ArrayList<>();
-        addPictures(video, grid, span, encoder, rungs, after, renditions);
+        addPictures(
+                video,
+                grid,
+                span,
+                encoder,
+                rungs,
+                after,
+                renditions,
+                quality -> HlsOutput.encoded(grid, span, quality.folder()));
         return new TranscodePlan(before, after, renditions, info.duration(), true, encoder.isHardware());
     }
 
@@ -101,6 +115,29 @@ public final class TranscodePlanner {
         double seconds = video == null ? wishedSeconds() : grid(video).segmentSeconds();
         sounds.add(info, seconds, loudness, after, renditions);
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), true, false);
+    }
+
+    /**
+     * Encodes a few seconds in software, in some qualities, to bare streams of which only the size is of interest. They
+     * are named after their renditions, with {@link #TRIAL_SUFFIX}.
+     */
+    public TranscodePlan trial(MediaInfo info, List<Rung> rungs, Duration from, int seconds) {
+        VideoStream video = Objects.requireNonNull(info.video());
+        Grid grid = grid(video);
+        List<String> before = before(info, List.of());
+        before.addAll(List.of("-ss", HlsOutput.number(from.toMillis() / 1000.0), "-t", Integer.toString(seconds)));
+        List<String> after = new ArrayList<>();
+        List<Rendition> renditions = new ArrayList<>();
+        addPictures(
+                video,
+                grid,
+                Span.WHOLE,
+                Encoder.H264_X264,
+                rungs,
+                after,
+                renditions,
+                quality -> List.of("-f", "h264", quality.folder() + TRIAL_SUFFIX));
+        return new TranscodePlan(before, after, renditions, Duration.ofSeconds(seconds), true, false);
     }
 
     /** What is encoded by itself, so that an encode can be taken up again and spread over processors. */
@@ -144,7 +181,8 @@ public final class TranscodePlanner {
             Encoder encoder,
             List<Rung> rungs,
             List<String> after,
-            List<Rendition> renditions) {
+            List<Rendition> renditions,
+            Function<Rendition.Video, List<String>> output) {
         List<Rendition.Video> qualities =
                 rungs.stream().map(rung -> quality(video, grid.rate(), rung)).toList();
         after.add("-filter_complex");
@@ -155,7 +193,7 @@ public final class TranscodePlanner {
             after.addAll(List.of("-map", "[v" + i + "]"));
             after.addAll(
                     EncoderOptions.of(encoder, rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
-            after.addAll(HlsOutput.encoded(grid, span, quality.folder()));
+            after.addAll(output.apply(quality));
         }
         renditions.addAll(qualities);
     }

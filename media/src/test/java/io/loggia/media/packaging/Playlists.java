@@ -29,6 +29,7 @@ final class Playlists {
             "#EXT-X-START");
 
     private final Path folder;
+    private final Set<Integer> targets = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private Playlists(Path folder) {
@@ -126,6 +127,8 @@ final class Playlists {
     private long media(Path file, boolean iframes, Set<List<Double>> borders) {
         List<String> lines = read(file);
         int target = number(lines, "#EXT-X-TARGETDURATION:");
+        targets.add(target);
+        require(targets.size() == 1, file, "does not share the others' target duration: " + targets);
         int version = number(lines, "#EXT-X-VERSION:");
         require(version >= (iframes ? 5 : 6), file, "has EXT-X-MAP below the version for it");
         require(lines.contains("#EXT-X-I-FRAMES-ONLY") == iframes, file, "is of the wrong kind");

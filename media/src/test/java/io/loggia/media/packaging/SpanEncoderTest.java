@@ -62,7 +62,8 @@ class SpanEncoderTest {
                 span -> planner.pictures(info, SOFTWARE, true, rungs, span),
                 () -> planner.sound(info, List.of()),
                 kept,
-                planner.targetSeconds(info));
+                planner.targetSeconds(info),
+                List.of());
     }
 
     private Path out(String name) throws IOException {

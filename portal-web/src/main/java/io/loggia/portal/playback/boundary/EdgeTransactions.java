@@ -1,18 +1,23 @@
 package io.loggia.portal.playback.boundary;
 
+import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.CaptionTrackRef;
+import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.playback.control.FreshCaptions;
 import io.loggia.portal.playback.control.FreshRights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.UUID;
 
 /** The edge's looks at the database. */
 @ApplicationScoped
-public class EdgeTransactions implements FreshRights {
+public class EdgeTransactions implements FreshRights, FreshCaptions {
 
     @Inject
     private Sessions sessions;
@@ -20,11 +25,26 @@ public class EdgeTransactions implements FreshRights {
     @Inject
     private MediaGate gate;
 
+    @Inject
+    private CaptionTracks captions;
+
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public boolean maySee(UUID sessionId, MediaId media) {
         return sessions.viewerOf(sessionId)
                 .filter(viewer -> gate.maySee(viewer, media))
                 .isPresent();
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<CaptionTrackRef> tracks(MediaId media) {
+        return captions.of(media);
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<Cue> cues(MediaId media, String language) {
+        return captions.cues(media, language);
     }
 }

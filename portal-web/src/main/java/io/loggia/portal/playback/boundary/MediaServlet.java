@@ -8,6 +8,7 @@ import io.loggia.portal.platform.control.MediaUrls;
 import io.loggia.portal.platform.control.Problem;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.playback.control.ByteRange;
+import io.loggia.portal.playback.control.CaptionEdge;
 import io.loggia.portal.playback.control.EdgeRights;
 import io.loggia.portal.playback.control.MediaFile;
 import io.loggia.portal.playback.control.MediaFiles;
@@ -47,6 +48,9 @@ public class MediaServlet extends HttpServlet {
     @Inject
     private transient MediaFiles files;
 
+    @Inject
+    private transient CaptionEdge captions;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         everywhere(response);
@@ -71,7 +75,7 @@ public class MediaServlet extends HttpServlet {
                 request.getRequestURI().substring(request.getContextPath().length()));
         Grant grant = urls.verify(path.token());
         rights.require(grant);
-        MediaFile file = files.find(grant.folder(), path.file());
+        MediaFile file = captions.find(grant, path.file()).orElseGet(() -> files.find(grant.folder(), path.file()));
         describe(response, file);
         Verdict verdict = file.version()
                 .decide(

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
 
 /** One version of a file as the edge serves it: its bytes in memory, or read as they are sent. */
 public final class MediaFile {
@@ -27,6 +31,16 @@ public final class MediaFile {
         this.version = version;
         this.held = held;
         this.bufferBytes = bufferBytes;
+    }
+
+    /** A file that was made for this answer. Its tag follows its content; it is as old as the answer. */
+    static MediaFile made(String content, MediaFileType type) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        String tag = "\"" + Integer.toHexString(bytes.length) + "-" + Long.toHexString(sum.getValue()) + "\"";
+        Preconditions version = new Preconditions(tag, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return new MediaFile(Path.of(""), type, bytes.length, version, bytes, 0);
     }
 
     /** The bytes were cut off because the right to them was withdrawn. */

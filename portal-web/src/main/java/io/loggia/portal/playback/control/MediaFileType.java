@@ -11,6 +11,8 @@ public enum MediaFileType {
     MP4("video/mp4", true),
     MP4_AUDIO("audio/mp4", true),
     CAPTIONS("text/vtt; charset=utf-8", true),
+    /** Made when it is asked for; the text may be corrected at any time. */
+    MADE_CAPTIONS("text/vtt; charset=utf-8", false),
     JPEG("image/jpeg", true),
     PNG("image/png", true),
     WEBP("image/webp", true);
@@ -49,7 +51,7 @@ public enum MediaFileType {
 
     /**
      * Private, since the address holds one person's grant: no shared cache may answer it for another (C15). Segments
-     * never change under one address; playlists may, so each use asks whether they have: one that grows is stale after seconds.
+     * never change under one address. Playlists may, and one that grows is stale after seconds, so each use asks.
      */
     public String cacheControl() {
         return immutable ? "private, max-age=31536000, immutable" : "private, no-cache";

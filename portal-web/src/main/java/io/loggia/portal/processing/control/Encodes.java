@@ -4,10 +4,13 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
+import io.loggia.portal.catalog.control.RevisionRef;
+import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
@@ -43,6 +47,9 @@ public class Encodes {
     @Inject
     private AttemptFolders folders;
 
+    @Inject
+    private Revisions revisions;
+
     /**
      * One quick quality, published as soon as its first segments are there. An attempt that follows one which was cut
      * off goes on in the same folder: players have it open, and wait for more.
@@ -60,7 +67,8 @@ public class Encodes {
                 source,
                 span -> planner.pictures(info, found, false, rungs, span),
                 // How loud it is would take a look at all of it. The ladder brings the level.
-                () -> planner.sound(info, List.of()));
+                () -> planner.sound(info, List.of()),
+                List.of());
         Path folder = folder(key);
         try {
             engine.spanEncoder().grow(work, folder, () -> early.publish(key), progress);
@@ -94,15 +102,17 @@ public class Encodes {
             throws InterruptedException {
         TranscodePlanner planner = engine.planner();
         Capabilities found = capabilities.current();
-        List<Rung> rungs = planner.rungs(info);
-        SpanEncoder.Work work = work(
-                claim,
-                info,
-                source,
-                span -> planner.pictures(info, found, hardware, rungs, span),
-                () -> sound(planner, info, source));
         try {
             Path scratch = folders.open(claim);
+            List<Rung> rungs = new ArrayList<>(engine.qualityTrial().choose(planner, info, source, scratch));
+            List<SpanEncoder.Ready> ready = firstRung(claim, planner, info, rungs);
+            SpanEncoder.Work work = work(
+                    claim,
+                    info,
+                    source,
+                    span -> planner.pictures(info, found, hardware, rungs, span),
+                    () -> sound(planner, info, source),
+                    ready);
             engine.spanEncoder().run(work, scratch, progress);
             String key = claim.key("renditions");
             store.move(scratch, key);
@@ -110,6 +120,30 @@ public class Encodes {
         } finally {
             folders.close(claim);
         }
+    }
+
+    /** The quality that was made first is not made again; it leaves the list of those to make. */
+    private List<SpanEncoder.Ready> firstRung(Claim claim, TranscodePlanner planner, MediaInfo info, List<Rung> rungs) {
+        String published = revisions
+                .findIfExists(claim.revision())
+                .map(RevisionRef::masterFolder)
+                .orElse(null);
+        if (info.video() == null
+                || info.browserReady()
+                || published == null
+                || !published.contains("/remux-")
+                || rungs.size() < 2) {
+            return List.of();
+        }
+        Rung first = planner.firstRung(info);
+        Rendition made = planner.pictures(info, UNTRIED, false, List.of(first), Span.WHOLE)
+                .renditions()
+                .getFirst();
+        Path presentation = store.resolve(published);
+        // The manifest is written when all segments are there, and only by what knows the grid.
+        boolean whole = Files.isRegularFile(presentation.resolve("manifest.mpd"))
+                && Files.isRegularFile(presentation.resolve(made.folder()).resolve("init.mp4"));
+        return whole && rungs.remove(first) ? List.of(new SpanEncoder.Ready(made, presentation)) : List.of();
     }
 
     private TranscodePlan sound(TranscodePlanner planner, MediaInfo info, Path source) throws InterruptedException {
@@ -122,7 +156,8 @@ public class Encodes {
             MediaInfo info,
             Path source,
             Function<Span, TranscodePlan> pictures,
-            Callable<TranscodePlan> sound) {
+            Callable<TranscodePlan> sound,
+            List<SpanEncoder.Ready> ready) {
         TranscodePlanner planner = engine.planner();
         return new SpanEncoder.Work(
                 source,
@@ -130,7 +165,8 @@ public class Encodes {
                 pictures,
                 sound,
                 folders.kept(claim),
-                planner.targetSeconds(info));
+                planner.targetSeconds(info),
+                ready);
     }
 
     private Path folder(String key) {

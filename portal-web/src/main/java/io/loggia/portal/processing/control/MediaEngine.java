@@ -2,6 +2,7 @@ package io.loggia.portal.processing.control;
 
 import io.loggia.media.packaging.LoudnessMeter;
 import io.loggia.media.packaging.Packager;
+import io.loggia.media.packaging.QualityTrial;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.TranscodePlanner;
@@ -65,6 +66,10 @@ public class MediaEngine {
 
     SpanEncoder spanEncoder() throws InterruptedException {
         return new SpanEncoder(tools(), processors(), memoryBytes());
+    }
+
+    QualityTrial qualityTrial() throws InterruptedException {
+        return new QualityTrial(tools(), processors(), memoryBytes());
     }
 
     LoudnessMeter loudnessMeter() throws InterruptedException {
