@@ -4,8 +4,8 @@ import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.plan.LadderSettings;
-import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
 import io.loggia.media.probe.Prober;
 import io.loggia.media.run.Clips;
@@ -86,8 +86,19 @@ public final class LadderBench {
     private double byLoggia() throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(folder, "ours");
         long begin = System.nanoTime();
-        TranscodePlan plan = planner.ladder(prober.probe(source), SOFTWARE, false);
-        packager.run(plan, source, out, at -> {});
+        MediaInfo info = prober.probe(source);
+        List<LadderSettings.Rung> rungs = new QualityTrial(TestTools.tools(), PROCESSORS, 8L << 30)
+                .choose(planner, info, source, out);
+        LoudnessMeter meter = new LoudnessMeter(TestTools.tools(), PROCESSORS, 8L << 30);
+        SpanEncoder.Work work = new SpanEncoder.Work(
+                source,
+                planner.spans(info, SpanEncoder.SEGMENTS),
+                span -> planner.pictures(info, SOFTWARE, false, rungs, span),
+                () -> planner.sound(info, meter.measure(info, source)),
+                folder.resolve("kept"),
+                planner.targetSeconds(info),
+                List.of());
+        new SpanEncoder(TestTools.tools(), PROCESSORS, 8L << 30).run(work, out, at -> {});
         double seconds = since(begin);
         delete(out);
         return seconds;
@@ -140,7 +151,8 @@ public final class LadderBench {
             command.addAll(List.of("-maxrate:v:" + i, Integer.toString(rung.maxBitsPerSecond())));
             command.addAll(List.of("-bufsize:v:" + i, Integer.toString(rung.maxBitsPerSecond() * 2)));
         }
-        command.addAll(List.of("-map", "0:a", "-c:a", "copy", "-c:v", "libx264", "-preset", "veryfast"));
+        command.addAll(List.of("-map", "0:a", "-c:v", "libx264", "-preset", "veryfast"));
+        command.addAll(List.of("-af", "loudnorm=I=-16:TP=-1.5:LRA=11", "-c:a", "aac", "-b:a", "128k", "-ar", "48000"));
         command.addAll(List.of("-sc_threshold", "0", "-g", "100", "-force_key_frames", "expr:gte(t,n_forced*4)"));
         command.addAll(List.of("-f", "hls", "-hls_time", "4", "-hls_playlist_type", "vod"));
         command.addAll(List.of("-hls_segment_type", "fmp4", "-hls_flags", "independent_segments+temp_file"));
@@ -186,7 +198,7 @@ public final class LadderBench {
         return sorted[sorted.length / 2];
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

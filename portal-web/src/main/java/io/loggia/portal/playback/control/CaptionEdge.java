@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Captions as streaming players want them: listed in the playlists, and as segments. They are made when they are asked
@@ -94,7 +95,7 @@ public class CaptionEdge {
                         : MediaFile.made(Subtitles.inMaster(plain, offered), MediaFileType.HLS_PLAYLIST));
     }
 
-    private MediaFile text(Grant grant, String language, String name, String number) {
+    private MediaFile text(Grant grant, String language, String name, @Nullable String number) {
         boolean offered = tracks.get(grant.mediaId(), captions::tracks).stream()
                 .anyMatch(track -> track.language().equals(language));
         Path manifest = store.resolve(grant.folder() + "/" + MANIFEST);
