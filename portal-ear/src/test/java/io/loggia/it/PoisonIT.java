@@ -29,8 +29,11 @@ class PoisonIT {
         for (int attempt = 1; attempt <= 2; attempt++) {
             int number = attempt;
             Queue queue = new Queue(SERVER.signIn("admin"));
-            Eventually.get("attempt " + number, WORK, () -> queue.running(media, "LADDER")
-                    .filter(job -> job.path("attempt").asInt() == number));
+            Eventually.get(
+                    "attempt " + number,
+                    WORK,
+                    () -> queue.running(media, "LADDER")
+                            .filter(job -> job.path("attempt").asInt() == number));
             SERVER.killAndRestart();
         }
 

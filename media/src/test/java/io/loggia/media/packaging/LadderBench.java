@@ -87,8 +87,8 @@ public final class LadderBench {
         Path out = Files.createTempDirectory(folder, "ours");
         long begin = System.nanoTime();
         MediaInfo info = prober.probe(source);
-        List<LadderSettings.Rung> rungs = new QualityTrial(TestTools.tools(), PROCESSORS, 8L << 30)
-                .choose(planner, info, source, out);
+        List<LadderSettings.Rung> rungs =
+                new QualityTrial(TestTools.tools(), PROCESSORS, 8L << 30).choose(planner, info, source, out);
         LoudnessMeter meter = new LoudnessMeter(TestTools.tools(), PROCESSORS, 8L << 30);
         SpanEncoder.Work work = new SpanEncoder.Work(
                 source,

@@ -64,6 +64,7 @@ class LoudnessMeterTest {
     void silence_staysSilent() throws Exception {
         Path source = Clips.make(folder, "silence.flac", "-f", "lavfi", "-i", "anullsrc=duration=5");
 
-        assertThat(meter.measure(prober.probe(source), source).getFirst().isOff()).isFalse();
+        assertThat(meter.measure(prober.probe(source), source).getFirst().isOff())
+                .isFalse();
     }
 }

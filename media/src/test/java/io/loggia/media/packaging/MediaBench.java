@@ -77,18 +77,27 @@ public final class MediaBench {
 
     /** Ten minutes of what browsers do not play, until something of it does. */
     private void first() throws IOException, InterruptedException {
-        Path ten = Clips.make(folder, "ten.mkv", arguments("-f lavfi -i testsrc2=duration=10:size=1920x1080:rate=25"
-                + " -f lavfi -i sine=duration=10 -c:v mpeg4 -q:v 4 -c:a libopus"));
-        Path film = Clips.make(folder, "film.mkv", arguments("-stream_loop 59 -i " + ten.getFileName() + " -c copy -t 600"));
+        Path ten = Clips.make(
+                folder,
+                "ten.mkv",
+                arguments("-f lavfi -i testsrc2=duration=10:size=1920x1080:rate=25"
+                        + " -f lavfi -i sine=duration=10 -c:v mpeg4 -q:v 4 -c:a libopus"));
+        Path film = Clips.make(
+                folder, "film.mkv", arguments("-stream_loop 59 -i " + ten.getFileName() + " -c copy -t 600"));
         long begin = System.nanoTime();
         MediaInfo info = prober.probe(film);
         long[] playable = new long[1];
         Thread self = Thread.currentThread();
         try {
-            encoder(1).grow(work(film, info, List.of(planner.firstRung(info)), "first"), folder.resolve("growing"), () -> {
-                playable[0] = System.nanoTime();
-                self.interrupt();
-            }, at -> {});
+            encoder(1)
+                    .grow(
+                            work(film, info, List.of(planner.firstRung(info)), "first"),
+                            folder.resolve("growing"),
+                            () -> {
+                                playable[0] = System.nanoTime();
+                                self.interrupt();
+                            },
+                            at -> {});
         } catch (InterruptedException e) {
             // It has shown what was to be seen.
         }
@@ -96,8 +105,11 @@ public final class MediaBench {
     }
 
     private void scaling() throws IOException, InterruptedException {
-        Path film = Clips.make(folder, "long.mp4", arguments("-f lavfi -i testsrc2=duration=150:size=1280x720:rate=25,"
-                + "noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 20 -pix_fmt yuv420p -g 50"));
+        Path film = Clips.make(
+                folder,
+                "long.mp4",
+                arguments("-f lavfi -i testsrc2=duration=150:size=1280x720:rate=25,"
+                        + "noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 20 -pix_fmt yuv420p -g 50"));
         MediaInfo info = prober.probe(film);
         double one = 0;
         for (int parallel : new int[] {1, 2, 4}) {
@@ -107,22 +119,35 @@ public final class MediaBench {
             }
             long begin = System.nanoTime();
             encoder(parallel)
-                    .run(work(film, info, planner.rungs(info), "scaling"), folder.resolve("scaled" + parallel), at -> {});
+                    .run(
+                            work(film, info, planner.rungs(info), "scaling"),
+                            folder.resolve("scaled" + parallel),
+                            at -> {});
             double seconds = (System.nanoTime() - begin) / 1e9;
             one = parallel == 1 ? seconds : one;
             print(
                     "scaling     150 s of 720p25, %d spans at a time on %d processors: %.1f s, %.2f times as fast as one",
-                    parallel,
-                    PROCESSORS,
-                    seconds,
-                    one / seconds);
+                    parallel, PROCESSORS, seconds, one / seconds);
         }
     }
 
     /** Against the same rungs at a fixed bit rate, their cap, as ladders are commonly set up. */
     private void bits(String kind, String graph) throws IOException, InterruptedException {
-        Path source = Clips.make(folder, "source.mp4", "-filter_complex", graph + "[v]", "-map", "[v]", "-c:v",
-                "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt", "yuv420p");
+        Path source = Clips.make(
+                folder,
+                "source.mp4",
+                "-filter_complex",
+                graph + "[v]",
+                "-map",
+                "[v]",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "12",
+                "-pix_fmt",
+                "yuv420p");
         Path minutes = Clips.make(folder, "minutes.mp4", arguments("-stream_loop 4 -i source.mp4 -c copy"));
         Path scratch = Files.createDirectories(folder.resolve("trial"));
         long begin = System.nanoTime();
@@ -154,18 +179,26 @@ public final class MediaBench {
         }
         print(
                 "bits        %s: %.0f %% fewer than at fixed rates, trial %.1f s%s",
-                kind,
-                100 - 100.0 * ours / fixed,
-                trial,
-                each);
+                kind, 100 - 100.0 * ours / fixed, trial, each);
     }
 
     private double ssim(Path encoded) throws InterruptedException {
-        List<String> arguments = List.of("-v", "info", "-i", encoded.toString(), "-i", folder.resolve("source.mp4").toString(),
-                "-lavfi", "[0:v][1:v]scale2ref=flags=bicubic[a][b];[a][b]ssim", "-f", "null", "-");
+        List<String> arguments = List.of(
+                "-v",
+                "info",
+                "-i",
+                encoded.toString(),
+                "-i",
+                folder.resolve("source.mp4").toString(),
+                "-lavfi",
+                "[0:v][1:v]scale2ref=flags=bicubic[a][b];[a][b]ssim",
+                "-f",
+                "null",
+                "-");
         Limits limits = Limits.encoding(Duration.ofMinutes(5), PROCESSORS, MEMORY);
-        Matcher found = SSIM.matcher(
-                TestTools.tools().attempt(ToolCall.ffmpeg(arguments, folder, null, limits)).errors());
+        Matcher found = SSIM.matcher(TestTools.tools()
+                .attempt(ToolCall.ffmpeg(arguments, folder, null, limits))
+                .errors());
         return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
     }
 
@@ -176,7 +209,9 @@ public final class MediaBench {
                 "probe       %d encoders tried in %.1f s, %d work",
                 found.encoders().size(),
                 (System.nanoTime() - begin) / 1e9,
-                found.encoders().stream().filter(status -> status.speed() != null).count());
+                found.encoders().stream()
+                        .filter(status -> status.speed() != null)
+                        .count());
     }
 
     private static SpanEncoder encoder(int parallel) {

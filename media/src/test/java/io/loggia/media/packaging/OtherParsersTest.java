@@ -75,7 +75,9 @@ class OtherParsersTest {
             var media = new MediaPlaylistParser(ParsingMode.STRICT).readPlaylist(out.resolve(variant.uri()));
             assertThat(media.targetDuration()).isEqualTo(4);
             assertThat(media.ongoing()).isFalse();
-            assertThat(media.mediaSegments().stream().mapToDouble(MediaSegment::duration).sum())
+            assertThat(media.mediaSegments().stream()
+                            .mapToDouble(MediaSegment::duration)
+                            .sum())
                     .isBetween(8.9, 9.1);
         }
         var subtitles = new MediaPlaylistParser(ParsingMode.STRICT)
@@ -94,7 +96,8 @@ class OtherParsersTest {
             long from = segment.byteRange().orElseThrow().offset().orElseThrow();
             int length = Math.toIntExact(segment.byteRange().orElseThrow().length());
             byte[] piece = new byte[length];
-            try (RandomAccessFile file = new RandomAccessFile(out.resolve("v360").resolve(segment.uri()).toFile(), "r")) {
+            try (RandomAccessFile file = new RandomAccessFile(
+                    out.resolve("v360").resolve(segment.uri()).toFile(), "r")) {
                 file.seek(from);
                 file.readFully(piece);
             }
@@ -111,13 +114,15 @@ class OtherParsersTest {
     void manifest_namesTheSameSegments() throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        Document manifest = factory.newDocumentBuilder().parse(out.resolve("manifest.mpd").toFile());
+        Document manifest =
+                factory.newDocumentBuilder().parse(out.resolve("manifest.mpd").toFile());
 
         var representations = manifest.getElementsByTagName("Representation");
         assertThat(representations.getLength()).isEqualTo(3);
         for (int i = 0; i < representations.getLength(); i++) {
             Element representation = (Element) representations.item(i);
-            Element template = (Element) representation.getElementsByTagName("SegmentTemplate").item(0);
+            Element template = (Element)
+                    representation.getElementsByTagName("SegmentTemplate").item(0);
             int count = 0;
             var times = representation.getElementsByTagName("S");
             for (int k = 0; k < times.getLength(); k++) {
@@ -125,8 +130,10 @@ class OtherParsersTest {
                 count += 1 + (repeat.isEmpty() ? 0 : Integer.parseInt(repeat));
             }
             String media = template.getAttribute("media");
-            assertThat(out.resolve(media.replace("$Number%05d$", "%05d".formatted(count - 1)))).exists();
-            assertThat(out.resolve(media.replace("$Number%05d$", "%05d".formatted(count)))).doesNotExist();
+            assertThat(out.resolve(media.replace("$Number%05d$", "%05d".formatted(count - 1))))
+                    .exists();
+            assertThat(out.resolve(media.replace("$Number%05d$", "%05d".formatted(count))))
+                    .doesNotExist();
             assertThat(out.resolve(template.getAttribute("initialization"))).exists();
         }
     }

@@ -31,7 +31,8 @@ class JobBoardTest {
 
     @Test
     void mediaOfUnknownLength_hasNoSpeed() {
-        assertThat(JobBoard.running(job(0.5, null), "Film", NOON.plusSeconds(10)).speed())
+        assertThat(JobBoard.running(job(0.5, null), "Film", NOON.plusSeconds(10))
+                        .speed())
                 .isNull();
     }
 
