@@ -15,9 +15,15 @@ record PlanRun(MediaTools tools, int processors, long memoryBytes) {
     private static final int SLOWEST_ENCODE = 30;
 
     void run(TranscodePlan plan, Path source, Path folder, Progress.Listener listener) throws InterruptedException {
+        run(plan, source, folder, listener, !plan.encodes());
+    }
+
+    /** @param urgent whether somebody waits for it: other encodes yield to people, and to this */
+    void run(TranscodePlan plan, Path source, Path folder, Progress.Listener listener, boolean urgent)
+            throws InterruptedException {
         Limits limits = Limits.encoding(timeout(plan), processors, memoryBytes);
-        ToolCall call = ToolCall.ffmpeg(
-                plan.arguments(source), source, folder, plan.encodes() ? limits : limits.withNiceness(0));
+        ToolCall call =
+                ToolCall.ffmpeg(plan.arguments(source), source, folder, urgent ? limits.withNiceness(0) : limits);
         tools.run(plan.devices() ? call.withDevices() : call, listener);
     }
 

@@ -4,6 +4,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -80,15 +81,14 @@ final class SpanRun {
         if (!plan.renditions().isEmpty() && !kept.isDone(SOUND)) {
             // Where there are pictures, they are what takes long.
             boolean alone = work.pictures().apply(spans.getFirst()).renditions().isEmpty();
-            runs.run(plan, work.source(), kept.begin(SOUND, plan.renditions()), at -> {
+            double wholeMs = Math.max(1, plan.duration().toMillis());
+            Progress.Listener listener = at -> {
                 if (alone) {
-                    report(
-                            0,
-                            at.position().toMillis()
-                                    / (double) Math.max(1, plan.duration().toMillis()));
+                    report(0, at.position().toMillis() / wholeMs);
                 }
                 look();
-            });
+            };
+            runs.run(plan, work.source(), kept.begin(SOUND, plan.renditions()), listener, growth != null);
             kept.done(SOUND);
         }
         gather();
@@ -104,10 +104,11 @@ final class SpanRun {
             double ownMs = wholeMs / spans.size();
             // Time stamps of a span are those of the film.
             double beginMs = number * ownMs;
-            runs.run(plan, work.source(), kept.begin(name, plan.renditions()), at -> {
+            Progress.Listener listener = at -> {
                 report(number, (at.position().toMillis() - beginMs) / ownMs);
                 look();
-            });
+            };
+            runs.run(plan, work.source(), kept.begin(name, plan.renditions()), listener, growth != null);
             kept.done(name);
         }
         report(number, 1);
