@@ -60,7 +60,7 @@ public final class QualityTrial {
         }
         List<Long> bits = new ArrayList<>();
         for (long size : bytes) {
-            bits.add(size * 8 / (MOMENTS.length * SECONDS));
+            bits.add(size * 8 / ((long) MOMENTS.length * SECONDS));
         }
         List<Rung> chosen = bits.contains(0L) ? rungs : RungChoice.of(rungs, bits);
         LOGGER.log(
