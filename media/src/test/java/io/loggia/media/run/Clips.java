@@ -9,7 +9,7 @@ import java.util.List;
 public final class Clips {
 
     private static final Limits LIMITS =
-            Limits.encoding(Duration.ofSeconds(60), 2, 4L << 30).withNiceness(0);
+            Limits.encoding(Duration.ofMinutes(4), 2, 4L << 30).withNiceness(0);
 
     private Clips() {}
 
