@@ -9,6 +9,7 @@ import io.loggia.portal.admin.control.PeopleChanges;
 import io.loggia.portal.admin.control.PeopleChanges.Change;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.ManagedFields;
+import io.loggia.portal.identity.control.ManagedFields.Managed;
 import io.loggia.portal.identity.control.PeopleList;
 import io.loggia.portal.identity.control.PeopleList.Filter;
 import io.loggia.portal.identity.control.PeopleList.Listed;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -137,8 +139,9 @@ public class PeopleAdminResource {
         Page<Listed> page = list.list(query.filter(), cursor, Page.limit(limit));
         Map<String, Instant> locked = signIn.lockedUntil(
                 page.items().stream().map(one -> one.person().username()).toList());
+        Map<PersonId, Managed> kept = managed.of(page.items());
         return page.map(one -> PersonEntry.of(
-                one, managed.of(one.origin()), names, locked.get(one.person().username())));
+                one, Objects.requireNonNull(kept.get(one.person().id())), names, locked.get(one.person().username())));
     }
 
     @POST
@@ -199,7 +202,7 @@ public class PeopleAdminResource {
         String username = person.person().username();
         return PersonEntry.of(
                 person,
-                managed.of(person.origin()),
+                managed.of(person),
                 departments.names(),
                 signIn.lockedUntil(List.of(username)).get(username));
     }

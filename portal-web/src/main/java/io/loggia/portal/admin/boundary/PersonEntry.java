@@ -3,6 +3,7 @@ package io.loggia.portal.admin.boundary;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Role;
 import io.loggia.domain.RosterSource;
+import io.loggia.portal.identity.control.ManagedFields.Managed;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.identity.control.PeopleList.Listed;
 import io.loggia.portal.identity.control.PersonField;
@@ -11,13 +12,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person as admins see them.
  *
  * @param managedFields those of name, email, department, roles and enabled that an outside source overwrites
+ * @param keptBy name of that source; null when it has none, or keeps nothing
  * @param hasPassword whether they can sign in without an identity provider
  */
 public record PersonEntry(
@@ -34,10 +35,11 @@ public record PersonEntry(
         @Nullable String email,
         @Nullable String externalId,
         List<String> managedFields,
+        @Nullable String keptBy,
         boolean hasPassword) {
 
     static PersonEntry of(
-            Listed listed, Set<PersonField> managed, Map<DepartmentId, String> names, @Nullable Instant lockedUntil) {
+            Listed listed, Managed managed, Map<DepartmentId, String> names, @Nullable Instant lockedUntil) {
         PersonRecord person = listed.person();
         DepartmentId department = person.department();
         return new PersonEntry(
@@ -56,7 +58,8 @@ public record PersonEntry(
                 listed.origin().source(),
                 listed.email(),
                 listed.origin().externalId(),
-                managed.stream().sorted().map(PersonField::word).toList(),
+                managed.fields().stream().sorted().map(PersonField::word).toList(),
+                managed.keeper(),
                 listed.hasPassword());
     }
 

@@ -9,6 +9,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.DepartmentTree;
 import io.loggia.portal.identity.control.LocalAdmins;
 import io.loggia.portal.identity.control.ManagedFields;
+import io.loggia.portal.identity.control.ManagedFields.Managed;
 import io.loggia.portal.identity.control.PeopleList;
 import io.loggia.portal.identity.control.PeopleList.Listed;
 import io.loggia.portal.identity.control.PersonField;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +84,15 @@ public class BulkChange {
         List<PersonId> affected = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         int unchanged = 0;
-        for (Listed person : list.findAll(ids)) {
+        List<Listed> people = list.findAll(ids);
+        Map<PersonId, Managed> kept = managed.of(people);
+        for (Listed person : people) {
             PersonId id = person.person().id();
             if (isSo(person, action, department)) {
                 unchanged++;
                 continue;
             }
-            Refusal why = refusal(person, action, admins);
+            Refusal why = refusal(person, action, admins, kept.get(id));
             if (why == null) {
                 affected.add(id);
                 admins.remove(id);
@@ -119,7 +123,7 @@ public class BulkChange {
         };
     }
 
-    private @Nullable Refusal refusal(Listed person, Action action, Set<PersonId> admins) {
+    private @Nullable Refusal refusal(Listed person, Action action, Set<PersonId> admins, @Nullable Managed kept) {
         PersonId id = person.person().id();
         return switch (action) {
             case ENABLE -> null;
@@ -129,7 +133,7 @@ public class BulkChange {
                 }
                 yield admins.equals(Set.of(id)) ? Refusal.LAST_ADMIN : null;
             }
-            case MOVE -> managed.of(person.origin()).contains(PersonField.DEPARTMENT) ? Refusal.KEPT_ELSEWHERE : null;
+            case MOVE -> kept != null && kept.has(PersonField.DEPARTMENT) ? Refusal.KEPT_ELSEWHERE : null;
         };
     }
 

@@ -9,6 +9,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.DepartmentTree;
 import io.loggia.portal.identity.control.LocalAdmins;
 import io.loggia.portal.identity.control.ManagedFields;
+import io.loggia.portal.identity.control.ManagedFields.Managed;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonChange;
 import io.loggia.portal.identity.control.People.PersonRecord;
@@ -21,6 +22,7 @@ import io.loggia.portal.identity.control.Roster.Placement;
 import io.loggia.portal.identity.control.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -159,23 +161,37 @@ public class PeopleChanges {
         if (loses) {
             localAdmins.refuseLosing(person.id());
         }
-        Set<PersonField> kept = managed.of(before.origin());
-        if (kept.contains(PersonField.NAME)
-                && change.name() != null
-                && !change.name().equals(person.name())) {
-            throw keptElsewhere();
-        }
-        Placement placement = change.department();
-        if (kept.contains(PersonField.DEPARTMENT)
-                && placement != null
-                && !Objects.equals(placement.department(), person.department())) {
-            throw keptElsewhere();
+        Managed kept = managed.of(before);
+        for (PersonField field : changed(person, change)) {
+            if (kept.has(field)) {
+                String keeper = kept.keeper() == null ? "An outside source" : kept.keeper();
+                throw new LoggiaException(
+                        ErrorCode.KEPT_ELSEWHERE,
+                        keeper + " keeps this field (" + field.word() + ") and would undo the change. Change it there.");
+            }
         }
     }
 
-    private static LoggiaException keptElsewhere() {
-        return new LoggiaException(
-                ErrorCode.KEPT_ELSEWHERE, "An outside source keeps this and would undo the change. Change it there.");
+    /** The fields that a source may keep and that would be others. Access may be taken at once, whoever keeps it. */
+    private static Set<PersonField> changed(PersonRecord person, Change change) {
+        Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
+        if (change.name() != null && !change.name().equals(person.name())) {
+            fields.add(PersonField.NAME);
+        }
+        Placement placement = change.department();
+        if (placement != null && !Objects.equals(placement.department(), person.department())) {
+            fields.add(PersonField.DEPARTMENT);
+        }
+        if (change.roles() != null && !withViewer(change.roles()).equals(withViewer(person.roles()))) {
+            fields.add(PersonField.ROLES);
+        }
+        return fields;
+    }
+
+    private static Set<Role> withViewer(Set<Role> roles) {
+        Set<Role> all = EnumSet.of(Role.VIEWER);
+        all.addAll(roles);
+        return all;
     }
 
     private static String action(PersonRecord was, PersonRecord is) {

@@ -235,17 +235,6 @@ public class People {
         require(id).setPasswordHash(null);
     }
 
-    /** Whether somebody can administer without any identity provider: an enabled admin with a password. */
-    public boolean hasLocalAdmin() {
-        return entities.createQuery(
-                                "select count(p) from Person p where p.enabled = true and p.passwordHash is not null"
-                                        + " and :admin member of p.roles",
-                                Long.class)
-                        .setParameter("admin", Role.ADMIN)
-                        .getSingleResult()
-                > 0;
-    }
-
     public long count() {
         return entities.createQuery("select count(p) from Person p", Long.class).getSingleResult();
     }

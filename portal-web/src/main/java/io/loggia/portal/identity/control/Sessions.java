@@ -91,6 +91,8 @@ public class Sessions {
 
     /**
      * Lets a bearer token stand for a session until the token ends. The token has been verified; only its hash is kept.
+     *
+     * @param endsAt from when on the token is refused by itself: until then, it is remembered whether it was ended
      */
     public SignedIn beginBearer(String token, Viewer viewer, Instant endsAt, Caller caller) {
         return begin(token, viewer, SignInMethod.BEARER, endsAt, caller).signedIn();
@@ -138,8 +140,8 @@ public class Sessions {
     public void end(UUID sessionId) {
         LoginSession session = entities.find(LoginSession.class, sessionId);
         if (session != null && session.method() == SignInMethod.BEARER) {
-            // The row stays as a mark that the token, which may live on for a while, is refused.
-            session.cameBy(SignInMethod.BEARER, Instant.now());
+            // The row stays until the token is over by itself, as the mark that it is refused.
+            session.end(Instant.now());
         } else if (session != null) {
             entities.remove(session);
         }
@@ -168,10 +170,18 @@ public class Sessions {
     /** Removes what is over. Returns how many rows that were. */
     public int purge() {
         Instant now = Instant.now();
-        return entities.createQuery("delete from LoginSession s where s.lastSeenAt < :idle or s.createdAt < :absolute")
-                .setParameter("idle", now.minus(config.sessionIdle))
-                .setParameter("absolute", now.minus(config.sessionAbsolute))
+        int tokens = entities.createQuery(
+                        "delete from LoginSession s where s.method = :bearer and s.expiresAt < :now")
+                .setParameter("bearer", SignInMethod.BEARER)
+                .setParameter("now", now)
                 .executeUpdate();
+        return tokens
+                + entities.createQuery("delete from LoginSession s where s.method <> :bearer"
+                                + " and (s.lastSeenAt < :idle or s.createdAt < :absolute)")
+                        .setParameter("bearer", SignInMethod.BEARER)
+                        .setParameter("idle", now.minus(config.sessionIdle))
+                        .setParameter("absolute", now.minus(config.sessionAbsolute))
+                        .executeUpdate();
     }
 
     /** Makes this node read sessions and people afresh, after a change to them. */
@@ -199,7 +209,7 @@ public class Sessions {
 
     private boolean isLive(LoginSession session) {
         return !session.isOver(Instant.now(), config.sessionIdle, config.sessionAbsolute)
-                && (session.method() != SignInMethod.PROVIDER
+                && (session.method() == SignInMethod.LOCAL
                         || upkeep.stream().allMatch(each -> each.isStillGood(session.id())));
     }
 

@@ -43,6 +43,9 @@ public class LoginSession {
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
     private @Nullable String client;
 
     private @Nullable String address;
@@ -78,10 +81,18 @@ public class LoginSession {
         lastSeenAt = now;
     }
 
+    /** A bearer token's session is over when it was ended or its token is over: scripts come when they come. */
     public boolean isOver(Instant now, Duration idleLimit, Duration absoluteLimit) {
-        return !now.isBefore(lastSeenAt.plus(idleLimit))
-                || !now.isBefore(createdAt.plus(absoluteLimit))
-                || (expiresAt != null && !now.isBefore(expiresAt));
+        if (endedAt != null || (expiresAt != null && !now.isBefore(expiresAt))) {
+            return true;
+        }
+        return method != SignInMethod.BEARER
+                && (!now.isBefore(lastSeenAt.plus(idleLimit)) || !now.isBefore(createdAt.plus(absoluteLimit)));
+    }
+
+    /** Ends the session and keeps the row, as the mark that its token is refused. */
+    public void end(Instant now) {
+        endedAt = endedAt == null ? now : endedAt;
     }
 
     public Instant createdAt() {

@@ -8,6 +8,7 @@ import io.loggia.portal.sso.control.Arrival;
 import io.loggia.portal.sso.control.CodeExchange;
 import io.loggia.portal.sso.control.Grants;
 import io.loggia.portal.sso.control.Grants.Grant;
+import io.loggia.portal.sso.control.Grants.Standing;
 import io.loggia.portal.sso.control.Provider;
 import io.loggia.portal.sso.control.Providers;
 import io.loggia.portal.sso.control.RelyingParty.Client;
@@ -103,9 +104,8 @@ public class GrantUpkeep implements SessionUpkeep {
 
     @Override
     public boolean isStillGood(UUID sessionId) {
-        Optional<Grant> found = grants.find(sessionId);
         // The grant goes with its provider: nobody vouches for the session any more.
-        return found.isPresent() && isStillGood(found.get());
+        return grants.standing(sessionId).filter(this::isStillGood).isPresent();
     }
 
     @Override
@@ -119,12 +119,15 @@ public class GrantUpkeep implements SessionUpkeep {
                         .map(Object::toString));
     }
 
-    private boolean isStillGood(Grant grant) {
-        if (grant.isAbandoned() || !isInForce(grant.providerId())) {
+    private boolean isStillGood(Standing standing) {
+        UUID provider = standing.providerId();
+        if (standing.isAbandoned() || !providers.isInForce(provider)) {
             return false;
         }
-        boolean owesAnAnswer = grant.refreshToken() != null && !grant.checkAt().isAfter(Instant.now());
-        return !owesAnAnswer || isSilent(grant.providerId()) || !transactions.claim(grant) || ask(grant);
+        return !standing.owesAnAnswer(Instant.now())
+                || isSilent(provider)
+                || !transactions.claim(standing)
+                || grants.find(standing.sessionId()).filter(this::ask).isPresent();
     }
 
     private void askAboutThoseInUse() {
@@ -138,7 +141,7 @@ public class GrantUpkeep implements SessionUpkeep {
 
     private void askAbout(UUID session) {
         try {
-            grants.find(session).ifPresent(this::isStillGood);
+            isStillGood(session);
         } catch (RuntimeException e) {
             // What one provider answers must not keep the others from being asked.
             LOGGER.log(Level.ERROR, "Asking a provider about session " + session + " failed", e);
@@ -171,10 +174,6 @@ public class GrantUpkeep implements SessionUpkeep {
             transactions.refused(grant, client.settings(), e.detail());
             return false;
         }
-    }
-
-    private boolean isInForce(UUID provider) {
-        return providers.find(provider).filter(Provider::isInForce).isPresent();
     }
 
     private boolean isSilent(UUID provider) {

@@ -18,6 +18,7 @@ import io.loggia.portal.sso.control.Attempts.Returned;
 import io.loggia.portal.sso.control.DryRuns;
 import io.loggia.portal.sso.control.Grants;
 import io.loggia.portal.sso.control.Grants.Grant;
+import io.loggia.portal.sso.control.Grants.Standing;
 import io.loggia.portal.sso.control.ProviderPeople;
 import io.loggia.portal.sso.control.ProviderPeople.Outcome;
 import io.loggia.portal.sso.control.ProviderSettings;
@@ -126,8 +127,8 @@ public class SsoTransactions {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean claim(Grant grant) {
-        return grants.claim(grant.sessionId(), grant.checkAt());
+    public boolean claim(Standing standing) {
+        return grants.claim(standing.sessionId(), standing.checkAt());
     }
 
     /** Keeps what replaces a refresh token, since the old one may work no more, whatever comes next. */

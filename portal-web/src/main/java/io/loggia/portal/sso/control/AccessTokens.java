@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** The access tokens that scripts present (RFC 9068). */
@@ -24,7 +25,15 @@ public class AccessTokens {
     @Inject
     private TokenChecks checks;
 
-    /** What a verified token says. */
+    @Inject
+    @ConfigProperties
+    private SsoConfig config;
+
+    /**
+     * What a verified token says.
+     *
+     * @param endsAt from when on it is refused
+     */
     public record Access(
             UUID providerId,
             String issuer,
@@ -47,19 +56,27 @@ public class AccessTokens {
         }
         try {
             return checks.bearer(token, discovery.find(settings.issuer()), audience)
-                    .map(claims -> access(provider.id(), settings.issuer(), claims));
+                    .map(claims -> access(provider.id(), settings.issuer(), claims))
+                    // Not a second longer, also not for a clock that differs: what was ended is forgotten then.
+                    .filter(access -> access.endsAt().isAfter(Instant.now()));
         } catch (SsoException e) {
             LOGGER.log(Level.WARNING, "A bearer token was refused: {0}", e.detail());
             return Optional.empty();
         }
     }
 
-    private static Access access(UUID provider, String issuer, JWTClaimsSet claims) {
+    private Access access(UUID provider, String issuer, JWTClaimsSet claims) {
         return new Access(
                 provider,
                 issuer,
                 claims.getSubject(),
                 claims.getClaim("sid") instanceof String session ? session : null,
-                claims.getExpirationTime().toInstant());
+                endsAt(claims));
+    }
+
+    private Instant endsAt(JWTClaimsSet claims) {
+        Instant expires = claims.getExpirationTime().toInstant();
+        Instant latest = claims.getIssueTime().toInstant().plus(config.bearerLongest);
+        return expires.isBefore(latest) ? expires : latest;
     }
 }

@@ -45,7 +45,6 @@ public class Grants {
      * What is known of one session at its provider.
      *
      * @param refreshToken null when the provider gave none
-     * @param isAbandoned whether the provider has been silent for longer than is tolerated
      */
     public record Grant(
             UUID sessionId,
@@ -54,8 +53,20 @@ public class Grants {
             String subject,
             @Nullable String refreshToken,
             @Nullable String idToken,
-            Instant checkAt,
-            boolean isAbandoned) {}
+            Instant checkAt) {}
+
+    /**
+     * How a session stands with its provider, without opening any token.
+     *
+     * @param mayBeAsked whether there is a refresh token to ask with
+     * @param isAbandoned whether the provider has been silent for longer than is tolerated
+     */
+    public record Standing(UUID sessionId, UUID providerId, Instant checkAt, boolean mayBeAsked, boolean isAbandoned) {
+
+        public boolean owesAnAnswer(Instant now) {
+            return mayBeAsked && !checkAt.isAfter(now);
+        }
+    }
 
     public void add(UUID sessionId, UUID providerId, Arrival arrival) {
         ProviderGrant grant = new ProviderGrant(
@@ -76,6 +87,16 @@ public class Grants {
     public Optional<Grant> find(UUID sessionId) {
         return Optional.ofNullable(entities.find(ProviderGrant.class, sessionId))
                 .map(this::toGrant);
+    }
+
+    public Optional<Standing> standing(UUID sessionId) {
+        return Optional.ofNullable(entities.find(ProviderGrant.class, sessionId))
+                .map(grant -> new Standing(
+                        grant.sessionId(),
+                        grant.providerId(),
+                        grant.checkAt(),
+                        grant.refreshToken().isPresent(),
+                        grant.isFailingLongerThan(config.outageGrace, Instant.now())));
     }
 
     /** Sessions among {@code inUse} about which the provider is to be asked. */
@@ -214,7 +235,6 @@ public class Grants {
                         .map(token -> secrets.open(token, REFRESH_TOKEN))
                         .orElse(null),
                 grant.idToken().map(token -> secrets.open(token, ID_TOKEN)).orElse(null),
-                grant.checkAt(),
-                grant.isFailingLongerThan(config.outageGrace, Instant.now()));
+                grant.checkAt());
     }
 }

@@ -5,6 +5,7 @@ import io.loggia.domain.GroupId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
 import io.loggia.domain.RosterSource;
+import io.loggia.portal.identity.control.LocalAdmins;
 import io.loggia.portal.identity.control.Origin;
 import io.loggia.portal.identity.control.Roster;
 import io.loggia.portal.identity.control.Roster.Kept;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,9 @@ public class ProviderPeople {
     @Inject
     private Units units;
 
+    @Inject
+    private LocalAdmins localAdmins;
+
     /**
      * What a sign-in would come to.
      *
@@ -67,6 +72,13 @@ public class ProviderPeople {
             return refusal == null;
         }
     }
+
+    /**
+     * An identity of somebody.
+     *
+     * @param givesDepartment whether the issuer named their department when it was heard last
+     */
+    record Known(String issuer, boolean givesDepartment) {}
 
     /** Decides, and changes nothing. */
     public Outcome decide(UUID providerId, ProviderSettings settings, Arrival arrival) {
@@ -135,7 +147,7 @@ public class ProviderPeople {
     public boolean place(PersonId person, ProviderSettings settings, Outcome outcome, UUID providerId) {
         RosterSource source = source(person);
         boolean keptElsewhere = source == RosterSource.SCIM || source == RosterSource.KEYCLOAK;
-        Set<Role> roles = settings.rolesManaged() ? roles(outcome) : null;
+        Set<Role> roles = settings.rolesManaged() ? roles(person, outcome) : null;
         boolean byRule = outcome.department() != null && outcome.department().isOurs();
         Placement department = outcome.department() == null || (keptElsewhere && !byRule)
                 ? null
@@ -146,6 +158,10 @@ public class ProviderPeople {
         if (mapsGroups && !keptElsewhere) {
             groups = new HashSet<>(units.makeGroups(providerId, outcome.groups()));
         }
+        boolean givesDepartment = department != null;
+        identities(List.of(person)).stream()
+                .filter(identity -> identity.issuer().equals(settings.issuer()))
+                .forEach(identity -> identity.setGivesDepartment(givesDepartment));
         return roster.place(person, new Place(roles, department, groups));
     }
 
@@ -160,6 +176,24 @@ public class ProviderPeople {
                 .setParameter("issuer", issuer)
                 .getResultStream()
                 .collect(Collectors.toMap(PersonIdentity::subject, PersonIdentity::person));
+    }
+
+    /** By whom each of these people is vouched for; those by nobody are left out. */
+    Map<PersonId, List<Known>> known(Collection<PersonId> people) {
+        return identities(people).stream()
+                .collect(Collectors.groupingBy(
+                        PersonIdentity::person,
+                        Collectors.mapping(
+                                identity -> new Known(identity.issuer(), identity.givesDepartment()),
+                                Collectors.toList())));
+    }
+
+    private List<PersonIdentity> identities(Collection<PersonId> people) {
+        return entities.createQuery(
+                        "select i from PersonIdentity i where i.personId in :people order by i.createdAt, i.id",
+                        PersonIdentity.class)
+                .setParameter("people", people.stream().map(PersonId::value).toList())
+                .getResultList();
     }
 
     /** Says whom an issuer's subject is, when that is known beforehand. */
@@ -195,9 +229,13 @@ public class ProviderPeople {
         return roster.find(person).map(kept -> kept.origin().source()).orElse(RosterSource.PROVIDER);
     }
 
-    private static Set<Role> roles(Outcome outcome) {
+    /** The way back in stays: no provider takes the last local administrator's role away. */
+    private Set<Role> roles(PersonId person, Outcome outcome) {
         Set<Role> roles = EnumSet.of(Role.VIEWER);
         roles.addAll(outcome.roles().keySet());
+        if (localAdmins.all().equals(Set.of(person))) {
+            roles.add(Role.ADMIN);
+        }
         return roles;
     }
 

@@ -109,6 +109,12 @@ public record ProviderSettings(
         }
     }
 
+    /** Whether claims may say which department somebody belongs to. */
+    @JsonbTransient
+    public boolean namesDepartments() {
+        return department != null || rules.stream().anyMatch(rule -> rule.effect() == Effect.DEPARTMENT);
+    }
+
     /** What a new provider begins with. */
     public static ProviderSettings initial(String name, String issuer) {
         return new ProviderSettings(

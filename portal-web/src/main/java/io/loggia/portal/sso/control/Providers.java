@@ -56,6 +56,12 @@ public class Providers {
         return all().stream().filter(Provider::isInForce).toList();
     }
 
+    /** Whether people may sign in through that provider; asked all the time, so it reads no settings. */
+    public boolean isInForce(UUID id) {
+        IdentityProvider provider = entities.find(IdentityProvider.class, id);
+        return provider != null && provider.enabled() && provider.settings().isPresent();
+    }
+
     public Optional<Provider> inForceByIssuer(String issuer) {
         return inForce().stream()
                 .filter(provider ->

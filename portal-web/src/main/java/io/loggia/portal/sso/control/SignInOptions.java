@@ -2,7 +2,7 @@ package io.loggia.portal.sso.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.LocalAdmins;
 import io.loggia.portal.sso.entity.SignInSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public class SignInOptions {
     private Providers providers;
 
     @Inject
-    private People people;
+    private LocalAdmins localAdmins;
 
     /** Hidden only while some provider is in force: without one the form is the only way. */
     public boolean isLocalHidden() {
@@ -37,9 +37,9 @@ public class SignInOptions {
 
     /** Why local sign-in may not be hidden now, in words; empty when it may. */
     public Optional<String> hindrance() {
-        if (!people.hasLocalAdmin()) {
-            return Optional.of("No admin has a password. Give one admin a password first: it is the way in when the"
-                    + " provider fails.");
+        if (localAdmins.all().isEmpty()) {
+            return Optional.of("No admin has a local account with a password. Give one admin such an account first: it is"
+                    + " the way in when the provider fails.");
         }
         boolean proved = providers.all().stream().anyMatch(SignInOptions::letsAnAdminIn);
         return proved

@@ -23,6 +23,10 @@ public class SsoConfig implements LoggiaConfig {
     @ConfigProperty(name = "session-without-refresh", defaultValue = "PT8H")
     public Duration sessionWithoutRefresh = Duration.ZERO;
 
+    /** How long a bearer token is taken after it was made, whatever it says itself (ISO-8601 duration). */
+    @ConfigProperty(name = "bearer-longest", defaultValue = "P7D")
+    public Duration bearerLongest = Duration.ZERO;
+
     /** How long someone may take at the provider to sign in (ISO-8601 duration). */
     @ConfigProperty(name = "attempt-life", defaultValue = "PT15M")
     public Duration attemptLife = Duration.ZERO;

@@ -30,6 +30,9 @@ public class PersonIdentity {
     @Column(name = "last_sign_in_at")
     private @Nullable Instant lastSignInAt;
 
+    @Column(name = "gives_department")
+    private boolean givesDepartment;
+
     protected PersonIdentity() {}
 
     public PersonIdentity(UUID id, PersonId person, String issuer, String subject, Instant now) {
@@ -50,6 +53,15 @@ public class PersonIdentity {
 
     public String subject() {
         return subject;
+    }
+
+    public boolean givesDepartment() {
+        return givesDepartment;
+    }
+
+    /** Whether the issuer named the person's department when it was heard last. */
+    public void setGivesDepartment(boolean gives) {
+        givesDepartment = gives;
     }
 
     public void signedIn(Instant now) {
