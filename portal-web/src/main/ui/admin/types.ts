@@ -13,6 +13,7 @@ export interface AdminPerson extends Person {
   email: string | null;
   externalId: string | null;
   managedFields: PersonField[];
+  keptBy: string | null;
   hasPassword: boolean;
 }
 export interface PersonSession {

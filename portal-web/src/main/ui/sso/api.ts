@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../platform/api/client.ts';
 import { queryClient } from '../platform/api/query.ts';
 import { tidy } from './draft.ts';
-import type { DryRun, Provider, Providers, Settings, StartedDryRun, Test } from './types.ts';
+import type { DryRun, Group, Provider, Providers, Settings, StartedDryRun, Test } from './types.ts';
 
 const LIST = ['admin', 'sso', 'list'] as const;
 const one = (id: string) => ['admin', 'sso', 'one', id] as const;
@@ -18,6 +18,15 @@ export function useProvider(id: string) {
   return useQuery({
     queryKey: one(id),
     queryFn: ({ signal }) => api<Provider>(`/admin/sso/${id}`, { signal }),
+  });
+}
+
+/** The groups that a rule can give. */
+export function useGroups(enabled: boolean) {
+  return useQuery({
+    queryKey: ['admin', 'groups'],
+    queryFn: async ({ signal }) => (await api<{ items: Group[] }>('/admin/groups', { signal })).items,
+    enabled,
   });
 }
 

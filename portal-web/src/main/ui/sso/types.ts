@@ -10,6 +10,10 @@ export interface Mapping {
 }
 export type RuleOperator = 'IS' | 'STARTS_WITH' | 'MATCHES' | 'EXISTS';
 export type RuleEffect = 'ROLE' | 'DEPARTMENT' | 'GROUP' | 'DENY' | 'DENY_UNLESS';
+export interface Group {
+  id: string;
+  name: string;
+}
 export interface Rule {
   claim: string;
   operator: RuleOperator;
@@ -56,11 +60,20 @@ export interface Providers {
   mayHideLocalWhyNot: string | null;
   items: Provider[];
 }
+/** Something the server says, with the code and parameters that our own words for it are made of. */
+export interface Told {
+  code: string;
+  parameters: Record<string, string>;
+  words: string;
+  cure: string | null;
+}
 export interface Step {
   name: string;
   state: 'PASSED' | 'FAILED' | 'NOT_REACHED';
   detail: string;
   cure: string | null;
+  code: string | null;
+  parameters: Record<string, string> | null;
 }
 export interface Test {
   steps: Step[];
@@ -78,14 +91,16 @@ export interface Claim {
 export interface Given {
   name: string;
   because: string;
+  told: Told | null;
   isNew: boolean;
 }
 export interface Outcome {
   allowed: boolean;
   reason: string | null;
+  told: Told | null;
   person: { id: string | null; name: string; username: string };
   isNew: boolean;
-  roles: { role: Role; because: string }[];
+  roles: { role: Role; because: string; told: Told | null }[];
   department: Given | null;
   groups: Given[];
   givesAdmin: boolean;

@@ -60,10 +60,9 @@ function DetailsForm({ person, onClose }: { person: AdminPerson; onClose: () => 
   const [manages, setManages] = useState(person.manages.map((one) => one.id));
   const [enabled, setEnabled] = useState(person.enabled);
   const isMe = me?.id === person.id;
+  const source = person.keptBy ?? t(`admin.people.source.${person.source}`);
   const kept = (field: PersonField) =>
-    person.managedFields.includes(field)
-      ? t('admin.people.keptBy', { source: t(`admin.people.source.${person.source}`) })
-      : undefined;
+    person.managedFields.includes(field) ? t('admin.people.keptBy', { source }) : undefined;
   const save = useMutation({
     mutationFn: () =>
       api<AdminPerson>(`/admin/people/${person.id}`, {
@@ -108,10 +107,7 @@ function DetailsForm({ person, onClose }: { person: AdminPerson; onClose: () => 
         <Switch
           label={t('admin.people.active')}
           description={
-            isMe
-              ? t('admin.people.activeSelf')
-              : kept('enabled') &&
-                t('admin.people.activeKept', { source: t(`admin.people.source.${person.source}`) })
+            isMe ? t('admin.people.activeSelf') : kept('enabled') && t('admin.people.activeKept', { source })
           }
           checked={enabled}
           disabled={isMe}

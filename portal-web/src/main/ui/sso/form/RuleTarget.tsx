@@ -1,6 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDepartments } from '../../catalog/api.ts';
+import { useGroups } from '../api.ts';
 import { departmentPaths } from '../departments.ts';
 import type { Role } from '../../platform/api/types.ts';
 import type { Rule } from '../types.ts';
@@ -21,6 +22,10 @@ export function RuleTarget({ rule, wrong, onChange }: Props) {
   // A department that was deleted since is still what the rule says.
   if (departments && rule.target && !paths.some((one) => one.value === rule.target))
     paths.push({ value: rule.target, label: t('sso.rules.gone') });
+  const groups = useGroups(rule.effect === 'GROUP').data;
+  const named = (groups ?? []).map((one) => ({ value: one.id, label: one.name }));
+  if (groups && rule.target && !named.some((one) => one.value === rule.target))
+    named.push({ value: rule.target, label: t('sso.rules.groupGone') });
   const error = wrong && !rule.target?.trim();
   switch (rule.effect) {
     case 'ROLE':
@@ -46,13 +51,14 @@ export function RuleTarget({ rule, wrong, onChange }: Props) {
       );
     case 'GROUP':
       return (
-        <TextInput
+        <Select
           label={t('sso.rules.group')}
-          value={rule.target ?? ''}
+          data={named}
+          value={rule.target}
           error={error}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          searchable
+          nothingFoundMessage={t('sso.rules.noGroup')}
+          onChange={onChange}
         />
       );
     default:

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../types.ts';
+import { cureFor, wordsFor } from './told.ts';
 import classes from './proof.module.css';
 
 export const TEST_STEPS = ['resolved', 'tls', 'answered', 'discovery', 'keys', 'client'] as const;
@@ -63,9 +64,11 @@ export function StepList({ label, names, steps, busy }: Props) {
             <div>
               <strong>{stepName(step.name, t)}</strong>
               <span className={classes.hidden}>{t(`sso.stepState.${step.state}`)}</span>
-              {step.state === 'PASSED' && step.detail && <span className={classes.fact}>{step.detail}</span>}
-              {step.state === 'FAILED' && step.detail && <p>{step.detail}</p>}
-              {step.cure && <p className={classes.cure}>{step.cure}</p>}
+              {step.state === 'PASSED' && step.detail && (
+                <span className={classes.fact}>{wordsFor(t, step, step.detail)}</span>
+              )}
+              {step.state === 'FAILED' && step.detail && <p>{wordsFor(t, step, step.detail)}</p>}
+              {step.cure && <p className={classes.cure}>{cureFor(t, step, step.cure)}</p>}
             </div>
           </li>
         );

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** D05: only a logout token that is right in everything ends sessions (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
+@Tag("D05")
 class BackChannelIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();
@@ -142,11 +144,13 @@ class BackChannelIT {
     }
 
     @Test
+    @Tag("D12")
     void token_unsigned_isRefused() {
         refused(new PlainJWT(claimsOf(good(claims -> claims.subject(subject)))).serialize());
     }
 
     @Test
+    @Tag("D12")
     void token_signedByUnknownKey_isRefused() {
         ECKey evil = FakeProvider.newKey();
         JWTClaimsSet claims = claimsOf(good(all -> all.subject(subject)));

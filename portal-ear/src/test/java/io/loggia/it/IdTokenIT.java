@@ -21,10 +21,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** D02: ID tokens that are not what they should be (OpenID Connect Core 1.0, section 3.1.3.7) sign nobody in. */
+@Tag("D02")
 class IdTokenIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();
@@ -222,6 +224,7 @@ class IdTokenIT {
 
     /** D07. */
     @Test
+    @Tag("D07")
     void key_unknownThenPublishedAfterRotation_signsIn() {
         scene.signedIn();
         ECKey next = FakeProvider.newKey();

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -147,6 +148,7 @@ abstract class PortalContract {
     }
 
     @Test
+    @Tag("D04")
     void sessionCookie_behindATlsProxy_isBoundToItsHost() {
         HttpResponse<String> reply = server.anonymous()
                 .send(

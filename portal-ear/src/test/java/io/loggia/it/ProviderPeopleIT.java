@@ -3,6 +3,7 @@ package io.loggia.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ class ProviderPeopleIT {
     }
 
     @Test
+    @Tag("D08")
     void subject_comingAgainUnderAnotherName_isTheSamePerson() {
         String subject = scene.someone();
         SsoBrowser browser = scene.browser();
@@ -49,6 +52,7 @@ class ProviderPeopleIT {
 
     /** A name or address is given to somebody else one day; what was its owner's must not be theirs. */
     @Test
+    @Tag("D08")
     void username_recycledForAnotherSubject_isAnotherPerson() {
         String leaver = scene.someone("manager");
         SsoBrowser first = scene.browser();
@@ -68,6 +72,7 @@ class ProviderPeopleIT {
     }
 
     @Test
+    @Tag("D08")
     void username_ofALocalPerson_isNotMatched() {
         String subject = UUID.randomUUID().toString();
         scene.provider()
@@ -82,6 +87,7 @@ class ProviderPeopleIT {
     }
 
     @Test
+    @Tag("D08")
     void subject_ofAnotherProvider_isAnotherPerson() {
         String subject = scene.someone();
         SsoBrowser here = scene.browser();
@@ -139,6 +145,7 @@ class ProviderPeopleIT {
     }
 
     @Test
+    @Tag("D06")
     void role_noLongerClaimed_isLostAtTheNextSignIn() {
         String subject = scene.someone("author", "manager");
         SsoBrowser first = scene.browser();
@@ -151,7 +158,50 @@ class ProviderPeopleIT {
         assertThat(roles(second)).containsExactlyInAnyOrder("VIEWER", "AUTHOR");
     }
 
+    /** What the next sign-in would undo is no admin's to change, and the page knows whose it is. */
     @Test
+    void fieldsKeptByTheRules_areToldWithTheirKeeperAndRefused() {
+        SsoBrowser browser = scene.signedIn("author");
+        String path = "/api/v1/admin/people/" + me(browser).path("id").asString();
+        JsonNode listed = listed(browser);
+        assertThat(listed.path("keptBy").asString()).isEqualTo("Fake");
+        assertThat(listed.path("managedFields").valueStream().map(JsonNode::asString))
+                .contains("roles", "department", "name");
+
+        for (Map<String, Object> patch : List.<Map<String, Object>>of(
+                Map.of("roles", List.of("ADMIN")), Map.of("department", ""), Map.of("name", "Another"))) {
+            HttpResponse<String> reply = scene.admin().sendJson("PATCH", path, patch);
+            assertThat(reply.statusCode()).as("%s: %s", patch, reply.body()).isEqualTo(409);
+            assertThat(reply.body()).contains("kept-elsewhere", "Fake keeps");
+        }
+        assertThat(scene.admin()
+                        .sendJson("PATCH", path, Map.of("roles", List.of("VIEWER", "AUTHOR")))
+                        .statusCode())
+                .as("roles as they are")
+                .isEqualTo(200);
+
+        scene.configure(Map.of("rolesManaged", false));
+        assertThat(listed(browser).path("managedFields").valueStream().map(JsonNode::asString))
+                .doesNotContain("roles");
+        assertThat(scene.admin()
+                        .sendJson("PATCH", path, Map.of("roles", List.of("MANAGER")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private JsonNode listed(SsoBrowser browser) {
+        String id = me(browser).path("id").asString();
+        return scene.admin()
+                .getJson("/api/v1/admin/people?q=" + me(browser).path("username").asString())
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Tag("D06")
     void person_disabledHere_isOutAndStaysOut() {
         scene.someone();
         SsoBrowser browser = scene.browser();

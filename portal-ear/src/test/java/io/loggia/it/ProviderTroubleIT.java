@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** D07, D13: providers that are broken, slow, huge or turned against us. Signing in fails closed, in words. */
+@Tag("D07")
 @LongTest
 class ProviderTroubleIT {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
@@ -126,6 +128,7 @@ class ProviderTroubleIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/token", "/userinfo", "/jwks", DISCOVERY})
+    @Tag("D13")
     void redirect_ofTheProvider_isNotFollowed(String path) {
         scene.provider().bend("/elsewhere", scene.provider()::answer);
         scene.someone();
@@ -159,6 +162,7 @@ class ProviderTroubleIT {
                 "//127.0.0.1",
                 "x y"
             })
+    @Tag("D13")
     void issuer_thatMustNotBeCalled_isRefusedInWords(String issuer) {
         scene.tryToConfigure(Map.of("issuer", issuer));
 
@@ -175,6 +179,7 @@ class ProviderTroubleIT {
     /** What discovery names is guarded like what the admin types. */
     @ParameterizedTest
     @ValueSource(strings = {"token_endpoint", "userinfo_endpoint", "jwks_uri"})
+    @Tag("D13")
     void discovery_pointingBehindTheServer_isNotObeyed(String name) {
         scene.provider().says(name, "https://127.0.0.2/");
         scene.someone();

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,7 @@ class RouteMatrixIT {
     }
 
     @Test
+    @Tag("D12")
     void everyRoute_notSignedIn_isRefused() {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
@@ -85,6 +87,7 @@ class RouteMatrixIT {
     }
 
     @Test
+    @Tag("D20")
     void everyRouteOfAnItem_itemHiddenFromTheCaller_isAsIfItDidNotExist() {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
@@ -112,6 +115,7 @@ class RouteMatrixIT {
     }
 
     @Test
+    @Tag("D16")
     void everyChangeOfAnItem_byItsAudience_isForbidden() {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
@@ -162,6 +166,7 @@ class RouteMatrixIT {
     }
 
     @Test
+    @Tag("D16")
     void everyAdminRoute_byAnyoneElse_isForbidden() {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
@@ -179,6 +184,7 @@ class RouteMatrixIT {
     }
 
     @Test
+    @Tag("D09")
     void everyChange_withoutTheCsrfToken_isRefused() {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
@@ -193,6 +199,32 @@ class RouteMatrixIT {
                         .as("%s: %s", route, reply.body())
                         .isEqualTo(403);
                 softly.assertThat(reply.body()).as(route.toString()).contains("\"csrf\"");
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** What a form of another site can send without asking: no kind of it opens any route, whatever it ends in. */
+    @Test
+    @Tag("D09")
+    void everyChange_sentAsAForm_isRefused() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Route route : routes()) {
+            if (Set.of("GET", "HEAD", "OPTIONS").contains(route.method())
+                    || route.path().endsWith("/backchannel-logout")) {
+                continue;
+            }
+            for (String type : List.of(
+                    "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b")) {
+                HttpResponse<String> reply = client("author")
+                        .send(
+                                route.method(),
+                                filled(route, item("everyone")) + "?x=.json",
+                                BodyPublishers.ofString("{}"),
+                                Map.of("Content-Type", type, "X-CSRF-Token", "", "Origin", "https://evil.example"));
+                softly.assertThat(reply.statusCode())
+                        .as("%s as %s: %s", route, type, reply.body())
+                        .isIn(403, 415);
             }
         }
         softly.assertAll();

@@ -57,11 +57,15 @@ final class ScimCalls {
     }
 
     HttpResponse<String> send(String method, String path, @Nullable String body) {
-        return http.send(
-                method,
-                BASE + path,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+        return send(method, path, body, Map.of());
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String body, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(
                 Map.of("Authorization", "Bearer " + token, "Content-Type", "application/scim+json; charset=utf-8"));
+        headers.putAll(more);
+        return http.send(
+                method, BASE + path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
     }
 
     /** The answer to a body that must be taken. */

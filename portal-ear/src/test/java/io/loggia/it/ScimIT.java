@@ -257,6 +257,8 @@ class ScimIT {
         JsonNode config = scim.read("/ServiceProviderConfig");
         assertThat(config.path("patch").path("supported").asBoolean(false)).isTrue();
         assertThat(config.path("filter").path("maxResults").asInt()).isEqualTo(200);
+        assertThat(config.path("sort").path("supported").asBoolean(false)).isTrue();
+        assertThat(config.path("etag").path("supported").asBoolean(false)).isTrue();
         assertThat(config.path("bulk").path("supported").asBoolean(true)).isFalse();
         assertThat(scim.read("/ResourceTypes").path("Resources").findValuesAsString("name"))
                 .contains("User", "Group");

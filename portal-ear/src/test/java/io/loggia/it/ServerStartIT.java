@@ -2,13 +2,21 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ServerStartIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
+
+    private static final Runtime.Version OLDEST = Runtime.Version.parse("26.0.0.3");
 
     @Test
     void health_afterStart_isUpOnEveryKind() {
@@ -28,6 +36,26 @@ class ServerStartIT {
 
         assertThat(reply.headers().firstValue("X-Powered-By")).isEmpty();
         assertThat(reply.headers().firstValue("Server")).isEmpty();
+    }
+
+    /**
+     * Releases before had defects in who a caller is taken for (CVE-2022-22475) and in reading XML (CVE-2024-22354). To be
+     * raised with the server, never lowered.
+     */
+    @Test
+    @Tag("D19")
+    void server_isNoOlderThanTheOldestThatMayRun() throws IOException {
+        Properties product = new Properties();
+        try (InputStream in = Files.newInputStream(
+                Path.of(System.getProperty("loggia.server"), "lib", "versions", "openliberty.properties"))) {
+            product.load(in);
+        }
+        String version = product.getProperty("com.ibm.websphere.productVersion");
+
+        assertThat(version).isNotNull();
+        assertThat(Runtime.Version.parse(version).compareTo(OLDEST))
+                .as("%s is older than %s", version, OLDEST)
+                .isNotNegative();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** D01, D03, D04: what ties a sign-in to one browser, one provider and one attempt. */
+@Tag("D01")
 class SignInFlowIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();
@@ -200,6 +202,7 @@ class SignInFlowIT {
                 "javascript:alert(1)",
                 "/api/v1/session"
             })
+    @Tag("D03")
     void target_offOurPages_becomesHome(String to) {
         scene.someone();
         assertThat(scene.browser().signIn(to)).isEqualTo(SERVER.base() + "/");
@@ -207,6 +210,7 @@ class SignInFlowIT {
 
     /** D04. */
     @Test
+    @Tag("D04")
     void session_fromBeforeTheSignIn_isReplacedAndEnded() {
         SsoBrowser browser = scene.browser();
         browser.portal().signIn("viewer", PortalServer.DEMO_PASSWORD);

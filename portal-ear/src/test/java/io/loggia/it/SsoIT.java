@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D06")
     void personMovedAndStripped_whileSignedIn_isSoHere() {
         realm.hire("olaf", "Olaf", "Olsen", "/Engineering");
         realm.addRole("olaf", "manager");
@@ -109,6 +111,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D06")
     void personDisabled_midPlayback_losesSessionAndBytes() {
         realm.hire("dora", "Dora", "Dahl", "/Sales/Sales North");
         PortalClient dora = signedIn("dora");
@@ -135,6 +138,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D05")
     void signOut_here_leadsToSignOutThere() {
         realm.hire("leo", "Leo", "Lang", "/People");
         KeycloakVisitor visitor = visitor();
@@ -152,6 +156,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D05")
     void signOut_there_endsTheSessionHere_byBackChannel() {
         realm.hire("nora", "Nora", "Nagy", "/People");
         PortalClient first = signedIn("nora");
@@ -164,6 +169,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D07")
     void keys_rotatedAtTheProvider_areLearned() {
         realm.hire("kai", "Kai", "Kern", "/People");
         signedIn("kai");
@@ -252,6 +258,7 @@ class SsoIT {
     }
 
     @Test
+    @Tag("D07")
     void provider_down_refusesNewSignInsAndKeepsSessions() {
         realm.hire("pia", "Pia", "Prag", "/People");
         PortalClient pia = signedIn("pia");

@@ -141,7 +141,10 @@ public class PeopleAdminResource {
                 page.items().stream().map(one -> one.person().username()).toList());
         Map<PersonId, Managed> kept = managed.of(page.items());
         return page.map(one -> PersonEntry.of(
-                one, Objects.requireNonNull(kept.get(one.person().id())), names, locked.get(one.person().username())));
+                one,
+                Objects.requireNonNull(kept.get(one.person().id())),
+                names,
+                locked.get(one.person().username())));
     }
 
     @POST

@@ -167,7 +167,8 @@ public class PeopleChanges {
                 String keeper = kept.keeper() == null ? "An outside source" : kept.keeper();
                 throw new LoggiaException(
                         ErrorCode.KEPT_ELSEWHERE,
-                        keeper + " keeps this field (" + field.word() + ") and would undo the change. Change it there.");
+                        keeper + " keeps this field (" + field.word()
+                                + ") and would undo the change. Change it there.");
             }
         }
     }

@@ -73,11 +73,15 @@ public class OwnedRoster {
 
     /** The owner's people, in the order in which they were added. */
     public List<Kept> people(Owner owner, Wanted wanted, int offset, int limit) {
+        return people(owner, wanted, new RosterOrder(RosterOrder.By.ADDED, /* descending= */ false), offset, limit);
+    }
+
+    public List<Kept> people(Owner owner, Wanted wanted, RosterOrder order, int offset, int limit) {
         return ask(
                         Person.class,
                         "select p from Person p where p.removedAt is null",
                         narrowed(owner, wanted),
-                        " order by p.createdAt, p.id")
+                        order.clause())
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 // One question for the groups of all of them.
@@ -160,11 +164,15 @@ public class OwnedRoster {
 
     /** The owner's groups, by name. */
     public List<GroupRecord> groups(Owner owner, WantedGroup wanted, int offset, int limit) {
+        return groups(owner, wanted, new RosterOrder(RosterOrder.By.NAME, /* descending= */ false), offset, limit);
+    }
+
+    public List<GroupRecord> groups(Owner owner, WantedGroup wanted, RosterOrder order, int offset, int limit) {
         return ask(
                         PeopleGroup.class,
                         "select p from PeopleGroup p where 1 = 1",
                         narrowed(owner, wanted),
-                        " order by p.name, p.id")
+                        order.clause())
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()

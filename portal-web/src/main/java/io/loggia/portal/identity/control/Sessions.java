@@ -170,8 +170,7 @@ public class Sessions {
     /** Removes what is over. Returns how many rows that were. */
     public int purge() {
         Instant now = Instant.now();
-        int tokens = entities.createQuery(
-                        "delete from LoginSession s where s.method = :bearer and s.expiresAt < :now")
+        int tokens = entities.createQuery("delete from LoginSession s where s.method = :bearer and s.expiresAt < :now")
                 .setParameter("bearer", SignInMethod.BEARER)
                 .setParameter("now", now)
                 .executeUpdate();

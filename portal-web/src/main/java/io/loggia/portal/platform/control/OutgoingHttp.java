@@ -4,7 +4,6 @@ import io.loggia.portal.platform.control.OutgoingException.Reason;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
@@ -55,15 +55,27 @@ public class OutgoingHttp {
 
     private static final int MOST_CONNECTIONS_TO_A_HOST = 20;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ScheduledExecutorService scheduler;
 
     @Inject
     @ConfigProperties
     private OutgoingConfig config;
 
     private AddressGuard guard = new AddressGuard("none");
+    private DnsResolver names = SystemDefaultDnsResolver.INSTANCE;
     private @Nullable CloseableHttpClient client;
+
+    /** For CDI, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public OutgoingHttp() {}
+
+    /** With names that a test resolves as it likes. */
+    OutgoingHttp(OutgoingConfig config, ScheduledExecutorService scheduler, DnsResolver names) {
+        this.config = config;
+        this.scheduler = scheduler;
+        this.names = names;
+    }
 
     /** An answer, whatever its status. Header names are in lower case. */
     public record Answer(int status, Map<String, String> headers, String body) {
@@ -83,7 +95,7 @@ public class OutgoingHttp {
         Timeout answer = Timeout.of(config.answerTimeout);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedResolver(guard))
+                        .setDnsResolver(new GuardedResolver(guard, names))
                         .setTlsSocketStrategy(
                                 new DefaultClientTlsStrategy(TrustedAuthorities.context(config.trustedCertificates)))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -240,11 +252,11 @@ public class OutgoingHttp {
     }
 
     /** Resolves, and lets nothing through that the guard does not allow: one bad address of a name spoils it. */
-    private record GuardedResolver(AddressGuard guard) implements DnsResolver {
+    private record GuardedResolver(AddressGuard guard, DnsResolver names) implements DnsResolver {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            InetAddress[] addresses = names.resolve(host);
             for (InetAddress address : addresses) {
                 if (!guard.allows(host, address)) {
                     throw new ForbiddenAddress(host, address);
@@ -255,7 +267,7 @@ public class OutgoingHttp {
 
         @Override
         public String resolveCanonicalHostname(String host) throws UnknownHostException {
-            return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+            return names.resolveCanonicalHostname(host);
         }
     }
 

@@ -42,6 +42,7 @@ public class ScimServlet extends HttpServlet {
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
     private static final String BEARER = "bearer ";
+    private static final Set<String> UNDERSTOOD = Set.of("Content-Type", "If-Match", "If-None-Match");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern KNOWN =
             Pattern.compile("/(Users|Groups|ServiceProviderConfig|Schemas|ResourceTypes)(/[\\w.:%-]+)?/?");
@@ -124,9 +125,11 @@ public class ScimServlet extends HttpServlet {
 
     private static Map<String, String> headers(HttpServletRequest request) {
         Map<String, String> headers = new HashMap<>();
-        String type = request.getContentType();
-        if (type != null) {
-            headers.put("Content-Type", type);
+        for (String name : UNDERSTOOD) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
         }
         return headers;
     }

@@ -8,14 +8,19 @@ import de.captaingoldfish.scim.sdk.common.exceptions.ConflictException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ResponseException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
 import de.captaingoldfish.scim.sdk.common.resources.ServiceProvider;
+import de.captaingoldfish.scim.sdk.common.resources.complex.BulkConfig;
+import de.captaingoldfish.scim.sdk.common.resources.complex.ETagConfig;
 import de.captaingoldfish.scim.sdk.common.resources.complex.FilterConfig;
 import de.captaingoldfish.scim.sdk.common.resources.complex.PatchConfig;
+import de.captaingoldfish.scim.sdk.common.resources.complex.SortConfig;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.AuthenticationScheme;
 import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
 import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import de.captaingoldfish.scim.sdk.server.endpoints.EndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
+import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
+import de.captaingoldfish.scim.sdk.server.schemas.custom.ETagFeature;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,17 +68,21 @@ public class ScimEngine {
 
     static ResourceEndpoint endpoint(ScimUserHandler users, ScimGroupHandler groups) {
         ResourceEndpoint endpoint = new ResourceEndpoint(serviceProvider());
-        endpoint.registerEndpoint(new EndpointDefinition(
+        versioned(endpoint.registerEndpoint(new EndpointDefinition(
                 JsonHelper.loadJsonDocument(ClassPathReferences.USER_RESOURCE_TYPE_JSON),
                 schema(ClassPathReferences.USER_SCHEMA_JSON, USER_ATTRIBUTES),
                 List.of(schema(ClassPathReferences.ENTERPRISE_USER_SCHEMA_JSON, ENTERPRISE_ATTRIBUTES)),
-                users));
-        endpoint.registerEndpoint(new EndpointDefinition(
+                users)));
+        versioned(endpoint.registerEndpoint(new EndpointDefinition(
                 JsonHelper.loadJsonDocument(ClassPathReferences.GROUP_RESOURCE_TYPE_JSON),
                 JsonHelper.loadJsonDocument(ClassPathReferences.GROUP_SCHEMA_JSON),
                 List.of(),
-                groups));
+                groups)));
         return endpoint;
+    }
+
+    private static void versioned(ResourceType type) {
+        type.getFeatures().setETagFeature(new ETagFeature(true));
     }
 
     /**
@@ -137,6 +146,10 @@ public class ScimEngine {
                         .doNotFailOnNoTarget(true)
                         .activateMsAzureFilterWorkaround(true)
                         .build())
+                .sortConfig(new SortConfig(true))
+                .eTagConfig(new ETagConfig(true))
+                // A client may send one request after another; what one of many did wrong would be told late.
+                .bulkConfig(BulkConfig.builder().supported(false).build())
                 .authenticationSchemes(List.of(AuthenticationScheme.builder()
                         .name("OAuth Bearer Token")
                         .description("A token that an administrator has made for this client")

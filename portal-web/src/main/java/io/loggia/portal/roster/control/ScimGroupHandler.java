@@ -12,10 +12,13 @@ import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.filter.resources.FilterResourceResolver;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.loggia.domain.GroupId;
+import io.loggia.domain.PersonId;
 import io.loggia.portal.identity.control.Groups.GroupRecord;
 import io.loggia.portal.identity.control.OwnedRoster.WantedGroup;
+import io.loggia.portal.identity.control.RosterOrder;
 import io.loggia.portal.roster.control.ScimGroups.Form;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,12 +73,13 @@ final class ScimGroupHandler extends ResourceHandler<Group> {
         UUID id = narrowed.uuid();
         WantedGroup wanted = new WantedGroup(
                 id == null ? null : new GroupId(id), narrowed.text("displayname"), narrowed.text("externalid"));
+        RosterOrder order = ScimOrder.ofGroups(sortBy, sortOrder);
         int offset = (int) Math.min(startIndex - 1, Integer.MAX_VALUE);
         long total = groups.count(client, wanted);
         boolean members = wantsMembers(attributes, excluded);
         if (narrowed.isExact()) {
             return page(
-                    groups.list(client, wanted, offset, count).stream()
+                    groups.list(client, wanted, order, offset, count).stream()
                             .map(group -> toGroup(client, group, members))
                             .toList(),
                     total);
@@ -83,7 +87,7 @@ final class ScimGroupHandler extends ResourceHandler<Group> {
         if (total > ScimUserHandler.MAX_SIFTED) {
             throw ScimUserHandler.tooMany();
         }
-        List<Group> all = groups.list(client, wanted, 0, ScimUserHandler.MAX_SIFTED).stream()
+        List<Group> all = groups.list(client, wanted, order, 0, ScimUserHandler.MAX_SIFTED).stream()
                 .map(group -> toGroup(client, group, true))
                 .toList();
         List<Group> found = FilterResourceResolver.filterResources(getServiceProvider(), all, filter);
@@ -148,10 +152,15 @@ final class ScimGroupHandler extends ResourceHandler<Group> {
         group.setDisplayName(known.name());
         if (withMembers) {
             group.setMembers(groups.members(client, known.id()).stream()
+                    .sorted(Comparator.comparing(PersonId::value))
                     .map(member -> new Member("User", null, null, member.toString(), null))
                     .toList());
         }
         Meta meta = new Meta();
+        if (withMembers) {
+            // Its members are part of what has a version.
+            meta.setVersion(ScimVersion.of(group));
+        }
         Instant updatedAt = Optional.ofNullable(known.updatedAt()).orElse(Instant.EPOCH);
         meta.setCreated(updatedAt);
         meta.setLastModified(updatedAt);

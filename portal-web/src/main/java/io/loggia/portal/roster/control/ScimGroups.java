@@ -14,6 +14,7 @@ import io.loggia.portal.identity.control.OwnedRoster.WantedGroup;
 import io.loggia.portal.identity.control.Roster;
 import io.loggia.portal.identity.control.Roster.Kept;
 import io.loggia.portal.identity.control.Roster.Place;
+import io.loggia.portal.identity.control.RosterOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -65,8 +66,8 @@ public class ScimGroups {
         return owned.group(client.owner(), id);
     }
 
-    List<GroupRecord> list(ScimClient client, WantedGroup wanted, int offset, int limit) {
-        return owned.groups(client.owner(), wanted, offset, limit);
+    List<GroupRecord> list(ScimClient client, WantedGroup wanted, RosterOrder order, int offset, int limit) {
+        return owned.groups(client.owner(), wanted, order, offset, limit);
     }
 
     long count(ScimClient client, WantedGroup wanted) {

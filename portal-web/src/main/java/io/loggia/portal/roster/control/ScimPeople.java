@@ -19,6 +19,7 @@ import io.loggia.portal.identity.control.Roster.Entry;
 import io.loggia.portal.identity.control.Roster.Kept;
 import io.loggia.portal.identity.control.Roster.Place;
 import io.loggia.portal.identity.control.Roster.Placement;
+import io.loggia.portal.identity.control.RosterOrder;
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.roster.control.ScimForm.Named;
 import io.loggia.portal.roster.entity.ScimName;
@@ -80,8 +81,8 @@ public class ScimPeople {
                 .map(person -> known(client, List.of(person)).getFirst());
     }
 
-    List<Known> list(ScimClient client, Wanted wanted, int offset, int limit) {
-        return known(client, owned.people(client.owner(), wanted, offset, limit));
+    List<Known> list(ScimClient client, Wanted wanted, RosterOrder order, int offset, int limit) {
+        return known(client, owned.people(client.owner(), wanted, order, offset, limit));
     }
 
     long count(ScimClient client, Wanted wanted) {

@@ -20,6 +20,7 @@ import de.captaingoldfish.scim.sdk.server.filter.resources.FilterResourceResolve
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.identity.control.OwnedRoster.Wanted;
+import io.loggia.portal.identity.control.RosterOrder;
 import io.loggia.portal.roster.control.ScimPeople.Known;
 import java.util.List;
 import java.util.Set;
@@ -71,11 +72,12 @@ final class ScimUserHandler extends ResourceHandler<User> {
         UUID id = narrowed.uuid();
         Wanted wanted = new Wanted(
                 id == null ? null : new PersonId(id), narrowed.text("username"), narrowed.text("externalid"));
+        RosterOrder order = ScimOrder.ofUsers(sortBy, sortOrder);
         int offset = (int) Math.min(startIndex - 1, Integer.MAX_VALUE);
         long total = people.count(client, wanted);
         if (narrowed.isExact()) {
             return page(
-                    people.list(client, wanted, offset, count).stream()
+                    people.list(client, wanted, order, offset, count).stream()
                             .map(ScimUserHandler::toUser)
                             .toList(),
                     total);
@@ -83,7 +85,7 @@ final class ScimUserHandler extends ResourceHandler<User> {
         if (total > MAX_SIFTED) {
             throw tooMany();
         }
-        List<User> all = people.list(client, wanted, 0, MAX_SIFTED).stream()
+        List<User> all = people.list(client, wanted, order, 0, MAX_SIFTED).stream()
                 .map(ScimUserHandler::toUser)
                 .toList();
         all.forEach(ScimUserHandler::completeForFilter);
@@ -165,6 +167,7 @@ final class ScimUserHandler extends ResourceHandler<User> {
             user.setEnterpriseUser(work);
         }
         Meta meta = new Meta();
+        meta.setVersion(ScimVersion.of(user));
         meta.setCreated(known.person().createdAt());
         meta.setLastModified(known.person().updatedAt());
         user.setMeta(meta);

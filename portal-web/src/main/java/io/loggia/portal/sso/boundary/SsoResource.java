@@ -22,7 +22,9 @@ import io.loggia.portal.sso.control.SignInJourney;
 import io.loggia.portal.sso.control.SignInOptions;
 import io.loggia.portal.sso.control.SsoException;
 import io.loggia.portal.sso.control.SsoStep;
+import io.loggia.portal.sso.control.SsoWord;
 import io.loggia.portal.sso.control.Target;
+import io.loggia.portal.sso.control.Told;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -157,7 +159,7 @@ public class SsoResource {
         if (returned.isEmpty()) {
             return refusal(
                     new SsoException(
-                            ErrorCode.SSO_EXPIRED, SsoStep.RETURNED, "No sign-in of this browser is under way.", null),
+                            ErrorCode.SSO_EXPIRED, SsoStep.RETURNED, Told.of(SsoWord.NO_SIGN_IN_UNDER_WAY)),
                     "/");
         }
         Answer answer = new Answer(code, error, description, issuer);

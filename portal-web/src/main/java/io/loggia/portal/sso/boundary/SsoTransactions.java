@@ -93,7 +93,7 @@ public class SsoTransactions {
     public Begun signIn(UUID provider, ProviderSettings settings, Arrival arrival, Caller caller) {
         Outcome outcome = providerPeople.decide(provider, settings, arrival);
         if (outcome.refusal() != null) {
-            throw new SsoException(outcome.refusal(), SsoStep.MAPPED, String.valueOf(outcome.reason()), null);
+            throw new SsoException(outcome.refusal(), SsoStep.MAPPED, outcome.why());
         }
         boolean isNew = outcome.person() == null;
         PersonId person = providerPeople.welcome(provider, settings, arrival, outcome);
@@ -144,7 +144,7 @@ public class SsoTransactions {
         PersonId person = outcome.person();
         if (!outcome.isAllowed() || person == null) {
             sessions.end(grant.sessionId());
-            tellEnd(settings, outcome.name(), person, String.valueOf(outcome.reason()));
+            tellEnd(settings, outcome.name(), person, outcome.why().words());
             return false;
         }
         grants.vouched(grant.sessionId(), arrival);

@@ -22,7 +22,7 @@ public final class ClaimRules {
     private ClaimRules() {}
 
     /** A department or group as the claims name it. */
-    public record Named(Form form, String value, boolean create, String because) {}
+    public record Named(Form form, String value, boolean create, Told because) {}
 
     /**
      * What the claims mean.
@@ -32,23 +32,20 @@ public final class ClaimRules {
      * @param departments the person's department by the rules or claims; of several the first that exists is meant
      */
     public record Meaning(
-            @Nullable String denied, Map<Role, String> roles, List<Named> departments, List<Named> groups) {}
+            @Nullable Told denied, Map<Role, Told> roles, List<Named> departments, List<Named> groups) {}
 
     /** Goes through the rules in order. Roles and groups add up; the first denial ends it. */
     public static Meaning read(ProviderSettings settings, Claims claims) {
-        Map<Role, String> roles = new LinkedHashMap<>();
+        Map<Role, Told> roles = new LinkedHashMap<>();
         List<Named> groups = new ArrayList<>();
         List<Named> departments = new ArrayList<>();
         for (Rule rule : settings.rules()) {
             boolean matches = matches(rule, claims);
             if (matches == (rule.effect() != Effect.DENY_UNLESS)) {
-                String because = rule.words();
+                Told because = rule.because();
                 switch (rule.effect()) {
-                    case DENY -> {
-                        return denied("Denied, because " + because + ".");
-                    }
-                    case DENY_UNLESS -> {
-                        return denied("Denied, because it is not so that " + because + ".");
+                    case DENY, DENY_UNLESS -> {
+                        return denied(rule.denial());
                     }
                     case ROLE -> roles.putIfAbsent(Role.valueOf(target(rule)), because);
                     case DEPARTMENT -> departments.add(byId(rule, because));
@@ -92,7 +89,7 @@ public final class ClaimRules {
         };
     }
 
-    private static Meaning denied(String why) {
+    private static Meaning denied(Told why) {
         return new Meaning(why, Map.of(), List.of(), List.of());
     }
 
@@ -116,11 +113,14 @@ public final class ClaimRules {
         return claims.values(mapping.claim()).stream()
                 .filter(value -> !value.isBlank())
                 .map(value -> new Named(
-                        mapping.form(), value.strip(), mapping.create(), "claim " + mapping.claim() + " is " + value))
+                        mapping.form(),
+                        value.strip(),
+                        mapping.create(),
+                        Told.of(SsoWord.CLAIM_NAMES, "claim", mapping.claim(), "value", value)))
                 .toList();
     }
 
-    private static Named byId(Rule rule, String because) {
+    private static Named byId(Rule rule, Told because) {
         // A rule's target is an id of ours, which no roster's id can be mistaken for.
         return new Named(Form.EXTERNAL_ID, OWN_ID + target(rule), /* create= */ false, because);
     }

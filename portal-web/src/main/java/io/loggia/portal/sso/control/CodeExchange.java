@@ -51,8 +51,7 @@ public class CodeExchange {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.CODE,
-                    "The provider gave no ID token.",
-                    "Add the scope openid on the set-up page.");
+                    Told.of(SsoWord.NO_ID_TOKEN));
         }
         IDTokenClaimsSet identity =
                 checks.idToken(tokens.idToken(), provider, client.settings().clientId(), attempt.nonce());
@@ -114,20 +113,18 @@ public class CodeExchange {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.RETURNED,
-                    "The answer is not of the provider that was asked (RFC 9207).",
-                    "Begin again. If it stays, somebody may be mixing providers up on purpose.");
+                    Told.of(SsoWord.MIXED_UP));
         }
         if (answer.error() != null) {
             String description = answer.errorDescription() == null ? "" : " (" + answer.errorDescription() + ")";
             throw new SsoException(
                     ErrorCode.SSO_PROVIDER_REFUSED,
                     SsoStep.RETURNED,
-                    "The provider refuses: " + answer.error() + description + ".",
-                    "Check the client's registration at the provider: redirect URL, scopes, who may use it.");
+                    Told.of(SsoWord.SIGN_IN_REFUSED, "reason", answer.error() + description));
         }
         if (answer.code() == null || answer.code().isBlank()) {
             throw new SsoException(
-                    ErrorCode.SSO_INVALID, SsoStep.RETURNED, "The provider gave no code.", "Begin again.");
+                    ErrorCode.SSO_INVALID, SsoStep.RETURNED, Told.of(SsoWord.NO_CODE));
         }
         return answer.code();
     }
@@ -135,7 +132,7 @@ public class CodeExchange {
     private static void same(String expected, String actual, SsoStep step) {
         if (!expected.equals(actual)) {
             throw new SsoException(
-                    ErrorCode.SSO_INVALID, step, "The provider speaks of two different people.", "Begin again.");
+                    ErrorCode.SSO_INVALID, step, Told.of(SsoWord.TWO_PEOPLE));
         }
     }
 
@@ -144,7 +141,7 @@ public class CodeExchange {
             return reader.readObject();
         } catch (RuntimeException e) {
             // Not JsonException alone: for what is nested too deeply, the parser throws a bare one.
-            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.CLAIMS, "The claims are no JSON object.", null, e);
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.CLAIMS, Told.of(SsoWord.CLAIMS_NO_OBJECT), e);
         }
     }
 }

@@ -33,8 +33,10 @@ public class ConnectionTest {
             Known provider = discovery.findAfresh(issuer);
             String host = URI.create(issuer).getHost();
             steps.add(TestStep.passed(SsoStep.RESOLVED, String.valueOf(host)));
-            steps.add(TestStep.passed(
-                    SsoStep.TLS, issuer.startsWith("https:") ? "" : "not encrypted (loggia.outgoing.allowed)"));
+            steps.add(
+                    issuer.startsWith("https:")
+                            ? TestStep.passed(SsoStep.TLS, "")
+                            : TestStep.passed(SsoStep.TLS, Told.of(SsoWord.NOT_ENCRYPTED)));
             steps.add(TestStep.passed(SsoStep.ANSWERED, "200"));
             steps.add(TestStep.passed(SsoStep.DISCOVERY, found(provider)));
             steps.add(TestStep.passed(SsoStep.KEYS, Integer.toString(keys(provider))));
@@ -55,8 +57,7 @@ public class ConnectionTest {
             throw new SsoException(
                     ErrorCode.SSO_PROVIDER_DOWN,
                     SsoStep.KEYS,
-                    "The provider's keys cannot be read: " + e.getMessage() + ".",
-                    "Check that this server reaches the provider's jwks_uri.",
+                    Told.of(SsoWord.KEYS_UNREAD, "reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -65,14 +66,14 @@ public class ConnectionTest {
     private void probe(Client client, URI redirectUrl) {
         if (client.settings().clientId().isBlank()) {
             throw new SsoException(
-                    ErrorCode.SSO_INVALID, SsoStep.CLIENT, "No client id is set.", "Enter it, then test again.");
+                    ErrorCode.SSO_INVALID, SsoStep.CLIENT, Told.of(SsoWord.NO_CLIENT_ID));
         }
         try {
             relyingParty.redeem(
                     client, Secrets.random(), new Attempt(Secrets.random(), "", Secrets.random()), redirectUrl);
         } catch (SsoException e) {
             if (e.code() != ErrorCode.SSO_PROVIDER_REFUSED) {
-                throw new SsoException(e.code(), SsoStep.CLIENT, e.detail(), e.cure(), e);
+                throw new SsoException(e.code(), SsoStep.CLIENT, e.told(), e);
             }
         }
     }

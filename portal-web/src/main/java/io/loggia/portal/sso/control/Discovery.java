@@ -96,10 +96,12 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_PROVIDER_DOWN,
                     SsoStep.ANSWERED,
-                    "The provider answers " + answer.status() + " at " + address(issuer) + ".",
-                    answer.status() == 404
-                            ? "Check the issuer: of Keycloak it ends in /realms/NAME, of Entra ID in /v2.0."
-                            : "Look at the provider's log; try the address in a browser.");
+                    Told.of(
+                            answer.status() == 404 ? SsoWord.STATUS_404 : SsoWord.STATUS,
+                            "status",
+                            Integer.toString(answer.status()),
+                            "address",
+                            address(issuer).toString()));
         }
         OIDCProviderMetadata metadata;
         try {
@@ -108,16 +110,20 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    "What stands at " + address(issuer) + " is no OpenID Connect description: " + e.getMessage(),
-                    "Check the issuer's address.",
+                    Told.of(
+                            SsoWord.NO_DESCRIPTION,
+                            "address",
+                            address(issuer).toString(),
+                            "reason",
+                            String.valueOf(e.getMessage())),
                     e);
         }
         if (!metadata.getIssuer().getValue().equals(issuer)) {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    "The provider calls itself " + metadata.getIssuer() + ", not " + issuer + ".",
-                    "Enter the issuer exactly as the provider spells it.");
+                    Told.of(
+                            SsoWord.OTHER_ISSUER, "theirs", metadata.getIssuer().getValue(), "ours", issuer));
         }
         if (metadata.getAuthorizationEndpointURI() == null
                 || metadata.getTokenEndpointURI() == null
@@ -125,8 +131,7 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    "The provider's description lacks the authorization, token or key address.",
-                    "It does not offer the authorization code flow; ask its administrator.");
+                    Told.of(SsoWord.ADDRESSES_MISSING));
         }
         requireWebAddress(metadata.getAuthorizationEndpointURI());
         requireWebAddress(metadata.getEndSessionEndpointURI());
@@ -144,8 +149,7 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    "The provider's description names " + address + " as one of its addresses.",
-                    "Such an address begins with https://. Check the issuer's address.");
+                    Told.of(SsoWord.ADDRESS_NOT_OF_THE_WEB, "address", address.toString()));
         }
     }
 
@@ -170,7 +174,10 @@ public class Discovery {
                     .build();
         } catch (MalformedURLException e) {
             throw new SsoException(
-                    ErrorCode.SSO_INVALID, SsoStep.KEYS, "The keys' address " + address + " is no address.", null, e);
+                    ErrorCode.SSO_INVALID,
+                    SsoStep.KEYS,
+                    Told.of(SsoWord.KEYS_ADDRESS, "address", address.toString()),
+                    e);
         }
     }
 
@@ -190,8 +197,7 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.RESOLVED,
-                    "The issuer is no address.",
-                    "It is like https://login.example.com/realms/company.",
+                    Told.of(SsoWord.ISSUER_NO_ADDRESS),
                     e);
         }
     }
@@ -204,18 +210,19 @@ public class Discovery {
             case UNREACHABLE, TIMEOUT, TOO_LARGE -> SsoStep.ANSWERED;
         };
         String words = e.getMessage() == null ? "The provider cannot be reached." : e.getMessage();
-        return new SsoException(ErrorCode.SSO_PROVIDER_DOWN, step, words, cure(e.reason()), e);
+        return new SsoException(
+                ErrorCode.SSO_PROVIDER_DOWN, step, Told.of(word(e.reason()), "reason", words), e);
     }
 
-    private static String cure(Reason reason) {
+    private static SsoWord word(Reason reason) {
         return switch (reason) {
-            case BAD_ADDRESS -> "Enter the issuer as the provider's description spells it.";
-            case NOT_ALLOWED -> "If the provider is in your own network, set loggia.outgoing.allowed and restart.";
-            case UNRESOLVED -> "Check the spelling, and that this server uses the right name server.";
-            case TLS -> "Check the certificate's name and authority, and this server's clock.";
-            case UNREACHABLE -> "Check that the provider runs, and that no firewall stands between.";
-            case TIMEOUT -> "Check the provider's load and the network between.";
-            case TOO_LARGE -> "This does not look like an identity provider.";
+            case BAD_ADDRESS -> SsoWord.BAD_ADDRESS;
+            case NOT_ALLOWED -> SsoWord.NOT_ALLOWED;
+            case UNRESOLVED -> SsoWord.UNRESOLVED;
+            case TLS -> SsoWord.TLS_FAILED;
+            case UNREACHABLE -> SsoWord.UNREACHABLE;
+            case TIMEOUT -> SsoWord.TOO_SLOW;
+            case TOO_LARGE -> SsoWord.TOO_LARGE;
         };
     }
 }

@@ -47,10 +47,10 @@ public class DryRuns {
     public record ClaimSeen(Claims.Source source, String name, String value) {}
 
     /** A role with the rule that gives it. */
-    public record RoleGiven(Role role, String because) {}
+    public record RoleGiven(Role role, String because, Told told) {}
 
     /** A department or group with the rule or claim that names it. */
-    public record UnitGiven(String name, String because, boolean isNew) {}
+    public record UnitGiven(String name, String because, boolean isNew, Told told) {}
 
     /** Whom the sign-in would make of its subject. */
     public record Who(@Nullable String id, String name, String username) {}
@@ -59,6 +59,7 @@ public class DryRuns {
     public record Verdict(
             boolean allowed,
             @Nullable String reason,
+            @Nullable Told told,
             Who person,
             boolean isNew,
             List<RoleGiven> roles,
@@ -137,6 +138,7 @@ public class DryRuns {
     private static Verdict verdict(Outcome outcome, boolean givesAdmin) {
         return new Verdict(
                 outcome.isAllowed(),
+                outcome.reason() == null ? null : outcome.reason().words(),
                 outcome.reason(),
                 new Who(
                         outcome.person() == null ? null : outcome.person().toString(),
@@ -144,7 +146,7 @@ public class DryRuns {
                         outcome.username()),
                 outcome.person() == null,
                 outcome.roles().entrySet().stream()
-                        .map(role -> new RoleGiven(role.getKey(), role.getValue()))
+                        .map(role -> new RoleGiven(role.getKey(), role.getValue().words(), role.getValue()))
                         .toList(),
                 outcome.department() == null ? null : given(outcome.department()),
                 outcome.groups().stream().map(DryRuns::given).toList(),
@@ -152,7 +154,8 @@ public class DryRuns {
     }
 
     private static UnitGiven given(Found found) {
-        return new UnitGiven(String.join(" / ", found.path()), found.because(), found.id() == null);
+        return new UnitGiven(
+                String.join(" / ", found.path()), found.because().words(), found.id() == null, found.because());
     }
 
     private Trial toTrial(DryRun run) {

@@ -60,16 +60,21 @@ public class ProviderPeople {
      */
     public record Outcome(
             @Nullable ErrorCode refusal,
-            @Nullable String reason,
+            @Nullable Told reason,
             @Nullable PersonId person,
             String name,
             String username,
-            Map<Role, String> roles,
+            Map<Role, Told> roles,
             @Nullable Found department,
             List<Found> groups) {
 
         public boolean isAllowed() {
             return refusal == null;
+        }
+
+        /** Why there is no access; never null where there is none. */
+        public Told why() {
+            return reason == null ? Told.of(SsoWord.UNKNOWN_DENIED) : reason;
         }
     }
 
@@ -88,15 +93,15 @@ public class ProviderPeople {
         String username = username(settings, arrival);
         String name = claims.first(settings.nameClaim()).orElse(username);
         ErrorCode refusal = null;
-        String reason = meaning.denied();
+        Told reason = meaning.denied();
         if (reason != null) {
             refusal = ErrorCode.SSO_DENIED;
         } else if (known.isPresent() && !known.get().enabled()) {
             refusal = ErrorCode.SSO_DISABLED;
-            reason = known.get().name() + " is deactivated in Loggia.";
+            reason = Told.of(SsoWord.DEACTIVATED, "name", known.get().name());
         } else if (known.isEmpty() && settings.unknownPeople() == UnknownPeople.DENY) {
             refusal = ErrorCode.SSO_UNKNOWN;
-            reason = "Nobody of this provider's roster has this id, and unknown people are denied.";
+            reason = Told.of(SsoWord.UNKNOWN_DENIED);
         }
         return new Outcome(
                 refusal,

@@ -96,16 +96,19 @@ public record ProviderSettings(
             @NotNull Effect effect,
             @Nullable @Size(max = 100) String target) {
 
-        /** The rule as a short sentence, for the page and the audit log. */
-        @JsonbTransient
-        public String words() {
-            String match = switch (operator) {
-                case IS -> " is " + value;
-                case STARTS_WITH -> " starts with " + value;
-                case MATCHES -> " matches " + value;
-                case EXISTS -> " exists";
-            };
-            return claim + match;
+        /** Why the rule applies, as a short sentence. */
+        Told because() {
+            return told("RULE_");
+        }
+
+        /** Why the rule denies access. */
+        Told denial() {
+            return told(effect == Effect.DENY_UNLESS ? "DENIED_UNLESS_" : "DENIED_");
+        }
+
+        private Told told(String kind) {
+            return Told.of(
+                    SsoWord.valueOf(kind + operator.name()), "claim", claim, "value", value == null ? "" : value);
         }
     }
 

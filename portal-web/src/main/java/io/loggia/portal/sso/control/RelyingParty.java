@@ -125,8 +125,7 @@ public class RelyingParty {
                 throw new SsoException(
                         answer.status() >= 500 ? ErrorCode.SSO_PROVIDER_DOWN : ErrorCode.SSO_PROVIDER_REFUSED,
                         SsoStep.USER_INFO,
-                        "The user info address answers " + answer.status() + ".",
-                        "Give the client the scope openid.");
+                        Told.of(SsoWord.USER_INFO_STATUS, "status", Integer.toString(answer.status())));
             }
             boolean isJson = answer.header("content-type")
                     .filter(type -> type.startsWith("application/json"))
@@ -176,8 +175,7 @@ public class RelyingParty {
                 throw new SsoException(
                         ErrorCode.SSO_PROVIDER_DOWN,
                         SsoStep.CODE,
-                        "The provider answers " + answer.status() + " at its token address.",
-                        "Look at the provider's log.");
+                        Told.of(SsoWord.TOKEN_STATUS, "status", Integer.toString(answer.status())));
             }
             return parse(answer);
         } catch (OutgoingException e) {
@@ -204,8 +202,7 @@ public class RelyingParty {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.CODE,
-                    "The token address gave no tokens: " + e.getMessage() + ".",
-                    "Is the scope openid asked for?",
+                    Told.of(SsoWord.NO_TOKENS, "reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -213,16 +210,14 @@ public class RelyingParty {
     private static SsoException refused(@Nullable ErrorObject error) {
         String code = error == null ? "unknown" : String.valueOf(error.getCode());
         String description = error == null || error.getDescription() == null ? "" : " (" + error.getDescription() + ")";
-        String cure = switch (code) {
-            case "invalid_client", "unauthorized_client" ->
-                "Check the client id and the secret; the client must be confidential, with the standard flow on.";
-            case "invalid_grant" ->
-                "The code was used twice or is too old, or the redirect URL differs from the registered one.";
-            default -> "Look at the provider's log.";
+        SsoWord word = switch (code) {
+            case "invalid_client", "unauthorized_client" -> SsoWord.CLIENT_REFUSED;
+            case "invalid_grant" -> SsoWord.CODE_REFUSED;
+            default -> SsoWord.REFUSED;
         };
         // A client that is refused says nothing of the person: their session must not end for it.
         ErrorCode kind = code.equals("invalid_grant") ? ErrorCode.SSO_PROVIDER_REFUSED : ErrorCode.SSO_PROVIDER_DOWN;
-        return new SsoException(kind, SsoStep.CODE, "The provider refuses: " + code + description + ".", cure);
+        return new SsoException(kind, SsoStep.CODE, Told.of(word, "reason", code + description));
     }
 
     private static @Nullable ClientAuthentication authentication(Client client, Known provider) {
@@ -245,8 +240,7 @@ public class RelyingParty {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.RETURNED,
-                    "The setting prompt is none of login, consent, select_account, none.",
-                    "Correct it on the set-up page.",
+                    Told.of(SsoWord.BAD_PROMPT),
                     e);
         }
     }

@@ -10,30 +10,29 @@ public class SsoException extends LoggiaException {
     private static final long serialVersionUID = 1L;
 
     private final SsoStep step;
-    private final @Nullable String cure;
+    private final transient Told told;
 
     /**
      * @param step what was being done
-     * @param cause what went wrong, in words for an admin
-     * @param cure what an admin can do about it
+     * @param told what went wrong, for an admin
      */
-    public SsoException(ErrorCode code, SsoStep step, String cause, @Nullable String cure) {
-        super(code, cause);
+    public SsoException(ErrorCode code, SsoStep step, Told told) {
+        super(code, told.words());
         this.step = step;
-        this.cure = cure;
+        this.told = told;
     }
 
-    public SsoException(ErrorCode code, SsoStep step, String words, @Nullable String cure, Throwable cause) {
-        super(code, words, cause);
+    public SsoException(ErrorCode code, SsoStep step, Told told, Throwable cause) {
+        super(code, told.words(), cause);
         this.step = step;
-        this.cure = cure;
+        this.told = told;
     }
 
     public SsoStep step() {
         return step;
     }
 
-    public @Nullable String cure() {
-        return cure;
+    public Told told() {
+        return told;
     }
 }

@@ -90,8 +90,7 @@ public class TokenChecks {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.ID_TOKEN,
-                    "The ID token is refused: " + e.getMessage() + ".",
-                    cure(String.valueOf(e.getMessage())),
+                    Told.of(word(String.valueOf(e.getMessage())), "reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -156,8 +155,7 @@ public class TokenChecks {
             throw new SsoException(
                     ErrorCode.INVALID_REQUEST,
                     SsoStep.ID_TOKEN,
-                    "The logout token is refused: " + e.getMessage() + ".",
-                    null,
+                    Told.of(SsoWord.LOGOUT_REFUSED, "reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -176,8 +174,7 @@ public class TokenChecks {
         return new SsoException(
                 ErrorCode.SSO_PROVIDER_DOWN,
                 SsoStep.KEYS,
-                "The provider's keys cannot be read: " + cause.getMessage(),
-                "Check that this server reaches the provider's jwks_uri.",
+                Told.of(SsoWord.KEYS_UNREAD, "reason", String.valueOf(cause.getMessage())),
                 cause);
     }
 
@@ -203,21 +200,20 @@ public class TokenChecks {
         return new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys());
     }
 
-    private static String cure(String message) {
+    private static SsoWord word(String message) {
         String words = message.toLowerCase(Locale.ROOT);
         if (words.contains("expired") || words.contains("ahead of current time") || words.contains("not before")) {
-            return "Set the clocks of this server and of the provider (NTP).";
+            return SsoWord.ID_TOKEN_TIME;
         }
         if (words.contains("audience") || words.contains("azp")) {
-            return "The client id here is not the one the token was made for.";
+            return SsoWord.ID_TOKEN_AUDIENCE;
         }
         if (words.contains("issuer")) {
-            return "Enter the issuer exactly as the provider's tokens spell it.";
+            return SsoWord.ID_TOKEN_ISSUER;
         }
         if (words.contains("no matching key") || words.contains("algorithm")) {
-            return "The provider signed with a key it does not publish, or by an algorithm that is not taken"
-                    + " (RS, PS, ES and EdDSA are).";
+            return SsoWord.ID_TOKEN_KEY;
         }
-        return "Try again; if it stays, look at the provider's log.";
+        return SsoWord.ID_TOKEN;
     }
 }

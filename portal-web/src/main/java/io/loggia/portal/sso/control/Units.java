@@ -37,7 +37,7 @@ public class Units {
      * @param path names from the root down; of a group its name alone
      * @param isOurs whether a rule named it by Loggia's own id
      */
-    public record Found(@Nullable UUID id, List<String> path, boolean isOurs, String because) {
+    public record Found(@Nullable UUID id, List<String> path, boolean isOurs, Told because) {
 
         public String name() {
             return path.getLast();

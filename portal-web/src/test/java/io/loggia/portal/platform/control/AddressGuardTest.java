@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class AddressGuardTest {
                 "fe80::1",
                 "ff02::1"
             })
+    @Tag("D13")
     void privateAddress_isRefused(String literal) throws UnknownHostException {
         assertThat(STRICT.allows("login.example.com", InetAddress.getByName(literal)))
                 .isFalse();

@@ -56,7 +56,12 @@ class ClaimRulesTest {
                 role("r", "b", Role.AUTHOR),
                 role("r", "c", Role.ADMIN));
 
-        assertThat(meaning.roles()).containsOnly(Map.entry(Role.AUTHOR, "r is a"), Map.entry(Role.MANAGER, "r is b"));
+        assertThat(meaning.roles())
+                .hasSize(2)
+                .hasEntrySatisfying(
+                        Role.AUTHOR, because -> assertThat(because.words()).isEqualTo("r is a"))
+                .hasEntrySatisfying(
+                        Role.MANAGER, because -> assertThat(because.words()).isEqualTo("r is b"));
         assertThat(meaning.denied()).isNull();
     }
 
@@ -76,7 +81,9 @@ class ClaimRulesTest {
                 new Rule("r", Operator.IS, "external", Effect.DENY, null),
                 new Rule("r", Operator.IS, "admin", Effect.DENY_UNLESS, null));
 
-        assertThat(meaning.denied()).isEqualTo("Denied, because r is external.");
+        assertThat(meaning.denied())
+                .extracting(Told::words, Told::code)
+                .containsExactly("Denied, because r is external.", "denied-is");
         assertThat(meaning.roles()).isEmpty();
         assertThat(meaning.departments()).isEmpty();
         assertThat(meaning.groups()).isEmpty();
@@ -93,7 +100,9 @@ class ClaimRulesTest {
     void denyUnless_withoutTheClaim_denies() {
         Rule rule = new Rule("groups", Operator.STARTS_WITH, "/Staff", Effect.DENY_UNLESS, null);
 
-        assertThat(read("{}", rule).denied()).isEqualTo("Denied, because it is not so that groups starts with /Staff.");
+        assertThat(read("{}", rule).denied())
+                .extracting(Told::words)
+                .isEqualTo("Denied, because it is not so that groups starts with /Staff.");
         assertThat(read("{\"groups\":[]}", rule).denied()).isNotNull();
         assertThat(read("{\"groups\":[\"/Guests\"]}", rule).denied()).isNotNull();
         assertThat(read("{\"groups\":[\"/Guests\",\"/Staff/North\"]}", rule).denied())
@@ -107,7 +116,10 @@ class ClaimRulesTest {
 
         assertThat(read("{\"r\":[\"staff\",\"trained\"]}", staff, trained).denied())
                 .isNull();
-        assertThat(read("{\"r\":[\"staff\"]}", staff, trained).denied()).contains("trained");
+        assertThat(read("{\"r\":[\"staff\"]}", staff, trained).denied())
+                .extracting(Told::words)
+                .asString()
+                .contains("trained");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loggia.portal.sso.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -26,8 +27,8 @@ class TargetTest {
         assertThat(Target.of(asked)).isEqualTo(asked);
     }
 
-    /** D03. */
     @ParameterizedTest
+    @Tag("D03")
     @NullSource
     @ValueSource(
             strings = {
