@@ -2,7 +2,6 @@ package io.loggia.portal.processing.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -189,8 +188,7 @@ public class JobQueue {
                 .enablePriority()
                 // Takes what it has a thread for and nothing in advance: what is taken can no longer be passed.
                 .pollUsingLockAndFetch(FETCH_BELOW, 1.0)
-                // H2 understands PostgreSQL's FOR UPDATE SKIP LOCKED as well.
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false))
+                .jdbcCustomization(new LockAndFetch())
                 .heartbeatInterval(config.heartbeat)
                 .missedHeartbeatsLimit(SILENT_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN)
