@@ -33,7 +33,7 @@ export function JobsPage() {
       <WaitingList jobs={board.waiting} total={board.waitingTotal} />
       <Ended failed={board.failed} />
       <div className={classes.pair}>
-        <Reencoding run={board.reencoding} />
+        <Reencoding run={board.reencoding ?? null} />
         <StorageUse />
       </div>
     </div>

@@ -22,7 +22,7 @@ export function Reencoding({ run }: { run: ReencodeRun | null }) {
     onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
   });
   const numbers = run && { done: format.number(run.done), total: format.number(run.total) };
-  const goesOn = run !== null && run.finishedAt === null;
+  const goesOn = run !== null && !run.finishedAt;
   return (
     <section className={classes.box} aria-labelledby="jobs-anew">
       <header className={classes.boxHead}>

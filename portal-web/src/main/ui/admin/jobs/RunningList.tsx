@@ -46,8 +46,12 @@ function Running({ job }: { job: RunningJob }) {
         <Progress value={job.progress * 100} size={6} radius="xl" aria-label={`${job.title}: ${step}`} />
         <span className={classes.facts}>
           <span>{format.percent(job.progress)}</span>
-          {job.speed !== null && <span>{t('admin.jobs.speed', { speed: format.number(job.speed) })}</span>}
-          {job.etaSeconds !== null && <span>{t('admin.jobs.eta', { time: clock(job.etaSeconds) })}</span>}
+          {typeof job.speed === 'number' && (
+            <span>{t('admin.jobs.speed', { speed: format.number(job.speed) })}</span>
+          )}
+          {typeof job.etaSeconds === 'number' && (
+            <span>{t('admin.jobs.eta', { time: clock(job.etaSeconds) })}</span>
+          )}
         </span>
       </div>
       <StopJob job={job} />

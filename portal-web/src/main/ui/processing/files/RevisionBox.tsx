@@ -25,7 +25,7 @@ export function RevisionBox({ mediaId, revision, onChange }: Props) {
   const state = revision.current ? 'current' : revision.hasFiles ? 'old' : 'gone';
   const facts = [
     revision.width && revision.height && `${revision.width} × ${revision.height}`,
-    revision.durationSeconds !== null && clock(revision.durationSeconds),
+    typeof revision.durationSeconds === 'number' && clock(revision.durationSeconds),
     t('files.added', { when: format.ago(revision.createdAt) }),
   ].filter(Boolean);
   return (
@@ -87,8 +87,8 @@ function Step({ job }: { job: FileJob }) {
   const format = useFormat();
   const facts = [
     job.startedAt && format.dateTime(job.startedAt),
-    job.waitedSeconds !== null && t('files.waited', { time: clock(job.waitedSeconds) }),
-    job.tookSeconds !== null && t('files.took', { time: clock(Math.max(1, job.tookSeconds)) }),
+    typeof job.waitedSeconds === 'number' && t('files.waited', { time: clock(job.waitedSeconds) }),
+    typeof job.tookSeconds === 'number' && t('files.took', { time: clock(Math.max(1, job.tookSeconds)) }),
     job.node && t('files.onNode', { name: job.node }),
     job.attempt > 1 && t('files.attempt', { count: job.attempt }),
   ].filter(Boolean);
