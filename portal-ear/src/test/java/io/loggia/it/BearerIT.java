@@ -6,7 +6,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -101,8 +100,8 @@ class BearerIT {
                         .subject(subject)
                         .audience(audience)
                         .jwtID(UUID.randomUUID().toString())
-                        .issueTime(Date.from(now.minus(age)))
-                        .expirationTime(Date.from(now.plus(life)))
+                        .issueTime(java.util.Date.from(now.minus(age)))
+                        .expirationTime(java.util.Date.from(now.plus(life)))
                         .build());
     }
 

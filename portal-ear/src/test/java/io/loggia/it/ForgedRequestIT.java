@@ -46,8 +46,8 @@ class ForgedRequestIT {
         JsonNode listed = admin.getJson("/api/v1/admin/people?q=kept-").path("items");
         assertThat(listed.valueStream().filter(one -> one.path("id").asString().equals(person)))
                 .singleElement()
-                .satisfies(one -> assertThat(one.path("hasPassword").asBoolean())
-                        .isTrue());
+                .satisfies(
+                        one -> assertThat(one.path("hasPassword").asBoolean()).isTrue());
     }
 
     @ParameterizedTest
@@ -58,8 +58,8 @@ class ForgedRequestIT {
                 .send(
                         "POST",
                         "/api/v1/session",
-                        BodyPublishers.ofString("{\"username\":\"viewer\",\"password\":\"" + PortalServer.DEMO_PASSWORD
-                                + "\"}"),
+                        BodyPublishers.ofString(
+                                "{\"username\":\"viewer\",\"password\":\"" + PortalServer.DEMO_PASSWORD + "\"}"),
                         Map.of("Content-Type", "application/json", "Sec-Fetch-Site", site));
 
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(403);
@@ -205,7 +205,8 @@ class ForgedRequestIT {
             assertThat(UUID.fromString(id).version()).as(id).isEqualTo(4);
         }
         String upload = new TusClient(author).created(1000);
-        assertThat(UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1)).version())
+        assertThat(UUID.fromString(upload.substring(upload.lastIndexOf('/') + 1))
+                        .version())
                 .isEqualTo(4);
     }
 

@@ -192,7 +192,8 @@ class ProviderPeopleIT {
     private JsonNode listed(SsoBrowser browser) {
         String id = me(browser).path("id").asString();
         return scene.admin()
-                .getJson("/api/v1/admin/people?q=" + me(browser).path("username").asString())
+                .getJson(
+                        "/api/v1/admin/people?q=" + me(browser).path("username").asString())
                 .path("items")
                 .valueStream()
                 .filter(one -> one.path("id").asString().equals(id))

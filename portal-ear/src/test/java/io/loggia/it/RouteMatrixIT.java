@@ -214,8 +214,8 @@ class RouteMatrixIT {
                     || route.path().endsWith("/backchannel-logout")) {
                 continue;
             }
-            for (String type : List.of(
-                    "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b")) {
+            for (String type :
+                    List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b")) {
                 HttpResponse<String> reply = client("author")
                         .send(
                                 route.method(),

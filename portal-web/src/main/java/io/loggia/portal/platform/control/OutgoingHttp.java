@@ -71,6 +71,7 @@ public class OutgoingHttp {
     public OutgoingHttp() {}
 
     /** With names that a test resolves as it likes. */
+    @SuppressWarnings("UnnecessaryAssignment") // There is no container in such a test.
     OutgoingHttp(OutgoingConfig config, ScheduledExecutorService scheduler, DnsResolver names) {
         this.config = config;
         this.scheduler = scheduler;

@@ -158,8 +158,7 @@ public class SsoResource {
                 : BrowserCookie.read(request).flatMap(browser -> transactions.take(uuid(id), state, browser));
         if (returned.isEmpty()) {
             return refusal(
-                    new SsoException(
-                            ErrorCode.SSO_EXPIRED, SsoStep.RETURNED, Told.of(SsoWord.NO_SIGN_IN_UNDER_WAY)),
+                    new SsoException(ErrorCode.SSO_EXPIRED, SsoStep.RETURNED, Told.of(SsoWord.NO_SIGN_IN_UNDER_WAY)),
                     "/");
         }
         Answer answer = new Answer(code, error, description, issuer);

@@ -31,8 +31,7 @@ public final class ClaimRules {
      * @param roles with the reason for each
      * @param departments the person's department by the rules or claims; of several the first that exists is meant
      */
-    public record Meaning(
-            @Nullable Told denied, Map<Role, Told> roles, List<Named> departments, List<Named> groups) {}
+    public record Meaning(@Nullable Told denied, Map<Role, Told> roles, List<Named> departments, List<Named> groups) {}
 
     /** Goes through the rules in order. Roles and groups add up; the first denial ends it. */
     public static Meaning read(ProviderSettings settings, Claims claims) {

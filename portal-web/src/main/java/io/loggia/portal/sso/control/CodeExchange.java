@@ -48,10 +48,7 @@ public class CodeExchange {
         String code = code(client, provider, answer);
         Tokens tokens = relyingParty.redeem(client, code, attempt, redirectUrl);
         if (tokens.idToken() == null) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID,
-                    SsoStep.CODE,
-                    Told.of(SsoWord.NO_ID_TOKEN));
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.CODE, Told.of(SsoWord.NO_ID_TOKEN));
         }
         IDTokenClaimsSet identity =
                 checks.idToken(tokens.idToken(), provider, client.settings().clientId(), attempt.nonce());
@@ -110,10 +107,7 @@ public class CodeExchange {
         boolean mustSayIssuer = provider.metadata().supportsAuthorizationResponseIssuerParam();
         String issuer = client.settings().issuer();
         if (answer.issuer() == null ? mustSayIssuer : !answer.issuer().equals(issuer)) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID,
-                    SsoStep.RETURNED,
-                    Told.of(SsoWord.MIXED_UP));
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.RETURNED, Told.of(SsoWord.MIXED_UP));
         }
         if (answer.error() != null) {
             String description = answer.errorDescription() == null ? "" : " (" + answer.errorDescription() + ")";
@@ -123,16 +117,14 @@ public class CodeExchange {
                     Told.of(SsoWord.SIGN_IN_REFUSED, "reason", answer.error() + description));
         }
         if (answer.code() == null || answer.code().isBlank()) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID, SsoStep.RETURNED, Told.of(SsoWord.NO_CODE));
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.RETURNED, Told.of(SsoWord.NO_CODE));
         }
         return answer.code();
     }
 
     private static void same(String expected, String actual, SsoStep step) {
         if (!expected.equals(actual)) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID, step, Told.of(SsoWord.TWO_PEOPLE));
+            throw new SsoException(ErrorCode.SSO_INVALID, step, Told.of(SsoWord.TWO_PEOPLE));
         }
     }
 

@@ -65,8 +65,7 @@ public class ConnectionTest {
     /** A code that cannot exist: a provider that knows the client refuses the code, one that does not refuses the client. */
     private void probe(Client client, URI redirectUrl) {
         if (client.settings().clientId().isBlank()) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID, SsoStep.CLIENT, Told.of(SsoWord.NO_CLIENT_ID));
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.CLIENT, Told.of(SsoWord.NO_CLIENT_ID));
         }
         try {
             relyingParty.redeem(

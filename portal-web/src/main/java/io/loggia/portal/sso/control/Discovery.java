@@ -122,16 +122,12 @@ public class Discovery {
             throw new SsoException(
                     ErrorCode.SSO_INVALID,
                     SsoStep.DISCOVERY,
-                    Told.of(
-                            SsoWord.OTHER_ISSUER, "theirs", metadata.getIssuer().getValue(), "ours", issuer));
+                    Told.of(SsoWord.OTHER_ISSUER, "theirs", metadata.getIssuer().getValue(), "ours", issuer));
         }
         if (metadata.getAuthorizationEndpointURI() == null
                 || metadata.getTokenEndpointURI() == null
                 || metadata.getJWKSetURI() == null) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID,
-                    SsoStep.DISCOVERY,
-                    Told.of(SsoWord.ADDRESSES_MISSING));
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.DISCOVERY, Told.of(SsoWord.ADDRESSES_MISSING));
         }
         requireWebAddress(metadata.getAuthorizationEndpointURI());
         requireWebAddress(metadata.getEndSessionEndpointURI());
@@ -194,11 +190,7 @@ public class Discovery {
             // "any terminating / MUST be removed before appending /.well-known/openid-configuration" (section 4)
             return URI.create(issuer.replaceAll("/$", "") + WELL_KNOWN);
         } catch (IllegalArgumentException e) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID,
-                    SsoStep.RESOLVED,
-                    Told.of(SsoWord.ISSUER_NO_ADDRESS),
-                    e);
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.RESOLVED, Told.of(SsoWord.ISSUER_NO_ADDRESS), e);
         }
     }
 
@@ -210,8 +202,7 @@ public class Discovery {
             case UNREACHABLE, TIMEOUT, TOO_LARGE -> SsoStep.ANSWERED;
         };
         String words = e.getMessage() == null ? "The provider cannot be reached." : e.getMessage();
-        return new SsoException(
-                ErrorCode.SSO_PROVIDER_DOWN, step, Told.of(word(e.reason()), "reason", words), e);
+        return new SsoException(ErrorCode.SSO_PROVIDER_DOWN, step, Told.of(word(e.reason()), "reason", words), e);
     }
 
     private static SsoWord word(Reason reason) {

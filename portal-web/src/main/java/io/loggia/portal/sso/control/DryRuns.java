@@ -146,7 +146,8 @@ public class DryRuns {
                         outcome.username()),
                 outcome.person() == null,
                 outcome.roles().entrySet().stream()
-                        .map(role -> new RoleGiven(role.getKey(), role.getValue().words(), role.getValue()))
+                        .map(role ->
+                                new RoleGiven(role.getKey(), role.getValue().words(), role.getValue()))
                         .toList(),
                 outcome.department() == null ? null : given(outcome.department()),
                 outcome.groups().stream().map(DryRuns::given).toList(),

@@ -49,8 +49,7 @@ public class LogoutTokens {
         Instant made = claims.getIssueTime().toInstant();
         Instant now = Instant.now();
         if (made.plus(OLDEST).plus(config.clockSkew).isBefore(now) || made.isAfter(now.plus(config.clockSkew))) {
-            throw new SsoException(
-                    ErrorCode.INVALID_REQUEST, SsoStep.ID_TOKEN, Told.of(SsoWord.LOGOUT_NOT_NOW));
+            throw new SsoException(ErrorCode.INVALID_REQUEST, SsoStep.ID_TOKEN, Told.of(SsoWord.LOGOUT_NOT_NOW));
         }
         Instant expires = claims.getExpirationTime() == null
                 ? made

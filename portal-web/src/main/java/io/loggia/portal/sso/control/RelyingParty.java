@@ -237,11 +237,7 @@ public class RelyingParty {
         try {
             return Prompt.parse(text);
         } catch (ParseException e) {
-            throw new SsoException(
-                    ErrorCode.SSO_INVALID,
-                    SsoStep.RETURNED,
-                    Told.of(SsoWord.BAD_PROMPT),
-                    e);
+            throw new SsoException(ErrorCode.SSO_INVALID, SsoStep.RETURNED, Told.of(SsoWord.BAD_PROMPT), e);
         }
     }
 }

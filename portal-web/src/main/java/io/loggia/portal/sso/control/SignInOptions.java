@@ -38,8 +38,9 @@ public class SignInOptions {
     /** Why local sign-in may not be hidden now, in words; empty when it may. */
     public Optional<String> hindrance() {
         if (localAdmins.all().isEmpty()) {
-            return Optional.of("No admin has a local account with a password. Give one admin such an account first: it is"
-                    + " the way in when the provider fails.");
+            return Optional.of(
+                    "No admin has a local account with a password. Give one admin such an account first: it is"
+                            + " the way in when the provider fails.");
         }
         boolean proved = providers.all().stream().anyMatch(SignInOptions::letsAnAdminIn);
         return proved

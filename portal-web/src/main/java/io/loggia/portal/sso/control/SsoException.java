@@ -2,7 +2,6 @@ package io.loggia.portal.sso.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import org.jspecify.annotations.Nullable;
 
 /** A sign-in through a provider that came to nothing, told twice: to the person, and to the admin who sets it up. */
 public class SsoException extends LoggiaException {

@@ -42,8 +42,7 @@ public enum SsoWord {
             "The provider refuses: {reason}.",
             "The code was used twice or is too old, or the redirect URL differs from the registered one."),
     REFUSED("The provider refuses: {reason}.", "Look at the provider's log."),
-    BAD_PROMPT(
-            "The setting prompt is none of login, consent, select_account, none.", "Correct it on the set-up page."),
+    BAD_PROMPT("The setting prompt is none of login, consent, select_account, none.", "Correct it on the set-up page."),
     NO_ID_TOKEN("The provider gave no ID token.", "Add the scope openid on the set-up page."),
     MIXED_UP(
             "The answer is not of the provider that was asked (RFC 9207).",
@@ -54,7 +53,8 @@ public enum SsoWord {
     NO_CODE("The provider gave no code.", "Begin again."),
     TWO_PEOPLE("The provider speaks of two different people.", "Begin again."),
     CLAIMS_NO_OBJECT("The claims are no JSON object.", null),
-    KEYS_UNREAD("The provider's keys cannot be read: {reason}.", "Check that this server reaches the provider's jwks_uri."),
+    KEYS_UNREAD(
+            "The provider's keys cannot be read: {reason}.", "Check that this server reaches the provider's jwks_uri."),
     NO_CLIENT_ID("No client id is set.", "Enter it, then test again."),
     ID_TOKEN_TIME("The ID token is refused: {reason}.", "Set the clocks of this server and of the provider (NTP)."),
     ID_TOKEN_AUDIENCE(
@@ -96,7 +96,8 @@ public enum SsoWord {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    @Nullable String cure() {
+    @Nullable
+    String cure() {
         return cure;
     }
 

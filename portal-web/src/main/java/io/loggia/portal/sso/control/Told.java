@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cure what an admin can do about it, in English; null when there is nothing to say
  */
 public record Told(
-        String code, Map<String, String> parameters, String words, @Nullable String cure) {
+        String code,
+        Map<String, String> parameters,
+        String words,
+        @Nullable String cure) {
 
     /** @param parameters name and value by turns */
     public static Told of(SsoWord word, String... parameters) {
