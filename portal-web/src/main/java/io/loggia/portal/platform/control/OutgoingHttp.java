@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -57,6 +58,10 @@ public class OutgoingHttp {
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     private ScheduledExecutorService scheduler;
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("(0x[0-9a-f]*|[0-9]+)([.](0x[0-9a-f]*|[0-9]+))*[.]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED_QUAD = Pattern.compile("(0|[1-9][0-9]{0,2})([.](0|[1-9][0-9]{0,2})){3}");
 
     @Inject
     @ConfigProperties
@@ -172,9 +177,14 @@ public class OutgoingHttp {
         }
     }
 
+    /** Octal, hexadecimal and shortened addresses mean one thing to this JVM and another to the next resolver. */
+    private static boolean isOddNumber(String host) {
+        return NUMBERS.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches();
+    }
+
     private void check(URI address) throws OutgoingException {
         String host = address.getHost();
-        if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+        if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null || isOddNumber(host)) {
             throw new OutgoingException(
                     Reason.BAD_ADDRESS, "The address must be like https://login.example.com/path.", null);
         }

@@ -131,13 +131,14 @@ class OutgoingHttpTest {
     void name_thatMovesBehindTheServerBetweenTwoCalls_isNotFollowed() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 5, LOOPBACK)) {
             listener.setSoTimeout(300);
-            // TEST-NET addresses are refused as such; this one is public, and nobody answers a test there.
-            List<InetAddress> outside = List.of(InetAddress.getByName("8.8.8.8"));
+            // An address of this machine that is allowed stands for one outside: no test is to call anybody else's.
+            List<InetAddress> outside = List.of(InetAddress.getByName("127.0.0.2"));
             Deque<List<InetAddress>> answers = new ArrayDeque<>(List.of(outside, List.of(LOOPBACK)));
-            OutgoingHttp http = open("none", "none", new Names(Map.of("rebind.example.com", answers)));
+            OutgoingHttp http = open("127.0.0.2/32", "none", new Names(Map.of("rebind.example.com", answers)));
             String address = "https://rebind.example.com:" + listener.getLocalPort() + "/";
 
-            assertThat(refusal(http, address)).isIn(Reason.TIMEOUT, Reason.UNREACHABLE);
+            // How often a call asks for the name is its own affair: each answer is judged.
+            assertThat(refusal(http, address)).isIn(Reason.NOT_ALLOWED, Reason.UNREACHABLE);
             assertThat(refusal(http, address)).isEqualTo(Reason.NOT_ALLOWED);
             assertThat(isCalled(listener)).isFalse();
         }
@@ -146,9 +147,9 @@ class OutgoingHttpTest {
     @Test
     @Tag("D13")
     void name_withOneAddressBehindTheServer_isNotCalled() throws IOException {
-        List<InetAddress> mixed = List.of(InetAddress.getByName("8.8.8.8"), LOOPBACK);
+        List<InetAddress> mixed = List.of(InetAddress.getByName("127.0.0.2"), LOOPBACK);
         OutgoingHttp http =
-                open("none", "none", new Names(Map.of("mixed.example.com", new ArrayDeque<>(List.of(mixed)))));
+                open("127.0.0.2/32", "none", new Names(Map.of("mixed.example.com", new ArrayDeque<>(List.of(mixed)))));
 
         assertThat(refusal(http, "https://mixed.example.com/")).isEqualTo(Reason.NOT_ALLOWED);
     }
