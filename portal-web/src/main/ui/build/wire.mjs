@@ -106,6 +106,12 @@ function compare(type, given, where) {
   if (type.flags & ts.TypeFlags.BooleanLike) {
     return schema.type === 'boolean' ? undefined : tell(`yes or no here, ${schema.type} on the server`);
   }
+  const values = checker.getIndexInfoOfType(type, ts.IndexKind.String);
+  if (values && schema.type === 'object') {
+    return schema.additionalProperties
+      ? compare(withoutNull(values.type), schema.additionalProperties, `${where}{}`)
+      : tell('entries by name here, fields on the server');
+  }
   if (!schema.properties) return tell(`an object here, ${schema.type} on the server`);
   for (const field of checker.getPropertiesOfType(type)) {
     const told = schema.properties[field.name];

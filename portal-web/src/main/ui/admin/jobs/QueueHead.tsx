@@ -8,7 +8,7 @@ import { useProblemText } from '../../platform/kit/States.tsx';
 import { tellTrouble } from '../../platform/kit/toast.ts';
 import chip from '../../platform/kit/chip.module.css';
 import type { QueueBoard, QueueNode } from './types.ts';
-import { turn } from './useQueue.ts';
+import { turn, type Turn } from './useQueue.ts';
 import classes from './Jobs.module.css';
 
 type Question = 'pause' | 'drain';
@@ -37,7 +37,7 @@ export function QueueHead({ board }: { board: QueueBoard }) {
             <Button
               leftSection={<IconPlayerPlay size={18} stroke={1.75} />}
               loading={busy}
-              onClick={() => flip('resume')}
+              onClick={() => flip({ what: 'resume' })}
             >
               {t('admin.jobs.resume')}
             </Button>
@@ -71,7 +71,7 @@ export function QueueHead({ board }: { board: QueueBoard }) {
         opened={asking !== null}
         onClose={() => setAsking(null)}
         onConfirm={() => {
-          flip(asking ?? 'pause');
+          flip({ what: asking ?? 'pause' });
           setAsking(null);
         }}
         title={t(`admin.jobs.${ask}Title`)}
@@ -110,7 +110,7 @@ function Node({ node }: { node: QueueNode }) {
         size="sm"
         loading={busy}
         aria-label={t(node.draining ? 'admin.jobs.undrainNode' : 'admin.jobs.drainNode', { name: node.name })}
-        onClick={() => flip(`nodes/${node.id}/${node.draining ? 'undrain' : 'drain'}`)}
+        onClick={() => flip({ what: node.draining ? 'undrain' : 'drain', node: node.id })}
       >
         {t(node.draining ? 'admin.jobs.undrain' : 'admin.jobs.drain')}
       </Button>
@@ -125,5 +125,5 @@ function useSwitch() {
     mutationFn: turn,
     onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
   });
-  return { flip: (what: string) => change.mutate(what), busy: change.isPending };
+  return { flip: (wanted: Turn) => change.mutate(wanted), busy: change.isPending };
 }

@@ -17,7 +17,10 @@ export function Reencoding({ run }: { run: ReencodeRun | null }) {
   const say = useProblemText();
   const [asking, setAsking] = useState(false);
   const change = useMutation({
-    mutationFn: (method: 'POST' | 'DELETE') => api<void>('/admin/queue/reencoding', { method }),
+    mutationFn: (method: 'POST' | 'DELETE') =>
+      method === 'POST'
+        ? api<void>('/admin/queue/reencoding', { method: 'POST' })
+        : api<void>('/admin/queue/reencoding', { method: 'DELETE' }),
     onSuccess: forgetJobs,
     onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
   });

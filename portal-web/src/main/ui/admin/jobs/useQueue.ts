@@ -31,9 +31,28 @@ export function tellQueue(board: QueueBoard): void {
   queryClient.setQueryData(KEY, board);
 }
 
-/** Throws one of the queue's switches; the answer is the queue as it is then. */
-export async function turn(what: string): Promise<void> {
-  tellQueue(await api<QueueBoard>(`/admin/queue/${what}`, { method: 'POST' }));
+const switches = {
+  pause: () => api<QueueBoard>('/admin/queue/pause', { method: 'POST' }),
+  resume: () => api<QueueBoard>('/admin/queue/resume', { method: 'POST' }),
+  drain: () => api<QueueBoard>('/admin/queue/drain', { method: 'POST' }),
+};
+
+const nodeSwitches = {
+  drain: (node: string) => api<QueueBoard>(`/admin/queue/nodes/${node}/drain`, { method: 'POST' }),
+  undrain: (node: string) => api<QueueBoard>(`/admin/queue/nodes/${node}/undrain`, { method: 'POST' }),
+};
+
+/** One of the queue's switches, or of a server's in it. */
+export type Turn =
+  { what: keyof typeof switches; node?: never } | { what: keyof typeof nodeSwitches; node: string };
+
+/** The answer is the queue as it is then. */
+export async function turn(wanted: Turn): Promise<void> {
+  tellQueue(
+    wanted.node === undefined
+      ? await switches[wanted.what]()
+      : await nodeSwitches[wanted.what](encodeURIComponent(wanted.node)),
+  );
 }
 
 export async function forgetJobs(): Promise<void> {

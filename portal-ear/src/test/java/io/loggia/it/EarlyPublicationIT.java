@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A film that browsers do not play as it is: it plays while it is encoded, and goes on playing when better comes. */
+@LongTest
 class EarlyPublicationIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of("LOGGIA_PROCESSING_HEARTBEAT", "PT1S"));

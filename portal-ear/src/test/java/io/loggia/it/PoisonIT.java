@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A job that takes its server down with it, again and again (A07, F08). */
+@LongTest
 class PoisonIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of(

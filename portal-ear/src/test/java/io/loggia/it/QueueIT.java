@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What admins see of the queue and tell it, and what authors do with the files of an item. */
+@LongTest
 class QueueIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of(
@@ -115,7 +116,11 @@ class QueueIT {
     void brokenMedia_isToldWithTheProgramsWords_withoutPaths() {
         byte[] film = brokenFilm();
         String media = studio.upload(film, "broken.mp4", "Broken " + UUID.randomUUID());
-        studio.awaitProcessed(media, "FAILED");
+        // What was copied plays as far as it goes; making qualities of it is what fails.
+        Eventually.get(
+                "the end of its ladder",
+                Duration.ofMinutes(3),
+                () -> ladderOf(media).equals("FAILED") ? Optional.of(media) : Optional.empty());
 
         JsonNode steps = author.getJson("/api/v1/media/" + media + "/files")
                 .path("revisions")
@@ -268,6 +273,16 @@ class QueueIT {
     }
 
     /** An MP4 whose index is whole and whose frames are noise. */
+    private String ladderOf(String media) {
+        return author.getJson("/api/v1/media/" + media + "/processing")
+                .path("jobs")
+                .valueStream()
+                .filter(job -> job.path("kind").asString().equals("LADDER"))
+                .map(job -> job.path("state").asString())
+                .findFirst()
+                .orElse("");
+    }
+
     private static byte[] brokenFilm() {
         try {
             byte[] film = Files.readAllBytes(Films.browserReady(2, "320x240"));

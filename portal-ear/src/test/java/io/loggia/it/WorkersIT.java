@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A portal that works on no media and two workers, on one PostgreSQL and one folder of media. */
+@LongTest
 class WorkersIT {
     private static final Map<String, String> DATABASE = Postgres.ownSettings();
 
