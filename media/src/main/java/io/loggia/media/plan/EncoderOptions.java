@@ -26,7 +26,17 @@ final class EncoderOptions {
         // Where an encoder knows no constant quality, two thirds of the cap on average come close to it.
         String average = Long.toString(cap * 2 / 3);
         return switch (encoder) {
-            case H264_X264 -> List.of("-preset", "veryfast", "-crf", quality, "-sc_threshold", "0");
+            case H264_X264 ->
+                // A look ahead by a thread of its own ends a little differently each time; a span would, too.
+                List.of(
+                        "-preset",
+                        "veryfast",
+                        "-crf",
+                        quality,
+                        "-sc_threshold",
+                        "0",
+                        "-x264-params",
+                        "sync-lookahead=0");
             case H264_NVENC ->
                 List.of(
                         "-preset",
