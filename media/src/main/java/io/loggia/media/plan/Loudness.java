@@ -19,6 +19,9 @@ public record Loudness(double integratedLufs, double truePeakDb, double rangeLu,
     private static final double SILENCE_LUFS = -65;
     private static final double MOST_RANGE_LU = 50;
 
+    /** Beyond which the filter takes no measured value. */
+    private static final double MOST_DB = 99;
+
     /** Whether a change of level would be heard and make sense. */
     public boolean isOff() {
         return integratedLufs > SILENCE_LUFS
@@ -27,18 +30,21 @@ public record Loudness(double integratedLufs, double truePeakDb, double rangeLu,
 
     /** One gain for the whole track where its peaks allow that; else the filter's own limiter works. */
     String filter() {
+        // Samples in floating point can be louder than full scale, which the filter does not take as measured.
+        double excess = Math.max(0, integratedLufs);
         // A range below the measured one would make the filter compress what needs no compression.
         double range = Math.clamp(Math.ceil(rangeLu) + 1, 11, MOST_RANGE_LU);
         return String.format(
                 Locale.ROOT,
-                "aformat=channel_layouts=stereo|mono,loudnorm=I=%.1f:TP=%.1f:LRA=%.1f:measured_I=%.2f:measured_TP=%.2f:measured_LRA=%.2f"
-                        + ":measured_thresh=%.2f:linear=true,",
+                "aformat=channel_layouts=stereo|mono,volume=%.2fdB,loudnorm=I=%.1f:TP=%.1f:LRA=%.1f:measured_I=%.2f"
+                        + ":measured_TP=%.2f:measured_LRA=%.2f:measured_thresh=%.2f:linear=true,",
+                -excess,
                 TARGET_LUFS,
                 HIGHEST_PEAK_DB,
                 range,
-                integratedLufs,
-                truePeakDb,
-                rangeLu,
-                thresholdLufs);
+                integratedLufs - excess,
+                Math.clamp(truePeakDb - excess, -MOST_DB, MOST_DB),
+                Math.min(rangeLu, MOST_DB),
+                Math.clamp(thresholdLufs - excess, -MOST_DB, 0));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoudnessMeterTest {
 
@@ -28,18 +28,20 @@ class LoudnessMeterTest {
     private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
     private final TranscodePlanner planner = new TranscodePlanner(LadderSettings.DEFAULT);
 
-    private Path sound(double volume) {
+    /** In floating point, so that more than 0 dB is not cut off. */
+    private Path sound(double decibels) {
         return Clips.make(
                 folder,
-                "sound.flac",
-                ("-f lavfi -i anoisesrc=color=pink:duration=12:seed=5:amplitude=" + volume + ",tremolo=f=1:d=0.4 -ac 2")
+                "sound.wav",
+                ("-f lavfi -i anoisesrc=color=pink:duration=12:seed=5,tremolo=f=1:d=0.4,volume=" + decibels
+                                + "dB -ac 2 -c:a pcm_f32le")
                         .split(" "));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.02", "0.9"})
-    void sound_quietOrLoud_isBroughtToTheTarget(double volume) throws Exception {
-        Path source = sound(volume);
+    @ValueSource(doubles = {-34, 6, 40})
+    void sound_quietLoudOrBeyondFullScale_isBroughtToTheTarget(double decibels) throws Exception {
+        Path source = sound(decibels);
         MediaInfo info = prober.probe(source);
         List<Loudness> before = meter.measure(info, source);
         assertThat(before.getFirst().isOff()).isTrue();
