@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../platform/format/useFormat.ts';
+import { wordsFor } from '../platform/kit/told.ts';
 import table from '../platform/kit/table.module.css';
 import type { ImportResult } from './types.ts';
 import classes from './roster.module.css';
@@ -29,7 +30,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
               // One line may have several, so its number is no key.
               <li key={index}>
                 {problem.line > 0 && <strong>{t('roster.import.line', { line: problem.line })} </strong>}
-                {problem.words}
+                {wordsFor(t, 'roster', problem, problem.words)}
               </li>
             ))}
           </ul>
@@ -61,7 +62,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
                 <tr key={index}>
                   <td>{change.line > 0 ? format.number(change.line) : ''}</td>
                   <td className={classes.tokenName}>{change.username}</td>
-                  <td>{change.what}</td>
+                  <td>{wordsFor(t, 'roster', change, change.what)}</td>
                 </tr>
               ))}
             </tbody>

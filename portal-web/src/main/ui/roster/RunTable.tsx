@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import { wordsFor, wordsOfAll } from '../platform/kit/told.ts';
 import chip from '../platform/kit/chip.module.css';
 import table from '../platform/kit/table.module.css';
 import type { SyncRun } from './types.ts';
@@ -64,7 +65,7 @@ function Row({ run, first }: { run: SyncRun; first: boolean }) {
         </span>
       </td>
       <td className={classes.reason}>
-        {run.problem ?? (run.state === 'DONE' ? sum(run, t) : '')}
+        {run.problem ? wordsFor(t, 'roster', run.told, run.problem) : run.state === 'DONE' ? sum(run, t) : ''}
         {changes.length > 0 && (
           <>
             <UnstyledButton className={classes.unfold} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -76,7 +77,8 @@ function Row({ run, first }: { run: SyncRun; first: boolean }) {
                 {changes.map((change, index) => (
                   // One person may change twice in a run.
                   <li key={index}>
-                    <strong>{change.subject}</strong> <code>{change.what}</code> {change.detail}
+                    <strong>{change.subject}</strong> <code>{change.what}</code>{' '}
+                    {change.told.length > 0 ? wordsOfAll(t, 'roster', change.told) : change.detail}
                   </li>
                 ))}
               </ul>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Trouble } from '../admin/Trouble.tsx';
 import { Confirm } from '../platform/kit/Confirm.tsx';
 import { useProblemText } from '../platform/kit/States.tsx';
+import { wordsFor } from '../platform/kit/told.ts';
 import { RunTable } from './RunTable.tsx';
 import { useStartRun, useSyncRuns } from './syncApi.ts';
 import classes from './roster.module.css';
@@ -18,6 +19,7 @@ export function SyncRuns({ id, ready }: { id: string; ready: boolean }) {
   const start = useStartRun(id);
   const going = runs.data?.some((run) => run.state === 'RUNNING') ?? false;
   const [latest] = runs.data ?? [];
+  const problem = latest?.problem ? wordsFor(t, 'roster', latest.told, latest.problem) : null;
   return (
     <>
       <header className={`${classes.head} ${classes.log}`}>
@@ -47,7 +49,7 @@ export function SyncRuns({ id, ready }: { id: string; ready: boolean }) {
       <Trouble text={start.isError ? say(start.error) : runs.isError ? say(runs.error) : null} />
       {latest?.forcible && (
         <div className={classes.brake}>
-          <p>{latest.problem}</p>
+          <p>{problem}</p>
           <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
             {t('roster.sync.force')}
           </Button>
@@ -65,7 +67,7 @@ export function SyncRuns({ id, ready }: { id: string; ready: boolean }) {
         title={t('roster.sync.forceTitle')}
         action={t('roster.sync.forceAction')}
       >
-        <p className={classes.words}>{latest?.problem}</p>
+        <p className={classes.words}>{problem}</p>
       </Confirm>
     </>
   );

@@ -1,3 +1,5 @@
+import type { Told } from '../platform/api/types.ts';
+
 /** The wire types of outside rosters. As everywhere, the server leaves out what is null. */
 export interface ScimToken {
   id: string;
@@ -17,10 +19,14 @@ export interface ImportChange {
   line: number;
   username: string;
   what: string;
+  code: string;
+  parameters: Record<string, string>;
 }
 export interface ImportProblem {
   line: number;
   words: string;
+  code: string;
+  parameters: Record<string, string>;
 }
 export interface ImportResult {
   /** False for a preview, and when lines with problems kept the list from being applied. */
@@ -49,6 +55,8 @@ export interface SyncChange {
   what: string;
   subject: string;
   detail: string;
+  /** The same for words of ours; empty in runs of before there were such. */
+  told: Told[];
 }
 export interface SyncRun {
   id: string;
@@ -58,6 +66,7 @@ export interface SyncRun {
   state: 'RUNNING' | 'DONE' | 'FAILED';
   startedBy: string;
   problem: string | null;
+  told: Told | null;
   /** Whether asking expressly would carry it out nonetheless. */
   forcible: boolean;
   people: number;

@@ -6,6 +6,7 @@ import { Trouble } from '../admin/Trouble.tsx';
 import { Confirm } from '../platform/kit/Confirm.tsx';
 import { CopyField } from '../platform/kit/CopyField.tsx';
 import { useProblemText } from '../platform/kit/States.tsx';
+import { wordsFor } from '../platform/kit/told.ts';
 import chip from '../platform/kit/chip.module.css';
 import { useHideLocal } from './api.ts';
 import type { Providers } from './types.ts';
@@ -54,7 +55,8 @@ export function LocalSignIn({ providers }: { providers: Providers }) {
       </div>
       {!localHidden && !mayHideLocal && (
         <p className={classes.why} id="why-not-hide">
-          {t('sso.local.notYet')} {mayHideLocalWhyNot}
+          {t('sso.local.notYet')}{' '}
+          {mayHideLocalWhyNot && wordsFor(t, 'sso', mayHideLocalWhyNot, mayHideLocalWhyNot.words)}
         </p>
       )}
       <Trouble text={hide.isError ? say(hide.error) : null} />

@@ -1,4 +1,4 @@
-import type { Role } from '../platform/api/types.ts';
+import type { Role, Told } from '../platform/api/types.ts';
 
 /** The wire types of sign-on. As everywhere, the server leaves out what is null. */
 export type ProviderState = 'DRAFT' | 'ACTIVE' | 'CHANGED' | 'OFF';
@@ -57,15 +57,8 @@ export interface Provider {
 export interface Providers {
   localHidden: boolean;
   mayHideLocal: boolean;
-  mayHideLocalWhyNot: string | null;
+  mayHideLocalWhyNot: Told | null;
   items: Provider[];
-}
-/** Something the server says, with the code and parameters that our own words for it are made of. */
-export interface Told {
-  code: string;
-  parameters: Record<string, string>;
-  words: string;
-  cure: string | null;
 }
 export interface Step {
   name: string;

@@ -259,3 +259,10 @@ export interface AdminOverview {
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
   storage: { totalBytes: number; freeBytes: number };
 }
+/** Something the server says, with the code and parameters that our own words for it are made of. */
+export interface Told {
+  code: string;
+  parameters: Record<string, string>;
+  words: string;
+  cure: string | null;
+}

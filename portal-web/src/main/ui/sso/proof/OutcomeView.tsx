@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import chip from '../../platform/kit/chip.module.css';
 import type { Given, Outcome } from '../types.ts';
-import { wordsFor } from './told.ts';
+import { wordsFor } from '../../platform/kit/told.ts';
 import classes from './proof.module.css';
 
 /** Who it would be, what they would get and by which rule, or why they would be turned away. */
@@ -30,14 +30,14 @@ export function OutcomeView({ outcome }: { outcome: Outcome }) {
           )}
         </span>
       </p>
-      {outcome.reason && <p className={classes.reason}>{wordsFor(t, outcome.told, outcome.reason)}</p>}
+      {outcome.reason && <p className={classes.reason}>{wordsFor(t, 'sso', outcome.told, outcome.reason)}</p>}
       <dl className={classes.given}>
         <div>
           <dt>{t('sso.outcome.roles')}</dt>
           {outcome.roles.map(({ role, because, told }) => (
             <dd key={role}>
               <strong>{t(`identity.role.${role}`)}</strong>
-              <span>{wordsFor(t, told, because)}</span>
+              <span>{wordsFor(t, 'sso', told, because)}</span>
             </dd>
           ))}
           {outcome.roles.length === 0 && <dd className={classes.nothing}>{t('sso.outcome.noRoles')}</dd>}
@@ -78,7 +78,7 @@ function GivenLine({ given }: { given: Given }) {
           {t('sso.outcome.new')}
         </span>
       )}
-      <span>{wordsFor(t, given.told, given.because)}</span>
+      <span>{wordsFor(t, 'sso', given.told, given.because)}</span>
     </dd>
   );
 }

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../types.ts';
-import { cureFor, wordsFor } from './told.ts';
+import { cureFor, wordsFor } from '../../platform/kit/told.ts';
 import classes from './proof.module.css';
 
 export const TEST_STEPS = ['resolved', 'tls', 'answered', 'discovery', 'keys', 'client'] as const;
@@ -65,9 +65,9 @@ export function StepList({ label, names, steps, busy }: Props) {
               <strong>{stepName(step.name, t)}</strong>
               <span className={classes.hidden}>{t(`sso.stepState.${step.state}`)}</span>
               {step.state === 'PASSED' && step.detail && (
-                <span className={classes.fact}>{wordsFor(t, step, step.detail)}</span>
+                <span className={classes.fact}>{wordsFor(t, 'sso', step, step.detail)}</span>
               )}
-              {step.state === 'FAILED' && step.detail && <p>{wordsFor(t, step, step.detail)}</p>}
+              {step.state === 'FAILED' && step.detail && <p>{wordsFor(t, 'sso', step, step.detail)}</p>}
               {step.cure && <p className={classes.cure}>{cureFor(t, step, step.cure)}</p>}
             </div>
           </li>

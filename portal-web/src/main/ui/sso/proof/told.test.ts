@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import de from '../i18n/de.json';
 import en from '../i18n/en.json';
-import { cureFor, wordsFor } from './told.ts';
+import { cureFor, wordsFor } from '../../platform/kit/told.ts';
 
 const SERVER = '../java/io/loggia/portal/sso/control/SsoWord.java';
 
@@ -13,9 +13,9 @@ const t = ((key: string, options: { defaultValue: string }) =>
 
 describe('what the server tells', () => {
   it('is worded by its code, and as the server words it when the code is unknown', () => {
-    expect(wordsFor(t, { code: 'status' }, 'English')).toBe('sso.told.status');
-    expect(wordsFor(t, { code: 'newer' }, 'English')).toBe('English');
-    expect(wordsFor(t, null, 'English')).toBe('English');
+    expect(wordsFor(t, 'sso', { code: 'status' }, 'English')).toBe('sso.told.status');
+    expect(wordsFor(t, 'sso', { code: 'newer' }, 'English')).toBe('English');
+    expect(wordsFor(t, 'sso', null, 'English')).toBe('English');
     expect(cureFor(t, { code: 'status' }, null)).toBe(null);
   });
 

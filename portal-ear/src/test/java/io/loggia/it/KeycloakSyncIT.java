@@ -124,6 +124,8 @@ class KeycloakSyncIT {
         assertThat(stopped.path("state").asString()).isEqualTo("FAILED");
         assertThat(stopped.path("forcible").asBoolean()).isTrue();
         assertThat(stopped.path("problem").asString()).contains("48 of 235");
+        assertThat(stopped.path("told").path("parameters").path("leaving").asString())
+                .isEqualTo("48");
         assertThat(personNamed("many7").path("enabled").asBoolean()).isTrue();
 
         JsonNode forced = post(provider, "run?force=true");

@@ -120,6 +120,7 @@ class RosterImportIT {
         assertThat(refused.path("applied").asBoolean(true)).isFalse();
         assertThat(refused.path("problems").findValuesAsString("line")).containsExactly("4", "5", "5");
         assertThat(refused.path("problems").path(0).path("words").asString()).contains("kept elsewhere");
+        assertThat(refused.path("problems").path(0).path("code").asString()).isEqualTo("username-kept-elsewhere");
         assertThat(person(ann).isMissingNode()).isTrue();
 
         JsonNode skipped = take("preview=false&skipProblems=true", list);

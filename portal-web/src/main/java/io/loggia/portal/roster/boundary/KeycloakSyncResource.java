@@ -7,6 +7,7 @@ import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.roster.control.KeycloakOutcome;
 import io.loggia.portal.roster.control.KeycloakOutcome.Line;
 import io.loggia.portal.roster.control.KeycloakSettings;
@@ -89,7 +90,8 @@ public class KeycloakSyncResource {
      * A run.
      *
      * @param state RUNNING, DONE or FAILED
-     * @param problem why nothing was changed; null when it went well, or goes on
+     * @param problem why nothing was changed, in English; null when it went well, or goes on
+     * @param told the same for words in another language
      * @param forcible whether {@code run?force=true} would carry it out nonetheless
      */
     public record RosterSyncRun(
@@ -100,6 +102,7 @@ public class KeycloakSyncResource {
             @Nullable String endedAt,
             String startedBy,
             @Nullable String problem,
+            @Nullable Told told,
             boolean forcible,
             int people,
             int created,
@@ -192,6 +195,7 @@ public class KeycloakSyncResource {
     private static RosterSyncRun toWire(Run run) {
         String result = run.result();
         KeycloakOutcome outcome = result == null ? KeycloakOutcome.NONE_YET : KeycloakOutcome.parse(result);
+        Told told = outcome.problem();
         return new RosterSyncRun(
                 run.id().toString(),
                 run.preview(),
@@ -199,7 +203,8 @@ public class KeycloakSyncResource {
                 run.startedAt().toString(),
                 run.endedAt() == null ? null : run.endedAt().toString(),
                 run.startedBy(),
-                outcome.problem(),
+                told == null ? null : told.words(),
+                told,
                 outcome.forcible(),
                 outcome.people(),
                 outcome.created(),

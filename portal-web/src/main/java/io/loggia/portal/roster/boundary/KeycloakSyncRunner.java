@@ -63,14 +63,13 @@ public class KeycloakSyncRunner {
 
     private Run run(UUID provider, boolean preview, boolean force, String startedBy) {
         UUID id = transactions.begin(provider, preview, startedBy);
-        KeycloakOutcome outcome =
-                KeycloakOutcome.failure("The run was cut off by a fault of ours; the server's log tells more.");
+        KeycloakOutcome outcome = KeycloakOutcome.fault();
         try {
             Realm realm = reading.read(transactions.order(provider));
             outcome = preview ? transactions.preview(realm) : transactions.takeOver(realm, force);
         } catch (KeycloakSyncException e) {
             LOGGER.log(Level.WARNING, "The roster of provider " + provider + " was not read: " + e.getMessage());
-            outcome = KeycloakOutcome.failure(String.valueOf(e.getMessage()));
+            outcome = KeycloakOutcome.failure(e.told());
         } finally {
             transactions.end(id, outcome);
             // Once more after the commit: a session may have been read afresh just before it.

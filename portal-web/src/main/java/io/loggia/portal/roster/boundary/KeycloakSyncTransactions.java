@@ -26,7 +26,6 @@ import java.util.UUID;
 public class KeycloakSyncTransactions {
 
     private static final int RUNS = 50;
-    private static final String CUT_OFF = "The run was cut off, most likely because the server was stopped.";
 
     @Inject
     private KeycloakSettings settings;
@@ -105,8 +104,7 @@ public class KeycloakSyncTransactions {
     private void closeCutOff(UUID provider) {
         for (Run run : latest(provider)) {
             if (run.state() == State.RUNNING && !run.preview()) {
-                runs.end(
-                        run.id(), State.FAILED, KeycloakOutcome.failure(CUT_OFF).toJson());
+                runs.end(run.id(), State.FAILED, KeycloakOutcome.cutOff().toJson());
             }
         }
     }

@@ -105,11 +105,11 @@ final class ImportFile {
         } catch (IOException | UncheckedIOException e) {
             // commons-csv throws the one while it opens a file and the other from its iterator.
             broken = true;
-            problem(line, "From here on the file cannot be read as CSV; a quotation mark may be missing.");
+            problem(line, RosterWord.CSV_BROKEN);
         }
         if (width == 0 && !broken) {
             broken = true;
-            problem(1, "The list is empty.");
+            problem(1, RosterWord.LIST_EMPTY);
         }
     }
 
@@ -141,17 +141,20 @@ final class ImportFile {
             if (!COLUMNS.contains(name)) {
                 problem(
                         1,
-                        "The column \"" + shown(cells.get(i)) + "\" is unknown. Known are: "
-                                + COLUMNS.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                        RosterWord.COLUMN_UNKNOWN,
+                        "column",
+                        shown(cells.get(i)),
+                        "known",
+                        COLUMNS.stream().sorted().collect(Collectors.joining(", ")));
             } else if (columns.putIfAbsent(name, i) != null) {
                 broken = true;
-                problem(1, "The column \"" + name + "\" is there twice.");
+                problem(1, RosterWord.COLUMN_TWICE, "column", name);
             }
         }
         for (String needed : List.of("username", "name")) {
             if (!columns.containsKey(needed)) {
                 broken = true;
-                problem(1, "The column \"" + needed + "\" is missing.");
+                problem(1, RosterWord.COLUMN_MISSING, "column", needed);
             }
         }
     }
@@ -162,17 +165,17 @@ final class ImportFile {
         String username = checked.needed("username", MAX_USERNAME).toLowerCase(Locale.ROOT);
         String name = checked.needed("name", MAX_NAME);
         if (username.chars().anyMatch(Character::isWhitespace)) {
-            problem(line, "The user name has a blank in it.");
+            problem(line, RosterWord.USERNAME_BLANK);
         }
         Cell<String> email = checked.cell("email", MAX_EMAIL);
         if (email.value() != null && email.value().indexOf('@') < 1) {
-            problem(line, "\"" + shown(email.value()) + "\" is no e-mail address.");
+            problem(line, RosterWord.EMAIL_BAD, "text", shown(email.value()));
         }
         Cell<String> department = checked.cell("department", Integer.MAX_VALUE);
         if (department.value() != null
                 && DepartmentPaths.segments(department.value()).stream()
                         .anyMatch(segment -> segment.length() > DepartmentPaths.MAX_NAME)) {
-            problem(line, "The name of a department may have " + DepartmentPaths.MAX_NAME + " characters at most.");
+            problem(line, RosterWord.DEPARTMENT_TOO_LONG, "most", Integer.toString(DepartmentPaths.MAX_NAME));
         }
         Cell<String> manager = checked.cell("manager", MAX_USERNAME);
         Set<Role> roles = checked.roles();
@@ -194,11 +197,11 @@ final class ImportFile {
         return problems.size() == before ? Optional.of(row) : Optional.empty();
     }
 
-    private void problem(int line, String words) {
-        problems.add(new ImportProblem(line, words));
+    private void problem(int line, RosterWord word, String... parameters) {
+        problems.add(ImportProblem.of(line, word, parameters));
         if (problems.size() == MAX_PROBLEMS) {
             broken = true;
-            problems.add(new ImportProblem(line, "There are too many problems; what comes after was not looked at."));
+            problems.add(ImportProblem.of(line, RosterWord.TOO_MANY_PROBLEMS));
         }
     }
 
@@ -219,7 +222,7 @@ final class ImportFile {
             this.line = line;
             boolean more = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
             if (more) {
-                problem(line, "The row has more cells than there are columns.");
+                problem(line, RosterWord.TOO_MANY_CELLS);
             }
         }
 
@@ -229,10 +232,10 @@ final class ImportFile {
                     ? ""
                     : cells.get(index).strip();
             if (text.indexOf('\0') >= 0) {
-                problem(line, "The column " + column + " holds the character U+0000.");
+                problem(line, RosterWord.CELL_NUL, "column", column);
             }
             if (text.length() > max) {
-                problem(line, "The column " + column + " may have " + max + " characters at most.");
+                problem(line, RosterWord.CELL_TOO_LONG, "column", column, "most", Integer.toString(max));
             }
             return text.isEmpty() ? null : text;
         }
@@ -240,7 +243,7 @@ final class ImportFile {
         String needed(String column, int max) {
             String text = text(column, max);
             if (text == null) {
-                problem(line, "The column " + column + " is empty.");
+                problem(line, RosterWord.CELL_EMPTY, "column", column);
             }
             return text == null ? "" : text;
         }
@@ -260,7 +263,7 @@ final class ImportFile {
                             .filter(role -> role.name().equalsIgnoreCase(part))
                             .findFirst()
                             .ifPresentOrElse(
-                                    roles::add, () -> problem(line, "There is no role \"" + shown(part) + "\".")));
+                                    roles::add, () -> problem(line, RosterWord.ROLE_UNKNOWN, "role", shown(part))));
             return roles;
         }
 
@@ -271,7 +274,7 @@ final class ImportFile {
             }
             Set<String> groups = parts("groups");
             if (groups.stream().anyMatch(group -> group.length() > MAX_NAME)) {
-                problem(line, "The name of a group may have " + MAX_NAME + " characters at most.");
+                problem(line, RosterWord.GROUP_TOO_LONG, "most", Integer.toString(MAX_NAME));
             }
             return groups;
         }
@@ -280,7 +283,7 @@ final class ImportFile {
             String text =
                     Optional.ofNullable(text("active", MAX_NAME)).orElse("").toLowerCase(Locale.ROOT);
             if (!YES.contains(text) && !NO.contains(text)) {
-                problem(line, "\"" + shown(text) + "\" in the column active is neither true nor false.");
+                problem(line, RosterWord.ACTIVE_UNCLEAR, "text", shown(text));
             }
             return !NO.contains(text);
         }

@@ -4,6 +4,7 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
 import io.loggia.domain.RosterSource;
+import io.loggia.portal.platform.control.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class ImportPlan {
      *
      * @param row null for someone who is missing from the list
      * @param was null for someone new
-     * @param what fields that change, in words; empty for someone new
+     * @param fields columns in which someone of the list changes
      */
     record Change(
             Kind kind,
@@ -76,7 +77,17 @@ final class ImportPlan {
             String username,
             @Nullable ImportRow row,
             @Nullable Listed was,
-            List<String> what) {}
+            List<String> fields) {
+
+        Told what() {
+            if (was == null) {
+                return Told.of(RosterWord.PERSON_NEW);
+            }
+            return row == null
+                    ? Told.of(RosterWord.NOT_IN_LIST)
+                    : Told.of(RosterWord.FIELDS, "fields", String.join(", ", fields));
+        }
+    }
 
     /** What is to be done, in the order of the list. */
     record Outcome(List<Change> changes, int unchanged, List<ImportProblem> problems) {
@@ -109,9 +120,9 @@ final class ImportPlan {
         List<ImportRow> once = new ArrayList<>();
         for (ImportRow row : rows) {
             if (row.id() != null && !ids.add(row.id())) {
-                problem(row, "The id \"" + row.id() + "\" is in the list twice.");
+                problem(row, RosterWord.ID_TWICE, "id", row.id());
             } else if (byUsername.putIfAbsent(row.username(), row) != null) {
-                problem(row, "The user name \"" + row.username() + "\" is in the list twice.");
+                problem(row, RosterWord.USERNAME_TWICE, "username", row.username());
             } else {
                 once.add(row);
             }
@@ -127,8 +138,11 @@ final class ImportPlan {
             if (row.id() != null && sameUsername.externalId() != null) {
                 problem(
                         row,
-                        "The user name \"" + row.username() + "\" belongs to the person with the id \""
-                                + sameUsername.externalId() + "\".");
+                        RosterWord.USERNAME_OF_ANOTHER_ID,
+                        "username",
+                        row.username(),
+                        "id",
+                        sameUsername.externalId());
                 return;
             }
             was = sameUsername;
@@ -138,16 +152,17 @@ final class ImportPlan {
             problem(
                     row,
                     bearer.source() == RosterSource.CSV
-                            ? "The user name \"" + row.username() + "\" belongs to somebody else of an earlier list."
-                            : "The user name \"" + row.username()
-                                    + "\" belongs to an account that is kept elsewhere; a list never takes one over.");
+                            ? RosterWord.USERNAME_OF_AN_EARLIER_LIST
+                            : RosterWord.USERNAME_KEPT_ELSEWHERE,
+                    "username",
+                    row.username());
             return;
         }
         String manager = row.manager().value();
         if (manager != null
                 && !byUsername.containsKey(manager)
                 && !before.bearers().containsKey(manager)) {
-            problem(row, "There is no manager with the user name \"" + manager + "\".");
+            problem(row, RosterWord.MANAGER_UNKNOWN, "username", manager);
             return;
         }
         if (was == null) {
@@ -155,7 +170,7 @@ final class ImportPlan {
             return;
         }
         if (was.id().equals(before.caller()) && locksOut(row, was)) {
-            problem(row, "You cannot take your own access away. Ask another administrator.");
+            problem(row, RosterWord.OWN_ACCESS);
             return;
         }
         List<String> what = differences(row, was);
@@ -219,7 +234,7 @@ final class ImportPlan {
                     || byUsername.containsKey(person.username())
                     || (person.externalId() != null && ids.contains(person.externalId()));
             if (person.enabled() && !inList && !person.id().equals(before.caller())) {
-                changes.add(new Change(Kind.DISABLED, 0, person.username(), null, person, List.of("not in the list")));
+                changes.add(new Change(Kind.DISABLED, 0, person.username(), null, person, List.of()));
             }
         }
     }
@@ -230,7 +245,7 @@ final class ImportPlan {
         }
     }
 
-    private void problem(ImportRow row, String words) {
-        problems.add(new ImportProblem(row.line(), words));
+    private void problem(ImportRow row, RosterWord word, String... parameters) {
+        problems.add(ImportProblem.of(row.line(), word, parameters));
     }
 }

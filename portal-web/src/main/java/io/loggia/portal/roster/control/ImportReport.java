@@ -1,6 +1,8 @@
 package io.loggia.portal.roster.control;
 
+import io.loggia.portal.platform.control.Told;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an import would do, or has done.
@@ -24,7 +26,14 @@ public record ImportReport(
      * One person's change.
      *
      * @param line 0 for someone who is missing from the list
-     * @param what in words
+     * @param what in English
+     * @param code names what {@code what} says, for words in another language
+     * @param parameters what those words speak of
      */
-    public record ImportChange(int line, String username, String what) {}
+    public record ImportChange(int line, String username, String what, String code, Map<String, String> parameters) {
+
+        static ImportChange of(int line, String username, Told what) {
+            return new ImportChange(line, username, what.words(), what.code(), what.parameters());
+        }
+    }
 }

@@ -44,9 +44,7 @@ final class KeycloakCalls {
     static String adminAddress(String issuer) throws KeycloakSyncException {
         int at = issuer.lastIndexOf(REALMS);
         if (at < 0 || issuer.indexOf('/', at + REALMS.length()) >= 0) {
-            throw new KeycloakSyncException(
-                    "The provider's issuer is not a Keycloak realm: it should end in /realms/ and the realm's name.",
-                    null);
+            throw KeycloakSyncException.of(RosterWord.NO_REALM_ISSUER);
         }
         return issuer.substring(0, at) + "/admin" + issuer.substring(at);
     }
@@ -62,16 +60,14 @@ final class KeycloakCalls {
         if (answer.status() == 200) {
             return objects(answer.body());
         }
-        throw new KeycloakSyncException(refusal(answer.status()), null);
+        throw refusal(answer.status());
     }
 
-    private String refusal(int status) {
+    private KeycloakSyncException refusal(int status) {
         return switch (status) {
-            case 401, 403 ->
-                "Keycloak does not let the client " + clientId + " read people and groups. Give its service account the"
-                        + " roles view-users, query-users, query-groups and view-realm of realm-management.";
-            case 404 -> "Keycloak's admin API is not at " + admin + ", or not reachable.";
-            default -> "Keycloak answered with status " + status + ".";
+            case 401, 403 -> KeycloakSyncException.of(RosterWord.READING_REFUSED, "client", clientId);
+            case 404 -> KeycloakSyncException.of(RosterWord.NO_ADMIN_API, "address", admin);
+            default -> KeycloakSyncException.of(RosterWord.STATUS, "status", Integer.toString(status));
         };
     }
 
@@ -80,7 +76,7 @@ final class KeycloakCalls {
             return http.get(
                     address(admin + path), Map.of("Authorization", "Bearer " + token(), "Accept", "application/json"));
         } catch (OutgoingException e) {
-            throw new KeycloakSyncException("Keycloak did not answer: " + e.getMessage(), e);
+            throw silence(e);
         }
     }
 
@@ -103,27 +99,24 @@ final class KeycloakCalls {
             tokenEnds = Instant.now().plusSeconds(fresh.getInt("expires_in", 0) - MARGIN_SECONDS);
             return text;
         } catch (OutgoingException e) {
-            throw new KeycloakSyncException("Keycloak did not answer: " + e.getMessage(), e);
+            throw silence(e);
         }
     }
 
     private JsonObject tokenOf(Answer answer) throws KeycloakSyncException {
         if (answer.status() == 404) {
-            throw new KeycloakSyncException("There is no realm at " + issuer + ".", null);
+            throw KeycloakSyncException.of(RosterWord.NO_REALM, "address", issuer);
         }
         if (answer.status() == 400 || answer.status() == 401) {
-            throw new KeycloakSyncException(
-                    "Keycloak refuses the client " + clientId
-                            + ": its id or secret is wrong, or its service account is switched off.",
-                    null);
+            throw KeycloakSyncException.of(RosterWord.CLIENT_REFUSED, "client", clientId);
         }
         if (!answer.isSuccess()) {
-            throw new KeycloakSyncException("Keycloak gave no token, but status " + answer.status() + ".", null);
+            throw KeycloakSyncException.of(RosterWord.TOKEN_STATUS, "status", Integer.toString(answer.status()));
         }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         } catch (JsonException e) {
-            throw new KeycloakSyncException("What answers at " + issuer + " is not Keycloak.", e);
+            throw KeycloakSyncException.because(e, RosterWord.NOT_KEYCLOAK, "address", issuer);
         }
     }
 
@@ -131,7 +124,7 @@ final class KeycloakCalls {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readArray().getValuesAs(JsonObject.class);
         } catch (JsonException e) {
-            throw new KeycloakSyncException("Keycloak's answer is not a list.", e);
+            throw KeycloakSyncException.because(e, RosterWord.NO_LIST);
         }
     }
 
@@ -139,8 +132,12 @@ final class KeycloakCalls {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new KeycloakSyncException("The issuer is not an address: " + text, e);
+            throw KeycloakSyncException.because(e, RosterWord.ISSUER_NO_ADDRESS, "address", text);
         }
+    }
+
+    private static KeycloakSyncException silence(OutgoingException e) {
+        return KeycloakSyncException.because(e, RosterWord.of(e.reason()), "reason", String.valueOf(e.getMessage()));
     }
 
     private static String encoded(String text) {

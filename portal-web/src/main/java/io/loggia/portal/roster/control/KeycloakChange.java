@@ -3,9 +3,11 @@ package io.loggia.portal.roster.control;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.GroupId;
 import io.loggia.domain.PersonId;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.roster.control.KeycloakSnapshot.User;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that differs between a realm and our roster. Departments and groups are named by their id in the realm. */
@@ -17,8 +19,13 @@ sealed interface KeycloakChange {
     /** Whom or what it is about. */
     String subject();
 
-    /** In what way, in words; empty when there is no more to say. */
-    String detail();
+    /** In what way; empty when there is no more to say. */
+    List<Told> details();
+
+    /** The same in English. */
+    default String detail() {
+        return details().stream().map(Told::words).collect(Collectors.joining(", "));
+    }
 
     /** @param key its id in the realm */
     record DepartmentAdded(
@@ -35,8 +42,8 @@ sealed interface KeycloakChange {
         }
 
         @Override
-        public String detail() {
-            return "";
+        public List<Told> details() {
+            return List.of();
         }
     }
 
@@ -46,7 +53,7 @@ sealed interface KeycloakChange {
             String key,
             String name,
             @Nullable String parentKey,
-            String detail) implements KeycloakChange {
+            List<Told> details) implements KeycloakChange {
 
         @Override
         public String what() {
@@ -73,8 +80,8 @@ sealed interface KeycloakChange {
         }
 
         @Override
-        public String detail() {
-            return "";
+        public List<Told> details() {
+            return List.of();
         }
     }
 
@@ -92,8 +99,8 @@ sealed interface KeycloakChange {
         }
 
         @Override
-        public String detail() {
-            return "was " + before;
+        public List<Told> details() {
+            return List.of(Told.of(RosterWord.WAS, "name", before));
         }
     }
 
@@ -111,13 +118,13 @@ sealed interface KeycloakChange {
         }
 
         @Override
-        public String detail() {
-            return user.username();
+        public List<Told> details() {
+            return List.of(Told.of(RosterWord.USERNAME_IS, "name", user.username()));
         }
     }
 
-    /** @param fields what differs, in words */
-    record PersonChanged(PersonId id, User user, Place place, List<String> fields) implements KeycloakChange {
+    /** @param details what differs */
+    record PersonChanged(PersonId id, User user, Place place, List<Told> details) implements KeycloakChange {
 
         @Override
         public String what() {
@@ -128,15 +135,10 @@ sealed interface KeycloakChange {
         public String subject() {
             return user.name();
         }
-
-        @Override
-        public String detail() {
-            return String.join(", ", fields);
-        }
     }
 
     /** Somebody who may not sign in any more. */
-    record PersonDisabled(PersonId id, String name, String detail) implements KeycloakChange {
+    record PersonDisabled(PersonId id, String name, Told reason) implements KeycloakChange {
 
         @Override
         public String what() {
@@ -146,6 +148,11 @@ sealed interface KeycloakChange {
         @Override
         public String subject() {
             return name;
+        }
+
+        @Override
+        public List<Told> details() {
+            return List.of(reason);
         }
     }
 

@@ -6,6 +6,7 @@ import io.loggia.domain.RosterSource;
 import io.loggia.portal.identity.control.Groups.GroupRecord;
 import io.loggia.portal.identity.control.Roster.Kept;
 import io.loggia.portal.identity.control.SourceRoster.PlacedDepartment;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.roster.control.KeycloakChange.DepartmentAdded;
 import io.loggia.portal.roster.control.KeycloakChange.DepartmentChanged;
 import io.loggia.portal.roster.control.KeycloakChange.GroupAdded;
@@ -78,8 +79,7 @@ final class KeycloakPlan {
         if (!none
                 && !root.isEmpty()
                 && realm.groups().stream().noneMatch(g -> g.path().equals(root))) {
-            throw new KeycloakSyncException(
-                    "The realm has no group " + root + ", below which departments should be.", null);
+            throw KeycloakSyncException.of(RosterWord.NO_SUCH_GROUP, "path", root);
         }
         for (Group group : realm.groups()) {
             if (!none && group.path().startsWith(root + "/")) {
@@ -113,21 +113,20 @@ final class KeycloakPlan {
             return;
         }
         knownDepartments.put(group.id(), known.id());
-        List<String> differences = new ArrayList<>();
+        List<Told> differences = new ArrayList<>();
         if (known.origin().externalId() == null) {
-            differences.add("kept by Keycloak from now on");
+            differences.add(Told.of(RosterWord.KEPT_FROM_NOW_ON));
         }
         if (!known.name().equals(group.name())) {
-            differences.add("was " + known.name());
+            differences.add(Told.of(RosterWord.WAS, "name", known.name()));
         }
         boolean isNewParent = parent != null && !knownDepartments.containsKey(parent);
         DepartmentId parentId = parent == null ? null : knownDepartments.get(parent);
         if (isNewParent || !Objects.equals(parentId, known.parent())) {
-            differences.add("moved");
+            differences.add(Told.of(RosterWord.MOVED));
         }
         if (!differences.isEmpty()) {
-            changes.add(new DepartmentChanged(
-                    known.id(), group.id(), group.name(), parent, String.join(", ", differences)));
+            changes.add(new DepartmentChanged(known.id(), group.id(), group.name(), parent, List.copyOf(differences)));
         }
     }
 
@@ -193,12 +192,12 @@ final class KeycloakPlan {
     private void planKnown(User user, Kept known) {
         if (user.enabled()) {
             Place place = place(user);
-            List<String> fields = differences(user, place, known);
+            List<Told> fields = differences(user, place, known);
             if (!fields.isEmpty()) {
                 changes.add(new PersonChanged(known.id(), user, place, fields));
             }
         } else if (known.enabled()) {
-            changes.add(new PersonDisabled(known.id(), known.name(), "disabled in Keycloak"));
+            changes.add(new PersonDisabled(known.id(), known.name(), Told.of(RosterWord.DISABLED_THERE)));
         }
     }
 
@@ -209,7 +208,7 @@ final class KeycloakPlan {
         Set<String> there = realm.users().stream().map(User::id).collect(Collectors.toSet());
         ours.people().forEach((id, person) -> {
             if (person.enabled() && isOurs(person) && !there.contains(id)) {
-                changes.add(new PersonDisabled(person.id(), person.name(), "no longer in the realm"));
+                changes.add(new PersonDisabled(person.id(), person.name(), Told.of(RosterWord.GONE_THERE)));
             }
         });
     }
@@ -241,31 +240,31 @@ final class KeycloakPlan {
         return group.path().chars().filter(c -> c == '/').count();
     }
 
-    private List<String> differences(User user, Place place, Kept known) {
-        List<String> fields = new ArrayList<>();
+    private List<Told> differences(User user, Place place, Kept known) {
+        List<Told> fields = new ArrayList<>();
         if (known.origin().source() != RosterSource.KEYCLOAK) {
-            fields.add("kept by Keycloak from now on");
+            fields.add(Told.of(RosterWord.KEPT_FROM_NOW_ON));
         }
         if (!known.enabled()) {
-            fields.add("enabled");
+            fields.add(Told.of(RosterWord.ENABLED));
         }
         if (!known.name().equals(user.name())) {
-            fields.add("name (was " + known.name() + ")");
+            fields.add(Told.of(RosterWord.NAME_WAS, "name", known.name()));
         }
         // Where the name was taken, a number was added to it.
         String username = user.username().toLowerCase(Locale.ROOT);
         if (!known.username().equals(username) && !known.username().startsWith(username + "~")) {
-            fields.add("user name (was " + known.username() + ")");
+            fields.add(Told.of(RosterWord.USERNAME_WAS, "name", known.username()));
         }
         if (!Objects.equals(known.email(), user.email())) {
-            fields.add("e-mail");
+            fields.add(Told.of(RosterWord.EMAIL));
         }
         if (place.placesInDepartment() && !isIn(place.departmentKey(), known)) {
-            fields.add("department");
+            fields.add(Told.of(RosterWord.DEPARTMENT));
         }
         Set<String> wanted = place.groupKeys();
         if (wanted != null && !groupsOf(known).equals(wanted)) {
-            fields.add("groups");
+            fields.add(Told.of(RosterWord.GROUPS));
         }
         return fields;
     }

@@ -74,7 +74,7 @@ public class KeycloakReader {
                 return all;
             }
             if (all.size() > MOST) {
-                throw new KeycloakSyncException("The realm has more than " + MOST + " entries.", null);
+                throw KeycloakSyncException.of(RosterWord.TOO_MANY_ENTRIES, "most", Integer.toString(MOST));
             }
         }
     }

@@ -39,7 +39,7 @@ public class KeycloakReading {
     public Realm read(Order order) throws KeycloakSyncException {
         String secret = order.secret();
         if (order.settings().clientId().isBlank() || secret == null) {
-            throw new KeycloakSyncException("Set the client's id and secret first.", null);
+            throw KeycloakSyncException.of(RosterWord.NOT_SET_UP);
         }
         return new Realm(
                 order, reader.read(order.provider().issuer(), order.settings().clientId(), secret));

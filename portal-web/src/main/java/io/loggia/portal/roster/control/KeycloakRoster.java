@@ -101,9 +101,14 @@ public class KeycloakRoster {
                 .filter(KeycloakPlan::isOurs)
                 .count();
         if (leaving > BRAKE_PEOPLE && leaving * 100 > people * BRAKE_PERCENT) {
-            throw KeycloakSyncException.brake(leaving + " of " + people
-                    + " people would be disabled. That is more than " + BRAKE_PERCENT
-                    + " %, so nothing was changed. Look at the preview, and run it expressly if it is right.");
+            throw KeycloakSyncException.brake(
+                    RosterWord.BRAKE,
+                    "leaving",
+                    Long.toString(leaving),
+                    "people",
+                    Long.toString(people),
+                    "percent",
+                    Integer.toString(BRAKE_PERCENT));
         }
     }
 

@@ -106,8 +106,7 @@ public class PeopleImport {
         problems.sort(Comparator.comparingInt(ImportProblem::line));
         boolean sound = !content.broken() && (problems.isEmpty() || options.skipProblems());
         if (options.disableMissing() && !problems.isEmpty()) {
-            problems.add(
-                    new ImportProblem(0, "Because of these problems nobody is disabled for not being in the list."));
+            problems.add(ImportProblem.of(0, RosterWord.NOBODY_DISABLED));
         }
         boolean applied = sound && !options.preview();
         ImportReport report = new ImportReport(
@@ -253,7 +252,6 @@ public class PeopleImport {
     }
 
     private static ImportChange told(Change change) {
-        String what = change.kind() == Kind.CREATED ? "new" : String.join(", ", change.what());
-        return new ImportChange(change.line(), change.username(), what);
+        return ImportChange.of(change.line(), change.username(), change.what());
     }
 }

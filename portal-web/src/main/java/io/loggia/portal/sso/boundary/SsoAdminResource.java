@@ -5,6 +5,7 @@ import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Attempts;
 import io.loggia.portal.sso.control.ConnectionTest;
 import io.loggia.portal.sso.control.DryRuns;
@@ -83,11 +84,11 @@ public class SsoAdminResource {
     @Context
     private HttpServletRequest request;
 
-    /** All of sign-in; {@code mayHideLocalWhyNot} says in words what hinders. */
+    /** All of sign-in; {@code mayHideLocalWhyNot} says what hinders. */
     public record SignInSetUp(
             boolean localHidden,
             boolean mayHideLocal,
-            @Nullable String mayHideLocalWhyNot,
+            @Nullable Told mayHideLocalWhyNot,
             List<ProviderEntry> items) {}
 
     /** A provider to be set up. */
@@ -115,7 +116,7 @@ public class SsoAdminResource {
 
     @GET
     public SignInSetUp all() {
-        String hindrance = options.hindrance().orElse(null);
+        Told hindrance = options.hindrance().orElse(null);
         return new SignInSetUp(
                 options.isLocalHidden(),
                 hindrance == null,

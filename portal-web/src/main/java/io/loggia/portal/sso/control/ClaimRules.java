@@ -1,6 +1,7 @@
 package io.loggia.portal.sso.control;
 
 import io.loggia.domain.Role;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.ProviderSettings.Effect;
 import io.loggia.portal.sso.control.ProviderSettings.Form;
 import io.loggia.portal.sso.control.ProviderSettings.Mapping;

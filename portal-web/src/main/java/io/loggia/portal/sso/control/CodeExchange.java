@@ -2,6 +2,7 @@ package io.loggia.portal.sso.control;
 
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import io.loggia.domain.ErrorCode;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Claims.Source;
 import io.loggia.portal.sso.control.Discovery.Known;
 import io.loggia.portal.sso.control.RelyingParty.Attempt;

@@ -4,6 +4,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import io.loggia.domain.ErrorCode;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Discovery.Known;
 import io.loggia.portal.sso.control.RelyingParty.Attempt;
 import io.loggia.portal.sso.control.RelyingParty.Client;

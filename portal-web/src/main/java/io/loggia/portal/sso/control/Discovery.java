@@ -13,6 +13,7 @@ import io.loggia.portal.platform.control.OutgoingException;
 import io.loggia.portal.platform.control.OutgoingException.Reason;
 import io.loggia.portal.platform.control.OutgoingHttp;
 import io.loggia.portal.platform.control.OutgoingHttp.Answer;
+import io.loggia.portal.platform.control.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

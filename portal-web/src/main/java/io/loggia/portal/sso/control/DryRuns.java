@@ -4,6 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.ProviderPeople.Outcome;
 import io.loggia.portal.sso.control.Units.Found;
 import io.loggia.portal.sso.entity.DryRun;

@@ -2,6 +2,7 @@ package io.loggia.portal.sso.control;
 
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import io.loggia.domain.ErrorCode;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.RelyingParty.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

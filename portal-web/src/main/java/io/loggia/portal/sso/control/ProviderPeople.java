@@ -11,6 +11,7 @@ import io.loggia.portal.identity.control.Roster;
 import io.loggia.portal.identity.control.Roster.Kept;
 import io.loggia.portal.identity.control.Roster.Place;
 import io.loggia.portal.identity.control.Roster.Placement;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.ClaimRules.Meaning;
 import io.loggia.portal.sso.control.ProviderSettings.Effect;
 import io.loggia.portal.sso.control.ProviderSettings.UnknownPeople;

@@ -1,6 +1,7 @@
 package io.loggia.portal.sso.control;
 
 import io.loggia.domain.Role;
+import io.loggia.portal.platform.control.Told;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -32,6 +32,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.portal.platform.control.OutgoingException;
 import io.loggia.portal.platform.control.OutgoingHttp;
 import io.loggia.portal.platform.control.OutgoingHttp.Answer;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Discovery.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

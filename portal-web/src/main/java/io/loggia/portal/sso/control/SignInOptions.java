@@ -3,6 +3,7 @@ package io.loggia.portal.sso.control;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.identity.control.LocalAdmins;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.entity.SignInSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,26 +36,20 @@ public class SignInOptions {
                 && !providers.inForce().isEmpty();
     }
 
-    /** Why local sign-in may not be hidden now, in words; empty when it may. */
-    public Optional<String> hindrance() {
+    /** Why local sign-in may not be hidden now; empty when it may. */
+    public Optional<Told> hindrance() {
         if (localAdmins.all().isEmpty()) {
-            return Optional.of(
-                    "No admin has a local account with a password. Give one admin such an account first: it is"
-                            + " the way in when the provider fails.");
+            return Optional.of(Told.of(SsoWord.NO_LOCAL_ADMIN));
         }
         boolean proved = providers.all().stream().anyMatch(SignInOptions::letsAnAdminIn);
-        return proved
-                ? Optional.empty()
-                : Optional.of(
-                        "No active provider has been proved to let an admin in. Do a dry run that gives you the role"
-                                + " Admin, then activate.");
+        return proved ? Optional.empty() : Optional.of(Told.of(SsoWord.NO_PROVED_PROVIDER));
     }
 
     /** @throws LoggiaException {@link ErrorCode#CONFLICT} when hiding is not safe yet */
     public void hideLocal(boolean hidden) {
         if (hidden) {
             hindrance().ifPresent(why -> {
-                throw new LoggiaException(ErrorCode.CONFLICT, why);
+                throw new LoggiaException(ErrorCode.CONFLICT, why.words());
             });
         }
         SignInSettings settings = entities.find(SignInSettings.class, SignInSettings.ONLY);

@@ -2,6 +2,7 @@ package io.loggia.portal.sso.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.Told;
 
 /** A sign-in through a provider that came to nothing, told twice: to the person, and to the admin who sets it up. */
 public class SsoException extends LoggiaException {

@@ -1,11 +1,10 @@
 package io.loggia.portal.sso.control;
 
-import java.util.Locale;
-import java.util.Map;
+import io.loggia.portal.platform.control.Word;
 import org.jspecify.annotations.Nullable;
 
 /** What tests and trial sign-ins have to say. The names are stable: pages have words of their own for them. */
-public enum SsoWord {
+public enum SsoWord implements Word {
     NO_SIGN_IN_UNDER_WAY("No sign-in of this browser is under way.", null),
     STATUS_404(
             "The provider answers 404 at {address}.",
@@ -81,7 +80,15 @@ public enum SsoWord {
     DENIED_UNLESS_MATCHES("Denied, because it is not so that {claim} matches {value}.", null),
     DENIED_UNLESS_EXISTS("Denied, because it is not so that {claim} exists.", null),
     DEACTIVATED("{name} is deactivated in Loggia.", null),
-    UNKNOWN_DENIED("Nobody of this provider's roster has this id, and unknown people are denied.", null);
+    UNKNOWN_DENIED("Nobody of this provider's roster has this id, and unknown people are denied.", null),
+    NO_LOCAL_ADMIN(
+            "No admin has a local account with a password. Give one admin such an account first: it is the way in when"
+                    + " the provider fails.",
+            null),
+    NO_PROVED_PROVIDER(
+            "No active provider has been proved to let an admin in. Do a dry run that gives you the role Admin, then"
+                    + " activate.",
+            null);
 
     private final String template;
     private final @Nullable String cure;
@@ -91,21 +98,13 @@ public enum SsoWord {
         this.cure = cure;
     }
 
-    /** As on the wire. */
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public String template() {
+        return template;
     }
 
-    @Nullable
-    String cure() {
+    @Override
+    public @Nullable String cure() {
         return cure;
-    }
-
-    String words(Map<String, String> parameters) {
-        String words = template;
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            words = words.replace("{" + parameter.getKey() + "}", parameter.getValue());
-        }
-        return words;
     }
 }

@@ -1,5 +1,6 @@
 package io.loggia.portal.sso.control;
 
+import io.loggia.portal.platform.control.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -23,6 +23,7 @@ import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import io.loggia.domain.ErrorCode;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Discovery.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

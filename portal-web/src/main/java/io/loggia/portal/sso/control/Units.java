@@ -6,6 +6,7 @@ import io.loggia.domain.RosterSource;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Groups;
 import io.loggia.portal.identity.control.Origin;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.ClaimRules.Named;
 import io.loggia.portal.sso.control.ProviderSettings.Form;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,6 +10,7 @@ import io.loggia.domain.RosterSource;
 import io.loggia.portal.identity.control.Origin;
 import io.loggia.portal.identity.control.Roster.Kept;
 import io.loggia.portal.identity.control.SourceRoster.PlacedDepartment;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.roster.control.KeycloakChange.DepartmentAdded;
 import io.loggia.portal.roster.control.KeycloakChange.DepartmentChanged;
 import io.loggia.portal.roster.control.KeycloakChange.GroupAdded;
@@ -71,7 +72,7 @@ class KeycloakPlanTest {
         List<KeycloakChange> changes = plan("/", realm, List.of(person("u1", "viewer", SALES_ID)), List.of(OUR_SALES));
 
         assertThat(changes).singleElement().isInstanceOfSatisfying(PersonChanged.class, changed -> {
-            assertThat(changed.fields()).containsExactly("department");
+            assertThat(changed.detail()).isEqualTo("department");
             assertThat(changed.place().departmentKey()).isNull();
         });
     }
@@ -183,7 +184,8 @@ class KeycloakPlanTest {
     private static List<KeycloakChange> leavers(List<Kept> people, int count) {
         return people.stream()
                 .limit(count)
-                .<KeycloakChange>map(person -> new PersonDisabled(person.id(), person.name(), ""))
+                .<KeycloakChange>map(
+                        person -> new PersonDisabled(person.id(), person.name(), Told.of(RosterWord.GONE_THERE)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loggia.domain.Role;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.ClaimRules.Meaning;
 import io.loggia.portal.sso.control.ClaimRules.Named;
 import io.loggia.portal.sso.control.Claims.Source;
