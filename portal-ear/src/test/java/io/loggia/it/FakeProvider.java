@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ final class FakeProvider extends FakeServer {
     private final List<String> issued = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
     private final Map<String, Object> metadata = new ConcurrentHashMap<>();
     private final List<ECKey> published = new CopyOnWriteArrayList<>();
@@ -87,6 +89,15 @@ final class FakeProvider extends FakeServer {
     /** Changes what discovery says. */
     void says(String name, Object value) {
         metadata.put(name, value);
+    }
+
+    /** Tells from now on whether access tokens still count (RFC 7662). */
+    void introspects() {
+        says("introspection_endpoint", issuer() + "/introspect");
+    }
+
+    void revoke(String accessToken) {
+        revoked.add(accessToken);
     }
 
     /** Changes the parameters that the browser brings back. */
@@ -169,6 +180,11 @@ final class FakeProvider extends FakeServer {
             case "/token" -> token(call.parameters());
             case "/userinfo" ->
                 Reply.of(200, json(claimsOf(String.valueOf(call.authorization()).replace("Bearer ", ""))));
+            case "/introspect" ->
+                Reply.of(
+                        200,
+                        json(Map.of(
+                                "active", !revoked.contains(call.parameters().get("token")))));
             default -> Reply.html(404);
         };
     }

@@ -216,6 +216,37 @@ class SsoIT {
                 .isEqualTo(401);
     }
 
+    /** No roster tells of it here: Keycloak is asked about the token itself. */
+    @Test
+    @Tag("D06")
+    void personDisabled_whoseScriptRuns_losesItsToken() {
+        String stays = script("ruth");
+        String leaves = script("rosa");
+        assertThat(bearerStatus(stays)).isEqualTo(200);
+        assertThat(bearerStatus(leaves)).isEqualTo(200);
+
+        realm.setEnabled("rosa", false);
+
+        Eventually.holds("the token is refused", SOON, () -> {
+            assertThat(bearerStatus(stays)).as("Keycloak lets it count").isEqualTo(200);
+            return bearerStatus(leaves) == 401;
+        });
+    }
+
+    private static String script(String username) {
+        realm.hire(username, username, "Script", "/People");
+        signedIn(username);
+        return PortalClient.json(realm.scriptToken(username, SECRET))
+                .path("access_token")
+                .asString();
+    }
+
+    private static int bearerStatus(String token) {
+        return SERVER.anonymous()
+                .send("GET", "/api/v1/me", BodyPublishers.noBody(), Map.of("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
     @Test
     void dryRun_showsWhatWouldHappen_andLetsLocalSignInBeHidden() {
         realm.hire("ada", "Ada", "Ahl", "/People");

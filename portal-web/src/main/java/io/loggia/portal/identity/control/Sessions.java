@@ -157,13 +157,14 @@ public class Sessions {
         forget();
     }
 
-    /** The sessions that were used since then, by the minute. */
+    /** The sessions that came through a provider and were used since then, by the minute. */
     public Set<UUID> usedSince(Instant since) {
         return Set.copyOf(entities.createQuery(
-                        "select s.id from LoginSession s where s.lastSeenAt >= :since and s.method = :method",
+                        "select s.id from LoginSession s where s.lastSeenAt >= :since and s.method <> :local"
+                                + " and s.endedAt is null",
                         UUID.class)
                 .setParameter("since", since)
-                .setParameter("method", SignInMethod.PROVIDER)
+                .setParameter("local", SignInMethod.LOCAL)
                 .getResultList());
     }
 

@@ -4,17 +4,21 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.portal.identity.control.SessionUpkeep;
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Arrival;
 import io.loggia.portal.sso.control.CodeExchange;
 import io.loggia.portal.sso.control.Grants;
+import io.loggia.portal.sso.control.Grants.Asking;
 import io.loggia.portal.sso.control.Grants.Grant;
 import io.loggia.portal.sso.control.Grants.Standing;
+import io.loggia.portal.sso.control.Introspection;
 import io.loggia.portal.sso.control.Provider;
 import io.loggia.portal.sso.control.Providers;
 import io.loggia.portal.sso.control.RelyingParty.Client;
 import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.control.SignInJourney;
 import io.loggia.portal.sso.control.SsoException;
+import io.loggia.portal.sso.control.SsoWord;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -36,8 +40,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks providers about the sessions that came through them, by refreshing their tokens: those in use all the time, the
- * others when they come back. A provider that refuses ends the session; one that is silent does not, for a while.
+ * Asks providers about the sessions that came through them: of people by refreshing their tokens, of scripts by asking
+ * about theirs where the provider tells. Those in use are asked about all the time, the others when they come back. A
+ * provider that refuses ends the session; one that is silent does not, for a while.
  */
 @ApplicationScoped
 public class GrantUpkeep implements SessionUpkeep {
@@ -51,7 +56,10 @@ public class GrantUpkeep implements SessionUpkeep {
     /** After a provider was silent for one session, the others need not find out for themselves, each with a timeout. */
     private static final Duration SILENT_FOR_ALL = Duration.ofSeconds(15);
 
-    private final Map<UUID, Instant> silentUntil = new ConcurrentHashMap<>();
+    private final Map<Question, Instant> silentUntil = new ConcurrentHashMap<>();
+
+    /** What a provider may owe an answer to. One that refuses the one is still asked the other. */
+    private record Question(UUID provider, Asking asking) {}
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -71,6 +79,9 @@ public class GrantUpkeep implements SessionUpkeep {
 
     @Inject
     private CodeExchange exchange;
+
+    @Inject
+    private Introspection introspection;
 
     @Inject
     private SignInJourney journey;
@@ -125,7 +136,7 @@ public class GrantUpkeep implements SessionUpkeep {
             return false;
         }
         return !standing.owesAnAnswer(Instant.now())
-                || isSilent(provider)
+                || isSilent(standing)
                 || !transactions.claim(standing)
                 || grants.find(standing.sessionId()).filter(this::ask).isPresent();
     }
@@ -150,11 +161,19 @@ public class GrantUpkeep implements SessionUpkeep {
 
     private boolean ask(Grant grant) {
         Optional<Provider> provider = providers.find(grant.providerId()).filter(Provider::isInForce);
-        String refreshToken = grant.refreshToken();
-        if (provider.isEmpty() || refreshToken == null) {
-            return provider.isPresent();
+        if (provider.isEmpty()) {
+            return false;
         }
         Client client = providers.client(provider.get());
+        String accessToken = grant.accessToken();
+        if (accessToken != null) {
+            return askAboutToken(grant, client, accessToken);
+        }
+        String refreshToken = grant.refreshToken();
+        return refreshToken == null || refresh(grant, client, refreshToken);
+    }
+
+    private boolean refresh(Grant grant, Client client, String refreshToken) {
         try {
             Tokens tokens = exchange.refresh(client, refreshToken);
             transactions.refreshed(grant, tokens);
@@ -162,13 +181,7 @@ public class GrantUpkeep implements SessionUpkeep {
             return transactions.vouched(grant, client.settings(), arrival);
         } catch (SsoException e) {
             if (e.code() == ErrorCode.SSO_PROVIDER_DOWN) {
-                LOGGER.log(
-                        Level.WARNING,
-                        "{0} owes an answer: {1}",
-                        client.settings().name(),
-                        e.detail());
-                silentUntil.put(grant.providerId(), Instant.now().plus(SILENT_FOR_ALL));
-                transactions.unanswered(grant);
+                unanswered(grant, Asking.REFRESH, client, e);
                 return true;
             }
             transactions.refused(grant, client.settings(), e.detail());
@@ -176,8 +189,31 @@ public class GrantUpkeep implements SessionUpkeep {
         }
     }
 
-    private boolean isSilent(UUID provider) {
-        Instant until = silentUntil.get(provider);
+    /** Nothing but a clear no ends the token: whatever else an address answers may be a mistake in its set-up. */
+    private boolean askAboutToken(Grant grant, Client client, String accessToken) {
+        try {
+            if (introspection.isActive(client, accessToken)) {
+                transactions.stillActive(grant);
+                return true;
+            }
+        } catch (SsoException e) {
+            unanswered(grant, Asking.INTROSPECTION, client, e);
+            return true;
+        }
+        transactions.refused(
+                grant, client.settings(), Told.of(SsoWord.TOKEN_INACTIVE).words());
+        return false;
+    }
+
+    private void unanswered(Grant grant, Asking asking, Client client, SsoException e) {
+        LOGGER.log(Level.WARNING, "{0} owes an answer: {1}", client.settings().name(), e.detail());
+        silentUntil.put(new Question(grant.providerId(), asking), Instant.now().plus(SILENT_FOR_ALL));
+        transactions.unanswered(grant);
+    }
+
+    private boolean isSilent(Standing standing) {
+        Asking asking = standing.asking();
+        Instant until = asking == null ? null : silentUntil.get(new Question(standing.providerId(), asking));
         return until != null && until.isAfter(Instant.now());
     }
 }

@@ -55,7 +55,7 @@ public class ProviderBearer implements BearerTokens {
         Optional<PersonId> person = providerPeople.find(access.issuer(), access.subject());
         return person.flatMap(people::viewer).map(viewer -> {
             SignedIn begun = sessions.beginBearer(token, viewer, access.endsAt(), caller);
-            grants.addBearer(begun.sessionId(), access.providerId(), access.issuer(), access.subject(), session);
+            grants.addBearer(begun.sessionId(), access, token);
             return begun;
         });
     }

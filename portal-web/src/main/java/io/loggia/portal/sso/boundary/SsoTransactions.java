@@ -163,6 +163,11 @@ public class SsoTransactions {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
+    public void stillActive(Grant grant) {
+        grants.stillActive(grant.sessionId());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
     public void unanswered(Grant grant) {
         grants.unanswered(grant.sessionId());
     }

@@ -26,6 +26,9 @@ public class AccessTokens {
     private TokenChecks checks;
 
     @Inject
+    private Introspection introspection;
+
+    @Inject
     @ConfigProperties
     private SsoConfig config;
 
@@ -33,13 +36,15 @@ public class AccessTokens {
      * What a verified token says.
      *
      * @param endsAt from when on it is refused
+     * @param mayBeAskedAbout whether the provider tells if it still counts
      */
     public record Access(
             UUID providerId,
             String issuer,
             String subject,
             @Nullable String providerSession,
-            Instant endsAt) {}
+            Instant endsAt,
+            boolean mayBeAskedAbout) {}
 
     /** Empty unless a provider in force signed the token for the audience that its settings name. */
     public Optional<Access> read(String token) {
@@ -56,7 +61,7 @@ public class AccessTokens {
         }
         try {
             return checks.bearer(token, discovery.find(settings.issuer()), audience)
-                    .map(claims -> access(provider.id(), settings.issuer(), claims))
+                    .map(claims -> access(provider, settings.issuer(), claims))
                     // Not a second longer, also not for a clock that differs: what was ended is forgotten then.
                     .filter(access -> access.endsAt().isAfter(Instant.now()));
         } catch (SsoException e) {
@@ -65,13 +70,14 @@ public class AccessTokens {
         }
     }
 
-    private Access access(UUID provider, String issuer, JWTClaimsSet claims) {
+    private Access access(Provider provider, String issuer, JWTClaimsSet claims) {
         return new Access(
-                provider,
+                provider.id(),
                 issuer,
                 claims.getSubject(),
                 claims.getClaim("sid") instanceof String session ? session : null,
-                endsAt(claims));
+                endsAt(claims),
+                introspection.isOffered(providers.client(provider)));
     }
 
     private Instant endsAt(JWTClaimsSet claims) {

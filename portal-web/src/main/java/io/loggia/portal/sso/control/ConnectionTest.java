@@ -39,7 +39,7 @@ public class ConnectionTest {
                             ? TestStep.passed(SsoStep.TLS, "")
                             : TestStep.passed(SsoStep.TLS, Told.of(SsoWord.NOT_ENCRYPTED)));
             steps.add(TestStep.passed(SsoStep.ANSWERED, "200"));
-            steps.add(TestStep.passed(SsoStep.DISCOVERY, found(provider)));
+            steps.add(found(provider, client));
             steps.add(TestStep.passed(SsoStep.KEYS, Integer.toString(keys(provider))));
             probe(client, redirectUrl);
             steps.add(TestStep.passed(SsoStep.CLIENT, client.settings().clientId()));
@@ -78,7 +78,22 @@ public class ConnectionTest {
         }
     }
 
-    private static String found(Known provider) {
+    /** With scripts, also what ends their tokens: it is the one thing that nobody would guess. */
+    private static TestStep found(Known provider, Client client) {
+        String audience = client.settings().apiAudience();
+        if (audience == null || audience.isBlank()) {
+            return TestStep.passed(SsoStep.DISCOVERY, offers(provider));
+        }
+        boolean isAsked = client.secret() != null && Introspection.isOffered(provider.metadata());
+        return TestStep.passed(
+                SsoStep.DISCOVERY,
+                Told.of(
+                        isAsked ? SsoWord.ASKED_ABOUT_SCRIPTS : SsoWord.NOT_ASKED_ABOUT_SCRIPTS,
+                        "offers",
+                        offers(provider)));
+    }
+
+    private static String offers(Known provider) {
         var metadata = provider.metadata();
         List<String> offers = new ArrayList<>();
         if (metadata.getUserInfoEndpointURI() != null) {
@@ -89,6 +104,9 @@ public class ConnectionTest {
         }
         if (metadata.supportsBackChannelLogout()) {
             offers.add("back-channel logout");
+        }
+        if (Introspection.isOffered(metadata)) {
+            offers.add("introspection");
         }
         return String.join(", ", offers);
     }

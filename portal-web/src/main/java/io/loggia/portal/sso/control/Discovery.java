@@ -135,6 +135,7 @@ public class Discovery {
         requireWebAddress(metadata.getTokenEndpointURI());
         requireWebAddress(metadata.getUserInfoEndpointURI());
         requireWebAddress(metadata.getJWKSetURI());
+        requireWebAddress(metadata.getIntrospectionEndpointURI());
         return new Known(metadata, keySources.get(metadata.getJWKSetURI(), this::keys));
     }
 

@@ -1,6 +1,7 @@
 package io.loggia.portal.sso.control;
 
 import io.loggia.portal.platform.control.SecretBox;
+import io.loggia.portal.sso.control.AccessTokens.Access;
 import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.entity.ProviderGrant;
 import io.loggia.portal.sso.entity.UsedLogoutToken;
@@ -25,6 +26,8 @@ public class Grants {
 
     private static final String REFRESH_TOKEN = "refresh-token";
     private static final String ID_TOKEN = "id-token";
+    private static final String ACCESS_TOKEN = "access-token";
+    private static final Duration NEVER = Duration.ofDays(3650);
     private static final Duration ASK_AGAIN_AFTER_SILENCE = Duration.ofSeconds(30);
     private static final Duration CLAIM = Duration.ofSeconds(45);
 
@@ -45,6 +48,7 @@ public class Grants {
      * What is known of one session at its provider.
      *
      * @param refreshToken null when the provider gave none
+     * @param accessToken a script's, which the provider is asked about; null for everybody else's sessions
      */
     public record Grant(
             UUID sessionId,
@@ -53,18 +57,30 @@ public class Grants {
             String subject,
             @Nullable String refreshToken,
             @Nullable String idToken,
+            @Nullable String accessToken,
             Instant checkAt) {}
+
+    /** How a provider is asked about a session. */
+    public enum Asking {
+        REFRESH,
+        INTROSPECTION
+    }
 
     /**
      * How a session stands with its provider, without opening any token.
      *
-     * @param mayBeAsked whether there is a refresh token to ask with
+     * @param asking null when there is no token to ask with
      * @param isAbandoned whether the provider has been silent for longer than is tolerated
      */
-    public record Standing(UUID sessionId, UUID providerId, Instant checkAt, boolean mayBeAsked, boolean isAbandoned) {
+    public record Standing(
+            UUID sessionId,
+            UUID providerId,
+            Instant checkAt,
+            @Nullable Asking asking,
+            boolean isAbandoned) {
 
         public boolean owesAnAnswer(Instant now) {
-            return mayBeAsked && !checkAt.isAfter(now);
+            return asking != null && !checkAt.isAfter(now);
         }
     }
 
@@ -75,12 +91,18 @@ public class Grants {
         write(grant, arrival);
     }
 
-    /** A bearer token's session; it is ended with the provider's, and never refreshed. */
-    public void addBearer(
-            UUID sessionId, UUID providerId, String issuer, String subject, @Nullable String providerSession) {
-        ProviderGrant grant = new ProviderGrant(sessionId, providerId, issuer, subject, providerSession);
+    /**
+     * A bearer token's session; it is ended with the provider's, and never refreshed. The token itself is kept, sealed,
+     * where the provider tells whether it still counts; then that is the next thing to be asked.
+     */
+    public void addBearer(UUID sessionId, Access access, String token) {
+        ProviderGrant grant = new ProviderGrant(
+                sessionId, access.providerId(), access.issuer(), access.subject(), access.providerSession());
         Instant now = Instant.now();
-        grant.checked(null, null, now, now.plus(Duration.ofDays(3650)));
+        grant.checked(null, null, now, access.mayBeAskedAbout() ? now : now.plus(NEVER));
+        if (access.mayBeAskedAbout()) {
+            grant.askAbout(secrets.seal(token, ACCESS_TOKEN));
+        }
         entities.persist(grant);
     }
 
@@ -95,14 +117,15 @@ public class Grants {
                         grant.sessionId(),
                         grant.providerId(),
                         grant.checkAt(),
-                        grant.refreshToken().isPresent(),
+                        asking(grant),
                         grant.isFailingLongerThan(config.outageGrace, Instant.now())));
     }
 
     /** Sessions among {@code inUse} about which the provider is to be asked. */
     public List<UUID> due(Collection<UUID> inUse) {
         return entities.createQuery(
-                        "select g.sessionId from ProviderGrant g where g.checkAt <= :now and g.refreshToken is not null"
+                        "select g.sessionId from ProviderGrant g where g.checkAt <= :now"
+                                + " and (g.refreshToken is not null or g.accessToken is not null)"
                                 + " order by g.checkAt",
                         UUID.class)
                 .setParameter("now", Instant.now())
@@ -137,6 +160,15 @@ public class Grants {
         ProviderGrant grant = entities.find(ProviderGrant.class, sessionId);
         if (grant != null) {
             write(grant, arrival);
+        }
+    }
+
+    /** The provider lets a script's token count. */
+    public void stillActive(UUID sessionId) {
+        ProviderGrant grant = entities.find(ProviderGrant.class, sessionId);
+        if (grant != null) {
+            Instant now = Instant.now();
+            grant.checked(null, null, now, now.plus(config.checkEvery));
         }
     }
 
@@ -221,6 +253,13 @@ public class Grants {
                 now.plus(config.checkEvery));
     }
 
+    private static @Nullable Asking asking(ProviderGrant grant) {
+        if (grant.accessToken().isPresent()) {
+            return Asking.INTROSPECTION;
+        }
+        return grant.refreshToken().isPresent() ? Asking.REFRESH : null;
+    }
+
     private @Nullable String seal(@Nullable String token, String purpose) {
         return token == null ? null : secrets.seal(token, purpose);
     }
@@ -235,6 +274,9 @@ public class Grants {
                         .map(token -> secrets.open(token, REFRESH_TOKEN))
                         .orElse(null),
                 grant.idToken().map(token -> secrets.open(token, ID_TOKEN)).orElse(null),
+                grant.accessToken()
+                        .map(token -> secrets.open(token, ACCESS_TOKEN))
+                        .orElse(null),
                 grant.checkAt());
     }
 }

@@ -161,17 +161,19 @@ public class RelyingParty {
     private Tokens request(Client client, AuthorizationGrant grant) {
         Known provider = discovery.find(client.settings().issuer());
         URI endpoint = provider.metadata().getTokenEndpointURI();
-        ClientAuthentication authentication = authentication(client, provider);
+        ClientAuthentication authentication =
+                authentication(client, provider.metadata().getTokenEndpointAuthMethods());
         var request = (authentication == null
                         ? new TokenRequest(
                                 endpoint, new ClientID(client.settings().clientId()), grant, null)
                         : new TokenRequest(endpoint, authentication, grant, null))
                 .toHTTPRequest();
-        Map<String, String> headers = request.getAuthorization() == null
-                ? Map.of("Accept", "application/json")
-                : Map.of("Accept", "application/json", "Authorization", request.getAuthorization());
         try {
-            Answer answer = http.post(endpoint, headers, "application/x-www-form-urlencoded", request.getBody());
+            Answer answer = http.post(
+                    endpoint,
+                    headers(request.getAuthorization()),
+                    "application/x-www-form-urlencoded",
+                    request.getBody());
             if (answer.status() >= 500) {
                 throw new SsoException(
                         ErrorCode.SSO_PROVIDER_DOWN,
@@ -221,13 +223,24 @@ public class RelyingParty {
         return new SsoException(kind, SsoStep.CODE, Told.of(word, "reason", code + description));
     }
 
-    private static @Nullable ClientAuthentication authentication(Client client, Known provider) {
+    static Map<String, String> headers(@Nullable String authorization) {
+        return authorization == null
+                ? Map.of("Accept", "application/json")
+                : Map.of("Accept", "application/json", "Authorization", authorization);
+    }
+
+    /**
+     * How we prove who we are; null for a public client.
+     *
+     * @param methods those that the provider takes; null when it does not say
+     */
+    static @Nullable ClientAuthentication authentication(
+            Client client, @Nullable List<ClientAuthenticationMethod> methods) {
         if (client.secret() == null) {
             return null;
         }
         ClientID id = new ClientID(client.settings().clientId());
         Secret secret = new Secret(client.secret());
-        List<ClientAuthenticationMethod> methods = provider.metadata().getTokenEndpointAuthMethods();
         boolean postOnly = methods != null
                 && !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 && methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST);

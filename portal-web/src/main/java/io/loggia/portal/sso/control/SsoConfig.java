@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ConfigProperties(prefix = "loggia.sso")
 public class SsoConfig implements LoggiaConfig {
 
-    /** How often a provider is asked about a session in use, by refreshing its tokens (ISO-8601 duration). */
+    /** How often a provider is asked about a session in use, by refreshing its tokens, or about a script's token (ISO-8601 duration). */
     @ConfigProperty(name = "check-every", defaultValue = "PT40S")
     public Duration checkEvery = Duration.ZERO;
 

@@ -40,6 +40,14 @@ public enum SsoWord implements Word {
     CODE_REFUSED(
             "The provider refuses: {reason}.",
             "The code was used twice or is too old, or the redirect URL differs from the registered one."),
+    INTROSPECTION_STATUS(
+            "The provider answers {status} at its introspection address.",
+            "Let this client ask about access tokens (RFC 7662), or look at the provider's log."),
+    INTROSPECTION_UNREAD(
+            "What the introspection address says cannot be read: {reason}.", "Look at the provider's log."),
+    TOKEN_INACTIVE("The provider says that the script's access token does not count any more.", null),
+    ASKED_ABOUT_SCRIPTS("{offers}; it is asked whether scripts' tokens still count", null),
+    NOT_ASKED_ABOUT_SCRIPTS("{offers}; it cannot be asked about scripts' tokens, which count until they expire", null),
     REFUSED("The provider refuses: {reason}.", "Look at the provider's log."),
     BAD_PROMPT("The setting prompt is none of login, consent, select_account, none.", "Correct it on the set-up page."),
     NO_ID_TOKEN("The provider gave no ID token.", "Add the scope openid on the set-up page."),

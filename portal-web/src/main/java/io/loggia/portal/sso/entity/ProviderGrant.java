@@ -35,6 +35,9 @@ public class ProviderGrant {
     @Column(name = "id_token")
     private @Nullable String idToken;
 
+    @Column(name = "access_token")
+    private @Nullable String accessToken;
+
     @Column(name = "checked_at")
     private Instant checkedAt;
 
@@ -65,6 +68,11 @@ public class ProviderGrant {
         checkedAt = now;
         checkAt = next;
         failingSince = null;
+    }
+
+    /** For a script's session: what the provider is asked about. */
+    public void askAbout(String sealedAccessToken) {
+        accessToken = sealedAccessToken;
     }
 
     /** The provider has replaced the refresh token. */
@@ -108,6 +116,10 @@ public class ProviderGrant {
 
     public Optional<String> refreshToken() {
         return Optional.ofNullable(refreshToken);
+    }
+
+    public Optional<String> accessToken() {
+        return Optional.ofNullable(accessToken);
     }
 
     public Optional<String> idToken() {
