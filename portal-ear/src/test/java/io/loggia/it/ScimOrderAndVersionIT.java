@@ -2,9 +2,16 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 class ScimOrderAndVersionIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
+
+    private static final int CLIENTS = 6;
+    private static final int ROUNDS = 4;
 
     private static PortalClient admin;
     private static ScimCalls scim;
@@ -66,6 +76,69 @@ class ScimOrderAndVersionIT {
                     .isEqualTo(412);
         }
         assertThat(scim.read(path).path("displayName").asString()).isEqualTo("Vera Second");
+    }
+
+    /** Both have read the same version, and whoever comes second must not undo what the first did. */
+    @Test
+    void user_changedByManyAtOnce_isChangedByOne() throws Exception {
+        String name = unique();
+        String path = "/Users/"
+                + scim.created("/Users", user(name, name, "Nobody Yet"))
+                        .path("id")
+                        .asString();
+        for (int round = 0; round < ROUNDS; round++) {
+            int now = round;
+            List<Integer> answers = atOnce(
+                    path, each -> patch("\"path\":\"displayName\",\"value\":\"Round " + now + " by " + each + "\""));
+
+            assertThat(answers).as("round %d", round).containsOnlyOnce(200).containsOnly(200, 412);
+        }
+    }
+
+    @Test
+    void group_changedByManyAtOnce_isChangedByOne() throws Exception {
+        String name = unique();
+        String member =
+                scim.created("/Users", user(name, name, "Member")).path("id").asString();
+        String path = "/Groups/"
+                + scim.created(
+                                "/Groups",
+                                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\""
+                                        + name + "\",\"members\":[{\"value\":\"" + member + "\"}]}")
+                        .path("id")
+                        .asString();
+        for (int round = 0; round < ROUNDS; round++) {
+            int now = round;
+            List<Integer> answers = atOnce(
+                    path, each -> patch("\"path\":\"displayName\",\"value\":\"" + name + now + "-" + each + "\""));
+
+            assertThat(answers).as("round %d", round).containsOnlyOnce(200).containsOnly(200, 412);
+        }
+    }
+
+    /** What the same version of a resource is answered when several change it at the same moment. */
+    private static List<Integer> atOnce(String path, IntFunction<String> body) throws Exception {
+        String version = scim.read(path).path("meta").path("version").asString();
+        CyclicBarrier start = new CyclicBarrier(CLIENTS);
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<Integer>> answers = IntStream.range(0, CLIENTS)
+                    .mapToObj(each -> clients.submit(() -> {
+                        start.await();
+                        return scim.send("PATCH", path, body.apply(each), Map.of("If-Match", version))
+                                .statusCode();
+                    }))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        }
+    }
+
+    private static String patch(String what) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
+                + "\"Operations\":[{\"op\":\"replace\"," + what + "}]}";
     }
 
     private static String user(String username, String externalId, String name) {

@@ -10,6 +10,7 @@ import io.loggia.portal.identity.entity.PeopleGroup;
 import io.loggia.portal.identity.entity.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -69,6 +70,19 @@ public class OwnedRoster {
 
     public Optional<Kept> person(Owner owner, PersonId id) {
         return people(owner, new Wanted(id, null, null), 0, 1).stream().findFirst();
+    }
+
+    /**
+     * Lets nobody else change someone before this transaction ends: what is read of them after it is how they are. To be
+     * called before they are read; of whom there is not, it says nothing.
+     */
+    public void lock(PersonId id) {
+        entities.find(Person.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same for a group and who is in it, among those who call it. */
+    public void lock(GroupId id) {
+        entities.find(PeopleGroup.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The owner's people, in the order in which they were added. */

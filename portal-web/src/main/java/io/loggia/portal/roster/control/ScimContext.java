@@ -1,5 +1,6 @@
 package io.loggia.portal.roster.control;
 
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
 import io.loggia.domain.ErrorCode;
@@ -22,6 +23,11 @@ final class ScimContext extends Context {
             return ours.client;
         }
         throw new LoggiaException(ErrorCode.NOT_SIGNED_IN, "A SCIM request without a client.");
+    }
+
+    /** Whether nothing is to be changed. */
+    static boolean isRead(Context context) {
+        return context.getUriInfos().getHttpMethod() == HttpMethod.GET;
     }
 
     /** The token was looked at before the engine was asked. */

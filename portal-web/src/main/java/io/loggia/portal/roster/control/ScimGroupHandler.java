@@ -1,6 +1,5 @@
 package io.loggia.portal.roster.control;
 
-import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Meta;
@@ -49,8 +48,8 @@ final class ScimGroupHandler extends ResourceHandler<Group> {
             String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
         ScimClient client = ScimContext.client(context);
         // A PATCH asks for the attributes of its answer, yet needs the whole group.
-        boolean read = context.getUriInfos().getHttpMethod() == HttpMethod.GET;
-        return groups.find(client, group(id))
+        boolean read = ScimContext.isRead(context);
+        return (read ? groups.find(client, group(id)) : groups.findForChange(client, group(id)))
                 .map(group -> toGroup(client, group, !read || wantsMembers(attributes, excluded)))
                 .orElseThrow(ScimPeople::notFound);
     }

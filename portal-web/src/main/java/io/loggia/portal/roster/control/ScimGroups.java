@@ -66,6 +66,12 @@ public class ScimGroups {
         return owned.group(client.owner(), id);
     }
 
+    /** @see ScimPeople#findForChange */
+    Optional<GroupRecord> findForChange(ScimClient client, GroupId id) {
+        owned.lock(id);
+        return find(client, id);
+    }
+
     List<GroupRecord> list(ScimClient client, WantedGroup wanted, RosterOrder order, int offset, int limit) {
         return owned.groups(client.owner(), wanted, order, offset, limit);
     }
@@ -93,7 +99,7 @@ public class ScimGroups {
     }
 
     GroupRecord replace(ScimClient client, GroupId id, Form form) {
-        GroupRecord before = find(client, id).orElseThrow(ScimPeople::notFound);
+        GroupRecord before = findForChange(client, id).orElseThrow(ScimPeople::notFound);
         refuseTaken(client, form, id);
         String externalId = form.externalId() == null ? before.origin().externalId() : form.externalId();
         groups.change(id, form.name(), client.origin(externalId));
@@ -112,7 +118,7 @@ public class ScimGroups {
     }
 
     void remove(ScimClient client, GroupId id) {
-        GroupRecord before = find(client, id).orElseThrow(ScimPeople::notFound);
+        GroupRecord before = findForChange(client, id).orElseThrow(ScimPeople::notFound);
         int members = members(client, id).size();
         groups.remove(id);
         audit.by(

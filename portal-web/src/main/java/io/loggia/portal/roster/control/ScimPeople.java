@@ -81,6 +81,12 @@ public class ScimPeople {
                 .map(person -> known(client, List.of(person)).getFirst());
     }
 
+    /** The same for a change: until it is made, or refused for another version, others who would change it wait. */
+    Optional<Known> findForChange(ScimClient client, PersonId id) {
+        owned.lock(id);
+        return find(client, id);
+    }
+
     List<Known> list(ScimClient client, Wanted wanted, RosterOrder order, int offset, int limit) {
         return known(client, owned.people(client.owner(), wanted, order, offset, limit));
     }
@@ -118,7 +124,7 @@ public class ScimPeople {
 
     /** @throws ResourceNotFoundException when it is nobody of the client's */
     Known replace(ScimClient client, PersonId id, ScimForm form) {
-        Known before = find(client, id).orElseThrow(ScimPeople::notFound);
+        Known before = findForChange(client, id).orElseThrow(ScimPeople::notFound);
         refuseTaken(client, form, id);
         Kept person = before.person();
         String externalId = form.externalId() == null ? person.origin().externalId() : form.externalId();
@@ -150,7 +156,7 @@ public class ScimPeople {
      * naming them.
      */
     void remove(ScimClient client, PersonId id) {
-        Known before = find(client, id).orElseThrow(ScimPeople::notFound);
+        Known before = findForChange(client, id).orElseThrow(ScimPeople::notFound);
         owned.remove(id);
         sessions.endAll(id);
         audit.by(

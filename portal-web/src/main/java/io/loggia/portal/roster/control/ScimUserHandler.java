@@ -49,7 +49,11 @@ final class ScimUserHandler extends ResourceHandler<User> {
     @Override
     public User getResource(
             String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
-        return people.find(ScimContext.client(context), person(id))
+        ScimClient client = ScimContext.client(context);
+        // Of a change, this is the first half: the engine compares versions by it.
+        return (ScimContext.isRead(context)
+                        ? people.find(client, person(id))
+                        : people.findForChange(client, person(id)))
                 .map(ScimUserHandler::toUser)
                 .orElseThrow(ScimPeople::notFound);
     }
