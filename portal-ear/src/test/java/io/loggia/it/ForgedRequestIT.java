@@ -78,15 +78,24 @@ class ForgedRequestIT {
                 "/api/v1/me",
                 "/api/v1/nowhere",
                 "/media/none/master.m3u8",
-                "/scim/v2/Users"
+                "/scim/v2/Users",
+                "/openapi",
+                "/openapi?format=json",
+                "/health",
+                "/health/ready",
+                "/metrics"
             })
-    void answers_ofAnyKind_mayNotBeFramed(String path) {
+    void answers_ofAnyKind_areNeitherFramedNorGuessedAt(String path) {
         HttpResponse<String> reply = SERVER.anonymous().get(path);
 
-        assertThat(reply.headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(reply.headers().allValues("Content-Security-Policy"))
                 .as(path)
+                .singleElement()
+                .asString()
                 .contains("frame-ancestors 'none'");
-        assertThat(reply.headers().firstValue("X-Frame-Options")).as(path).contains("DENY");
+        assertThat(reply.headers().allValues("X-Frame-Options")).as(path).containsExactly("DENY");
+        assertThat(reply.headers().allValues("X-Content-Type-Options")).as(path).containsExactly("nosniff");
+        assertThat(reply.headers().allValues("Referrer-Policy")).as(path).containsExactly("no-referrer");
     }
 
     @ParameterizedTest
