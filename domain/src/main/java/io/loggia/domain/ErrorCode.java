@@ -10,6 +10,7 @@ public enum ErrorCode {
     INVALID_CURSOR(Category.INVALID, "The cursor is not one of ours"),
     INVALID_CAPTIONS(Category.UNPROCESSABLE, "The caption file is malformed"),
     INVALID_COVERAGE(Category.INVALID, "The coverage is malformed"),
+    INVALID_LADDER(Category.INVALID, "The ladder of qualities makes no sense"),
     NOT_SIGNED_IN(Category.UNAUTHENTICATED, "Sign in first"),
     WRONG_CREDENTIALS(Category.UNAUTHENTICATED, "User name or password is wrong"),
     LOCKED_OUT(Category.THROTTLED, "Too many failed sign-ins"),

@@ -1,108 +1,212 @@
 package io.loggia.media.capability;
 
-import io.loggia.domain.ErrorCode;
 import io.loggia.media.run.Limits;
 import io.loggia.media.run.MediaTools;
-import io.loggia.media.run.ToolCall;
-import io.loggia.media.run.ToolException;
-import io.loggia.media.run.ToolResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Tries every encoder on a second of test pictures. */
+/**
+ * Tries every encoder and decoder on every device: what counts is what was done here, not what FFmpeg lists.
+ *
+ * <pre>{@code
+ * Capabilities found = new CapabilityProbe(tools, DeviceFinder.ofThisMachine(), scratch, sizes, clock)
+ *         .probe((done, total, what) -> {});
+ * }</pre>
+ */
 public final class CapabilityProbe {
 
     private static final System.Logger LOGGER = System.getLogger(CapabilityProbe.class.getName());
-    private static final Limits TRIAL =
-            Limits.encoding(Duration.ofSeconds(20), 4, 4L << 30).withNiceness(0);
-    private static final double TRIAL_SECONDS = 1;
-    private static final Pattern BRACKETED = Pattern.compile("^\\[[^]]*] ");
-
-    /** What drivers say, and what it means to an administrator; the first that matches holds. */
-    private static final Map<String, String> REASONS = orderedReasons();
+    private static final Duration TRIAL = Duration.ofSeconds(20);
 
     private final MediaTools tools;
+    private final DeviceFinder finder;
+    private final Path scratch;
+    private final List<TrialSize> sizes;
     private final Clock clock;
+    private final Limits limits;
 
-    public CapabilityProbe(MediaTools tools, Clock clock) {
+    /**
+     * @param scratch existing folder, in which each probe makes and removes one of its own
+     * @param sizes of the ladder's largest and smallest quality, in this order
+     */
+    public CapabilityProbe(MediaTools tools, DeviceFinder finder, Path scratch, List<TrialSize> sizes, Clock clock) {
+        this(tools, finder, scratch, sizes, clock, TRIAL);
+    }
+
+    CapabilityProbe(
+            MediaTools tools, DeviceFinder finder, Path scratch, List<TrialSize> sizes, Clock clock, Duration timeout) {
         this.tools = tools;
+        this.finder = finder;
+        this.scratch = scratch.toAbsolutePath().normalize();
+        this.sizes = List.copyOf(sizes);
         this.clock = clock;
+        this.limits = TrialRun.limits(timeout);
     }
 
-    private static Map<String, String> orderedReasons() {
-        Map<String, String> reasons = new java.util.LinkedHashMap<>();
-        reasons.put("Cannot load libcuda", "The NVIDIA driver is not installed, or not visible to the server.");
-        reasons.put("Cannot load libnvidia-encode", "The NVIDIA driver lacks its encoding library.");
-        reasons.put("minimum required Nvidia driver", "The NVIDIA driver is too old.");
-        reasons.put("No capable devices found", "The NVIDIA card has no video encoder.");
-        reasons.put(
-                "OpenEncodeSessionEx failed",
-                "The NVIDIA card opens no encoding session; it may have no encoder, or all are in use.");
-        reasons.put("CUDA_ERROR_NO_DEVICE", "There is no NVIDIA card in this machine.");
-        reasons.put("cu->cuInit", "The NVIDIA driver does not start.");
-        reasons.put("No VA display found", "There is no graphics device for VA-API (/dev/dri).");
-        reasons.put("Failed to initialise VAAPI", "The VA-API driver for the graphics device is not installed.");
-        reasons.put("Error creating a MFX session", "The Intel media driver is not installed.");
-        reasons.put("Device creation failed", "There is no such graphics device in this machine.");
-        reasons.put("Cannot allocate memory", "The trial needs more memory than a job may use.");
-        return reasons;
+    /** Told before each trial. */
+    @FunctionalInterface
+    public interface Listener {
+        void onTrial(int done, int total, String what);
     }
 
-    /** Takes a few seconds; hardware that hangs costs its time limit. */
-    public Capabilities probe() throws InterruptedException {
-        String listed = tools.run(ToolCall.ffmpeg(List.of("-v", "error", "-encoders"), null, null, TRIAL));
-        List<EncoderStatus> found = new ArrayList<>();
-        for (Encoder encoder : Encoder.values()) {
-            EncoderStatus status = listed.contains(" " + encoder.ffmpegName() + " ")
-                    ? tryOut(encoder)
-                    : new EncoderStatus(
-                            encoder, EncoderStatus.State.ABSENT, "This build of FFmpeg does not have it.", null);
-            LOGGER.log(Level.INFO, "Encoder {0}: {1} {2}", encoder.ffmpegName(), status.state(), reasonOf(status));
-            found.add(status);
-        }
-        return new Capabilities(found, clock.instant());
+    /** What a result of now would hold for. */
+    public CapabilityKey key() {
+        return key(finder.find());
     }
 
-    private static String reasonOf(EncoderStatus status) {
-        return status.reason() == null ? "" : status.reason();
+    private CapabilityKey key(Machine machine) {
+        return CapabilityKey.of(
+                machine, tools.build(), tools.sandboxReport().kind().name(), sizes);
     }
 
-    private EncoderStatus tryOut(Encoder encoder) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error"));
-        arguments.addAll(encoder.globalOptions());
-        arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=30:duration=1"));
-        arguments.addAll(List.of("-vf", "format=yuv420p" + encoder.upload(), "-c:v", encoder.ffmpegName()));
-        arguments.addAll(List.of("-b:v", "2M", "-f", "null", "-"));
-        ToolCall call = ToolCall.ffmpeg(arguments, null, null, TRIAL);
+    /** Takes some seconds, more with each device; hardware that hangs costs its time limit. */
+    public Capabilities probe(Listener listener) throws InterruptedException {
+        Machine machine = finder.find();
+        Compiled compiled = Compiled.read(tools, limits);
+        List<DecoderStatus> decoders = new ArrayList<>();
+        List<EncoderStatus> encoders = new ArrayList<>();
+        int total = machine.devices().size() * SourceFormat.values().length + Encoder.values().length;
+        Path folder = open();
         try {
-            ToolResult result = tools.attempt(encoder.isHardware() ? call.withDevices() : call);
-            if (result.succeeded()) {
-                double seconds = result.elapsed().toMillis() / 1000.0;
-                return new EncoderStatus(encoder, EncoderStatus.State.WORKS, null, TRIAL_SECONDS / seconds);
+            TrialRun runs = new TrialRun(tools, folder, limits);
+            DecoderTrial decoding = new DecoderTrial(runs);
+            for (Device device : machine.devices()) {
+                for (SourceFormat format : SourceFormat.values()) {
+                    listener.onTrial(decoders.size(), total, format.codec() + " on " + device.name());
+                    decoders.add(told(decode(decoding, compiled, format, device)));
+                }
             }
-            return fails(encoder, inWords(result.errors()));
-        } catch (ToolException e) {
-            return fails(
-                    encoder, e.code() == ErrorCode.PROCESS_TIMEOUT ? "The trial did not end in time." : e.getMessage());
+            for (Encoder encoder : Encoder.values()) {
+                listener.onTrial(decoders.size() + encoder.ordinal(), total, encoder.ffmpegName());
+                for (Device device : places(encoder, machine)) {
+                    encoders.add(told(encode(runs, decoding, compiled, encoder, device, decoders)));
+                }
+            }
+        } finally {
+            remove(folder);
+        }
+        return new Capabilities(key(machine), machine, encoders, decoders, clock.instant());
+    }
+
+    /** Tries one encoder on one device again, as after it has failed in the middle of a job. */
+    public EncoderStatus again(Place place, Capabilities known) throws InterruptedException {
+        Path folder = open();
+        try {
+            TrialRun runs = new TrialRun(tools, folder, limits);
+            return told(encode(
+                    runs,
+                    new DecoderTrial(runs),
+                    Compiled.read(tools, limits),
+                    place.encoder(),
+                    place.encoder().isHardware() ? place.device() : null,
+                    known.decoders()));
+        } finally {
+            remove(folder);
         }
     }
 
-    private static EncoderStatus fails(Encoder encoder, @org.jspecify.annotations.Nullable String reason) {
-        return new EncoderStatus(encoder, EncoderStatus.State.LISTED_BUT_FAILS, reason, null);
+    /** Tries one format on one device again. */
+    public DecoderStatus again(SourceFormat format, Device device) throws InterruptedException {
+        Path folder = open();
+        try {
+            TrialRun runs = new TrialRun(tools, folder, limits);
+            return told(decode(new DecoderTrial(runs), Compiled.read(tools, limits), format, device));
+        } finally {
+            remove(folder);
+        }
     }
 
-    static String inWords(String errors) {
-        for (Map.Entry<String, String> known : REASONS.entrySet()) {
-            if (errors.contains(known.getKey())) {
-                return known.getValue();
-            }
+    /** Software has no device; hardware that was not seen is tried all the same, for the driver says best what is missing. */
+    private static List<@Nullable Device> places(Encoder encoder, Machine machine) {
+        Accelerator accelerator = encoder.accelerator();
+        if (accelerator == null) {
+            return Arrays.asList((Device) null);
         }
-        String first = errors.lines().findFirst().orElse("The trial failed without a message.");
-        return BRACKETED.matcher(first).replaceFirst("");
+        List<Device> seen = machine.devices(accelerator);
+        return new ArrayList<>(seen.isEmpty() ? List.of(Device.unseen(accelerator)) : seen);
+    }
+
+    private EncoderStatus encode(
+            TrialRun runs,
+            DecoderTrial decoding,
+            Compiled compiled,
+            Encoder encoder,
+            @Nullable Device device,
+            List<DecoderStatus> decoders)
+            throws InterruptedException {
+        if (!compiled.encoders().contains(encoder.ffmpegName())) {
+            return EncoderStatus.absent(encoder);
+        }
+        EncoderTrial trial = new EncoderTrial(runs, sizes);
+        EncoderStatus status = trial.of(encoder, device);
+        boolean decodes = decoders.stream()
+                .anyMatch(decoder -> decoder.device().equals(device)
+                        && decoder.format() == SourceFormat.H264
+                        && decoder.works());
+        DecoderTrial.Clip clip = decoding.clip(SourceFormat.H264).orElse(null);
+        if (!status.works() || device == null || !decodes || clip == null) {
+            return status;
+        }
+        boolean inPlace = trial.inPlace(encoder, device, clip);
+        return new EncoderStatus(
+                encoder, device, status.state(), status.reason(), status.runs(), status.sessions(), inPlace);
+    }
+
+    private static DecoderStatus decode(DecoderTrial trial, Compiled compiled, SourceFormat format, Device device)
+            throws InterruptedException {
+        return compiled.hwaccels().contains(device.accelerator().ffmpegName())
+                ? trial.of(format, device)
+                : new DecoderStatus(
+                        format, device, TrialState.ABSENT, "This build of FFmpeg does not have it.", null);
+    }
+
+    private static EncoderStatus told(EncoderStatus status) {
+        LOGGER.log(
+                Level.INFO,
+                "Encoder {0}: {1} {2}",
+                status.place().words(),
+                status.state(),
+                status.reason() == null ? "" : status.reason());
+        return status;
+    }
+
+    private static DecoderStatus told(DecoderStatus status) {
+        LOGGER.log(
+                Level.INFO,
+                "Decoding {0} on {1}: {2} {3}",
+                status.format(),
+                status.device().name(),
+                status.state(),
+                status.reason() == null ? "" : status.reason());
+        return status;
+    }
+
+    private Path open() {
+        try {
+            return Files.createTempDirectory(scratch, "trial-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + scratch, e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Cannot remove " + folder, e);
+        }
     }
 }

@@ -1,36 +1,29 @@
 package io.loggia.media.capability;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The video encoders that Loggia knows how to use. */
+/** The video encoders that are tried, of each codec from the one to use first to the one to use last. */
 public enum Encoder {
-    H264_NVENC("h264_nvenc", "h264", "NVIDIA", "", ""),
-    H264_QSV(
-            "h264_qsv",
-            "h264",
-            "Intel Quick Sync",
-            "-init_hw_device qsv=hw -filter_hw_device hw",
-            ",format=nv12,hwupload=extra_hw_frames=64"),
-    H264_VAAPI("h264_vaapi", "h264", "VA-API", "-vaapi_device /dev/dri/renderD128", ",format=nv12,hwupload"),
-    H264_X264("libx264", "h264", null, "", ""),
-    H264_OPENH264("libopenh264", "h264", null, "", ""),
-    HEVC_NVENC("hevc_nvenc", "hevc", "NVIDIA", "", ""),
-    AV1_NVENC("av1_nvenc", "av1", "NVIDIA", "", ""),
-    AV1_SVT("libsvtav1", "av1", null, "", "");
+    H264_NVENC("h264_nvenc", "h264", Accelerator.NVIDIA),
+    H264_QSV("h264_qsv", "h264", Accelerator.QUICK_SYNC),
+    H264_VAAPI("h264_vaapi", "h264", Accelerator.VAAPI),
+    H264_X264("libx264", "h264", null),
+    H264_OPENH264("libopenh264", "h264", null),
+    HEVC_NVENC("hevc_nvenc", "hevc", Accelerator.NVIDIA),
+    HEVC_QSV("hevc_qsv", "hevc", Accelerator.QUICK_SYNC),
+    HEVC_VAAPI("hevc_vaapi", "hevc", Accelerator.VAAPI),
+    AV1_NVENC("av1_nvenc", "av1", Accelerator.NVIDIA),
+    AV1_QSV("av1_qsv", "av1", Accelerator.QUICK_SYNC),
+    AV1_VAAPI("av1_vaapi", "av1", Accelerator.VAAPI);
 
     private final String ffmpegName;
     private final String codec;
-    private final @Nullable String device;
-    private final String globalOptions;
-    private final String upload;
+    private final @Nullable Accelerator accelerator;
 
-    Encoder(String ffmpegName, String codec, @Nullable String device, String globalOptions, String upload) {
+    Encoder(String ffmpegName, String codec, @Nullable Accelerator accelerator) {
         this.ffmpegName = ffmpegName;
         this.codec = codec;
-        this.device = device;
-        this.globalOptions = globalOptions;
-        this.upload = upload;
+        this.accelerator = accelerator;
     }
 
     public String ffmpegName() {
@@ -42,21 +35,21 @@ public enum Encoder {
     }
 
     /** The hardware behind it; null for software. */
-    public @Nullable String device() {
-        return device;
+    public @Nullable Accelerator accelerator() {
+        return accelerator;
     }
 
     public boolean isHardware() {
-        return device != null;
+        return accelerator != null;
     }
 
-    /** What FFmpeg needs before the input to open the device. */
-    public List<String> globalOptions() {
-        return globalOptions.isEmpty() ? List.of() : List.of(globalOptions.split(" "));
+    /** Whether the ladder is made with it: the others are tried so that one can see what the machine could do. */
+    public boolean isOfLadder() {
+        return codec.equals("h264");
     }
 
-    /** What a filter chain ends with to bring pictures to the device. */
+    /** What a filter chain ends with so that this encoder takes the pictures. */
     public String upload() {
-        return upload;
+        return accelerator == null ? "" : accelerator.upload();
     }
 }

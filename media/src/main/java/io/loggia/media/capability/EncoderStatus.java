@@ -1,23 +1,58 @@
 package io.loggia.media.capability;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the trial of an encoder.
+ * What became of the trial of an encoder on a device.
  *
+ * @param device null for software, and where the encoder is not compiled in
  * @param reason why it does not work, in words; null when it does
- * @param speed of the trial against real time at 720p, null when it did not work
+ * @param runs by quality, largest first; empty when it does not work
+ * @param sessions that opened at a time, as far as was tried; 0 when it does not work, and for software
+ * @param inPlace whether pictures went from the decoder through the resizer to the encoder without leaving the device
  */
 public record EncoderStatus(
         Encoder encoder,
-        State state,
+        @Nullable Device device,
+        TrialState state,
         @Nullable String reason,
-        @Nullable Double speed) {
+        List<Run> runs,
+        int sessions,
+        boolean inPlace) {
 
-    /** That FFmpeg lists an encoder only says that it was compiled in. */
-    public enum State {
-        WORKS,
-        LISTED_BUT_FAILS,
-        ABSENT
+    /**
+     * A pattern that was encoded and decoded again.
+     *
+     * @param speed against real time at 30 pictures a second, the start of the process included
+     * @param psnrDb likeness of what came back to what went in
+     */
+    public record Run(int lines, double speed, double psnrDb) {}
+
+    public EncoderStatus {
+        runs = List.copyOf(runs);
+    }
+
+    static EncoderStatus absent(Encoder encoder) {
+        return new EncoderStatus(
+                encoder, null, TrialState.ABSENT, "This build of FFmpeg does not have it.", List.of(), 0, false);
+    }
+
+    static EncoderStatus fails(Encoder encoder, @Nullable Device device, String reason) {
+        return new EncoderStatus(encoder, device, TrialState.LISTED_BUT_FAILS, reason, List.of(), 0, false);
+    }
+
+    public boolean works() {
+        return state == TrialState.WORKS;
+    }
+
+    public Place place() {
+        return new Place(encoder, device);
+    }
+
+    /** Of the largest quality. */
+    public OptionalDouble speed() {
+        return runs.stream().mapToDouble(Run::speed).findFirst();
     }
 }

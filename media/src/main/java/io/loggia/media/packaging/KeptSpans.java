@@ -31,9 +31,7 @@ final class KeptSpans {
     }
 
     void openFor(List<TranscodePlan> plans) throws IOException {
-        String wanted = plans.stream()
-                .map(plan -> String.join("\n", plan.before()) + "\n" + String.join("\n", plan.after()))
-                .collect(Collectors.joining("\n\n"));
+        String wanted = plans.stream().map(TranscodePlan::recipe).collect(Collectors.joining("\n\n"));
         Path note = folder.resolve(PLAN);
         if (!Files.isRegularFile(note) || !Files.readString(note).equals(wanted)) {
             remove();

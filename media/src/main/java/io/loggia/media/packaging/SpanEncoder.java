@@ -42,7 +42,12 @@ public final class SpanEncoder {
 
     /** @param memoryBytes address space that each process may have */
     public SpanEncoder(MediaTools tools, int processors, long memoryBytes) {
-        this(tools, processors, memoryBytes, Math.max(1, processors / PROCESSORS_EACH));
+        this(tools, processors, memoryBytes, usualParallel(processors));
+    }
+
+    /** Spans at a time that keep as many processors busy. */
+    public static int usualParallel(int processors) {
+        return Math.max(1, processors / PROCESSORS_EACH);
     }
 
     /** @param parallel spans at a time */

@@ -1,6 +1,5 @@
 package io.loggia.media.plan;
 
-import io.loggia.media.capability.Encoder;
 import io.loggia.media.probe.VideoStream;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class FilterGraph {
         return (video.interlaced() ? "bwdif=mode=send_frame," : "") + (video.hdr() ? TONE_MAP : "");
     }
 
-    static String ladder(VideoStream video, Grid grid, Span span, List<Rendition.Video> qualities, Encoder encoder) {
+    static String ladder(VideoStream video, Grid grid, Span span, List<Rendition.Video> qualities, TranscodePath path) {
         StringBuilder graph = new StringBuilder("[0:").append(video.index()).append(']');
         graph.append("fps=").append(grid.rate().expression());
         // A picture that comes late is shown from the start on, so that borders and sound stay where they are.
@@ -32,9 +31,8 @@ public final class FilterGraph {
             Rendition.Video quality = qualities.get(i);
             graph.append(";[s").append(i).append(']');
             graph.append(quality.framesPerSecond() < grid.rate().perSecond() ? "framestep=2," : "");
-            graph.append("scale=").append(quality.width());
-            graph.append(':').append(quality.height()).append(",setsar=1,format=yuv420p");
-            graph.append(encoder.upload()).append("[v").append(i).append(']');
+            graph.append(path.sized(quality.width(), quality.height()));
+            graph.append("[v").append(i).append(']');
         }
         return graph.toString();
     }

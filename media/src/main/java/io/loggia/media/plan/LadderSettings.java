@@ -8,11 +8,10 @@ import java.util.List;
  *
  * @param rungs from high to low
  * @param segment length of a segment, the same for all so that players can change at every border
- * @param hardware whether graphics cards are used where they work
  * @param normalised whether sound is brought to -16 LUFS (EBU R128); the source keeps its own level
  */
 public record LadderSettings(
-        List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean hardware, boolean normalised) {
+        List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean normalised) {
 
     /**
      * One quality.
@@ -31,7 +30,6 @@ public record LadderSettings(
                     new Rung(360, 23, 800_000)),
             Duration.ofSeconds(4),
             128_000,
-            true,
             true);
 
     public LadderSettings {

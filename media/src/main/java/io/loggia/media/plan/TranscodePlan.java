@@ -21,6 +21,8 @@ public record TranscodePlan(
         boolean encodes,
         boolean devices) {
 
+    private static final String DEVICE = "-init_hw_device";
+
     public TranscodePlan {
         before = List.copyOf(before);
         after = List.copyOf(after);
@@ -33,5 +35,19 @@ public record TranscodePlan(
         arguments.add("file:" + source);
         arguments.addAll(after);
         return arguments;
+    }
+
+    /**
+     * What two runs must have in common for their results to be joined: all that is asked of FFmpeg, but for which of
+     * several equal devices does it.
+     */
+    public String recipe() {
+        List<String> words = new ArrayList<>(before);
+        int device = words.indexOf(DEVICE);
+        if (device >= 0) {
+            String named = words.get(device + 1);
+            words.set(device + 1, named.substring(0, named.indexOf('=') + 1));
+        }
+        return String.join("\n", words) + "\n" + String.join("\n", after);
     }
 }

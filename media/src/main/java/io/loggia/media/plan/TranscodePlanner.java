@@ -1,6 +1,5 @@
 package io.loggia.media.plan;
 
-import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.probe.Container;
@@ -52,13 +51,9 @@ public final class TranscodePlanner {
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), false, false);
     }
 
-    /**
-     * Encodes every quality of the ladder that the source can fill, and the sound, in one process.
-     *
-     * @param hardware false to stay in software, as after a card has failed
-     */
-    public TranscodePlan ladder(MediaInfo info, Capabilities capabilities, boolean hardware) {
-        TranscodePlan pictures = pictures(info, capabilities, hardware, rungs(info), Span.WHOLE);
+    /** Encodes every quality of the ladder that the source can fill, and the sound, in one process. */
+    public TranscodePlan ladder(MediaInfo info, TranscodePath path) {
+        TranscodePlan pictures = pictures(info, path, rungs(info), Span.WHOLE);
         TranscodePlan sound = sound(info, List.of());
         List<String> after = new ArrayList<>(pictures.after());
         after.addAll(sound.after());
@@ -67,20 +62,13 @@ public final class TranscodePlanner {
         return new TranscodePlan(pictures.before(), after, renditions, info.duration(), true, pictures.devices());
     }
 
-    /**
-     * Encodes the pictures of a span in some qualities, in one decode. What spans give can be joined.
-     *
-     * @param hardware false to stay in software
-     */
-    public TranscodePlan pictures(
-            MediaInfo info, Capabilities capabilities, boolean hardware, List<Rung> rungs, Span span) {
+    /** Encodes the pictures of a span in some qualities, in one decode. What spans on the same path give can be joined. */
+    public TranscodePlan pictures(MediaInfo info, TranscodePath path, List<Rung> rungs, Span span) {
         VideoStream video = info.video();
         if (video == null) {
             return new TranscodePlan(before(info, List.of()), List.of(), List.of(), info.duration(), true, false);
         }
-        Encoder encoder =
-                capabilities.best("h264", hardware && settings.hardware()).orElse(Encoder.H264_X264);
-        List<String> before = before(info, encoder.isHardware() ? encoder.globalOptions() : List.of());
+        List<String> before = before(info, path.before());
         Grid grid = grid(video);
         if (!span.isWhole()) {
             before.addAll(List.of("-copyts", "-start_at_zero"));
@@ -95,12 +83,12 @@ public final class TranscodePlanner {
                 video,
                 grid,
                 span,
-                encoder,
+                path,
                 rungs,
                 after,
                 renditions,
                 quality -> HlsOutput.encoded(grid, span, quality.folder()));
-        return new TranscodePlan(before, after, renditions, info.duration(), true, encoder.isHardware());
+        return new TranscodePlan(before, after, renditions, info.duration(), true, path.usesDevices());
     }
 
     /**
@@ -132,7 +120,7 @@ public final class TranscodePlanner {
                 video,
                 grid,
                 Span.WHOLE,
-                Encoder.H264_X264,
+                TranscodePath.software(Encoder.H264_X264),
                 rungs,
                 after,
                 renditions,
@@ -167,6 +155,34 @@ public final class TranscodePlanner {
         return info.video() != null || !info.browserReady() || settings.normalised();
     }
 
+    /** Whether sound is brought to one level. */
+    public boolean normalises() {
+        return settings.normalised();
+    }
+
+    /**
+     * One quality as this source would get it.
+     *
+     * @param maxBitsPerSecond at its frame rate
+     */
+    public record Offer(Rung rung, Rendition.Video rendition, long maxBitsPerSecond) {}
+
+    /** What the ladder makes of a source at most; on trial, some may turn out not to be worth it. */
+    public List<Offer> offers(MediaInfo info) {
+        VideoStream video = info.video();
+        if (video == null) {
+            return List.of();
+        }
+        FrameRate rate = FrameRate.of(video.framesPerSecond());
+        return rungs(info).stream()
+                .map(rung -> {
+                    Rendition.Video quality = quality(video, rate, rung);
+                    boolean halved = quality.framesPerSecond() < rate.perSecond();
+                    return new Offer(rung, quality, EncoderOptions.cap(rung, halved, rate));
+                })
+                .toList();
+    }
+
     private static List<String> before(MediaInfo info, List<String> device) {
         List<String> before = new ArrayList<>(List.of("-v", "error", "-y", "-max_alloc", "1000000000"));
         before.addAll(device);
@@ -178,7 +194,7 @@ public final class TranscodePlanner {
             VideoStream video,
             Grid grid,
             Span span,
-            Encoder encoder,
+            TranscodePath path,
             List<Rung> rungs,
             List<String> after,
             List<Rendition> renditions,
@@ -186,13 +202,13 @@ public final class TranscodePlanner {
         List<Rendition.Video> qualities =
                 rungs.stream().map(rung -> quality(video, grid.rate(), rung)).toList();
         after.add("-filter_complex");
-        after.add(FilterGraph.ladder(video, grid, span, qualities, encoder));
+        after.add(FilterGraph.ladder(video, grid, span, qualities, path));
         for (int i = 0; i < rungs.size(); i++) {
             Rendition.Video quality = qualities.get(i);
             boolean halved = quality.framesPerSecond() < grid.rate().perSecond();
             after.addAll(List.of("-map", "[v" + i + "]"));
             after.addAll(
-                    EncoderOptions.of(encoder, rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
+                    EncoderOptions.of(path.encoder(), rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
             after.addAll(output.apply(quality));
         }
         renditions.addAll(qualities);

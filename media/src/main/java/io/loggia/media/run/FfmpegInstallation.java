@@ -70,6 +70,15 @@ public record FfmpegInstallation(Path folder, Path ffmpeg, Path ffprobe, String 
         return at(folder);
     }
 
+    /** Version and size of the program: two makes of one version hardly have the same. */
+    String build() {
+        try {
+            return version + " of " + Files.size(ffmpeg) + " bytes";
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + ffmpeg, e);
+        }
+    }
+
     private static String bundle() {
         String platform = Loader.getPlatform();
         for (String variant : VARIANTS) {

@@ -26,6 +26,11 @@ public final class MediaTools {
         return installation.version();
     }
 
+    /** Which build of the programs it is, for what holds as long as it stays the same. */
+    public String build() {
+        return installation.build();
+    }
+
     public SandboxReport sandboxReport() {
         return sandbox.report();
     }

@@ -2,31 +2,91 @@ package io.loggia.media.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.media.run.LyingTools;
+import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.TestTools;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CapabilityProbeTest {
 
+    private static final List<TrialSize> SIZES =
+            List.of(new TrialSize(640, 360, 23, 1_400_000), new TrialSize(320, 180, 23, 800_000));
+    private static final Place CARD = new Place(Encoder.H264_NVENC, Proven.CARD);
+
+    @TempDir
+    Path folder;
+
+    private CapabilityProbe probe(MediaTools tools, Duration timeout) {
+        return new CapabilityProbe(
+                tools, DeviceFinder.ofThisMachine(), folder, SIZES, Clock.systemUTC(), timeout);
+    }
+
     @Test
     void software_works_andHardwareIsProvenOrExplained() throws Exception {
-        Capabilities capabilities = new CapabilityProbe(TestTools.tools(), Clock.systemUTC()).probe();
+        CapabilityProbe probe =
+                new CapabilityProbe(TestTools.tools(), DeviceFinder.ofThisMachine(), folder, SIZES, Clock.systemUTC());
+        List<String> told = new ArrayList<>();
 
-        assertThat(capabilities.works(Encoder.H264_X264)).isTrue();
-        assertThat(capabilities.best("h264", false)).contains(Encoder.H264_X264);
-        assertThat(capabilities.encoders()).hasSize(Encoder.values().length).allSatisfy(status -> {
-            if (status.state() == EncoderStatus.State.WORKS) {
-                assertThat(status.speed()).isPositive();
+        Capabilities found = probe.probe((done, total, what) -> told.add(done + "/" + total + " " + what));
+
+        assertThat(found.works(Encoder.H264_X264)).isTrue();
+        assertThat(found.works(Encoder.H264_OPENH264)).isTrue();
+        assertThat(found.software()).isEqualTo(Encoder.H264_X264);
+        assertThat(found.key()).isEqualTo(probe.key());
+        assertThat(found.encoders()).hasSizeGreaterThanOrEqualTo(Encoder.values().length).allSatisfy(status -> {
+            if (status.works()) {
+                assertThat(status.runs()).extracting(EncoderStatus.Run::lines).containsExactly(360, 180);
+                assertThat(status.speed().orElseThrow()).isPositive();
+                assertThat(status.sessions() > 0).isEqualTo(status.device() != null);
             } else {
                 assertThat(status.reason()).endsWith(".").doesNotContain("0x");
             }
         });
+        assertThat(told).hasSizeGreaterThanOrEqualTo(Encoder.values().length);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "listed, 'The NVIDIA driver is not installed, or not visible to the server.'",
+        "green, 'It gives wrong pictures'"
+    })
+    void cardThatLies_isFoundOut(String mode, String reason) throws Exception {
+        EncoderStatus status =
+                probe(LyingTools.of(mode), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
+
+        assertThat(status.state()).isEqualTo(TrialState.LISTED_BUT_FAILS);
+        assertThat(status.reason()).startsWith(reason);
+        assertThat(status.device()).isEqualTo(Proven.CARD);
     }
 
     @Test
-    void reason_knownOrNot_isAShortSentence() {
-        assertThat(CapabilityProbe.inWords("[h264_nvenc @ 0x55] Cannot load libcuda.so.1\n"))
-                .isEqualTo("The NVIDIA driver is not installed, or not visible to the server.");
-        assertThat(CapabilityProbe.inWords("[abc @ 0x55] Odd thing\nmore")).isEqualTo("Odd thing");
+    void cardThatHangs_costsItsTimeLimitAndNoMore() throws Exception {
+        EncoderStatus status =
+                probe(LyingTools.of("hangs"), Duration.ofSeconds(3)).again(CARD, Capabilities.UNTRIED);
+
+        assertThat(status.reason()).isEqualTo("The trial did not end in time.");
+    }
+
+    @Test
+    void cardThatWorks_isMeasured() throws Exception {
+        EncoderStatus status =
+                probe(LyingTools.of("works"), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
+
+        assertThat(status.works()).as(status.reason()).isTrue();
+        assertThat(status.sessions()).isEqualTo(8);
+        assertThat(status.inPlace()).as("nothing decodes on it").isFalse();
     }
 }

@@ -1,9 +1,8 @@
 package io.loggia.media.packaging;
 
-import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
-import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -15,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,8 +29,7 @@ public final class LadderBench {
 
     private static final int HEIGHT_TOP = 1080;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    private static final Capabilities SOFTWARE = new Capabilities(
-            List.of(new EncoderStatus(Encoder.H264_X264, EncoderStatus.State.WORKS, null, 1.0)), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
 
     private final Path folder;
     private final Path source;
@@ -93,7 +90,7 @@ public final class LadderBench {
         SpanEncoder.Work work = new SpanEncoder.Work(
                 source,
                 planner.spans(info, SpanEncoder.SEGMENTS),
-                span -> planner.pictures(info, SOFTWARE, false, rungs, span),
+                span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, meter.measure(info, source)),
                 folder.resolve("kept"),
                 planner.targetSeconds(info),

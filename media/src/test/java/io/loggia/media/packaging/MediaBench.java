@@ -2,8 +2,13 @@ package io.loggia.media.packaging;
 
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.CapabilityProbe;
+import io.loggia.media.capability.DeviceFinder;
+import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.EncoderStatus;
+import io.loggia.media.capability.TrialSize;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -17,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,7 +36,7 @@ public final class MediaBench {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final long MEMORY = 8L << 30;
-    private static final Capabilities SOFTWARE = new Capabilities(List.of(), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
     private static final Pattern SSIM = Pattern.compile("SSIM .*All:([0-9.]+)");
     private static final String SCREEN = "testsrc2=rate=1/6:size=1920x1080:duration=24,fps=25[page];"
             + "color=c=black:size=24x36:rate=25:duration=24[cursor];"
@@ -206,13 +210,16 @@ public final class MediaBench {
 
     private void probe() throws InterruptedException {
         long begin = System.nanoTime();
-        Capabilities found = new CapabilityProbe(TestTools.tools(), Clock.systemUTC()).probe();
+        List<TrialSize> sizes = List.of(new TrialSize(1920, 1080, 23, 5_000_000), new TrialSize(640, 360, 23, 800_000));
+        Capabilities found = new CapabilityProbe(
+                        TestTools.tools(), DeviceFinder.ofThisMachine(), folder, sizes, Clock.systemUTC())
+                .probe((done, total, what) -> {});
         print(
                 "probe       %d encoders tried in %.1f s, %d work",
                 found.encoders().size(),
                 (System.nanoTime() - begin) / 1e9,
                 found.encoders().stream()
-                        .filter(status -> status.speed() != null)
+                        .filter(EncoderStatus::works)
                         .count());
     }
 
@@ -224,7 +231,7 @@ public final class MediaBench {
         return new SpanEncoder.Work(
                 source,
                 planner.spans(info, SpanEncoder.SEGMENTS),
-                span -> planner.pictures(info, SOFTWARE, false, rungs, span),
+                span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, List.of()),
                 folder.resolve("kept-" + name),
                 planner.targetSeconds(info),

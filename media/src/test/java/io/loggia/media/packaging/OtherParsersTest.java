@@ -8,8 +8,9 @@ import io.lindstrom.m3u8.model.Variant;
 import io.lindstrom.m3u8.parser.MasterPlaylistParser;
 import io.lindstrom.m3u8.parser.MediaPlaylistParser;
 import io.lindstrom.m3u8.parser.ParsingMode;
-import io.loggia.media.capability.Capabilities;
+import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -19,7 +20,6 @@ import io.loggia.media.run.TestTools;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
@@ -32,7 +32,7 @@ import org.w3c.dom.Element;
 /** What we write, read by programs that we have not written. */
 class OtherParsersTest {
 
-    private static final Capabilities SOFTWARE = new Capabilities(List.of(), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class OtherParsersTest {
                         new SpanEncoder.Work(
                                 clip,
                                 planner.spans(info, SpanEncoder.SEGMENTS),
-                                span -> planner.pictures(info, SOFTWARE, false, planner.rungs(info), span),
+                                span -> planner.pictures(info, SOFTWARE, planner.rungs(info), span),
                                 () -> planner.sound(info, List.of()),
                                 folder.resolve("kept"),
                                 planner.targetSeconds(info),

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loggia.domain.LoggiaException;
-import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
-import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -19,7 +18,6 @@ import io.loggia.media.run.TestTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PackagerTest {
 
-    private static final Capabilities SOFTWARE = new Capabilities(
-            List.of(new EncoderStatus(Encoder.H264_X264, EncoderStatus.State.WORKS, null, 1.0)), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
 
     @TempDir
     Path folder;
@@ -76,7 +73,7 @@ class PackagerTest {
     void ladder_ofSmallClip_hasAlignedSegments() throws Exception {
         Path clip = Clips.browserReady(folder, 9, "854x480");
         MediaInfo info = prober.probe(clip);
-        TranscodePlan plan = planner.ladder(info, SOFTWARE, true);
+        TranscodePlan plan = planner.ladder(info, SOFTWARE);
 
         packager.run(plan, clip, out, progress::add);
 
@@ -91,7 +88,7 @@ class PackagerTest {
     @Test
     void result_playsFromStartToEnd_inAnotherParser() throws Exception {
         Path clip = Clips.browserReady(folder, 6, "640x360");
-        packager.run(planner.ladder(prober.probe(clip), SOFTWARE, true), clip, out, progress::add);
+        packager.run(planner.ladder(prober.probe(clip), SOFTWARE), clip, out, progress::add);
 
         Path joined = Files.createFile(folder.resolve("joined.mp4"));
         for (String part : List.of("init.mp4", "00000.m4s", "00001.m4s")) {
@@ -110,7 +107,7 @@ class PackagerTest {
     void sound_isAnAudioPresentation() throws Exception {
         Path tone = Clips.tone(folder, 5);
 
-        packager.run(planner.ladder(prober.probe(tone), SOFTWARE, true), tone, out, progress::add);
+        packager.run(planner.ladder(prober.probe(tone), SOFTWARE), tone, out, progress::add);
 
         assertThat(master())
                 .containsPattern(
@@ -124,7 +121,7 @@ class PackagerTest {
         MediaInfo info = prober.probe(clip);
         Path garbage = Files.write(folder.resolve("garbage"), new byte[100_000]);
 
-        assertThatThrownBy(() -> packager.run(planner.ladder(info, SOFTWARE, true), garbage, out, progress::add))
+        assertThatThrownBy(() -> packager.run(planner.ladder(info, SOFTWARE), garbage, out, progress::add))
                 .isInstanceOf(LoggiaException.class);
         assertThat(out.resolve(Packager.MASTER)).doesNotExist();
     }

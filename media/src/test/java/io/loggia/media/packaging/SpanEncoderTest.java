@@ -3,12 +3,11 @@ package io.loggia.media.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
-import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.Span;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -18,7 +17,6 @@ import io.loggia.media.run.TestTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SpanEncoderTest {
 
-    private static final Capabilities SOFTWARE = new Capabilities(
-            List.of(new EncoderStatus(Encoder.H264_X264, EncoderStatus.State.WORKS, null, 1.0)), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
     private static final long MEMORY = 6L << 30;
 
     /** A cap that binds is spent a little differently each time by the threads of x264; without, bytes can be compared. */
@@ -62,7 +59,7 @@ class SpanEncoderTest {
         return new SpanEncoder.Work(
                 source,
                 spans,
-                span -> planner.pictures(info, SOFTWARE, true, rungs, span),
+                span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, List.of()),
                 kept,
                 planner.targetSeconds(info),

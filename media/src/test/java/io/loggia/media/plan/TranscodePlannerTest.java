@@ -2,9 +2,8 @@ package io.loggia.media.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
-import io.loggia.media.capability.EncoderStatus;
+import io.loggia.media.capability.Proven;
 import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
@@ -14,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +35,10 @@ class TranscodePlannerTest {
         return new MediaInfo(Container.MP4, Duration.ofSeconds(60), video, List.of(audio));
     }
 
-    private static Capabilities works(Encoder... encoders) {
-        return new Capabilities(
-                java.util.Arrays.stream(encoders)
-                        .map(encoder -> new EncoderStatus(encoder, EncoderStatus.State.WORKS, null, 1.0))
-                        .toList(),
-                Instant.EPOCH);
-    }
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
 
     private TranscodePlan ladder(MediaInfo info) {
-        return planner.ladder(info, works(Encoder.H264_X264), true);
+        return planner.ladder(info, SOFTWARE);
     }
 
     /** Options and values a line, as a diff is read. */
@@ -68,22 +60,77 @@ class TranscodePlannerTest {
         assertGolden(ladder(media(video(1280, 720, 0), SURROUND)), "ladder-720.txt");
     }
 
-    @Test
-    void ladder_onNvidia_opensTheCard() throws IOException {
-        TranscodePlan plan =
-                planner.ladder(media(video(640, 360, 0)), works(Encoder.H264_NVENC, Encoder.H264_X264), true);
-
-        assertGolden(plan, "ladder-nvenc.txt");
-        assertThat(plan.devices()).isTrue();
+    private String on(TranscodePath path) {
+        TranscodePlan plan = planner.ladder(media(video(1280, 720, 0)), path);
+        assertThat(plan.devices()).isEqualTo(path.usesDevices());
+        return String.join(" ", plan.arguments(Path.of("/in/source")));
     }
 
     @Test
-    void ladder_afterTheCardFailed_isSoftware() {
-        TranscodePlan plan =
-                planner.ladder(media(video(640, 360, 0)), works(Encoder.H264_NVENC, Encoder.H264_X264), false);
+    void ladder_encodedOnNvidia_opensTheCard() throws IOException {
+        TranscodePath path = new TranscodePath(Encoder.H264_NVENC, Proven.CARD, false, false);
 
-        assertThat(plan.devices()).isFalse();
-        assertThat(plan.after()).contains("libx264").doesNotContain("h264_nvenc");
+        assertGolden(planner.ladder(media(video(640, 360, 0)), path), "ladder-nvenc.txt");
+    }
+
+    @Test
+    void ladder_whollyOnNvidia_leavesThePicturesThere() throws IOException {
+        TranscodePath path = new TranscodePath(Encoder.H264_NVENC, Proven.CARD, true, true);
+
+        assertGolden(planner.ladder(media(video(640, 360, 0)), path), "ladder-nvidia-in-place.txt");
+    }
+
+    @Test
+    void ladder_decodedOnNvidia_isEncodedInSoftware() {
+        assertThat(on(new TranscodePath(Encoder.H264_X264, Proven.CARD, true, false)))
+                .contains("-init_hw_device cuda=hw:0 -filter_hw_device hw -hwaccel cuda -hwaccel_device hw -protocol")
+                .contains("scale=1280:720,setsar=1,format=yuv420p[v0]")
+                .contains("-c:v libx264")
+                .doesNotContain("-hwaccel_output_format");
+    }
+
+    @Test
+    void ladder_onVaapi_uploadsOrStays() {
+        assertThat(on(new TranscodePath(Encoder.H264_VAAPI, Proven.VAAPI, false, false)))
+                .contains("-init_hw_device vaapi=hw:/dev/dri/renderD128 -filter_hw_device hw -protocol")
+                .contains("scale=1280:720,setsar=1,format=yuv420p,format=nv12,hwupload[v0]")
+                .contains("-c:v h264_vaapi -rc_mode VBR");
+        assertThat(on(new TranscodePath(Encoder.H264_VAAPI, Proven.VAAPI, true, true)))
+                .contains("-hwaccel vaapi -hwaccel_device hw -hwaccel_output_format vaapi")
+                .contains("scale_vaapi=w=1280:h=720:format=nv12,setsar=1[v0]")
+                .doesNotContain("hwupload");
+    }
+
+    @Test
+    void ladder_onQuickSync_opensTheDeviceBehindIt() {
+        assertThat(on(new TranscodePath(Encoder.H264_QSV, Proven.INTEL, false, false)))
+                .contains("qsv=hw,child_device=/dev/dri/renderD128,child_device_type=vaapi")
+                .contains("hwupload=extra_hw_frames=64[v0]")
+                .contains("-global_quality 23");
+        assertThat(on(new TranscodePath(Encoder.H264_QSV, Proven.INTEL, true, true)))
+                .contains("scale_qsv=w=1280:h=720:format=nv12");
+    }
+
+    @Test
+    void ladder_inSoftware_opensNothing() {
+        assertThat(on(SOFTWARE)).doesNotContain("hw_device").doesNotContain("hwaccel");
+        assertThat(on(TranscodePath.software(Encoder.H264_OPENH264))).contains("-c:v libopenh264 -b:v");
+    }
+
+    @Test
+    void recipe_isTheSameOnEqualDevices_andDiffersFromSoftware() {
+        MediaInfo info = media(video(1280, 720, 0));
+
+        String first = planner.ladder(info, new TranscodePath(Encoder.H264_NVENC, Proven.CARD, true, false))
+                .recipe();
+
+        assertThat(planner.ladder(info, new TranscodePath(Encoder.H264_NVENC, Proven.SECOND_CARD, true, false))
+                        .recipe())
+                .isEqualTo(first);
+        assertThat(planner.ladder(info, SOFTWARE).recipe()).isNotEqualTo(first);
+        assertThat(planner.ladder(info, new TranscodePath(Encoder.H264_NVENC, Proven.CARD, false, false))
+                        .recipe())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -107,7 +154,7 @@ class TranscodePlannerTest {
         assertThat(plan.after()).doesNotContain("-filter_complex");
         LadderSettings usual = LadderSettings.DEFAULT;
         TranscodePlanner leaving = new TranscodePlanner(new LadderSettings(
-                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), usual.hardware(), false));
+                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false));
         assertThat(leaving.needsLadder(media(null, STEREO))).isFalse();
         assertThat(planner.needsLadder(media(null, STEREO))).isTrue();
         assertThat(planner.needsLadder(media(null, mp3))).isTrue();

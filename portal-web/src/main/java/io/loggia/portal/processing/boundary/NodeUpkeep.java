@@ -1,7 +1,9 @@
 package io.loggia.portal.processing.boundary;
 
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.ProcessingConfig;
@@ -42,6 +44,9 @@ public class NodeUpkeep {
     private OrphanSweep orphans;
 
     @Inject
+    private EncoderCapabilities capabilities;
+
+    @Inject
     @ConfigProperties
     private ProcessingConfig config;
 
@@ -59,11 +64,23 @@ public class NodeUpkeep {
         every(MINUTE_MS, MINUTE_MS, "The look for lost jobs", this::requeueLost);
         every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", orphans::sweep);
         every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
+        running.add(timer.schedule(this::probe, MINUTE_MS, TimeUnit.MILLISECONDS));
     }
 
     void stop() {
         running.forEach(task -> task.cancel(false));
         transactions.leave();
+    }
+
+    /** Drivers may have changed behind the same version; jobs do not wait for this. */
+    private void probe() {
+        try {
+            capabilities.probeAfterStart();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (LoggiaException e) {
+            LOGGER.log(Level.WARNING, "The trial of the hardware after the start failed", e);
+        }
     }
 
     private void requeueLost() {

@@ -2,25 +2,50 @@ package io.loggia.portal.processing.control;
 
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.CapabilityProbe;
+import io.loggia.media.capability.DecoderStatus;
+import io.loggia.media.capability.Device;
+import io.loggia.media.capability.DeviceFinder;
+import io.loggia.media.capability.EncoderStatus;
+import io.loggia.media.capability.Place;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.SandboxReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** What this server can encode with, as last proven. */
+/** What this server can encode and decode with, as last proven. */
 @ApplicationScoped
 public class EncoderCapabilities {
+
+    private static final System.Logger LOGGER = System.getLogger(EncoderCapabilities.class.getName());
 
     @Inject
     private MediaEngine engine;
 
+    @Inject
+    private ThisNode node;
+
+    @Inject
+    private CapabilityShelf shelf;
+
+    private final Jsonb json = JsonbBuilder.create();
+    private final ReentrantLock probing = new ReentrantLock();
+
     private volatile @Nullable Capabilities last;
+    private volatile @Nullable Trial trial;
+    private volatile boolean keptFromBefore;
 
     /** Version and walls of the media programs. */
     public record Tools(String ffmpegVersion, SandboxReport sandbox) {}
+
+    /** The trial that is going on. */
+    public record Trial(int done, int total, String what) {}
 
     public Tools tools() throws InterruptedException {
         MediaTools tools = engine.tools();
@@ -32,16 +57,93 @@ public class EncoderCapabilities {
         return Optional.ofNullable(last);
     }
 
-    /** Tries the encoders if nobody has yet. */
-    Capabilities current() throws InterruptedException {
-        Capabilities known = last;
-        return known == null ? probe() : known;
+    public Optional<Trial> trial() {
+        return Optional.ofNullable(trial);
     }
 
-    /** Tries every encoder now, which takes seconds. */
-    public synchronized Capabilities probe() throws InterruptedException {
-        Capabilities fresh = new CapabilityProbe(engine.tools(), Clock.systemUTC()).probe();
-        last = fresh;
+    /** What was kept if it still holds for this machine, else what a probe finds now. */
+    public Capabilities current() throws InterruptedException {
+        Capabilities known = last;
+        return known == null ? locked(null, true) : known;
+    }
+
+    /** Tries everything now, which takes seconds; who asks while that is being done gets the same answer. */
+    public Capabilities probe() throws InterruptedException {
+        return locked(last, false);
+    }
+
+    /**
+     * Tries everything where there is hardware and this server has not done it yet: what was kept may hold for drivers
+     * that have changed behind the same version.
+     */
+    public void probeAfterStart() throws InterruptedException {
+        boolean tried = last != null && !keptFromBefore;
+        if (!tried && !DeviceFinder.ofThisMachine().find().devices().isEmpty()) {
+            probe();
+        }
+    }
+
+    /** @param seen what the caller knows: anything newer answers them */
+    private Capabilities locked(@Nullable Capabilities seen, boolean keptWillDo) throws InterruptedException {
+        probing.lockInterruptibly();
+        try {
+            Capabilities known = last;
+            if (known != null && (keptWillDo || known != seen)) {
+                return known;
+            }
+            CapabilityProbe probe = engine.capabilityProbe();
+            Capabilities kept = keptWillDo ? kept(probe) : null;
+            Capabilities fresh = kept == null ? tried(probe) : kept;
+            keptFromBefore = kept != null;
+            last = fresh;
+            return fresh;
+        } finally {
+            trial = null;
+            probing.unlock();
+        }
+    }
+
+    private Capabilities tried(CapabilityProbe probe) throws InterruptedException {
+        Capabilities fresh = probe.probe((done, total, what) -> trial = new Trial(done, total, what));
+        shelf.keep(node.name(), fresh.key().text(), json.toJson(fresh));
         return fresh;
+    }
+
+    private @Nullable Capabilities kept(CapabilityProbe probe) {
+        String text = shelf.find(node.name(), probe.key().text()).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return json.fromJson(text, Capabilities.class);
+        } catch (JsonbException e) {
+            LOGGER.log(Level.INFO, "What was kept of the trials is of another release; they are made again", e);
+            return null;
+        }
+    }
+
+    /**
+     * Tries what failed in the middle of a job again.
+     *
+     * @return why it fails, null when it works
+     */
+    @Nullable String retry(Place place) throws InterruptedException {
+        Capabilities known = current();
+        Device device = place.device();
+        CapabilityProbe probe = engine.capabilityProbe();
+        if (place.encoder().isHardware()) {
+            EncoderStatus fresh = probe.again(place, known);
+            last = known.with(fresh);
+            return fresh.reason();
+        }
+        for (DecoderStatus decoder : known.decoders()) {
+            if (decoder.works() && decoder.device().equals(device)) {
+                String reason = probe.again(decoder.format(), decoder.device()).reason();
+                if (reason != null) {
+                    return reason;
+                }
+            }
+        }
+        return null;
     }
 }

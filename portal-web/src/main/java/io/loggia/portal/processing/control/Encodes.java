@@ -2,10 +2,12 @@ package io.loggia.portal.processing.control;
 
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Capabilities;
+import io.loggia.media.capability.Encoder;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.Span;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
@@ -16,30 +18,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The long part of the work: pictures encoded span by span, sound as a whole. */
 @ApplicationScoped
 public class Encodes {
-
-    private static final System.Logger LOGGER = System.getLogger(Encodes.class.getName());
-
-    private static final Capabilities UNTRIED = new Capabilities(List.of(), Instant.EPOCH);
 
     @Inject
     private MediaEngine engine;
 
     @Inject
     private EncoderCapabilities capabilities;
+
+    @Inject
+    private LadderPaths paths;
 
     @Inject
     private MediaStore store;
@@ -59,13 +57,14 @@ public class Encodes {
         String key = folders.growing(claim).orElseGet(() -> claim.key("renditions"));
         TranscodePlanner planner = engine.planner();
         // Software alone, which needs no trial: nobody is to wait for one.
-        Capabilities found = capabilities.known().orElse(UNTRIED);
+        TranscodePath software = TranscodePath.software(
+                capabilities.known().orElse(Capabilities.UNTRIED).software());
         List<Rung> rungs = info.video() == null ? List.of() : List.of(planner.firstRung(info));
         SpanEncoder.Work work = work(
                 claim,
                 info,
                 source,
-                span -> planner.pictures(info, found, false, rungs, span),
+                span -> planner.pictures(info, software, rungs, span),
                 // How loud it is would take a look at all of it. The ladder brings the level.
                 () -> planner.sound(info, List.of()),
                 List.of());
@@ -81,27 +80,21 @@ public class Encodes {
     }
 
     Result ladder(Claim claim, MediaInfo info, Path source, DoubleConsumer progress) throws InterruptedException {
-        Capabilities found = capabilities.current();
-        boolean devices = engine.planner()
-                .pictures(info, found, true, engine.planner().rungs(info), Span.WHOLE)
-                .devices();
-        try {
-            return ladder(claim, info, source, progress, true, null);
-        } catch (LoggiaException e) {
-            if (!devices) {
-                throw e;
-            }
-            LOGGER.log(Level.WARNING, "Encoding on the graphics card failed; going on in software", e);
-            return ladder(
-                    claim, info, source, progress, false, "The graphics card failed, so it was encoded in software.");
-        }
+        TranscodePlanner planner = engine.planner();
+        return paths.run(
+                info.video(),
+                planner.rungs(info).size(),
+                route -> ladder(claim, info, source, progress, planner, route));
     }
 
     private Result ladder(
-            Claim claim, MediaInfo info, Path source, DoubleConsumer progress, boolean hardware, @Nullable String note)
+            Claim claim,
+            MediaInfo info,
+            Path source,
+            DoubleConsumer progress,
+            TranscodePlanner planner,
+            LadderPaths.Route route)
             throws InterruptedException {
-        TranscodePlanner planner = engine.planner();
-        Capabilities found = capabilities.current();
         try {
             Path scratch = folders.open(claim);
             List<Rung> rungs = new ArrayList<>(engine.qualityTrial().choose(planner, info, source, scratch));
@@ -110,13 +103,13 @@ public class Encodes {
                     claim,
                     info,
                     source,
-                    span -> planner.pictures(info, found, hardware, rungs, span),
+                    span -> planner.pictures(info, route.path(), rungs, span),
                     () -> sound(planner, info, source),
                     ready);
-            engine.spanEncoder().run(work, scratch, progress);
+            engine.spanEncoder(route.parallel()).run(work, scratch, progress);
             String key = claim.key("renditions");
             store.move(scratch, key);
-            return new Result.Packaged(key, note);
+            return new Result.Packaged(key, route.note());
         } finally {
             folders.close(claim);
         }
@@ -136,7 +129,7 @@ public class Encodes {
             return List.of();
         }
         Rung first = planner.firstRung(info);
-        Rendition made = planner.pictures(info, UNTRIED, false, List.of(first), Span.WHOLE)
+        Rendition made = planner.pictures(info, TranscodePath.software(Encoder.H264_X264), List.of(first), Span.WHOLE)
                 .renditions()
                 .getFirst();
         Path presentation = store.resolve(published);
@@ -148,7 +141,7 @@ public class Encodes {
 
     private TranscodePlan sound(TranscodePlanner planner, MediaInfo info, Path source) throws InterruptedException {
         return planner.sound(
-                info, engine.normalisesSound() ? engine.loudnessMeter().measure(info, source) : List.of());
+                info, planner.normalises() ? engine.loudnessMeter().measure(info, source) : List.of());
     }
 
     private SpanEncoder.Work work(

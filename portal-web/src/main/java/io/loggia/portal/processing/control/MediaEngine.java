@@ -1,10 +1,13 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.media.capability.CapabilityProbe;
+import io.loggia.media.capability.DeviceFinder;
+import io.loggia.media.capability.TrialSize;
 import io.loggia.media.packaging.LoudnessMeter;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.QualityTrial;
 import io.loggia.media.packaging.SpanEncoder;
-import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.ProbeLimits;
 import io.loggia.media.probe.Prober;
@@ -16,7 +19,10 @@ import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,9 @@ public class MediaEngine {
     @Inject
     @ConfigProperties
     private PlatformConfig platform;
+
+    @Inject
+    private TranscodingSetup setup;
 
     private @Nullable MediaTools tools;
 
@@ -68,6 +77,11 @@ public class MediaEngine {
         return new SpanEncoder(tools(), processors(), memoryBytes());
     }
 
+    /** @param parallel spans at a time */
+    SpanEncoder spanEncoder(int parallel) throws InterruptedException {
+        return new SpanEncoder(tools(), processors(), memoryBytes(), parallel);
+    }
+
     QualityTrial qualityTrial() throws InterruptedException {
         return new QualityTrial(tools(), processors(), memoryBytes());
     }
@@ -81,13 +95,27 @@ public class MediaEngine {
     }
 
     TranscodePlanner planner() {
-        LadderSettings usual = LadderSettings.DEFAULT;
-        return new TranscodePlanner(new LadderSettings(
-                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), config.hardware, config.loudness));
+        return new TranscodePlanner(setup.inForce().ladder());
     }
 
-    boolean normalisesSound() {
-        return config.loudness;
+    /** Of the ladder as it is now. */
+    CapabilityProbe capabilityProbe() throws InterruptedException {
+        List<Rung> rungs = setup.inForce().rungs();
+        List<TrialSize> sizes = Stream.of(rungs.getFirst(), rungs.getLast())
+                .distinct()
+                .map(MediaEngine::trialSize)
+                .toList();
+        return new CapabilityProbe(
+                tools(),
+                DeviceFinder.ofThisMachine(),
+                Path.of(platform.home).resolve("tools"),
+                sizes,
+                Clock.systemUTC());
+    }
+
+    private static TrialSize trialSize(Rung rung) {
+        int width = Math.round(rung.lines() * 16 / 9f / 2) * 2;
+        return new TrialSize(width, rung.lines(), rung.quality(), rung.maxBitsPerSecond());
     }
 
     private long memoryBytes() {

@@ -1,0 +1,47 @@
+package io.loggia.media.capability;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How each encoder is told quality and cap. Trials use it as the ladder does, so that a trial proves these options. */
+public final class RateControl {
+
+    private RateControl() {}
+
+    /** @param cap in bits per second */
+    public static List<String> of(Encoder encoder, int quality, long cap) {
+        List<String> options = new ArrayList<>(List.of("-c:v", encoder.ffmpegName()));
+        options.addAll(quality(encoder, Integer.toString(quality), cap));
+        options.addAll(List.of("-maxrate", Long.toString(cap), "-bufsize", Long.toString(cap * 2)));
+        return options;
+    }
+
+    private static List<String> quality(Encoder encoder, String quality, long cap) {
+        // Where an encoder knows no constant quality, two thirds of the cap on average come close to it.
+        String average = Long.toString(cap * 2 / 3);
+        return switch (encoder) {
+            case H264_X264 ->
+                // A look ahead by a thread of its own ends a little differently each time; a span would, too.
+                List.of(
+                        "-preset",
+                        "veryfast",
+                        "-crf",
+                        quality,
+                        "-sc_threshold",
+                        "0",
+                        "-x264-params",
+                        "sync-lookahead=0");
+            case H264_NVENC, HEVC_NVENC, AV1_NVENC -> {
+                List<String> options = new ArrayList<>(
+                        List.of("-preset", "p4", "-rc", "vbr", "-cq", quality, "-b:v", "0", "-forced-idr", "1"));
+                // AV1 has no such option.
+                options.addAll(encoder == Encoder.AV1_NVENC ? List.of() : List.of("-no-scenecut", "1"));
+                yield options;
+            }
+            case H264_QSV, HEVC_QSV -> List.of("-preset", "veryfast", "-global_quality", quality, "-forced_idr", "1");
+            case AV1_QSV -> List.of("-preset", "veryfast", "-global_quality", quality);
+            case H264_VAAPI, HEVC_VAAPI, AV1_VAAPI -> List.of("-rc_mode", "VBR", "-b:v", average);
+            case H264_OPENH264 -> List.of("-b:v", average, "-rc_mode", "bitrate");
+        };
+    }
+}
