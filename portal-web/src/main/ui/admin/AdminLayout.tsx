@@ -10,7 +10,17 @@ import { useNarrow } from '../platform/kit/useNarrow.ts';
 import classes from './AdminLayout.module.css';
 
 /** Each is the last part of its page's address, but for the overview, which has none. */
-const TABS = ['overview', 'people', 'departments', 'sso', 'roster', 'jobs', 'transcoding', 'audit'] as const;
+const TABS = [
+  'overview',
+  'people',
+  'departments',
+  'sso',
+  'roster',
+  'jobs',
+  'transcoding',
+  'ladder',
+  'audit',
+] as const;
 
 export function AdminLayout() {
   const { t } = useTranslation();

@@ -67,7 +67,11 @@ export const router = createBrowserRouter([
                   { path: 'jobs', lazy: page(() => import('../admin/jobs/JobsPage.tsx'), 'JobsPage') },
                   {
                     path: 'transcoding',
-                    lazy: page(() => import('../admin/TranscodingPage.tsx'), 'TranscodingPage'),
+                    lazy: page(() => import('../admin/transcoding/TranscodingPage.tsx'), 'TranscodingPage'),
+                  },
+                  {
+                    path: 'ladder',
+                    lazy: page(() => import('../admin/transcoding/LadderPage.tsx'), 'LadderPage'),
                   },
                   { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],

@@ -240,20 +240,6 @@ export interface AdminJob extends Job {
   ending: 'CANCELLED' | 'QUARANTINED' | null;
   background: boolean;
 }
-export interface EncoderCapability {
-  name: string;
-  codec: string;
-  device: string | null;
-  state: 'WORKS' | 'LISTED_BUT_FAILS' | 'ABSENT';
-  reason: string | null;
-  speed: number | null;
-}
-export interface Capabilities {
-  ffmpegVersion: string;
-  sandbox: { kind: 'BUBBLEWRAP' | 'LIMITS_ONLY'; reason: string | null };
-  probedAt: string | null;
-  encoders: EncoderCapability[];
-}
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };

@@ -1,0 +1,125 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../platform/format/useFormat.ts';
+import table from '../../platform/kit/table.module.css';
+import { Trouble } from '../Trouble.tsx';
+import { useAdminProblem } from '../useAdminProblem.ts';
+import admin from '../admin.module.css';
+import { preview } from './api.ts';
+import { PathWords } from './Chosen.tsx';
+import type { LadderPreview, Rung } from './types.ts';
+import classes from './Transcoding.module.css';
+
+const FIELDS = ['width', 'height', 'framesPerSecond'] as const;
+const PAUSE_MS = 300;
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+
+/** What the draft would make of a source that one describes, or of an item's file. */
+export function Preview({ rungs }: { rungs: Rung[] | null }) {
+  const { t } = useTranslation();
+  const say = useAdminProblem();
+  const [typed, setTyped] = useState({ width: '1920', height: '1080', framesPerSecond: '25', item: '' });
+  const numbers = FIELDS.map((field) => Number(typed[field].replace(',', '.')));
+  const [width = 0, height = 0, framesPerSecond = 0] = numbers;
+  // The address of an item's page will do.
+  const itemId = ID.exec(typed.item)?.[0] ?? null;
+  const [asked] = useDebouncedValue(
+    JSON.stringify({ source: { itemId, width, height, framesPerSecond }, rungs }),
+    PAUSE_MS,
+  );
+  const shown = useQuery({
+    queryKey: ['admin', 'transcoding', 'preview', asked],
+    queryFn: ({ signal }) => preview({ itemId, width, height, framesPerSecond }, rungs ?? [], signal),
+    enabled: rungs !== null && numbers.every((one) => one > 0),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return (
+    <section className={admin.box} aria-labelledby="ladder-preview">
+      <header className={admin.boxHead}>
+        <h2 id="ladder-preview">{t('admin.ladder.preview')}</h2>
+        <p>{t('admin.ladder.previewLead')}</p>
+      </header>
+      <div className={classes.source}>
+        {FIELDS.map((field) => (
+          <TextInput
+            key={field}
+            label={t(`admin.ladder.${field}`)}
+            inputMode="decimal"
+            disabled={itemId !== null}
+            value={typed[field]}
+            onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <TextInput
+        label={t('admin.ladder.item')}
+        description={t('admin.ladder.itemText')}
+        value={typed.item}
+        onChange={(event) => setTyped({ ...typed, item: event.currentTarget.value })}
+      />
+      <Trouble text={shown.isError ? say(shown.error) : null} />
+      <div aria-live="polite" aria-busy={shown.isFetching}>
+        {shown.data && !shown.isError && <Offers preview={shown.data} />}
+      </div>
+    </section>
+  );
+}
+
+function Offers({ preview: shown }: { preview: LadderPreview }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const one = (value: number) => format.number(Math.round(value * 100) / 100);
+  if (!shown.source) return <p className={admin.faint}>{t('admin.ladder.soundOnly')}</p>;
+  return (
+    <>
+      <p className={admin.faint}>
+        {t('admin.ladder.of', {
+          size: `${shown.source.width}×${shown.source.height}`,
+          rate: one(shown.source.framesPerSecond),
+          codec: shown.source.codec,
+        })}
+      </p>
+      <div className={table.holder}>
+        <table className={table.table} data-fits>
+          <thead>
+            <tr>
+              <th scope="col">
+                <div>{t('admin.ladder.size')}</div>
+              </th>
+              <th scope="col" className={table.number}>
+                <div>{t('admin.ladder.framesPerSecond')}</div>
+              </th>
+              <th scope="col">
+                <div>{t('admin.ladder.codec')}</div>
+              </th>
+              <th scope="col" className={table.number}>
+                <div>{t('admin.ladder.kilobits')}</div>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.offers.map((offer) => (
+              <tr key={offer.name}>
+                <td>
+                  {offer.width}×{offer.height}
+                </td>
+                <td className={table.number}>{one(offer.framesPerSecond)}</td>
+                <td>{offer.codec}</td>
+                <td className={table.number}>{format.number(Math.round(offer.maxBitsPerSecond / 1000))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.path && (
+        <p className={classes.path}>
+          <PathWords path={shown.path} />
+        </p>
+      )}
+    </>
+  );
+}
