@@ -35,6 +35,7 @@ public final class CircuitBreakers {
      * @param failures jobs that went on in software since the server started
      * @param reason of the last failure
      * @param retryAt when the next trial is due; null while it is closed
+     * @param interval from this trial to the one after it
      */
     public record Breaker(
             Place place,
@@ -43,7 +44,7 @@ public final class CircuitBreakers {
             String reason,
             Instant changedAt,
             @Nullable Instant retryAt,
-            Duration wait) {}
+            Duration interval) {}
 
     public synchronized boolean isOpen(Place place) {
         Breaker known = breakers.get(place);
@@ -78,7 +79,7 @@ public final class CircuitBreakers {
         due.forEach(place -> {
             Breaker one = breakers.get(place);
             if (one != null) {
-                open(place, one.failures(), one.reason(), one.wait());
+                open(place, one.failures(), one.reason(), one.interval());
             }
         });
         return due;
@@ -93,7 +94,7 @@ public final class CircuitBreakers {
         if (reason == null) {
             close(place, known.failures(), known.reason());
         } else {
-            Duration doubled = known.wait().multipliedBy(2);
+            Duration doubled = known.interval().multipliedBy(2);
             open(place, known.failures(), reason, doubled.compareTo(longestWait) < 0 ? doubled : longestWait);
         }
     }

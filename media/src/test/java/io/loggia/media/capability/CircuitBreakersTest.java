@@ -83,11 +83,11 @@ class CircuitBreakersTest {
         breakers.failed(PLACE, "x");
 
         breakers.tried(PLACE, "still broken");
-        assertThat(breakers.all().getFirst().wait()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(breakers.all().getFirst().interval()).isEqualTo(Duration.ofMinutes(10));
         breakers.tried(PLACE, "still broken");
         breakers.tried(PLACE, "still broken");
 
-        assertThat(breakers.all().getFirst().wait()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(breakers.all().getFirst().interval()).isEqualTo(Duration.ofMinutes(15));
         assertThat(breakers.all().getFirst().reason()).isEqualTo("still broken");
     }
 

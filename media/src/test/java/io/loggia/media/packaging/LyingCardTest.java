@@ -1,0 +1,82 @@
+package io.loggia.media.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.Proven;
+import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Span;
+import io.loggia.media.plan.TranscodePath;
+import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.ProbeLimits;
+import io.loggia.media.probe.Prober;
+import io.loggia.media.run.Clips;
+import io.loggia.media.run.LyingTools;
+import io.loggia.media.run.MediaTools;
+import io.loggia.media.run.TestTools;
+import io.loggia.media.run.ToolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An encode on a card that breaks in the middle of it, and what follows. */
+class LyingCardTest {
+
+    private static final TranscodePath CARD = new TranscodePath(Encoder.H264_NVENC, Proven.CARD, false, false);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
+    private static final List<Rung> RUNGS = List.of(new Rung(180, 30, 400_000));
+
+    @TempDir
+    Path folder;
+
+    private final TranscodePlanner planner = new TranscodePlanner(LadderSettings.DEFAULT);
+
+    private void encode(MediaTools tools, Path film, TranscodePath path, String out) throws Exception {
+        MediaInfo info = new Prober(TestTools.tools(), ProbeLimits.DEFAULT).probe(film);
+        SpanEncoder.Work work = new SpanEncoder.Work(
+                film,
+                List.of(new Span(0, 1), new Span(1, 0)),
+                span -> planner.pictures(info, path, RUNGS, span),
+                () -> planner.sound(info, List.of()),
+                folder.resolve("kept-" + (out.equals("alone") ? "alone" : "shared")),
+                planner.targetSeconds(info),
+                List.of());
+        new SpanEncoder(tools, 2, 6L << 30, 1)
+                .run(work, Files.createDirectory(folder.resolve(out)), progress -> {});
+    }
+
+    private byte[] segment(String out, int number) throws IOException {
+        return Files.readAllBytes(folder.resolve(out).resolve("v180").resolve(RenditionFiles.segmentName(number)));
+    }
+
+    @Test
+    void cardThatBreaks_leavesNothingThatSoftwareWouldJoin() throws Exception {
+        Path film = Clips.browserReady(folder, 7, "320x180");
+
+        assertThatThrownBy(() -> encode(LyingTools.of("breaks"), film, CARD, "broken"))
+                .isInstanceOfSatisfying(
+                        ToolException.class, e -> assertThat(e.evidence()).contains("EncodePicture failed"));
+        encode(LyingTools.of("breaks"), film, SOFTWARE, "after");
+        encode(TestTools.tools(), film, SOFTWARE, "alone");
+
+        assertThat(folder.resolve("after").resolve(Packager.MASTER)).exists();
+        assertThat(segment("after", 0)).isEqualTo(segment("alone", 0));
+        assertThat(segment("after", 1)).isEqualTo(segment("alone", 1));
+    }
+
+    @Test
+    void cardThatWorks_leavesACompletePresentation() throws Exception {
+        Path film = Clips.browserReady(folder, 7, "320x180");
+
+        encode(LyingTools.of("works"), film, CARD, "made");
+
+        assertThat(folder.resolve("made").resolve(Packager.MASTER)).exists();
+        assertThat(segment("made", 1)).isNotEmpty();
+    }
+}
