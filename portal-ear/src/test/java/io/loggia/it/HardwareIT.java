@@ -51,7 +51,8 @@ class HardwareIT {
         JsonNode green = probe();
         assertThat(encoder(green, "h264_nvenc").path("reason").asString()).contains("wrong pictures");
         assertThat(chosen(green)).isEqualTo("libx264");
-        assertThat(admin.getJson(TRANSCODING + "/capabilities").path("encoders")).isEqualTo(green.path("encoders"));
+        assertThat(admin.getJson(TRANSCODING + "/capabilities").path("encoders"))
+                .isEqualTo(green.path("encoders"));
     }
 
     @Test
@@ -104,7 +105,8 @@ class HardwareIT {
     void ladder_previewedAndSaved_isWhatIsMade() {
         JsonNode portrait = preview("width=480&height=800&framesPerSecond=60");
         assertThat(portrait.path("offers").get(0).path("width").asInt()).isEqualTo(480);
-        assertThat(portrait.path("offers").get(0).path("framesPerSecond").asDouble()).isEqualTo(30);
+        assertThat(portrait.path("offers").get(0).path("framesPerSecond").asDouble())
+                .isEqualTo(30);
         JsonNode draft = preview("width=1280&height=720&rungs=720:25:2000000,240:30:300000");
         assertThat(draft.path("offers").findValuesAsString("name")).containsExactly("v720", "v240");
         HttpResponse<String> refused = admin.get(TRANSCODING + "/ladder/preview?rungs=721:25:2000000");
@@ -135,6 +137,18 @@ class HardwareIT {
             assertThat(ladder(version, usual).statusCode()).isEqualTo(200);
         }
         assertThat(admin.getJson("/api/v1/admin/audit").toString()).contains("ladder.changed");
+    }
+
+    @Test
+    void whatWasProven_outlivesTheServer() {
+        JsonNode before = probe();
+
+        SERVER.killAndRestart();
+
+        JsonNode after = SERVER.signIn("admin").getJson(TRANSCODING + "/capabilities");
+        assertThat(after.path("probedAt")).isEqualTo(before.path("probedAt"));
+        assertThat(after.path("encoders")).isEqualTo(before.path("encoders"));
+        assertThat(chosen(after)).isEqualTo("h264_nvenc");
     }
 
     private JsonNode probe() {

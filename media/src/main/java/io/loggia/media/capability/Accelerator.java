@@ -3,7 +3,8 @@ package io.loggia.media.capability;
 /** A way to have hardware do the work, by its name in FFmpeg. */
 public enum Accelerator {
     NVIDIA("cuda", "NVIDIA", "", "scale_cuda=%d:%d:format=yuv420p"),
-    QUICK_SYNC("qsv", "Intel Quick Sync", ",format=nv12,hwupload=extra_hw_frames=64", "scale_qsv=w=%d:h=%d:format=nv12"),
+    QUICK_SYNC(
+            "qsv", "Intel Quick Sync", ",format=nv12,hwupload=extra_hw_frames=64", "scale_qsv=w=%d:h=%d:format=nv12"),
     VAAPI("vaapi", "VA-API", ",format=nv12,hwupload", "scale_vaapi=w=%d:h=%d:format=nv12");
 
     private final String ffmpegName;

@@ -15,11 +15,11 @@ public record CapabilityKey(String text) {
      */
     public static CapabilityKey of(Machine machine, String build, String walls, java.util.List<TrialSize> sizes) {
         String devices = machine.devices().stream()
-                .map(device -> device.accelerator() + " " + device.address() + " " + device.name() + " " + device.driver())
+                .map(device ->
+                        device.accelerator() + " " + device.address() + " " + device.name() + " " + device.driver())
                 .collect(Collectors.joining("; "));
-        String tried = sizes.stream()
-                .map(size -> size.width() + "x" + size.height())
-                .collect(Collectors.joining(", "));
+        String tried =
+                sizes.stream().map(size -> size.width() + "x" + size.height()).collect(Collectors.joining(", "));
         return new CapabilityKey("ffmpeg " + build + " | " + walls + " | " + tried + " | " + devices);
     }
 }

@@ -87,8 +87,10 @@ public final class CapabilityProbe {
                     decoders.add(told(decode(decoding, compiled, format, device)));
                 }
             }
+            int done = decoders.size();
             for (Encoder encoder : Encoder.values()) {
-                listener.onTrial(decoders.size() + encoder.ordinal(), total, encoder.ffmpegName());
+                listener.onTrial(done, total, encoder.ffmpegName());
+                done++;
                 for (Device device : places(encoder, machine)) {
                     encoders.add(told(encode(runs, decoding, compiled, encoder, device, decoders)));
                 }
@@ -151,9 +153,8 @@ public final class CapabilityProbe {
         EncoderTrial trial = new EncoderTrial(runs, sizes);
         EncoderStatus status = trial.of(encoder, device);
         boolean decodes = decoders.stream()
-                .anyMatch(decoder -> decoder.device().equals(device)
-                        && decoder.format() == SourceFormat.H264
-                        && decoder.works());
+                .anyMatch(decoder ->
+                        decoder.device().equals(device) && decoder.format() == SourceFormat.H264 && decoder.works());
         DecoderTrial.Clip clip = decoding.clip(SourceFormat.H264).orElse(null);
         if (!status.works() || device == null || !decodes || clip == null) {
             return status;
@@ -167,8 +168,7 @@ public final class CapabilityProbe {
             throws InterruptedException {
         return compiled.hwaccels().contains(device.accelerator().ffmpegName())
                 ? trial.of(format, device)
-                : new DecoderStatus(
-                        format, device, TrialState.ABSENT, "This build of FFmpeg does not have it.", null);
+                : new DecoderStatus(format, device, TrialState.ABSENT, "This build of FFmpeg does not have it.", null);
     }
 
     private static EncoderStatus told(EncoderStatus status) {

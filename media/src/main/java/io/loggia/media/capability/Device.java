@@ -21,11 +21,10 @@ public record Device(Accelerator accelerator, String address, String name, Strin
 
     /** Opens it for encoders and filters. The address is in the second argument, and in no other of any command. */
     public List<String> opening() {
-        String how =
-                switch (accelerator) {
-                    case NVIDIA, VAAPI -> accelerator.ffmpegName() + "=" + OPENED + ":" + address;
-                    case QUICK_SYNC -> "qsv=" + OPENED + ",child_device=" + address + ",child_device_type=vaapi";
-                };
+        String how = switch (accelerator) {
+            case NVIDIA, VAAPI -> accelerator.ffmpegName() + "=" + OPENED + ":" + address;
+            case QUICK_SYNC -> "qsv=" + OPENED + ",child_device=" + address + ",child_device_type=vaapi";
+        };
         return List.of("-init_hw_device", how, "-filter_hw_device", OPENED);
     }
 

@@ -63,7 +63,8 @@ public final class DeviceFinder {
 
     private String nvidiaModel(String minor) {
         for (Path card : entries("proc/driver/nvidia/gpus")) {
-            String information = text(root.relativize(card.resolve("information")).toString());
+            String information =
+                    text(root.relativize(card.resolve("information")).toString());
             Matcher number = NVIDIA_MINOR.matcher(information);
             Matcher model = NVIDIA_MODEL.matcher(information);
             if (number.find() && number.group(1).equals(minor) && model.find()) {
@@ -95,7 +96,9 @@ public final class DeviceFinder {
 
     /** Drivers of the kernel's own tree have no version but the kernel's. */
     private String driverVersion(String module) {
-        String own = module.isEmpty() ? "" : text("sys/module/" + module + "/version").strip();
+        String own = module.isEmpty()
+                ? ""
+                : text("sys/module/" + module + "/version").strip();
         return own.isEmpty() ? text("proc/sys/kernel/osrelease").strip() : own;
     }
 
@@ -112,7 +115,10 @@ public final class DeviceFinder {
     private Presence v4l2() {
         List<String> files = names("dev", VIDEO_FILE);
         List<String> words = files.stream()
-                .map(file -> (file + " " + text("sys/class/video4linux/" + file + "/name").strip()).strip())
+                .map(file -> (file + " "
+                                + text("sys/class/video4linux/" + file + "/name")
+                                        .strip())
+                        .strip())
                 .toList();
         return new Presence("V4L2", !files.isEmpty(), files.isEmpty() ? "/dev/video*" : String.join(", ", words));
     }
@@ -156,8 +162,8 @@ public final class DeviceFinder {
             return List.of();
         }
         try (Stream<Path> all = Files.list(path)) {
-            return all.sorted(Comparator.comparing((Path file) ->
-                                    file.getFileName().toString().length())
+            return all.sorted(Comparator.comparingInt(
+                                    (Path file) -> file.getFileName().toString().length())
                             .thenComparing(Path::getFileName))
                     .toList();
         } catch (IOException e) {

@@ -40,8 +40,7 @@ final class EncoderTrial {
             if (unlike != null) {
                 return EncoderStatus.fails(encoder, device, unlike);
             }
-            done.add(new Run(
-                    Math.min(size.width(), size.height()), outcome.speed(seconds), psnrDb.orElseThrow()));
+            done.add(new Run(Math.min(size.width(), size.height()), outcome.speed(seconds), psnrDb.orElseThrow()));
         }
         int sessions = device == null ? 0 : sessions(encoder, device);
         return new EncoderStatus(encoder, device, TrialState.WORKS, null, done, sessions, false);

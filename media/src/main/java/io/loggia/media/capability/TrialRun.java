@@ -111,7 +111,9 @@ record TrialRun(MediaTools tools, Path folder, Limits limits) {
         }
         return psnrDb.getAsDouble() < LEAST_PSNR_DB
                 ? String.format(
-                        Locale.ROOT, "It gives wrong pictures (likeness %.1f dB, as green or torn frames have).", psnrDb.getAsDouble())
+                        Locale.ROOT,
+                        "It gives wrong pictures (likeness %.1f dB, as green or torn frames have).",
+                        psnrDb.getAsDouble())
                 : null;
     }
 }

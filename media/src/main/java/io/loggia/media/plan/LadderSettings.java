@@ -10,8 +10,7 @@ import java.util.List;
  * @param segment length of a segment, the same for all so that players can change at every border
  * @param normalised whether sound is brought to -16 LUFS (EBU R128); the source keeps its own level
  */
-public record LadderSettings(
-        List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean normalised) {
+public record LadderSettings(List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean normalised) {
 
     /**
      * One quality.

@@ -105,8 +105,10 @@ public final class PathChooser {
         List<TranscodePath> paths = new ArrayList<>();
         for (EncoderStatus status : fit) {
             Device device = status.device();
-            boolean decodes = device != null && format(video).filter(format -> capabilities.decodes(device, format))
-                    .isPresent();
+            boolean decodes = device != null
+                    && format(video)
+                            .filter(format -> capabilities.decodes(device, format))
+                            .isPresent();
             paths.add(new TranscodePath(encoder, device, decodes, decodes && status.inPlace() && staysPut(video)));
         }
         int sessions = fit.stream().mapToInt(EncoderStatus::sessions).min().orElse(0);
@@ -114,16 +116,14 @@ public final class PathChooser {
     }
 
     /** A device that encodes nothing may still decode, as those in computing centres do. */
-    private PathChoice software(
-            Encoder encoder, @Nullable VideoStream video, List<PassedOver> passedOver, String why) {
+    private PathChoice software(Encoder encoder, @Nullable VideoStream video, List<PassedOver> passedOver, String why) {
         List<TranscodePath> paths = format(video).stream()
-                .flatMap(format -> capabilities.decoders().stream()
-                        .filter(one -> one.format() == format && one.works()))
+                .flatMap(
+                        format -> capabilities.decoders().stream().filter(one -> one.format() == format && one.works()))
                 .map(one -> new TranscodePath(encoder, one.device(), true, false))
                 .filter(path -> !broken.test(path.place()))
                 .toList();
-        return new PathChoice(
-                paths.isEmpty() ? List.of(TranscodePath.software(encoder)) : paths, 0, why, passedOver);
+        return new PathChoice(paths.isEmpty() ? List.of(TranscodePath.software(encoder)) : paths, 0, why, passedOver);
     }
 
     /** What a device may be asked to decode; fields of interlaced pictures are left to software. */

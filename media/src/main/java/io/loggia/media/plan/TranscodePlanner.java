@@ -207,8 +207,8 @@ public final class TranscodePlanner {
             Rendition.Video quality = qualities.get(i);
             boolean halved = quality.framesPerSecond() < grid.rate().perSecond();
             after.addAll(List.of("-map", "[v" + i + "]"));
-            after.addAll(
-                    EncoderOptions.of(path.encoder(), rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
+            after.addAll(EncoderOptions.of(
+                    path.encoder(), rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
             after.addAll(output.apply(quality));
         }
         renditions.addAll(qualities);

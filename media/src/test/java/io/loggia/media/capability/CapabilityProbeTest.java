@@ -27,8 +27,7 @@ class CapabilityProbeTest {
     Path folder;
 
     private CapabilityProbe probe(MediaTools tools, Duration timeout) {
-        return new CapabilityProbe(
-                tools, DeviceFinder.ofThisMachine(), folder, SIZES, Clock.systemUTC(), timeout);
+        return new CapabilityProbe(tools, DeviceFinder.ofThisMachine(), folder, SIZES, Clock.systemUTC(), timeout);
     }
 
     @Test
@@ -43,15 +42,19 @@ class CapabilityProbeTest {
         assertThat(found.works(Encoder.H264_OPENH264)).isTrue();
         assertThat(found.software()).isEqualTo(Encoder.H264_X264);
         assertThat(found.key()).isEqualTo(probe.key());
-        assertThat(found.encoders()).hasSizeGreaterThanOrEqualTo(Encoder.values().length).allSatisfy(status -> {
-            if (status.works()) {
-                assertThat(status.runs()).extracting(EncoderStatus.Run::lines).containsExactly(360, 180);
-                assertThat(status.speed().orElseThrow()).isPositive();
-                assertThat(status.sessions() > 0).isEqualTo(status.device() != null);
-            } else {
-                assertThat(status.reason()).endsWith(".").doesNotContain("0x");
-            }
-        });
+        assertThat(found.encoders())
+                .hasSizeGreaterThanOrEqualTo(Encoder.values().length)
+                .allSatisfy(status -> {
+                    if (status.works()) {
+                        assertThat(status.runs())
+                                .extracting(EncoderStatus.Run::lines)
+                                .containsExactly(360, 180);
+                        assertThat(status.speed().orElseThrow()).isPositive();
+                        assertThat(status.sessions() > 0).isEqualTo(status.device() != null);
+                    } else {
+                        assertThat(status.reason()).endsWith(".").doesNotContain("0x");
+                    }
+                });
         assertThat(told).hasSizeGreaterThanOrEqualTo(Encoder.values().length);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
@@ -64,8 +67,7 @@ class CapabilityProbeTest {
         "green, 'It gives wrong pictures'"
     })
     void cardThatLies_isFoundOut(String mode, String reason) throws Exception {
-        EncoderStatus status =
-                probe(LyingTools.of(mode), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
+        EncoderStatus status = probe(LyingTools.of(mode), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
 
         assertThat(status.state()).isEqualTo(TrialState.LISTED_BUT_FAILS);
         assertThat(status.reason()).startsWith(reason);

@@ -39,8 +39,7 @@ class CircuitBreakersTest {
     }
 
     private final Hand clock = new Hand();
-    private final CircuitBreakers breakers =
-            new CircuitBreakers(clock, Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private final CircuitBreakers breakers = new CircuitBreakers(clock, Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     @Test
     void failure_opensOneBreaker_andIsCounted() {

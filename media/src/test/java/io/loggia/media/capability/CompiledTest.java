@@ -17,7 +17,8 @@ class CompiledTest {
                 .contains("libx264", "libopenh264", "h264_nvenc", "h264_qsv", "h264_vaapi", "av1_nvenc", "libvpx-vp9")
                 .doesNotContain("av1_qsv", "=");
         assertThat(compiled.decoders()).contains("h264", "hevc", "vp9", "h264_cuvid");
-        assertThat(compiled.hwaccels()).containsExactlyInAnyOrder("cuda", "vaapi", "qsv", "drm", "vulkan", "v4l2request");
+        assertThat(compiled.hwaccels())
+                .containsExactlyInAnyOrder("cuda", "vaapi", "qsv", "drm", "vulkan", "v4l2request");
     }
 
     @Test

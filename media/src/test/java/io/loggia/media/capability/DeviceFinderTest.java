@@ -87,7 +87,10 @@ class DeviceFinderTest {
         assertThat(find().devices())
                 .containsExactly(
                         new Device(
-                                Accelerator.QUICK_SYNC, "/dev/dri/renderD128", "Intel renderD128", "i915 6.1.0-29-amd64"),
+                                Accelerator.QUICK_SYNC,
+                                "/dev/dri/renderD128",
+                                "Intel renderD128",
+                                "i915 6.1.0-29-amd64"),
                         new Device(Accelerator.VAAPI, "/dev/dri/renderD128", "Intel renderD128", "i915 6.1.0-29-amd64"),
                         new Device(Accelerator.VAAPI, "/dev/dri/renderD129", "AMD renderD129", "amdgpu 6.8.5"));
     }

@@ -30,9 +30,11 @@ class TrialWordsTest {
 
     @Test
     void likeness_isReadAndJudged() {
-        assertThat(TrialRun.psnr("[Parsed_psnr_2 @ 0x7f] PSNR y:31.6 u:31.6 v:26.8 average:30.376445 min:25.6 max:49.5"))
+        assertThat(TrialRun.psnr(
+                        "[Parsed_psnr_2 @ 0x7f] PSNR y:31.6 u:31.6 v:26.8 average:30.376445 min:25.6 max:49.5"))
                 .isEqualTo(OptionalDouble.of(30.376445));
-        assertThat(TrialRun.psnr("PSNR y:inf u:inf v:inf average:inf min:inf max:inf")).isPresent();
+        assertThat(TrialRun.psnr("PSNR y:inf u:inf v:inf average:inf min:inf max:inf"))
+                .isPresent();
         assertThat(TrialRun.psnr("PSNR y:nan average:nan")).isEmpty();
         assertThat(TrialRun.unlike(OptionalDouble.of(30.4))).isNull();
         assertThat(TrialRun.unlike(OptionalDouble.of(10.2))).contains("wrong pictures (likeness 10.2 dB");

@@ -218,9 +218,7 @@ public final class MediaBench {
                 "probe       %d encoders tried in %.1f s, %d work",
                 found.encoders().size(),
                 (System.nanoTime() - begin) / 1e9,
-                found.encoders().stream()
-                        .filter(EncoderStatus::works)
-                        .count());
+                found.encoders().stream().filter(EncoderStatus::works).count());
     }
 
     private static SpanEncoder encoder(int parallel) {

@@ -56,7 +56,10 @@ class PathChooserTest {
     void pictureThatSoftwareMustTouch_isFetched() {
         assertThat(choose(card(), video("h264", "yuv420p", 90, false, false)).first())
                 .isEqualTo(new TranscodePath(Encoder.H264_NVENC, Proven.CARD, true, false));
-        assertThat(choose(card(), video("hevc", "yuv420p10le", 0, true, false)).first().inPlace()).isFalse();
+        assertThat(choose(card(), video("hevc", "yuv420p10le", 0, true, false))
+                        .first()
+                        .inPlace())
+                .isFalse();
         assertThat(choose(card(), HEVC_10).first().inPlace()).isFalse();
     }
 
@@ -94,8 +97,7 @@ class PathChooserTest {
         assertThat(choice.first()).isEqualTo(new TranscodePath(Encoder.H264_X264, Proven.CARD, true, false));
         assertThat(choice.first().kind()).isEqualTo(Kind.HYBRID);
         assertThat(choice.passedOver())
-                .contains(new PathChoice.PassedOver(
-                        Encoder.H264_NVENC, "The NVIDIA card has no encoder for this."));
+                .contains(new PathChoice.PassedOver(Encoder.H264_NVENC, "The NVIDIA card has no encoder for this."));
         assertThat(choose(proven, H264).first()).isEqualTo(TranscodePath.software(Encoder.H264_X264));
     }
 
@@ -130,11 +132,17 @@ class PathChooserTest {
     void forcedEncoder_goesAhead_ifItWorks() {
         Proven proven = card().encodes(Encoder.H264_VAAPI, Proven.VAAPI, 8, false);
 
-        assertThat(choose(proven, rule(Encoder.H264_VAAPI, Rule.FORCED), H264).first().encoder())
+        assertThat(choose(proven, rule(Encoder.H264_VAAPI, Rule.FORCED), H264)
+                        .first()
+                        .encoder())
                 .isEqualTo(Encoder.H264_VAAPI);
-        assertThat(choose(proven, rule(Encoder.H264_X264, Rule.FORCED), H264).first().encoder())
+        assertThat(choose(proven, rule(Encoder.H264_X264, Rule.FORCED), H264)
+                        .first()
+                        .encoder())
                 .isEqualTo(Encoder.H264_X264);
-        assertThat(choose(proven, rule(Encoder.H264_QSV, Rule.FORCED), H264).first().encoder())
+        assertThat(choose(proven, rule(Encoder.H264_QSV, Rule.FORCED), H264)
+                        .first()
+                        .encoder())
                 .isEqualTo(Encoder.H264_NVENC);
     }
 
@@ -155,7 +163,8 @@ class PathChooserTest {
     void decodingThatFailed_isLeftOutToo() {
         Proven proven = Proven.software().decodes(Proven.CARD, SourceFormat.H264);
 
-        assertThat(choose(proven, PathRules.NONE, H264, new Place(Encoder.H264_X264, Proven.CARD)).first())
+        assertThat(choose(proven, PathRules.NONE, H264, new Place(Encoder.H264_X264, Proven.CARD))
+                        .first())
                 .isEqualTo(TranscodePath.software(Encoder.H264_X264));
     }
 

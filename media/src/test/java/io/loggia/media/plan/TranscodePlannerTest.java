@@ -153,8 +153,8 @@ class TranscodePlannerTest {
         assertThat(plan.renditions()).containsExactly(new Rendition.Audio("a0", 1, null));
         assertThat(plan.after()).doesNotContain("-filter_complex");
         LadderSettings usual = LadderSettings.DEFAULT;
-        TranscodePlanner leaving = new TranscodePlanner(new LadderSettings(
-                usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false));
+        TranscodePlanner leaving = new TranscodePlanner(
+                new LadderSettings(usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false));
         assertThat(leaving.needsLadder(media(null, STEREO))).isFalse();
         assertThat(planner.needsLadder(media(null, STEREO))).isTrue();
         assertThat(planner.needsLadder(media(null, mp3))).isTrue();

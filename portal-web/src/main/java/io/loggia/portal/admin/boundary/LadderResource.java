@@ -123,8 +123,7 @@ public class LadderResource {
 
         VideoStream video() {
             String pixels = tenBit ? "yuv420p10le" : "yuv420p";
-            return new VideoStream(
-                    0, codec, "", 0, pixels, width, height, 0, 1, framesPerSecond, hdr, interlaced);
+            return new VideoStream(0, codec, "", 0, pixels, width, height, 0, 1, framesPerSecond, hdr, interlaced);
         }
     }
 
@@ -147,7 +146,9 @@ public class LadderResource {
      * @param path null for sound alone
      */
     public record PreviewView(
-            @Nullable SourceView source, List<OfferView> offers, @Nullable ChosenPath path) {}
+            @Nullable SourceView source,
+            List<OfferView> offers,
+            @Nullable ChosenPath path) {}
 
     @GET
     public Ladder inForce() {

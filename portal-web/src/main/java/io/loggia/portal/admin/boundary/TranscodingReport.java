@@ -50,8 +50,7 @@ public record TranscodingReport(
     public record Probing(int done, int total, String what) {}
 
     /** @param sessionsInUse by ladders at this moment */
-    public record DeviceView(
-            Accelerator accelerator, String address, String name, String driver, int sessionsInUse) {}
+    public record DeviceView(Accelerator accelerator, String address, String name, String driver, int sessionsInUse) {}
 
     /** A way to use hardware that Loggia reports and does not use. */
     public record OtherWay(String name, boolean present, String detail) {}
@@ -111,12 +110,13 @@ public record TranscodingReport(
 
     static TranscodingReport of(EncoderCapabilities capabilities, ProvenPaths paths) throws InterruptedException {
         Tools tools = capabilities.tools();
-        Capabilities known = capabilities.known().orElse(Capabilities.UNTRIED);
+        Capabilities proven = capabilities.knownOrKept().orElse(null);
+        Capabilities known = proven == null ? Capabilities.UNTRIED : proven;
         Map<Device, Integer> used = paths.used();
         return new TranscodingReport(
                 tools.ffmpegVersion(),
                 new Sandbox(tools.sandbox().kind(), tools.sandbox().reason()),
-                known == Capabilities.UNTRIED ? null : known.probedAt().toString(),
+                proven == null ? null : known.probedAt().toString(),
                 capabilities.trial().map(TranscodingReport::probing).orElse(null),
                 known.machine().devices().stream()
                         .map(device -> new DeviceView(
@@ -129,7 +129,7 @@ public record TranscodingReport(
                 known.machine().others().stream().map(TranscodingReport::other).toList(),
                 known.encoders().stream().map(TranscodingReport::encoder).toList(),
                 known.decoders().stream().map(TranscodingReport::decoder).toList(),
-                known == Capabilities.UNTRIED
+                proven == null
                         ? List.of()
                         : List.of(
                                 chosen("H264", "h264", "yuv420p", paths),

@@ -40,7 +40,8 @@ public class TranscodingSettingsResource {
     private TranscodingChanges changes;
 
     /** What is said of an encoder. */
-    public record EncoderRule(@NotBlank String name, @NotNull Rule rule) {}
+    public record EncoderRule(
+            @NotBlank String name, @NotNull Rule rule) {}
 
     /**
      * @param version to be sent back with a change, which is refused if someone else was faster

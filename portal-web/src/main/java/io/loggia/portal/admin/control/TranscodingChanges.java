@@ -44,7 +44,8 @@ public class TranscodingChanges {
                 .allMatch(encoder -> known.get(encoder) == Rule.FORBIDDEN);
         if (nothingLeft) {
             throw new LoggiaException(
-                    ErrorCode.INVALID_REQUEST, "Software is what remains when hardware fails; one of it must be allowed.");
+                    ErrorCode.INVALID_REQUEST,
+                    "Software is what remains when hardware fails; one of it must be allowed.");
         }
         Setup after = setup.changePaths(version, known, decoding, loudness, name());
         write("transcoding.changed", before, after);
@@ -79,15 +80,16 @@ public class TranscodingChanges {
                 "encoders",
                 Arrays.stream(Encoder.values())
                         .filter(encoder -> setup.rules().of(encoder) != Rule.AUTO)
-                        .map(encoder -> encoder.ffmpegName() + ": " + setup.rules().of(encoder))
+                        .map(encoder ->
+                                encoder.ffmpegName() + ": " + setup.rules().of(encoder))
                         .toList());
         state.put("decoding", setup.rules().decoding());
         state.put("loudness", setup.loudness());
         state.put(
                 "rungs",
                 setup.rungs().stream()
-                        .map(rung -> rung.lines() + " lines, quality " + rung.quality() + ", "
-                                + rung.maxBitsPerSecond() + " bit/s")
+                        .map(rung -> rung.lines() + " lines, quality " + rung.quality() + ", " + rung.maxBitsPerSecond()
+                                + " bit/s")
                         .toList());
         return state;
     }

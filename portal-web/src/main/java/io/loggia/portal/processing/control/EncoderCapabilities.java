@@ -61,6 +61,22 @@ public class EncoderCapabilities {
         return Optional.ofNullable(trial);
     }
 
+    /** As {@link #known()}, and what was kept from before the start if it still holds; tries nothing. */
+    public Optional<Capabilities> knownOrKept() throws InterruptedException {
+        if (last == null && probing.tryLock()) {
+            try {
+                Capabilities kept = kept(engine.capabilityProbe());
+                if (last == null && kept != null) {
+                    keptFromBefore = true;
+                    last = kept;
+                }
+            } finally {
+                probing.unlock();
+            }
+        }
+        return known();
+    }
+
     /** What was kept if it still holds for this machine, else what a probe finds now. */
     public Capabilities current() throws InterruptedException {
         Capabilities known = last;
@@ -88,7 +104,7 @@ public class EncoderCapabilities {
         probing.lockInterruptibly();
         try {
             Capabilities known = last;
-            if (known != null && (keptWillDo || known != seen)) {
+            if (known != null && (keptWillDo || isNewer(known, seen))) {
                 return known;
             }
             CapabilityProbe probe = engine.capabilityProbe();
@@ -101,6 +117,10 @@ public class EncoderCapabilities {
             trial = null;
             probing.unlock();
         }
+    }
+
+    private static boolean isNewer(Capabilities known, @Nullable Capabilities seen) {
+        return seen == null || known.probedAt().isAfter(seen.probedAt());
     }
 
     private Capabilities tried(CapabilityProbe probe) throws InterruptedException {
@@ -127,7 +147,8 @@ public class EncoderCapabilities {
      *
      * @return why it fails, null when it works
      */
-    @Nullable String retry(Place place) throws InterruptedException {
+    @Nullable
+    String retry(Place place) throws InterruptedException {
         Capabilities known = current();
         Device device = place.device();
         CapabilityProbe probe = engine.capabilityProbe();

@@ -140,8 +140,7 @@ public class Encodes {
     }
 
     private TranscodePlan sound(TranscodePlanner planner, MediaInfo info, Path source) throws InterruptedException {
-        return planner.sound(
-                info, planner.normalises() ? engine.loudnessMeter().measure(info, source) : List.of());
+        return planner.sound(info, planner.normalises() ? engine.loudnessMeter().measure(info, source) : List.of());
     }
 
     private SpanEncoder.Work work(

@@ -37,7 +37,10 @@ public class LadderPreview {
     private MediaStore store;
 
     /** @param video null for sound alone, of which no qualities are made */
-    public record Preview(@Nullable VideoStream video, List<Offer> offers, @Nullable PathChoice path) {}
+    public record Preview(
+            @Nullable VideoStream video,
+            List<Offer> offers,
+            @Nullable PathChoice path) {}
 
     /** @param rungs null for those in force */
     public Preview of(VideoStream video, @Nullable List<Rung> rungs) {

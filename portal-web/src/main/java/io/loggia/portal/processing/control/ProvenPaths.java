@@ -95,8 +95,7 @@ public class ProvenPaths implements LadderPaths {
     private static @Nullable String trouble(Capabilities fresh, Place place) {
         boolean passed = place.encoder().isHardware()
                 ? fresh.encoders().stream().anyMatch(one -> one.place().equals(place) && one.works())
-                : fresh.decoders().stream()
-                        .anyMatch(one -> one.device().equals(place.device()) && one.works());
+                : fresh.decoders().stream().anyMatch(one -> one.device().equals(place.device()) && one.works());
         return passed ? null : "It did not pass its trial.";
     }
 

@@ -1,7 +1,7 @@
 package io.loggia.portal.processing.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Encoder;
@@ -35,8 +35,8 @@ public class TranscodingSetup {
     @ConfigProperties
     private ProcessingConfig config;
 
-    private final LoadingCache<Integer, Setup> cache =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(id -> read());
+    private final Cache<Integer, Setup> cache =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     /**
      * What is in force.
@@ -59,7 +59,7 @@ public class TranscodingSetup {
 
     /** For work; up to two seconds old. */
     public Setup inForce() {
-        return cache.get(TranscodingSettings.ID);
+        return cache.get(TranscodingSettings.ID, id -> read());
     }
 
     /** As it is in the database now. */
