@@ -90,7 +90,7 @@ export function LadderEditor({ known, draft, onDraft }: Props) {
         </Button>
       </div>
       <Trouble text={save.isError ? say(save.error) : null} />
-      <p className={admin.faint} role="status">
+      <p className={`${admin.faint} ${classes.said}`} role="status">
         {save.isSuccess && !dirty && t('admin.ladder.saved')}{' '}
         <Link to="/admin/jobs">{t('admin.ladder.anew')}</Link>
       </p>

@@ -76,14 +76,14 @@ function Offers({ preview: shown }: { preview: LadderPreview }) {
   if (!shown.source) return <p className={admin.faint}>{t('admin.ladder.soundOnly')}</p>;
   return (
     <>
-      <p className={admin.faint}>
+      <p className={`${admin.faint} ${classes.said}`}>
         {t('admin.ladder.of', {
           size: `${shown.source.width}×${shown.source.height}`,
           rate: one(shown.source.framesPerSecond),
           codec: shown.source.codec,
         })}
       </p>
-      <div className={table.holder}>
+      <div className={table.holder} tabIndex={0} role="region" aria-label={t('admin.ladder.offers')}>
         <table className={table.table} data-fits>
           <thead>
             <tr>
