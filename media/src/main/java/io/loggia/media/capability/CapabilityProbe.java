@@ -37,7 +37,7 @@ public final class CapabilityProbe {
     private final Limits limits;
 
     /**
-     * @param scratch existing folder, in which each probe makes and removes one of its own
+     * @param scratch folder in which each probe makes and removes one of its own
      * @param sizes of the ladder's largest and smallest quality, in this order
      */
     public CapabilityProbe(MediaTools tools, DeviceFinder finder, Path scratch, List<TrialSize> sizes, Clock clock) {
@@ -194,7 +194,7 @@ public final class CapabilityProbe {
 
     private Path open() {
         try {
-            return Files.createTempDirectory(scratch, "trial-");
+            return Files.createTempDirectory(Files.createDirectories(scratch), "trial-");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + scratch, e);
         }

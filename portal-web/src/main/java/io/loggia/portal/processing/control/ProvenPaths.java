@@ -17,6 +17,8 @@ import io.loggia.media.probe.VideoStream;
 import io.loggia.media.run.ToolException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProvenPaths implements LadderPaths {
 
+    private static final System.Logger LOGGER = System.getLogger(ProvenPaths.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
@@ -44,8 +47,7 @@ public class ProvenPaths implements LadderPaths {
         if (video == null) {
             return new Free(TranscodePath.software(Capabilities.UNTRIED.software()));
         }
-        retryDue();
-        Capabilities known = capabilities.current();
+        Capabilities known = proven();
         PathChoice choice = choose(known, video, qualities);
         if (!choice.first().usesDevices()) {
             return new Free(choice.first());
@@ -97,6 +99,17 @@ public class ProvenPaths implements LadderPaths {
                 ? fresh.encoders().stream().anyMatch(one -> one.place().equals(place) && one.works())
                 : fresh.decoders().stream().anyMatch(one -> one.device().equals(place.device()) && one.works());
         return passed ? null : "It did not pass its trial.";
+    }
+
+    /** A trial that cannot be made is no reason not to encode. */
+    private Capabilities proven() throws InterruptedException {
+        try {
+            retryDue();
+            return capabilities.current();
+        } catch (LoggiaException | UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, "What this server can do cannot be tried; it encodes in software", e);
+            return Capabilities.UNTRIED;
+        }
     }
 
     private void retryDue() throws InterruptedException {
