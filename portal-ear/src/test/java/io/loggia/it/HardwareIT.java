@@ -3,6 +3,7 @@ package io.loggia.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,9 @@ class HardwareIT {
 
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of("LOGGIA_PROCESSING_FFMPEG", CARD.folder()));
+
+    /** Every server follows within it. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final String TRANSCODING = "/api/v1/admin/transcoding";
 
@@ -57,6 +61,8 @@ class HardwareIT {
 
     @Test
     void cardThatBreaksInMidJob_isReplaced_noted_avoided_andComesBackAfterATrial() {
+        // No other ladder is to meet the broken card first.
+        DemoClips.await(SERVER);
         probe();
         CARD.does("breaks");
 
@@ -88,7 +94,10 @@ class HardwareIT {
         HttpResponse<String> changed = settings(version, "h264_nvenc", "FORBIDDEN");
 
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(chosen(admin.getJson(TRANSCODING + "/capabilities"))).isEqualTo("libx264");
+        Eventually.holds(
+                "the change is in force",
+                SOON,
+                () -> chosen(admin.getJson(TRANSCODING + "/capabilities")).equals("libx264"));
         HttpResponse<String> late = settings(version, "h264_nvenc", "AUTO");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(PortalClient.json(late).path("code").asString()).isEqualTo("conflict");
@@ -97,6 +106,10 @@ class HardwareIT {
                 .as("no ladder is made with it")
                 .isEqualTo(400);
         assertThat(settings(next, "h264_nvenc", "AUTO").statusCode()).isEqualTo(200);
+        Eventually.holds(
+                "the card is chosen again",
+                SOON,
+                () -> chosen(admin.getJson(TRANSCODING + "/capabilities")).equals("h264_nvenc"));
         assertThat(admin.getJson("/api/v1/admin/audit").toString()).contains("transcoding.changed");
         assertThat(author.get(TRANSCODING + "/settings").statusCode()).isEqualTo(403);
     }
