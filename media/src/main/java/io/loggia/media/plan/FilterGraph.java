@@ -1,20 +1,63 @@
 package io.loggia.media.plan;
 
+import io.loggia.media.probe.Colour;
 import io.loggia.media.probe.VideoStream;
 import java.util.List;
 
 /** The filters between the one decoder and the encoders. */
 public final class FilterGraph {
 
-    /** From HDR to what every screen shows. */
-    private static final String TONE_MAP = "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
-            + "tonemap=hable:desat=0,zscale=transfer=bt709:matrix=bt709:range=limited,";
+    private static final int HIGH_DEFINITION_LINES = 720;
 
     private FilterGraph() {}
 
-    /** What brings any picture to progressive and standard range; ends with a comma unless empty. */
+    /**
+     * What brings any picture to progressive, and to the colours that every screen shows: BT.709 of limited range. Ends
+     * with a comma unless empty.
+     */
     public static String normal(VideoStream video) {
-        return (video.interlaced() ? "bwdif=mode=send_frame," : "") + (video.hdr() ? TONE_MAP : "");
+        return (video.interlaced() ? "bwdif=mode=send_frame," : "") + (video.hdr() ? toneMap(video) : standard(video));
+    }
+
+    private static String toneMap(VideoStream video) {
+        Colour colour = video.colour();
+        return "zscale=tin=" + colour.transfer() + ":min=" + told(colour.matrix(), "bt2020nc") + ":pin="
+                + told(colour.primaries(), "bt2020") + ":transfer=linear:npl=100,format=gbrpf32le,"
+                + "zscale=primaries=bt709,tonemap=hable:desat=0,"
+                + "zscale=transfer=bt709:matrix=bt709:range=limited,";
+    }
+
+    private static String standard(VideoStream video) {
+        Colour colour = video.colour();
+        String matrix = matrix(video);
+        String tags = "setparams=colorspace=bt709:range=limited" + (colour.primaries().isEmpty() ? ":color_primaries=bt709" : "")
+                + (colour.transfer().isEmpty() ? ":color_trc=bt709" : "") + ",";
+        if (matrix.equals("bt709") && !colour.fullRange()) {
+            return colour.matrix().isEmpty() || colour.primaries().isEmpty() || colour.transfer().isEmpty() ? tags : "";
+        }
+        String from = matrix.equals("gbr")
+                ? ""
+                : "in_color_matrix=" + matrix + ":in_range=" + (colour.fullRange() ? "full" : "limited") + ":";
+        return "scale=" + from + "out_color_matrix=bt709:out_range=limited,format=yuv420p," + tags;
+    }
+
+    /** As {@code scale} calls it. What a file does not tell is what players suppose, by the size of the picture. */
+    private static String matrix(VideoStream video) {
+        if (video.pixelFormat().matches(".*(rgb|bgr|gbr|pal8).*")) {
+            return "gbr";
+        }
+        return switch (video.colour().matrix()) {
+            case "bt709" -> "bt709";
+            case "bt470bg", "smpte170m" -> "bt601";
+            case "fcc" -> "fcc";
+            case "smpte240m" -> "smpte240m";
+            case "bt2020nc", "bt2020c" -> "bt2020";
+            default -> Math.min(video.width(), video.height()) < HIGH_DEFINITION_LINES ? "bt601" : "bt709";
+        };
+    }
+
+    private static String told(String word, String otherwise) {
+        return word.isEmpty() ? otherwise : word;
     }
 
     static String ladder(VideoStream video, Grid grid, Span span, List<Rendition.Video> qualities, TranscodePath path) {

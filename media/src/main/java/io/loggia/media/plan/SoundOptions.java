@@ -32,6 +32,7 @@ final class SoundOptions {
             AudioStream track = tracks.get(i);
             boolean levelled = i < loudness.size() && loudness.get(i).isOff();
             boolean copied = track.codec().equals("aac")
+                    && track.copyable()
                     && track.channels() <= 2
                     && track.profile().equals("LC")
                     && !levelled;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the stream in the file
  * @param language three letters as the container has it, null where it says nothing of use
+ * @param copyable whether its packets can be taken over as they are: they begin with the file, and all are to be heard
  */
 public record AudioStream(
         int index,
@@ -14,4 +15,12 @@ public record AudioStream(
         String profile,
         int channels,
         int sampleRateHz,
-        @Nullable String language) {}
+        @Nullable String language,
+        boolean copyable) {
+
+    /** A track whose packets are in order. */
+    public AudioStream(
+            int index, String codec, String profile, int channels, int sampleRateHz, @Nullable String language) {
+        this(index, codec, profile, channels, sampleRateHz, language, true);
+    }
+}

@@ -22,6 +22,7 @@ public final class Codecs {
             "flv1",
             "vp6",
             "vp6f",
+            "vp6a",
             "theora",
             "wmv1",
             "wmv2",
@@ -53,6 +54,10 @@ public final class Codecs {
             "wmav1",
             "wmav2",
             "wmapro",
+            "wmavoice",
+            "wmalossless",
+            "adpcm_swf",
+            "nellymoser",
             "amr_nb",
             "amr_wb",
             "dts",
@@ -78,7 +83,18 @@ public final class Codecs {
 
     /** Decoders that are named otherwise than their codec. */
     private static final List<String> OTHER_DECODERS =
-            List.of("libaom-av1", "libdav1d", "mp1float", "mp2float", "mp3float", "amrnb", "amrwb", "dca", "libopus");
+            List.of(
+                    "libaom-av1",
+                    "libdav1d",
+                    "flv",
+                    "msmpeg4",
+                    "mp1float",
+                    "mp2float",
+                    "mp3float",
+                    "amrnb",
+                    "amrwb",
+                    "dca",
+                    "libopus");
 
     /** ffprobe opens the decoder of every track, of covers and subtitles too, and gives up where one stays shut. */
     private static final List<String> BESIDES =

@@ -10,6 +10,7 @@ public enum Container {
     FLV("flv"),
     ASF("asf"),
     OGG("ogg"),
+    MXF("mxf"),
     WAV("wav"),
     AIFF("aiff"),
     MP3("mp3"),

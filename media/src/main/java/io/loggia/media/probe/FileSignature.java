@@ -93,6 +93,7 @@ final class FileSignature {
             case "fLaC" -> Container.FLAC;
             case "\u001AE\u00DF\u00A3" -> Container.MATROSKA;
             case "0&\u00B2u" -> Container.ASF;
+            case "\u0006\u000E+4" -> Container.MXF;
             case "\0\0\u0001\u00BA" -> Container.MPEG_PS;
             default -> byPattern(head, four);
         };

@@ -32,6 +32,7 @@ public record MediaInfo(
                                 || video.pixelFormat().equals("yuvj420p"))
                         && BROWSER_PROFILES.contains(video.profile())
                         && video.level() <= BROWSER_LEVEL
+                        && video.copyable()
                         && !video.interlaced()
                         && !video.hdr());
         boolean sound = audio.isEmpty()

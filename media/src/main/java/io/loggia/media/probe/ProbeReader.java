@@ -15,6 +15,13 @@ final class ProbeReader {
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
     private static final int MAX_SIDE = 16_384;
     private static final int MAX_CHANNELS = 64;
+    /** So many of the first packets are looked at. */
+    static final int PACKETS = 40;
+    /** Sound and picture may part by so much before anybody notices. */
+    private static final double IN_TIME_SECONDS = 0.1;
+
+    private static final double VARYING = 0.97;
+    private static final double SHOWN_AT_MOST = 60;
 
     private final FlatOutput output;
     private final ProbeLimits limits;
@@ -79,10 +86,8 @@ final class ProbeReader {
         if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > limits.maxPixels()) {
             throw tooMuch("The picture is larger than " + limits.maxPixels() / 1_000_000 + " megapixels.");
         }
-        double rate = output.ratio(stream + "avg_frame_rate");
-        if (rate > limits.maxFrameRate()) {
-            throw tooMuch("The picture has more than " + limits.maxFrameRate() + " frames a second.");
-        }
+        boolean interlaced = INTERLACED.contains(output.text(stream + "field_order"));
+        double rate = rate(stream, interlaced);
         double aspect = output.ratio(stream + "sample_aspect_ratio");
         // A shape beyond this is a mistake or an attempt to have us allocate a very wide picture.
         boolean believable = aspect >= 0.25 && aspect <= 4;
@@ -98,7 +103,43 @@ final class ProbeReader {
                 believable ? aspect : 1,
                 rate,
                 HDR_TRANSFERS.contains(output.text(stream + "color_transfer")),
-                INTERLACED.contains(output.text(stream + "field_order")));
+                interlaced,
+                new Colour(
+                        output.text(stream + "color_space"),
+                        output.text(stream + "color_transfer"),
+                        output.text(stream + "color_primaries"),
+                        output.text(stream + "color_range").equals("pc")),
+                copyable(stream));
+    }
+
+    /** Where the distance of pictures varies, the shortest one counts: at the average rate some would be left out. */
+    private double rate(String stream, boolean interlaced) {
+        double average = output.ratio(stream + "avg_frame_rate");
+        if (average > limits.maxFrameRate()) {
+            throw tooMuch("The picture has more than " + limits.maxFrameRate() + " frames a second.");
+        }
+        double base = output.ratio(stream + "r_frame_rate");
+        // Fields that are counted as pictures, or a time base that is no rate at all.
+        boolean doubled = Math.abs(base / 2 - average) < 0.01 * average;
+        boolean believable = base > 0 && base <= SHOWN_AT_MOST && !interlaced && !doubled;
+        return believable && average < base * VARYING ? base : average;
+    }
+
+    /** Whether the track begins where the file does, and with what is to be shown: an edit list may begin later. */
+    private boolean copyable(String stream) {
+        double begin = output.number("format.start_time");
+        if (Math.abs(output.number(stream + "start_time") - begin) > IN_TIME_SECONDS) {
+            return false;
+        }
+        String index = output.text(stream + "index");
+        for (int i = 0; i < PACKETS; i++) {
+            String packet = "packets.packet." + i + ".";
+            if (output.text(packet + "stream_index").equals(index)
+                    && output.number(packet + "pts_time") < begin - IN_TIME_SECONDS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** FFmpeg tells the turn counter-clockwise. */
@@ -126,7 +167,8 @@ final class ProbeReader {
                 output.text(stream + "profile"),
                 channels,
                 rate,
-                language.matches("[a-z]{3}") && !language.equals("und") ? language : null);
+                language.matches("[a-z]{3}") && !language.equals("und") ? language : null,
+                copyable(stream));
     }
 
     private static LoggiaException tooMuch(String detail) {

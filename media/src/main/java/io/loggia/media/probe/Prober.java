@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Looks into a file: its first bytes decide the demuxer, then ffprobe looks under tight limits. */
 public final class Prober {
 
-    private static final String ENTRIES = "format=nb_streams,duration"
+    private static final String ENTRIES = "format=nb_streams,duration,start_time"
             + ":stream=index,codec_type,codec_name,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,"
-            + "color_transfer,field_order,channels,sample_rate"
+            + "r_frame_rate,color_space,color_transfer,color_primaries,color_range,field_order,channels,sample_rate,"
+            + "start_time:packet=stream_index,pts_time"
             + ":stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=language";
     private static final Duration COUNTING = Duration.ofMinutes(5);
 
@@ -68,6 +69,7 @@ public final class Prober {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(SafeInput.options(container));
         arguments.addAll(List.of("-analyzeduration", "20M", "-probesize", "50M", "-max_alloc", "200000000"));
+        arguments.addAll(List.of("-read_intervals", "%+#" + ProbeReader.PACKETS));
         arguments.addAll(List.of("-show_entries", ENTRIES, "-of", "flat", SafeInput.url(source)));
         try {
             return tools.run(ToolCall.ffprobe(arguments, source, Limits.probing()));

@@ -7,7 +7,8 @@ package io.loggia.media.probe;
  * @param width as coded, before rotation and pixel shape
  * @param rotationDegrees clockwise turn at display: 0, 90, 180 or 270
  * @param pixelAspect width of a pixel over its height
- * @param framesPerSecond on average, 0 when unknown
+ * @param framesPerSecond as many as make every picture visible, 0 when unknown
+ * @param copyable whether its packets can be taken over as they are: they begin with the file, and all are to be shown
  */
 public record VideoStream(
         int index,
@@ -21,7 +22,40 @@ public record VideoStream(
         double pixelAspect,
         double framesPerSecond,
         boolean hdr,
-        boolean interlaced) {
+        boolean interlaced,
+        Colour colour,
+        boolean copyable) {
+
+    /** A picture of which no more is known; its packets are in order. */
+    public VideoStream(
+            int index,
+            String codec,
+            String profile,
+            int level,
+            String pixelFormat,
+            int width,
+            int height,
+            int rotationDegrees,
+            double pixelAspect,
+            double framesPerSecond,
+            boolean hdr,
+            boolean interlaced) {
+        this(
+                index,
+                codec,
+                profile,
+                level,
+                pixelFormat,
+                width,
+                height,
+                rotationDegrees,
+                pixelAspect,
+                framesPerSecond,
+                hdr,
+                interlaced,
+                Colour.UNTOLD,
+                true);
+    }
 
     private boolean isTurned() {
         return rotationDegrees == 90 || rotationDegrees == 270;

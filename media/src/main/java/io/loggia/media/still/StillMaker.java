@@ -98,7 +98,7 @@ public final class StillMaker {
         arguments.addAll(SafeInput.options(info.container()));
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index(), "-frames:v", "1"));
         String filters = FilterGraph.normal(video) + "thumbnail=n=20,scale=" + size.width() + ":" + size.height()
-                + ":out_range=pc,setsar=1,format=yuvj420p";
+                + ":out_range=pc:out_color_matrix=bt601,setsar=1,format=yuvj420p";
         arguments.addAll(List.of("-vf", filters, "-q:v", "4", "-map_metadata", "-1"));
         arguments.addAll(
                 List.of("-f", "image2", "-update", "1", file.getFileName().toString()));
@@ -119,7 +119,7 @@ public final class StillMaker {
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index()));
         String filters =
                 FilterGraph.normal(video) + "fps=1/" + layout.interval().toSeconds() + ":round=up:start_time=0,"
-                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + ":out_range=pc,setsar=1,"
+                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + ":out_range=pc:out_color_matrix=bt601,setsar=1,"
                         + "format=yuvj420p,tile=" + layout.columns() + "x" + layout.columns();
         arguments.addAll(List.of("-vf", filters, "-q:v", "5", "-map_metadata", "-1"));
         arguments.addAll(List.of("-frames:v", Integer.toString(layout.sheets()), "-f", "image2", "storyboard-%d.jpg"));

@@ -1,0 +1,122 @@
+package io.loggia.media.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loggia.media.capability.Capabilities;
+import io.loggia.media.packaging.DecodedBack.Pictures;
+import io.loggia.media.packaging.DecodedBack.Sound;
+import io.loggia.media.plan.LadderSettings;
+import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.MediaInfo;
+import io.loggia.media.probe.ProbeLimits;
+import io.loggia.media.probe.Prober;
+import io.loggia.media.run.TestTools;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever people upload comes out with its pictures, colours, shape, times and sound (F11). */
+@Tag("F11")
+class CorpusTest {
+
+    private static final Capabilities SOFTWARE = new Capabilities(List.of(), Instant.EPOCH);
+    private static final double SOUND_TOLERANCE = 0.15;
+
+    @TempDir
+    Path folder;
+
+    private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
+    private final Packager packager = new Packager(TestTools.tools(), 2, 6L << 30);
+    private final SpanEncoder encoder = new SpanEncoder(TestTools.tools(), 2, 6L << 30);
+    private final TranscodePlanner planner = new TranscodePlanner(new LadderSettings(
+            LadderSettings.DEFAULT.rungs(), LadderSettings.DEFAULT.segment(), 128_000, false, false));
+
+    static Stream<Film> films() {
+        return Corpus.films();
+    }
+
+    @ParameterizedTest
+    @MethodSource("films")
+    void film_comesOutAsItIs(Film film) throws Exception {
+        Path source = film.make(folder);
+        MediaInfo info = prober.probe(source);
+
+        check(film, false, encoded(info, source));
+        if (film.ready != null) {
+            assertThat(info.browserReady()).as("can be published as it is").isEqualTo(film.ready);
+        }
+        if (info.browserReady()) {
+            Path out = Files.createDirectory(folder.resolve("copied"));
+            packager.run(planner.remux(info), source, out, progress -> {});
+            check(film, true, DecodedBack.of(out));
+        }
+    }
+
+    private DecodedBack encoded(MediaInfo info, Path source) throws Exception {
+        List<Rung> rungs = planner.rungs(info).stream().limit(1).toList();
+        Path out = Files.createDirectory(folder.resolve("encoded"));
+        encoder.run(
+                new SpanEncoder.Work(
+                        source,
+                        planner.spans(info, SpanEncoder.SEGMENTS),
+                        span -> planner.pictures(info, SOFTWARE, false, rungs, span),
+                        () -> planner.sound(info, List.of()),
+                        folder.resolve("kept"),
+                        planner.targetSeconds(info),
+                        List.of()),
+                out,
+                progress -> {});
+        return DecodedBack.of(out);
+    }
+
+    private static void check(Film film, boolean copied, DecodedBack result) {
+        String how = copied ? "copied" : "encoded";
+        assertThat(result.pictures().isPresent()).as(how + ": has pictures").isEqualTo(film.mostFrames > 0);
+        result.pictures().ifPresent(pictures -> check(film, copied, pictures));
+        assertThat(result.sounds().stream().mapToInt(Sound::channels).toArray())
+                .as(how + ": channels")
+                .isEqualTo(film.channels);
+        for (Sound sound : result.sounds()) {
+            assertThat(sound.level()).as(how + ": loudness").isGreaterThan(0.05);
+            assertThat(sound.first()).as(how + ": begin of the sound").isBetween(-0.05, 1.05);
+            if (film.seconds > 0) {
+                assertThat(sound.first() + sound.seconds())
+                        .as(how + ": end of the sound")
+                        .isCloseTo(film.seconds, within(SOUND_TOLERANCE));
+            }
+        }
+    }
+
+    private static void check(Film film, boolean copied, Pictures pictures) {
+        String how = copied ? "copied" : "encoded";
+        double frame = 1 / film.rate;
+        assertThat(List.of(pictures.width(), pictures.height()))
+                .as(how + ": size")
+                .isEqualTo(List.of(film.width, film.height));
+        assertThat(pictures.frames()).as(how + ": pictures").isBetween(copied ? film.fewestCopied : film.fewestFrames, copied ? film.mostCopied : film.mostFrames);
+        assertThat(pictures.first()).as(how + ": first time stamp").isCloseTo(0, within(frame + 0.001));
+        if (!copied) {
+            assertThat(pictures.last())
+                    .as(how + ": last time stamp")
+                    .isCloseTo((pictures.frames() - 1) * frame, within(frame + 0.002));
+        }
+        for (int i = 0; i < 4; i++) {
+            int wanted = film.colours().get(i);
+            int[] shown = pictures.quadrants().get(i);
+            for (int colour = 0; colour < 3; colour++) {
+                int value = (wanted >> (16 - 8 * colour)) & 0xFF;
+                assertThat(shown[colour])
+                        .as("%s: quadrant %d, %06X as %02X%02X%02X", how, i, wanted, shown[0], shown[1], shown[2])
+                        .isCloseTo(value, within(film.tolerance));
+            }
+        }
+    }
+}
