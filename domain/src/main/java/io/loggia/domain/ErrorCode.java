@@ -42,6 +42,7 @@ public enum ErrorCode {
     NO_SPACE(Category.NO_SPACE, "There is no room for this on the server"),
     NOT_MEDIA(Category.UNPROCESSABLE, "The file is not audio or video"),
     MEDIA_REFUSED(Category.UNPROCESSABLE, "The file was refused"),
+    MEDIA_ENCRYPTED(Category.UNPROCESSABLE, "The media is encrypted"),
     MEDIA_BROKEN(Category.UNPROCESSABLE, "The media cannot be decoded"),
     MEDIA_LIMIT(Category.UNPROCESSABLE, "The media exceeds a limit"),
     NOT_PLAYABLE_YET(Category.CONFLICT, "The media is still being prepared"),

@@ -36,11 +36,16 @@ public final class Prober {
     }
 
     /**
-     * @throws LoggiaException with NOT_MEDIA, MEDIA_REFUSED, MEDIA_LIMIT or MEDIA_BROKEN and the reason in plain words
+     * @throws LoggiaException with NOT_MEDIA, MEDIA_REFUSED, MEDIA_ENCRYPTED, MEDIA_LIMIT or MEDIA_BROKEN and the reason in plain words
      * @throws InterruptedException when the caller gave up
      */
     public MediaInfo probe(Path source) throws InterruptedException {
-        Container container = FileSignature.of(head(source));
+        byte[] head = head(source);
+        Container container = FileSignature.of(head);
+        if (Encryption.protects(container, source, head)) {
+            throw new LoggiaException(
+                    ErrorCode.MEDIA_ENCRYPTED, "The media is encrypted; upload a copy without protection.");
+        }
         ProbeReader reader = new ProbeReader(FlatOutput.parse(ffprobe(source, container)), limits);
         Duration told = reader.duration();
         Duration duration = told == null ? Duration.ofMillis(1) : told;

@@ -34,6 +34,7 @@ final class Film {
     double seconds;
     int tolerance = USUAL_TOLERANCE;
     int turned;
+    boolean told = true;
 
     @Nullable
     Boolean ready;
@@ -146,6 +147,12 @@ final class Film {
     /** @param quarters clockwise */
     Film turned(int quarters) {
         turned = quarters;
+        return this;
+    }
+
+    /** A copy leaves it to the player to suppose them. */
+    Film coloursUntold() {
+        told = false;
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +77,13 @@ class HostileFilesTest {
     }
 
     @Test
+    @Tag("A01")
     void a01_playlistNamedMp4_isRefused() throws IOException {
         assertNothingHappened(refused(playlist().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
+    @Tag("A02")
     void a02_playlistInAviSubtitle_isRefused() throws IOException {
         ByteArrayOutputStream avi = new ByteArrayOutputStream();
         avi.write("RIFF\u0000\u0010\u0000\u0000AVI LIST".getBytes(StandardCharsets.ISO_8859_1));
@@ -92,6 +97,7 @@ class HostileFilesTest {
     }
 
     @Test
+    @Tag("A02")
     void a02_codecThatNobodyUses_isRefused() throws IOException {
         Path xbin = Clips.make(
                 folder, "odd.avi", "-f", "lavfi", "-i", "testsrc2=duration=1:size=64x64:rate=5", "-c:v", "magicyuv");
@@ -100,6 +106,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
+    @Tag("A03")
     @ValueSource(
             strings = {
                 "\n\n  ",
@@ -113,6 +120,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
+    @Tag("A04")
     @ValueSource(
             strings = {
                 "ffconcat version 1.0\nfile %s\n",
@@ -135,6 +143,7 @@ class HostileFilesTest {
     }
 
     @Test
+    @Tag("A05")
     void a05_sandbox_letsNoPacketOut_evenWhenAsked() throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-rw_timeout", "500000"));
         arguments.addAll(List.of("-i", "http://127.0.0.1:" + listener.getLocalPort() + "/x"));
@@ -148,6 +157,7 @@ class HostileFilesTest {
 
     /** The film's sound lies in another file, which an alias record names; only an FFmpeg without our options follows it. */
     @Test
+    @Tag("A06")
     void a06_externalDataReference_isNotFollowed() throws Exception {
         Path film = ExternalReference.film(folder, canary);
 
@@ -171,6 +181,7 @@ class HostileFilesTest {
 
     /** A07: whatever the bytes, an answer comes in bounded time, and it is one of ours. */
     @ParameterizedTest
+    @Tag("A07")
     @ValueSource(strings = {"clip.mp4", "clip.mkv", "clip.avi", "clip.ts"})
     void a07_bytesMadeWrong_endInWords(String name) throws Exception {
         byte[] clip = Files.readAllBytes(
@@ -199,6 +210,7 @@ class HostileFilesTest {
     }
 
     @Test
+    @Tag("A08")
     void a08_hostileNames_areFileNamesOnly() throws Exception {
         Path clip = Clips.browserReady(folder, 1, "64x64");
         for (String name : List.of("-i", "-vf 'movie=x'", "a\"b\nc", "%03d.png", "concat:a|b", "http:x", "pipe:0")) {
@@ -206,5 +218,56 @@ class HostileFilesTest {
 
             assertThat(prober.probe(odd).browserReady()).isTrue();
         }
+    }
+
+    /** A film's index that is packed, and claims to be a gigabyte when unpacked; and a cover of 900 megapixels. */
+    @Test
+    @Tag("A11")
+    void a11_whatUnpacksToGigabytes_isNotUnpacked() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 1024; i++) {
+                deflater.write(zeros);
+            }
+        }
+        byte[] data = packed.toByteArray();
+        ByteBuffer film = ByteBuffer.allocate(8 + 8 + 12 + 12 + data.length);
+        film.putInt(film.capacity()).put(ascii("moov")).putInt(film.capacity() - 8).put(ascii("cmov"));
+        film.putInt(12).put(ascii("dcom")).put(ascii("zlib"));
+        film.putInt(12 + data.length).put(ascii("cmvd")).putInt(1 << 30).put(data);
+        long before = System.nanoTime();
+
+        assertThat(refused(film.array()).code()).isIn(ErrorCode.MEDIA_BROKEN, ErrorCode.MEDIA_LIMIT);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    @Tag("A12")
+    void a12_coverOfManyMegapixels_isNotDecoded() throws Exception {
+        Clips.make(folder, "cover.png", "-f", "lavfi", "-i", "color=white:size=12000x12000", "-frames:v", "1");
+        Path song = Clips.remake(
+                Clips.tone(folder, 1),
+                "song.mp3",
+                "-i",
+                "cover.png",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c",
+                "copy",
+                "-disposition:v",
+                "attached_pic");
+
+        MediaInfo info = prober.probe(song);
+
+        assertThat(info.video()).isNull();
+        assertThat(info.audio()).hasSize(1);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,7 @@ class ProberTest {
 
     /** Attack A11: limits apply to what is claimed, before anything is decoded. */
     @Test
+    @Tag("A11")
     void claims_beyondLimits_areRefused() {
         Path clip = Clips.browserReady(folder, 3, "320x180");
         List<ProbeLimits> tight = List.of(
@@ -191,6 +193,7 @@ class ProberTest {
 
     /** Attack A11: the sizes in the track header are the largest that the format can write. */
     @Test
+    @Tag("A11")
     void claimedSize_ofPixelFlood_isRefused() throws IOException {
         FlatOutput flood = FlatOutput.parse("""
                 format.nb_streams=1
