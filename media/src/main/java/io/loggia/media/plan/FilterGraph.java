@@ -21,7 +21,7 @@ public final class FilterGraph {
 
     private static String toneMap(VideoStream video) {
         Colour colour = video.colour();
-        return "zscale=tin=" + colour.transfer() + ":min=" + told(colour.matrix(), "bt2020nc") + ":pin="
+        return "zscale=tin=" + told(colour.transfer(), "smpte2084") + ":min=" + told(colour.matrix(), "bt2020nc") + ":pin="
                 + told(colour.primaries(), "bt2020") + ":transfer=linear:npl=100,format=gbrpf32le,"
                 + "zscale=primaries=bt709,tonemap=hable:desat=0,"
                 + "zscale=transfer=bt709:matrix=bt709:range=limited,";

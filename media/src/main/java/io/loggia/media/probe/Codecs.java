@@ -98,7 +98,7 @@ public final class Codecs {
 
     /** ffprobe opens the decoder of every track, of covers and subtitles too, and gives up where one stays shut. */
     private static final List<String> BESIDES =
-            List.of("png", "mov_text", "subrip", "ass", "webvtt", "text", "dvdsub", "dvbsub", "pgssub", "cc_dec");
+            List.of("png", "mov_text", "subrip", "srt", "ass", "ssa", "webvtt", "text", "dvdsub", "dvbsub", "pgssub", "cc_dec");
 
     private Codecs() {}
 

@@ -8,6 +8,6 @@ package io.loggia.media.probe;
  */
 public record Colour(String matrix, String transfer, String primaries, boolean fullRange) {
 
-    /** Of a file that tells nothing. */
-    public static final Colour UNTOLD = new Colour("", "", "", false);
+    /** Of high definition, and of what every screen shows. */
+    public static final Colour BT709 = new Colour("bt709", "bt709", "bt709", false);
 }

@@ -26,7 +26,7 @@ public record VideoStream(
         Colour colour,
         boolean copyable) {
 
-    /** A picture of which no more is known; its packets are in order. */
+    /** A picture of the usual colours, whose packets are in order. */
     public VideoStream(
             int index,
             String codec,
@@ -53,7 +53,7 @@ public record VideoStream(
                 framesPerSecond,
                 hdr,
                 interlaced,
-                Colour.UNTOLD,
+                Colour.BT709,
                 true);
     }
 

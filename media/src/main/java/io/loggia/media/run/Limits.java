@@ -53,6 +53,11 @@ public record Limits(
                 10);
     }
 
+    /** For work that writes small files only, however long the media is; its silence is no sign of trouble. */
+    public static Limits writing(Duration timeout, long memoryBytes, long fileBytes) {
+        return new Limits(timeout, timeout, timeout, memoryBytes, fileBytes, 4096, 64, 10);
+    }
+
     public Limits withNiceness(int value) {
         return new Limits(timeout, stall, cpu, memoryBytes, fileBytes, processes, openFiles, value);
     }

@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes the pictures of one media into a folder. */
 public final class StillMaker {
@@ -28,7 +28,12 @@ public final class StillMaker {
 
     private static final int POSTER_WIDTH = 1280;
     private static final int POSTER_HEIGHT = 1280;
-    private static final double[] MOMENTS = {0.1, 0.35, 0.65};
+    private static final double[] MOMENTS = {0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0};
+    private static final String GREYS = "greys.raw";
+    /** JPEG knows BT.601 of full range alone. */
+    private static final String JPEG = ":out_range=pc:out_color_matrix=bt601,setsar=1,format=yuvj420p";
+    /** Somebody waits for it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final String WAVES = "aformat=channel_layouts=mono,aresample=2000,"
@@ -50,60 +55,113 @@ public final class StillMaker {
     }
 
     /**
-     * A frame that stands for the video. Of three moments the first is taken whose picture is not far emptier than the
-     * others', which is what a fade or a black lead-in looks like: empty pictures compress to little.
+     * A frame that stands for the video, and those it was chosen from: bright, sharp and not amid a transition. The
+     * candidates stay beside it for the author to choose another.
      */
     public void poster(MediaInfo info, Path source, Path folder) throws InterruptedException {
         VideoStream video = pictureOf(info);
         StillSize size = StillSize.fitting(video, POSTER_WIDTH, POSTER_HEIGHT);
         List<Path> candidates = new ArrayList<>();
-        for (int i = 0; i < MOMENTS.length; i++) {
-            Path candidate = folder.resolve("candidate-" + i + ".jpg");
-            frame(info, video, source, folder, MOMENTS[i], size, candidate);
-            if (Files.isRegularFile(candidate)) {
-                candidates.add(candidate);
-            }
-        }
+        List<PosterChoice.Look> looks = new ArrayList<>();
         try {
-            choose(candidates, folder.resolve(POSTER));
+            for (double moment : MOMENTS) {
+                // A truncated file may hold its first pictures alone.
+                if (moment > 0 || candidates.isEmpty()) {
+                    Duration at = Duration.ofMillis((long) (info.duration().toMillis() * moment));
+                    Frame frame = new Frame(info, video, folder, at, "thumbnail=n=20,", size);
+                    String name = candidate(candidates.size() + 1);
+                    // A moment behind the last key frame of a truncated file gives nothing; another one will do.
+                    take(frame, source, name, TIMEOUT).ifPresent(look -> {
+                        candidates.add(folder.resolve(name));
+                        looks.add(look);
+                    });
+                }
+            }
+            if (candidates.isEmpty()) {
+                throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "No picture could be taken from the video.");
+            }
+            Files.copy(candidates.get(PosterChoice.best(looks)), folder.resolve(POSTER));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }
     }
 
-    private static void choose(List<Path> candidates, Path poster) throws IOException {
-        long richest = 0;
-        for (Path candidate : candidates) {
-            richest = Math.max(richest, Files.size(candidate));
+    /** Names of the candidates in a folder, in their order; none where there was nothing to choose from. */
+    public static List<String> candidates(Path folder) {
+        List<String> found = new ArrayList<>();
+        while (Files.isRegularFile(folder.resolve(candidate(found.size() + 1)))) {
+            found.add(candidate(found.size() + 1));
         }
-        boolean chosen = false;
-        for (Path candidate : candidates) {
-            if (!chosen && Files.size(candidate) * 3 >= richest) {
-                chosen = true;
-                Files.move(candidate, poster, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.delete(candidate);
+        return found;
+    }
+
+    private static String candidate(int number) {
+        return "poster-" + number + ".jpg";
+    }
+
+    private Optional<PosterChoice.Look> take(Frame frame, Path source, String name, Duration timeout)
+            throws IOException, InterruptedException {
+        Path picture = frame.folder().resolve(name);
+        Path greys = frame.folder().resolve(GREYS);
+        tools.attempt(call(frame.arguments(source, name), source, frame.folder(), timeout));
+        byte[] measured = Files.isRegularFile(greys) ? Files.readAllBytes(greys) : new byte[0];
+        Files.deleteIfExists(greys);
+        return Files.isRegularFile(picture)
+                ? Optional.of(PosterChoice.Look.of(Files.size(picture), measured))
+                : Optional.empty();
+    }
+
+    /** The frame that is shown at a moment, as a poster. */
+    public void posterAt(MediaInfo info, Path source, Path folder, Duration at) throws InterruptedException {
+        VideoStream video = pictureOf(info);
+        Frame frame = new Frame(info, video, folder, at, "", StillSize.fitting(video, POSTER_WIDTH, POSTER_HEIGHT));
+        try {
+            if (take(frame, source, POSTER, AT_ONCE).isEmpty()) {
+                throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "There is no picture at this time of the video.");
             }
-        }
-        if (!chosen) {
-            throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "No picture could be taken from the video.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder, e);
         }
     }
 
-    private void frame(
-            MediaInfo info, VideoStream video, Path source, Path folder, double moment, StillSize size, Path file)
-            throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
-        arguments.addAll(List.of("-ss", seconds(info.duration().toMillis() * moment / 1000)));
-        arguments.addAll(SafeInput.options(info.container()));
-        arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index(), "-frames:v", "1"));
-        String filters = FilterGraph.normal(video) + "thumbnail=n=20,scale=" + size.width() + ":" + size.height()
-                + ":out_range=pc:out_color_matrix=bt601,setsar=1,format=yuvj420p";
-        arguments.addAll(List.of("-vf", filters, "-q:v", "4", "-map_metadata", "-1"));
-        arguments.addAll(
-                List.of("-f", "image2", "-update", "1", file.getFileName().toString()));
-        // A moment behind the last key frame of a truncated file gives nothing; another one will do.
-        tools.attempt(call(arguments, source, folder, TIMEOUT));
+    /**
+     * A picture of somebody's own as a poster, drawn anew: nothing of the file itself is kept.
+     *
+     * @param source holds what {@code picture} was read from
+     */
+    public void posterOf(UploadedPicture picture, Path source, Path folder) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-max_alloc", "500000000"));
+        arguments.addAll(List.of("-protocol_whitelist", "file", "-format_whitelist", picture.demuxer()));
+        // A WebP picture is a frame of VP8 inside.
+        arguments.addAll(List.of("-codec_whitelist", picture.codec() + ",vp8"));
+        arguments.addAll(List.of("-f", picture.demuxer(), "-i", SafeInput.url(source), "-frames:v", "1"));
+        String box = "scale=w=min(iw\\," + POSTER_WIDTH + "):h=min(ih\\," + POSTER_HEIGHT
+                + "):force_original_aspect_ratio=decrease:force_divisible_by=2";
+        arguments.addAll(List.of("-vf", box + JPEG, "-q:v", "3", "-map_metadata", "-1"));
+        arguments.addAll(List.of("-f", "image2", "-update", "1", POSTER));
+        tools.attempt(call(arguments, source, folder, AT_ONCE));
+        if (!Files.isRegularFile(folder.resolve(POSTER))) {
+            throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "The picture is damaged.");
+        }
+    }
+
+    /** One picture out of a film. */
+    private record Frame(
+            MediaInfo info, VideoStream video, Path folder, Duration at, String choice, StillSize size) {
+
+        /** Beside the picture a small grey one is left, to be measured. */
+        List<String> arguments(Path source, String file) {
+            List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
+            arguments.addAll(List.of("-ss", seconds(at.toMillis() / 1000.0)));
+            arguments.addAll(SafeInput.options(info.container()));
+            arguments.addAll(List.of("-i", SafeInput.url(source)));
+            String filters = "[0:" + video.index() + "]" + FilterGraph.normal(video) + choice + "split[a][b];[a]scale="
+                    + size.width() + ":" + size.height() + JPEG + "[jpeg];[b]scale=32:32,format=gray[grey]";
+            arguments.addAll(List.of("-filter_complex", filters, "-map", "[jpeg]", "-frames:v", "1", "-q:v", "4"));
+            arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-update", "1", file));
+            arguments.addAll(List.of("-map", "[grey]", "-frames:v", "1", "-f", "rawvideo", GREYS));
+            return arguments;
+        }
     }
 
     /** Thumbnails for the seek bar: sheets of tiles and a WebVTT file that says which tile is when. */
@@ -119,22 +177,24 @@ public final class StillMaker {
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index()));
         String filters =
                 FilterGraph.normal(video) + "fps=1/" + layout.interval().toSeconds() + ":round=up:start_time=0,"
-                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + ":out_range=pc:out_color_matrix=bt601,setsar=1,"
-                        + "format=yuvj420p,tile=" + layout.columns() + "x" + layout.columns();
+                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + JPEG + ",tile=" + layout.columns() + "x" + layout.columns();
         arguments.addAll(List.of("-vf", filters, "-q:v", "5", "-map_metadata", "-1"));
         arguments.addAll(List.of("-frames:v", Integer.toString(layout.sheets()), "-f", "image2", "storyboard-%d.jpg"));
         tools.run(call(arguments, source, folder, TIMEOUT.plus(info.duration())), progress -> {});
         write(folder, layout);
     }
 
+    /** A truncated file has fewer sheets than its length promises. */
     private static void write(Path folder, StoryboardLayout layout) {
-        for (int i = 1; i <= layout.sheets(); i++) {
-            if (!Files.isRegularFile(folder.resolve(sheet(i)))) {
-                throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "The video ends before the length that it claims.");
-            }
+        int sheets = 0;
+        while (sheets < layout.sheets() && Files.isRegularFile(folder.resolve(sheet(sheets + 1)))) {
+            sheets++;
+        }
+        if (sheets == 0) {
+            throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "No picture could be taken from the video.");
         }
         try {
-            Files.writeString(folder.resolve(STORYBOARD), layout.webVtt());
+            Files.writeString(folder.resolve(STORYBOARD), layout.firstSheets(sheets).webVtt());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }

@@ -1,6 +1,7 @@
 package io.loggia.media.still;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -12,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -67,8 +69,9 @@ class StillMakerTest {
         assertThat(poster.getWidth()).isEqualTo(320);
         assertThat(poster.getHeight()).isEqualTo(180);
         assertThat(poster.getRGB(160, 40) & 0xFFFFFF).isNotZero();
+        assertThat(StillMaker.candidates(out)).hasSizeGreaterThan(2);
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files).hasSize(1);
+            assertThat(files).hasSize(1 + StillMaker.candidates(out).size());
         }
     }
 
@@ -123,5 +126,69 @@ class StillMakerTest {
         maker.waveform(info, tone, out);
 
         assertThat(image(out.resolve(StillMaker.POSTER)).getWidth()).isEqualTo(1280);
+    }
+
+    /** JPEG has colours of its own, whichever the film has. */
+    @Test
+    void poster_hasTheColoursOfTheFilm() throws Exception {
+        for (String matrix : new String[] {"bt709", "smpte170m"}) {
+            Path clip = Clips.make(
+                    folder,
+                    matrix + ".mp4",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "color=0x30A040:size=320x180:rate=10:duration=1,format=gbrp,scale=out_color_matrix=" + matrix
+                            + ":out_range=tv,format=yuv420p",
+                    "-colorspace",
+                    matrix,
+                    "-c:v",
+                    "libx264");
+            Path made = Files.createDirectory(folder.resolve(matrix));
+
+            maker.poster(prober.probe(clip), clip, made);
+
+            int colour = image(made.resolve(StillMaker.POSTER)).getRGB(100, 100);
+            assertThat(colour >> 16 & 0xFF).isCloseTo(0x30, within(8));
+            assertThat(colour >> 8 & 0xFF).isCloseTo(0xA0, within(8));
+            assertThat(colour & 0xFF).isCloseTo(0x40, within(8));
+        }
+    }
+
+    @Test
+    void posterAt_showsThatFrame() throws Exception {
+        Path clip = Clips.make(
+                folder,
+                "two.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=red:size=320x180:rate=10:duration=2",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=blue:size=320x180:rate=10:duration=2",
+                "-filter_complex",
+                "[0][1]concat=n=2",
+                "-c:v",
+                "libx264");
+        MediaInfo info = prober.probe(clip);
+
+        maker.posterAt(info, clip, out, Duration.ofMillis(3500));
+        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF).isGreaterThan(200);
+
+        maker.posterAt(info, clip, out, Duration.ofMillis(500));
+        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF).isLessThan(60);
+    }
+
+    @Test
+    void choice_isBrightAndSharp() {
+        PosterChoice.Look black = new PosterChoice.Look(2_000, 5, 1);
+        PosterChoice.Look faded = new PosterChoice.Look(20_000, 90, 30);
+        PosterChoice.Look sharp = new PosterChoice.Look(60_000, 120, 50);
+        PosterChoice.Look white = new PosterChoice.Look(90_000, 250, 5);
+
+        assertThat(PosterChoice.best(List.of(black, faded, sharp, white))).isEqualTo(2);
+        assertThat(PosterChoice.best(List.of(black, white))).isEqualTo(1);
     }
 }
