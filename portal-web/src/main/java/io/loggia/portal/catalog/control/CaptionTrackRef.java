@@ -5,5 +5,6 @@ package io.loggia.portal.catalog.control;
  *
  * @param language BCP 47 tag in canonical case
  * @param label the language's name in that language
+ * @param origin {@code uploaded} by somebody, or {@code embedded} in the film's own file
  */
-public record CaptionTrackRef(String language, String label, int cues) {}
+public record CaptionTrackRef(String language, String label, int cues, String origin) {}

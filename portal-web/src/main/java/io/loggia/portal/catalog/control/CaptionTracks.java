@@ -10,6 +10,7 @@ import io.loggia.media.caption.CaptionParser;
 import io.loggia.media.caption.ParsedCaptions;
 import io.loggia.media.caption.WebVttWriter;
 import io.loggia.portal.catalog.entity.CaptionTrack;
+import io.loggia.portal.catalog.entity.CaptionTrack.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +52,13 @@ public class CaptionTracks {
     public List<CaptionTrackRef> of(MediaId media) {
         return entities
                 .createQuery(
-                        "select c.language, c.cueCount from CaptionTrack c where c.mediaId = :media order by c.language",
+                        "select c.language, c.cueCount, c.origin from CaptionTrack c where c.mediaId = :media "
+                                + "order by c.language",
                         Object[].class)
                 .setParameter("media", media.value())
                 .getResultList()
                 .stream()
-                .map(row -> ref((String) row[0], (Integer) row[1]))
+                .map(row -> ref((String) row[0], (Integer) row[1], (Origin) row[2]))
                 .toList();
     }
 
@@ -80,14 +83,28 @@ public class CaptionTracks {
      * @throws LoggiaException {@link ErrorCode#INVALID_CAPTIONS} with the line, when the file cannot be read
      */
     public Stored put(MediaId media, String language, byte[] file, @Nullable Duration length) {
-        ParsedCaptions captions = parser.parse(file, length);
+        return store(media, language, parser.parse(file, length), Origin.UPLOADED);
+    }
+
+    /** As {@link #put}, for a track out of the film's own file: what somebody uploaded stays. */
+    void embedded(MediaId media, String language, byte[] file) {
+        ParsedCaptions captions = parser.parse(file, null);
+        boolean uploaded = find(media, language)
+                .filter(known -> known.origin() == Origin.UPLOADED)
+                .isPresent();
+        if (!uploaded) {
+            store(media, language, captions, Origin.EMBEDDED);
+        }
+    }
+
+    private Stored store(MediaId media, String language, ParsedCaptions captions, Origin origin) {
         int count = captions.cues().size();
         CaptionTrack track = find(media, language).orElseGet(() -> begin(media, language));
-        track.replace(WebVttWriter.write(captions.cues()), count, Instant.now());
+        track.replace(WebVttWriter.write(captions.cues()), count, origin, Instant.now());
         entities.persist(track);
         entities.flush();
         events.fire(new MediaEvent.CaptionsChanged(media));
-        return new Stored(ref(language, count), captions.warnings());
+        return new Stored(ref(language, count, origin), captions.warnings());
     }
 
     /**
@@ -124,7 +141,8 @@ public class CaptionTracks {
                 .findFirst();
     }
 
-    private static CaptionTrackRef ref(String language, int cues) {
-        return new CaptionTrackRef(language, LanguageTag.label(language), cues);
+    private static CaptionTrackRef ref(String language, int cues, Origin origin) {
+        return new CaptionTrackRef(
+                language, LanguageTag.label(language), cues, origin.name().toLowerCase(Locale.ROOT));
     }
 }

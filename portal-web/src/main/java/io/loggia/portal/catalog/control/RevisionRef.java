@@ -23,7 +23,13 @@ public record RevisionRef(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable String masterFolder,
-        @Nullable String stillsFolder) {
+        @Nullable String stillsFolder,
+        @Nullable String chosenPosterFolder) {
+
+    /** Where the poster lies that is shown: the chosen one, else that of the stills. */
+    public @Nullable String posterFolder() {
+        return chosenPosterFolder == null ? stillsFolder : chosenPosterFolder;
+    }
 
     /** Whether there is something to play. */
     public boolean isPlayable() {

@@ -152,6 +152,16 @@ public class Revisions {
         require(id).stills(stillsFolder);
     }
 
+    /** What there is to play proved to be of another length than the file claims. */
+    public void measured(RevisionId id, double durationSeconds) {
+        require(id).measured(durationSeconds);
+    }
+
+    /** Has a folder's poster shown in place of that of the stills; null goes back to it. */
+    public void poster(RevisionId id, @Nullable String posterFolder) {
+        require(id).poster(posterFolder);
+    }
+
     /** @param reason in words for the person who uploaded it */
     public void failed(RevisionId id, String reason) {
         require(id).failed(reason);
@@ -231,6 +241,7 @@ public class Revisions {
                 revision.width(),
                 revision.height(),
                 revision.masterFolder(),
-                revision.stillsFolder());
+                revision.stillsFolder(),
+                revision.posterFolder());
     }
 }

@@ -17,16 +17,15 @@ public class Stills {
 
     /** Empty until the pictures are made. */
     public Optional<String> poster(Viewer viewer, MediaId media, @Nullable RevisionRef file) {
-        return url(viewer, media, file, "poster.jpg");
+        return url(viewer, media, file == null ? null : file.posterFolder(), "poster.jpg");
     }
 
     /** A WebVTT file whose cues name parts of pictures; empty until the pictures are made. */
     public Optional<String> storyboard(Viewer viewer, MediaId media, @Nullable RevisionRef file) {
-        return url(viewer, media, file, "storyboard.vtt");
+        return url(viewer, media, file == null ? null : file.stillsFolder(), "storyboard.vtt");
     }
 
-    private Optional<String> url(Viewer viewer, MediaId media, @Nullable RevisionRef file, String name) {
-        String folder = file == null ? null : file.stillsFolder();
+    private Optional<String> url(Viewer viewer, MediaId media, @Nullable String folder, String name) {
         return folder == null ? Optional.empty() : Optional.of(urls.url(viewer, media, folder, name));
     }
 }

@@ -3,6 +3,8 @@ package io.loggia.portal.catalog.entity;
 import io.loggia.domain.MediaId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -12,6 +14,12 @@ import java.util.UUID;
 @Entity
 @Table(name = "caption_track")
 public class CaptionTrack {
+
+    /** Where a track came from. */
+    public enum Origin {
+        UPLOADED,
+        EMBEDDED
+    }
 
     @Id
     private UUID id;
@@ -25,6 +33,9 @@ public class CaptionTrack {
     private int cueCount;
 
     private String webvtt;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin = Origin.UPLOADED;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
@@ -49,7 +60,12 @@ public class CaptionTrack {
         return webvtt;
     }
 
-    public void replace(String newWebVtt, int newCueCount, Instant now) {
+    public Origin origin() {
+        return origin;
+    }
+
+    public void replace(String newWebVtt, int newCueCount, Origin newOrigin, Instant now) {
+        origin = newOrigin;
         webvtt = newWebVtt;
         cueCount = newCueCount;
         updatedAt = now;

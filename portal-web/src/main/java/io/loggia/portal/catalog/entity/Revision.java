@@ -63,6 +63,9 @@ public class Revision {
     @Column(name = "stills_folder")
     private @Nullable String stillsFolder;
 
+    @Column(name = "poster_folder")
+    private @Nullable String posterFolder;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -134,6 +137,11 @@ public class Revision {
         return stillsFolder;
     }
 
+    /** Of the poster that somebody chose; null while the one among the stills is shown. */
+    public @Nullable String posterFolder() {
+        return posterFolder;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -157,6 +165,7 @@ public class Revision {
         filesRemovedAt = now;
         masterFolder = null;
         stillsFolder = null;
+        posterFolder = null;
     }
 
     public void stored(long bytes) {
@@ -169,6 +178,14 @@ public class Revision {
         durationSeconds = seconds;
         width = newWidth;
         height = newHeight;
+    }
+
+    public void measured(double seconds) {
+        durationSeconds = seconds;
+    }
+
+    public void poster(@Nullable String folder) {
+        posterFolder = folder;
     }
 
     public void playable(String folder, boolean complete) {

@@ -7,6 +7,7 @@ import io.loggia.domain.Permission;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.CaptionTracks;
+import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
@@ -57,6 +58,9 @@ public class PlaybackResource {
     private CaptionTracks captions;
 
     @Inject
+    private Chapters chapters;
+
+    @Inject
     private MediaUrls urls;
 
     @Inject
@@ -80,10 +84,10 @@ public class PlaybackResource {
         return new Playback(
                 urls.url(viewer, media.id(), master, HLS),
                 urlIfThere(viewer, media, master, DASH),
-                urlIfThere(viewer, media, revision.stillsFolder(), POSTER),
+                urlIfThere(viewer, media, revision.posterFolder(), POSTER),
                 urlIfThere(viewer, media, revision.stillsFolder(), STORYBOARD),
                 captions(media.id()),
-                List.of(),
+                chapters(media.id()),
                 opened.resumeSeconds(),
                 duration,
                 opened.sessionId(),
@@ -93,6 +97,12 @@ public class PlaybackResource {
     private @Nullable RevisionRef revision(MediaRef media) {
         RevisionId current = media.currentRevision();
         return current == null ? null : revisions.find(current);
+    }
+
+    private List<Playback.Chapter> chapters(MediaId media) {
+        return chapters.of(media).stream()
+                .map(chapter -> new Playback.Chapter(chapter.start().toMillis() / 1000.0, chapter.title()))
+                .toList();
     }
 
     private List<Captions> captions(MediaId media) {

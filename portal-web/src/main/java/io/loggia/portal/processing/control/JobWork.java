@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
+import io.loggia.media.packaging.Shortfall;
+import io.loggia.media.packaging.Subtitles;
 import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.probe.Extras;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.still.StillMaker;
 import io.loggia.portal.catalog.control.RevisionRef;
@@ -18,6 +21,9 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /** Does the work of one attempt: reads the source, writes into a folder of the attempt's own, publishes nothing. */
@@ -26,6 +32,7 @@ public class JobWork {
 
     private static final System.Logger LOGGER = System.getLogger(JobWork.class.getName());
     private static final int REMEMBERED = 200;
+    private static final String MANIFEST = "manifest.mpd";
 
     @Inject
     private MediaEngine engine;
@@ -64,18 +71,59 @@ public class JobWork {
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
             case REMUX ->
-                info.browserReady()
-                        ? packaged(claim, engine.planner().remux(info), source, progress)
-                        : encodes.firstRung(claim, info, source, progress, early);
-            case LADDER -> encodes.ladder(claim, info, source, progress);
-            case POSTER -> pictured(claim, folder -> engine.stills().poster(info, source, folder));
-            case WAVEFORM -> pictured(claim, folder -> engine.stills().waveform(info, source, folder));
+                measured(
+                        info,
+                        info.browserReady()
+                                ? packaged(claim, engine.planner().remux(info), source, progress)
+                                : encodes.firstRung(claim, info, source, progress, early));
+            case LADDER -> measured(info, encodes.ladder(claim, info, source, progress));
+            case POSTER ->
+                pictured(claim, folder -> {
+                    engine.stills().poster(info, source, folder);
+                    return Found.NOTHING;
+                });
+            case WAVEFORM ->
+                pictured(claim, folder -> {
+                    Found found = found(info, source, folder);
+                    engine.stills().waveform(info, source, folder);
+                    return found;
+                });
             case STORYBOARD ->
                 pictured(claim, folder -> {
+                    Found found = found(info, source, folder);
                     engine.stills().storyboard(info, source, folder);
-                    keepPoster(claim, folder);
+                    keepPosters(claim, folder);
+                    return found;
                 });
         };
+    }
+
+    /** A film that was cut off is published as far as it goes, and says so. */
+    private Result measured(MediaInfo info, Result result) {
+        if (!(result instanceof Result.Packaged packaged)) {
+            return result;
+        }
+        Path manifest = store.resolve(packaged.key()).resolve(MANIFEST);
+        try {
+            if (!Files.isRegularFile(manifest)) {
+                return result;
+            }
+            Duration length = Subtitles.length(Files.readString(manifest));
+            if (!Shortfall.differs(info, length)) {
+                return result;
+            }
+            String note = Shortfall.note(info, length).orElse(packaged.note());
+            return new Result.Packaged(packaged.key(), note, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + manifest, e);
+        }
+    }
+
+    private Found found(MediaInfo info, Path source, Path scratch) throws InterruptedException {
+        Extras extras = engine.extrasReader().read(info, source, scratch);
+        return new Found(
+                extras,
+                extras.chapters().isEmpty() ? engine.slideWatch().changes(info, source, scratch) : List.of());
     }
 
     private MediaInfo info(RevisionId revision, Path source) throws InterruptedException {
@@ -106,23 +154,29 @@ public class JobWork {
     /** Makes pictures into a folder. */
     @FunctionalInterface
     private interface Painter {
-        void paint(Path folder) throws InterruptedException;
+        Found paint(Path folder) throws InterruptedException;
+    }
+
+    /** What a film brings or shows beside its pictures. */
+    private record Found(Extras extras, List<Duration> slides) {
+
+        static final Found NOTHING = new Found(Extras.NONE, List.of());
     }
 
     private Result pictured(Claim claim, Painter painter) throws InterruptedException {
         try {
             Path scratch = folders.open(claim);
-            painter.paint(scratch);
+            Found found = painter.paint(scratch);
             String key = claim.key("stills");
             store.move(scratch, key);
-            return new Result.Pictured(key);
+            return new Result.Pictured(key, found.extras(), found.slides());
         } finally {
             folders.close(claim);
         }
     }
 
-    /** A revision has one folder of pictures, so the new one takes the poster along. */
-    private void keepPoster(Claim claim, Path folder) {
+    /** A revision has one folder of pictures, so the new one takes the poster along, and what it was chosen from. */
+    private void keepPosters(Claim claim, Path folder) {
         String stills = revisions
                 .findIfExists(claim.revision())
                 .map(RevisionRef::stillsFolder)
@@ -130,10 +184,14 @@ public class JobWork {
         if (stills == null) {
             return;
         }
-        Path poster = store.resolve(stills + "/" + StillMaker.POSTER);
+        Path known = store.resolve(stills);
+        List<String> names = new ArrayList<>(StillMaker.candidates(known));
+        names.add(StillMaker.POSTER);
         try {
-            if (Files.isRegularFile(poster)) {
-                Files.copy(poster, folder.resolve(StillMaker.POSTER));
+            for (String name : names) {
+                if (Files.isRegularFile(known.resolve(name))) {
+                    Files.copy(known.resolve(name), folder.resolve(name));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy the poster", e);

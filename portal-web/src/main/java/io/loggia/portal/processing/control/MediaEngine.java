@@ -9,11 +9,13 @@ import io.loggia.media.packaging.QualityTrial;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.TranscodePlanner;
+import io.loggia.media.probe.ExtrasReader;
 import io.loggia.media.probe.ProbeLimits;
 import io.loggia.media.probe.Prober;
 import io.loggia.media.run.FfmpegInstallation;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Sandbox;
+import io.loggia.media.still.SlideWatch;
 import io.loggia.media.still.StillMaker;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,6 +94,14 @@ public class MediaEngine {
 
     StillMaker stills() throws InterruptedException {
         return new StillMaker(tools(), processors(), memoryBytes());
+    }
+
+    SlideWatch slideWatch() throws InterruptedException {
+        return new SlideWatch(tools(), memoryBytes());
+    }
+
+    ExtrasReader extrasReader() throws InterruptedException {
+        return new ExtrasReader(tools());
     }
 
     TranscodePlanner planner() {

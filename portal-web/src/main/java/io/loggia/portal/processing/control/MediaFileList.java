@@ -7,7 +7,8 @@ import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in the storage for an item, as measured now. Asks nobody's rights. */
@@ -60,9 +61,11 @@ public class MediaFileList {
                         .sorted(java.util.Comparator.comparingLong(Rendition::bytes)
                                 .reversed())
                         .toList();
-        long stills = Optional.ofNullable(past.revision().stillsFolder())
-                .map(store::bytesOf)
-                .orElse(0L);
+        long stills = Stream.of(
+                        past.revision().stillsFolder(), past.revision().chosenPosterFolder())
+                .filter(Objects::nonNull)
+                .mapToLong(store::bytesOf)
+                .sum();
         List<Step> steps = jobs.of(id).stream()
                 .map(job -> new Step(job, jobs.logTail(job.id()).orElse(null)))
                 .toList();

@@ -84,6 +84,9 @@ public class OrphanSweep {
     }
 
     private boolean isOrphan(RevisionId revision, String key, String attempt) {
+        if (attempt.startsWith(Posters.CHOSEN)) {
+            return !workflow.isPublished(revision, key) && !queue.isToBeRemoved(key);
+        }
         Matcher own = ATTEMPT.matcher(attempt);
         if (!own.matches() || workflow.isPublished(revision, key) || queue.isToBeRemoved(key)) {
             return false;

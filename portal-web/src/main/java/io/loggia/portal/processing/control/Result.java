@@ -1,6 +1,9 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.media.probe.Extras;
 import io.loggia.media.probe.MediaInfo;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an attempt brought, to be published if the attempt still counts. */
@@ -13,9 +16,31 @@ public sealed interface Result {
 
     record Probed(MediaInfo info) implements Result {}
 
-    /** @param key of the folder with the master playlist */
-    record Packaged(String key, @Nullable String note) implements Result {}
+    /**
+     * Something to play.
+     *
+     * @param key of the folder with the master playlist
+     * @param length of what there is, where that is not what the file claims
+     */
+    record Packaged(
+            String key, @Nullable String note, @Nullable Duration length)
+            implements Result {
 
-    /** @param key of the folder with the pictures */
-    record Pictured(String key) implements Result {}
+        Packaged(String key, @Nullable String note) {
+            this(key, note, null);
+        }
+    }
+
+    /**
+     * Pictures, and what was found on the way.
+     *
+     * @param key of the folder with the pictures
+     * @param slides where chapters may begin
+     */
+    record Pictured(String key, Extras extras, List<Duration> slides) implements Result {
+
+        public Pictured {
+            slides = List.copyOf(slides);
+        }
+    }
 }

@@ -5,12 +5,14 @@ import io.loggia.domain.MediaKind;
 import io.loggia.domain.RevisionId;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.VideoStream;
+import io.loggia.portal.catalog.control.FileExtras;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.processing.entity.Job;
 import io.loggia.portal.processing.entity.Job.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public class Workflow {
 
     @Inject
     private Revisions revisions;
+
+    @Inject
+    private FileExtras extras;
 
     @Inject
     private MediaEngine engine;
@@ -126,6 +131,10 @@ public class Workflow {
         } else {
             revisions.playable(job.revision(), packaged.key(), true);
         }
+        Duration length = packaged.length();
+        if (length != null) {
+            revisions.measured(job.revision(), length.toMillis() / 1000.0);
+        }
         removeLater(replaced, packaged.key());
     }
 
@@ -133,6 +142,9 @@ public class Workflow {
         String replaced = revisions.find(job.revision()).stillsFolder();
         revisions.stills(job.revision(), pictured.key());
         removeLater(replaced, pictured.key());
+        if (job.kind() != Kind.POSTER) {
+            extras.take(job.media(), pictured.extras(), pictured.slides());
+        }
         afterPoster(job);
     }
 
@@ -143,7 +155,7 @@ public class Workflow {
     }
 
     /** Somebody may be watching from the old folder. */
-    private void removeLater(@Nullable String replaced, String by) {
+    void removeLater(@Nullable String replaced, String by) {
         if (replaced != null && !replaced.equals(by)) {
             queue.removeLater(replaced, Instant.now().plus(config.keepReplaced));
         }
@@ -166,7 +178,10 @@ public class Workflow {
     /** Whether a folder of the storage is what its revision points at. */
     boolean isPublished(RevisionId revision, String key) {
         RevisionRef ref = revisions.findIfExists(revision).orElse(null);
-        return ref != null && (key.equals(ref.masterFolder()) || key.equals(ref.stillsFolder()));
+        return ref != null
+                && (key.equals(ref.masterFolder())
+                        || key.equals(ref.stillsFolder())
+                        || key.equals(ref.chosenPosterFolder()));
     }
 
     /** Begins anew what failed of an item. Joins the caller's transaction. */
