@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class EdgeIT {
     }
 
     @Test
+    @Tag("A13")
     void everyAddress_isPrivateAndNeverSniffed() {
         for (String path : addresses.signed()) {
             RawHttp.Reply reply = get(path);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,9 @@ class HostileMediaIT {
     }
 
     @ParameterizedTest
+    @Tag("A01")
+    @Tag("A03")
+    @Tag("A05")
     @ValueSource(
             strings = {
                 "",
@@ -159,6 +163,7 @@ class HostileMediaIT {
     }
 
     @Test
+    @Tag("A02")
     void a02_playlistInTheSubtitleOfAnAvi_isRefused() throws IOException {
         byte[] avi = Files.readAllBytes(Films.make(
                 "real.avi", "-f lavfi -i testsrc2=duration=1:size=160x90:rate=10".split(" "), "-c:v mpeg4".split(" ")));
@@ -177,6 +182,7 @@ class HostileMediaIT {
     }
 
     @Test
+    @Tag("A02")
     void a02_codecThatNobodyUses_isRefused() throws IOException {
         Path odd = Films.make(
                 "odd.avi", "-f lavfi -i testsrc2=duration=1:size=64x64:rate=5".split(" "), "-c:v magicyuv".split(" "));
@@ -185,6 +191,7 @@ class HostileMediaIT {
     }
 
     @ParameterizedTest
+    @Tag("A04")
     @ValueSource(
             strings = {
                 "ffconcat version 1.0\nfile %s\n",
@@ -203,6 +210,7 @@ class HostileMediaIT {
     }
 
     @Test
+    @Tag("A10")
     void a10_metadataOfTenMegabytesAndMarkup_isNotTaken() throws IOException {
         String markup = "<script>alert(1)</script><img src=x onerror=alert(1)>\u001B[31m\u202E";
         Path ready = Films.browserReady(2, "160x90");
@@ -232,6 +240,7 @@ class HostileMediaIT {
     }
 
     @ParameterizedTest
+    @Tag("A11")
     @MethodSource("excessive")
     void a11_claimsBeyondTheLimits_areRefusedBeforeTheyAreDecoded(String recipe) throws IOException {
         String[] words = recipe.split(" ", 2);
@@ -239,7 +248,28 @@ class HostileMediaIT {
         assertRefused(Files.readAllBytes(Films.make(words[0], words[1].split(" "))), words[0]);
     }
 
+    /** Decoders would make noise of it, and blame the file. */
+    @ParameterizedTest
+    @Tag("A11")
+    @ValueSource(strings = {"+faststart", "frag_keyframe+empty_moov"})
+    void a11_encryptedMedia_isRefusedAsSuch(String layout) throws IOException {
+        Films.browserReady(2, "160x90");
+        Path film = Films.make(
+                "locked.mp4",
+                ("-i ready-2-160x90.mp4 -c copy -encryption_scheme cenc-aes-ctr"
+                                + " -encryption_key 76a6c65c5ea762046bd749a2e632ccbb"
+                                + " -encryption_kid a7e61c373e219033c21091fa607bf3b8 -movflags " + layout)
+                        .split(" "));
+
+        String media = studio.upload(film, "Locked");
+        JsonNode item = studio.awaitProcessed(media, "FAILED");
+
+        assertThat(item.path("failure").asString()).contains("encrypted");
+        assertThat(author.delete("/api/v1/media/" + media).statusCode()).isEqualTo(204);
+    }
+
     @Test
+    @Tag("A07")
     void a07_bytesOfAFilmMadeWrong_failOrPlay_andNothingElse() throws IOException {
         byte[] film = Files.readAllBytes(Films.browserReady(2, "160x90"));
         Random random = new Random(8461);
@@ -261,6 +291,7 @@ class HostileMediaIT {
     }
 
     @Test
+    @Tag("A17")
     void a17_filmThatIsAlsoAPageAndAnArchive_isAFilmAndNothingElse() throws IOException {
         byte[] film = Files.readAllBytes(Films.browserReady(2, "160x90"));
         byte[] polyglot = joined(film, latin1("<html><script>alert('" + CANARY + "')</script>PK\u0003\u0004"));
@@ -277,6 +308,7 @@ class HostileMediaIT {
     }
 
     @ParameterizedTest
+    @Tag("A17")
     @ValueSource(
             strings = {
                 "../../../etc/passwd",
@@ -295,6 +327,7 @@ class HostileMediaIT {
     }
 
     @Test
+    @Tag("A17")
     void a17_fileNameOfThousandBytes_namesNothingOnTheDisk() throws IOException {
         assertNamesNothing("é".repeat(500) + ".mp4");
     }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** A job that takes its server down with it, again and again (A07, F08). */
+/** A job that takes its server down with it, again and again (F08). */
 @LongTest
+@Tag("A07")
 class PoisonIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of(

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,7 +190,7 @@ class CaptionParserTest {
         assertThat(captions.warnings()).containsExactly("2 cues without text or length left out.");
     }
 
-    /** Attack A14. */
+    @Tag("A14")
     @Test
     void hostileMarkup_comesOutAsPlainText() {
         ParsedCaptions captions = parse("""
@@ -205,7 +206,7 @@ class CaptionParserTest {
                 .containsExactly("alert(1)Hi\n[31mred\uFFFD <b> \uFFFD \uFFFD &#999999999; &bogus;");
     }
 
-    /** Attack A14. */
+    @Tag("A14")
     @Test
     void hostileSize_isCapped() {
         CaptionParser small = new CaptionParser(new CaptionLimits(400, 3, 20));
@@ -223,7 +224,8 @@ class CaptionParserTest {
                         CaptionException.class, e -> assertThat(e.line()).isEqualTo(3));
     }
 
-    /** Attack A14: a regular expression must not blow up on a long run of almost-markup. */
+    /** A regular expression must not blow up on a long run of almost-markup. */
+    @Tag("A14")
     @Test
     void hostileRuns_takeLinearTime() {
         String line = "<".repeat(3000) + "&#x".repeat(1000) + "{\\".repeat(1000) + "\t\n\t".repeat(300);

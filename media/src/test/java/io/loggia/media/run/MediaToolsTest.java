@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,7 @@ class MediaToolsTest {
     }
 
     @ParameterizedTest
+    @Tag("A07")
     @ValueSource(
             strings = {"ffmpeg version 8.1.1 Copyright", "ffmpeg version 5.1.9-0+deb12u1 X", "ffmpeg version N-1-g2"})
     void version_oldOrUnknown_isRefused(String banner) {

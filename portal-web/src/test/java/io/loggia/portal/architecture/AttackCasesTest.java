@@ -23,20 +23,39 @@ class AttackCasesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path PAGE = ROOT.resolve("docs").resolve("security.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (D\\d\\d) \\|[^|]+\\|([^|]+)\\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([AD]\\d\\d) \\|[^|]+\\|([^|]+)\\|$");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
-    private static final Pattern TAG = Pattern.compile("@Tag\\(\"(D\\d\\d)\"\\)");
+    private static final Pattern TAG = Pattern.compile("@Tag\\(\"([AD]\\d\\d)\"\\)");
+
+    /** Cases that need something which Loggia does not have: their rows say so, and a test of them would be a sham. */
+    private static final Set<String> NO_SURFACE = Set.of("A15", "A16", "A19", "A20");
 
     @Test
     void table_equalsTheTagsOfTheTests() throws IOException {
-        assertThat(documented()).containsExactlyEntriesOf(tagged());
+        Map<String, Set<String>> rows = documented();
+
+        for (String nothing : NO_SURFACE) {
+            assertThat(rows.remove(nothing)).as(nothing).isEmpty();
+            assertThat(row(nothing)).contains("no such surface");
+        }
+        assertThat(rows).containsExactlyEntriesOf(tagged());
+    }
+
+    private static String row(String attack) throws IOException {
+        return Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| " + attack + " |"))
+                .collect(Collectors.joining());
     }
 
     @Test
     void everyCase_hasATest() throws IOException {
         assertThat(tagged().keySet())
-                .isEqualTo(IntStream.rangeClosed(1, 20)
-                        .mapToObj("D%02d"::formatted)
+                .isEqualTo(Stream.concat(
+                                IntStream.rangeClosed(1, 21)
+                                        .mapToObj("A%02d"::formatted)
+                                        .filter(attack -> !NO_SURFACE.contains(attack)),
+                                IntStream.rangeClosed(1, 20).mapToObj("D%02d"::formatted))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -55,7 +74,7 @@ class AttackCasesTest {
 
     private static Map<String, Set<String>> tagged() throws IOException {
         Map<String, Set<String>> cases = new TreeMap<>();
-        for (String module : List.of("portal-web", "portal-ear")) {
+        for (String module : List.of("media", "portal-web", "portal-ear")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .forEach(file -> TAG.matcher(text(file))

@@ -39,6 +39,20 @@ class ForbiddenCallsTest {
                 .check(CLASSES);
     }
 
+    /** Where the programs are and what they are told is the deployment's and the planner's business: no caller reaches it. */
+    @Test
+    @Tag("A09")
+    void nothingThatAnswersCalls_makesCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("..boundary..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "io\\.loggia\\.media\\.(run\\.(ToolCall|FfmpegInstallation|Sandbox)|plan\\..*)")
+                .check(CLASSES);
+    }
+
     /** Whoever writes a verifier or trust manager of their own writes one that is content with everything. */
     @Test
     @Tag("D15")

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** C04, A18. */
+/** C04. */
+@Tag("A18")
 class MediaPathTest {
 
     @Test

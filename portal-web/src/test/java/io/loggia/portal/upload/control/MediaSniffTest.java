@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,10 @@ class MediaSniffTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains(named, "Loggia takes video and audio"));
     }
 
-    /** A01, A03, A04: whatever the name says, a list of other files is not media. */
+    /** Whatever the name says, a list of other files is not media. */
+    @Tag("A01")
+    @Tag("A03")
+    @Tag("A04")
     @ParameterizedTest
     @ValueSource(
             strings = {

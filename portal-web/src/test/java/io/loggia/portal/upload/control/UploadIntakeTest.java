@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -264,7 +265,8 @@ class UploadIntakeTest {
         assertRefused(ErrorCode.NOT_FOUND, this::status);
     }
 
-    /** A21: more than was announced is not taken, told in advance or not. */
+    /** More than was announced is not taken, told in advance or not. */
+    @Tag("A21")
     @Test
     void bytes_beyondTheAnnouncedLength_areNotTaken() throws IOException {
         byte[] more = concat(file, new byte[1]);
@@ -297,7 +299,7 @@ class UploadIntakeTest {
         assertThat(Files.readAllBytes(source())).isEqualTo(file);
     }
 
-    /** A21. */
+    @Tag("A21")
     @Test
     void admission_ofFilesThatAreEmptyTooLargeOrTooMany_isRefused() {
         UploadBytes store = new UploadBytes(new MediaStore(platform), platform);

@@ -7,6 +7,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,9 @@ class UploadMetadataTest {
         assertThat(UploadMetadata.parse("").raw()).isEmpty();
     }
 
-    /** A17, A18: the name is shown, so it must read as what it is; it is never part of a path. */
+    /** The name is shown, so it must read as what it is; it is never part of a path. */
+    @Tag("A17")
+    @Tag("A18")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -49,7 +52,8 @@ class UploadMetadataTest {
         assertThat(UploadMetadata.parse(pair("filename", sent)).fileName()).isEqualTo(shown);
     }
 
-    /** A10: NUL, escape sequences and marks that turn the direction of text. */
+    /** NUL, escape sequences and marks that turn the direction of text. */
+    @Tag("A10")
     @Test
     void fileName_withUnseenCharacters_losesThem() {
         String sent = "inv\u202Egpj.mp4\u0000\u001B[31m\n";
