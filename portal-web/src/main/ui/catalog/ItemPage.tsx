@@ -21,11 +21,15 @@ import { Facts } from './settings/Facts.tsx';
 import { StateChip } from './StateChip.tsx';
 import classes from './ItemPage.module.css';
 
-const TABS = ['details', 'captions', 'audience', 'processing', 'files', 'delete'] as const;
+const TABS = ['details', 'captions', 'chapters', 'audience', 'processing', 'files', 'delete'] as const;
 /** Its words travel with those of the administration: few people look at files. */
 const FilesTab = lazy(async () => {
   const [tab] = await Promise.all([import('../processing/files/FilesTab.tsx'), loadAdminWords()]);
   return { default: tab.FilesTab };
+});
+const ChaptersTab = lazy(async () => {
+  const [tab] = await Promise.all([import('./extras/ChaptersTab.tsx'), loadAdminWords()]);
+  return { default: tab.ChaptersTab };
 });
 type TabName = (typeof TABS)[number];
 
@@ -104,6 +108,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
           </Tabs.Panel>
           <Tabs.Panel value="captions">
             <CaptionsTab media={media} />
+          </Tabs.Panel>
+          <Tabs.Panel value="chapters">
+            <Suspense fallback={<Skeleton height={260} />}>
+              <ChaptersTab media={media} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="audience">
             <AudienceTab media={media} onReload={onReload} />

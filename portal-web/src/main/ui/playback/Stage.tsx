@@ -10,6 +10,7 @@ import type { BeatReply, Media, Playback } from '../platform/api/types.ts';
 import { parseTime } from '../platform/format/time.ts';
 import { tell } from '../platform/kit/toast.ts';
 import { linesWith, useLines } from './cues.ts';
+import { ChapterList } from './ChapterList.tsx';
 import { useActions, useTime } from './media.ts';
 import { NextUp } from './NextUp.tsx';
 import { Player } from './Player.tsx';
@@ -157,6 +158,7 @@ function Inner({ media, playback: first }: Props) {
       <AddressTime />
       <div className={classes.details}>
         <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
+        {playback.chapters.length > 0 && <ChapterList chapters={playback.chapters} />}
         {narrow && (
           <section className={classes.next} aria-labelledby="next-up">
             <h2 id="next-up">{t('playback.next.title')}</h2>

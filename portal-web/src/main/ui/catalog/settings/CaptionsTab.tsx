@@ -75,7 +75,10 @@ function Track({ media, track, onReplace, onRemove }: TrackProps) {
   return (
     <div className={classes.track}>
       <strong>{language}</strong>
-      <span>{t('catalog.captions.cues', { count: track.cues })}</span>
+      <span>
+        {t('catalog.captions.cues', { count: track.cues })}
+        {track.origin === 'embedded' && ` · ${t('catalog.captions.embedded')}`}
+      </span>
       <ActionIcon
         {...BUTTON}
         component="a"

@@ -77,6 +77,8 @@ export interface CaptionTrack {
   language: string;
   label: string;
   cues: number;
+  /** Of an item's own list, not of a player's. */
+  origin?: 'uploaded' | 'embedded';
   url: string;
 }
 export interface Media extends MediaSummary {

@@ -23,6 +23,8 @@ public record Chapter(Duration start, String title) {
         String line = title.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return line.length() <= MAX_TITLE ? line : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE / 2)).strip();
+        return line.length() <= MAX_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE / 2)).strip();
     }
 }

@@ -18,8 +18,7 @@ public final class Shortfall {
 
     /** Whether the two are further apart than rounding and the last packets of sound make them. */
     public static boolean differs(MediaInfo info, Duration found) {
-        return found.isPositive()
-                && info.duration().minus(found).abs().compareTo(unnoticed(info.duration())) > 0;
+        return found.isPositive() && info.duration().minus(found).abs().compareTo(unnoticed(info.duration())) > 0;
     }
 
     /** A sentence for the author of a film that ends too soon. */

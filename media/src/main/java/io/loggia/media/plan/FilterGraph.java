@@ -21,7 +21,8 @@ public final class FilterGraph {
 
     private static String toneMap(VideoStream video) {
         Colour colour = video.colour();
-        return "zscale=tin=" + told(colour.transfer(), "smpte2084") + ":min=" + told(colour.matrix(), "bt2020nc") + ":pin="
+        return "zscale=tin=" + told(colour.transfer(), "smpte2084") + ":min=" + told(colour.matrix(), "bt2020nc")
+                + ":pin="
                 + told(colour.primaries(), "bt2020") + ":transfer=linear:npl=100,format=gbrpf32le,"
                 + "zscale=primaries=bt709,tonemap=hable:desat=0,"
                 + "zscale=transfer=bt709:matrix=bt709:range=limited,";
@@ -30,10 +31,15 @@ public final class FilterGraph {
     private static String standard(VideoStream video) {
         Colour colour = video.colour();
         String matrix = matrix(video);
-        String tags = "setparams=colorspace=bt709:range=limited" + (colour.primaries().isEmpty() ? ":color_primaries=bt709" : "")
+        String tags = "setparams=colorspace=bt709:range=limited"
+                + (colour.primaries().isEmpty() ? ":color_primaries=bt709" : "")
                 + (colour.transfer().isEmpty() ? ":color_trc=bt709" : "") + ",";
         if (matrix.equals("bt709") && !colour.fullRange()) {
-            return colour.matrix().isEmpty() || colour.primaries().isEmpty() || colour.transfer().isEmpty() ? tags : "";
+            return colour.matrix().isEmpty()
+                            || colour.primaries().isEmpty()
+                            || colour.transfer().isEmpty()
+                    ? tags
+                    : "";
         }
         String from = matrix.equals("gbr")
                 ? ""

@@ -82,23 +82,22 @@ public final class Codecs {
             "pcm_dvd");
 
     /** Decoders that are named otherwise than their codec. */
-    private static final List<String> OTHER_DECODERS =
-            List.of(
-                    "libaom-av1",
-                    "libdav1d",
-                    "flv",
-                    "msmpeg4",
-                    "mp1float",
-                    "mp2float",
-                    "mp3float",
-                    "amrnb",
-                    "amrwb",
-                    "dca",
-                    "libopus");
+    private static final List<String> OTHER_DECODERS = List.of(
+            "libaom-av1",
+            "libdav1d",
+            "flv",
+            "msmpeg4",
+            "mp1float",
+            "mp2float",
+            "mp3float",
+            "amrnb",
+            "amrwb",
+            "dca",
+            "libopus");
 
     /** ffprobe opens the decoder of every track, of covers and subtitles too, and gives up where one stays shut. */
-    private static final List<String> BESIDES =
-            List.of("png", "mov_text", "subrip", "srt", "ass", "ssa", "webvtt", "text", "dvdsub", "dvbsub", "pgssub", "cc_dec");
+    private static final List<String> BESIDES = List.of(
+            "png", "mov_text", "subrip", "srt", "ass", "ssa", "webvtt", "text", "dvdsub", "dvbsub", "pgssub", "cc_dec");
 
     private Codecs() {}
 

@@ -30,8 +30,8 @@ final class Encryption {
 
     private static final int TS_PACKET = 188;
     /** Advanced Systems Format §3.14 and §3.15: Content Encryption Object, Extended Content Encryption Object. */
-    private static final Set<String> ASF_OBJECTS =
-            Set.of("fbb31122" + "23bd" + "d211" + "b4b700a0c955fc6e", "14e68a29" + "2226" + "174c" + "b935dae07ee9289c");
+    private static final Set<String> ASF_OBJECTS = Set.of(
+            "fbb31122" + "23bd" + "d211" + "b4b700a0c955fc6e", "14e68a29" + "2226" + "174c" + "b935dae07ee9289c");
 
     private final FileChannel channel;
     private int headers;
@@ -79,8 +79,9 @@ final class Encryption {
             if (end < at + length || end > to) {
                 return false;
             }
-            if (type.equals("stsd") ? entryIsEncrypted(at + length + 8, end) : BOXES_INSIDE.contains(type) && depth < 8
-                    && inBoxes(at + length, end, depth + 1)) {
+            if (type.equals("stsd")
+                    ? entryIsEncrypted(at + length + 8, end)
+                    : BOXES_INSIDE.contains(type) && depth < 8 && inBoxes(at + length, end, depth + 1)) {
                 return true;
             }
             at = end;
@@ -143,7 +144,7 @@ final class Encryption {
     private static long number(ByteBuffer bytes, int from, int length) {
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | bytes.get(from + i) & 0xFF;
+            value = (value << 8) | (bytes.get(from + i) & 0xFF);
         }
         return value;
     }

@@ -78,7 +78,8 @@ public final class ExtrasReader {
             }
             double seconds = output.number(chapter + "start_time");
             Duration start = Duration.ofMillis(Math.max(0, Math.round(Math.min(seconds, 1e7) * 1000)));
-            boolean after = chapters.isEmpty() || start.compareTo(chapters.getLast().start()) > 0;
+            boolean after =
+                    chapters.isEmpty() || start.compareTo(chapters.getLast().start()) > 0;
             if (after && start.compareTo(length) < 0) {
                 chapters.add(new Chapter(start, Chapter.cleaned(output.text(chapter + "tags.title"))));
             }

@@ -15,7 +15,7 @@ final class FileSignature {
     /** So much of the file's head is looked at. */
     static final int HEAD_BYTES = 256 * 1024;
 
-    private static final Set<String> MP4_BOXES = 
+    private static final Set<String> MP4_BOXES =
             Set.of("ftyp", "styp", "moov", "moof", "sidx", "mdat", "wide", "free", "skip", "pnot");
     private static final List<String> SCRIPTS = List.of(
             "#extm3u",

@@ -34,6 +34,7 @@ public final class StillMaker {
     private static final String JPEG = ":out_range=pc:out_color_matrix=bt601,setsar=1,format=yuvj420p";
     /** Somebody waits for it. */
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
+
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final String WAVES = "aformat=channel_layouts=mono,aresample=2000,"
@@ -146,8 +147,7 @@ public final class StillMaker {
     }
 
     /** One picture out of a film. */
-    private record Frame(
-            MediaInfo info, VideoStream video, Path folder, Duration at, String choice, StillSize size) {
+    private record Frame(MediaInfo info, VideoStream video, Path folder, Duration at, String choice, StillSize size) {
 
         /** Beside the picture a small grey one is left, to be measured. */
         List<String> arguments(Path source, String file) {
@@ -177,7 +177,8 @@ public final class StillMaker {
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index()));
         String filters =
                 FilterGraph.normal(video) + "fps=1/" + layout.interval().toSeconds() + ":round=up:start_time=0,"
-                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + JPEG + ",tile=" + layout.columns() + "x" + layout.columns();
+                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + JPEG + ",tile="
+                        + layout.columns() + "x" + layout.columns();
         arguments.addAll(List.of("-vf", filters, "-q:v", "5", "-map_metadata", "-1"));
         arguments.addAll(List.of("-frames:v", Integer.toString(layout.sheets()), "-f", "image2", "storyboard-%d.jpg"));
         tools.run(call(arguments, source, folder, TIMEOUT.plus(info.duration())), progress -> {});
@@ -194,7 +195,8 @@ public final class StillMaker {
             throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "No picture could be taken from the video.");
         }
         try {
-            Files.writeString(folder.resolve(STORYBOARD), layout.firstSheets(sheets).webVtt());
+            Files.writeString(
+                    folder.resolve(STORYBOARD), layout.firstSheets(sheets).webVtt());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }

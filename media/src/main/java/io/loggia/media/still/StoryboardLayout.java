@@ -41,7 +41,9 @@ record StoryboardLayout(Duration interval, int tiles, StillSize tile, int column
     /** The same for a film that ends where so many sheets do. */
     StoryboardLayout firstSheets(int count) {
         int fewer = Math.min(tiles, count * perSheet());
-        return fewer == tiles ? this : new StoryboardLayout(interval, fewer, tile, columns, interval.multipliedBy(fewer));
+        return fewer == tiles
+                ? this
+                : new StoryboardLayout(interval, fewer, tile, columns, interval.multipliedBy(fewer));
     }
 
     /** Media fragments name the tile: {@code storyboard-1.jpg#xywh=160,0,160,90}. */

@@ -80,8 +80,8 @@ public record UploadedPicture(String demuxer, String codec, int width, int heigh
                         "webp_pipe", "webp", little(file, 26, 2) & 0x3FFF, little(file, 28, 2) & 0x3FFF));
             case "VP8L" -> {
                 int bits = little(file, 21, 4);
-                yield Optional.of(new UploadedPicture(
-                        "webp_pipe", "webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1));
+                yield Optional.of(
+                        new UploadedPicture("webp_pipe", "webp", (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1));
             }
             case "VP8X" -> {
                 boolean moving = (file[20] & 0x02) != 0;
@@ -97,7 +97,7 @@ public record UploadedPicture(String demuxer, String codec, int width, int heigh
     private static int big(byte[] file, int from, int length) {
         int value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | file[from + i] & 0xFF;
+            value = (value << 8) | (file[from + i] & 0xFF);
         }
         return value < 0 ? Integer.MAX_VALUE : value;
     }
@@ -105,7 +105,7 @@ public record UploadedPicture(String demuxer, String codec, int width, int heigh
     private static int little(byte[] file, int from, int length) {
         int value = 0;
         for (int i = length - 1; i >= 0; i--) {
-            value = value << 8 | file[from + i] & 0xFF;
+            value = (value << 8) | (file[from + i] & 0xFF);
         }
         return value;
     }

@@ -36,8 +36,10 @@ final class Corpus {
                 film("Matroska, HEVC of 10 bits, FLAC", "f.mkv")
                         .by(
                                 "-pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -x265-params log-level=none -c:a flac"),
-                film("Matroska, FFV1 in 4:4:4, Vorbis", "f.mkv").by("-pix_fmt yuv444p -c:v ffv1 -c:a vorbis -strict -2"),
-                old("WebM, VP8, Vorbis", "f.webm").by("-c:v libvpx -deadline realtime -cpu-used 8 -c:a vorbis -strict -2"),
+                film("Matroska, FFV1 in 4:4:4, Vorbis", "f.mkv")
+                        .by("-pix_fmt yuv444p -c:v ffv1 -c:a vorbis -strict -2"),
+                old("WebM, VP8, Vorbis", "f.webm")
+                        .by("-c:v libvpx -deadline realtime -cpu-used 8 -c:a vorbis -strict -2"),
                 film("WebM, VP9, Opus", "f.webm").by("-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus"),
                 old("AVI, MPEG-4, MP3", "f.avi").frames(50, 51).by("-c:v mpeg4 -q:v 3 -c:a libmp3lame"),
                 Film.of("AVI, Motion JPEG of full range, PCM", "f.avi")
@@ -93,7 +95,9 @@ final class Corpus {
                         .ready(false),
                 film("Time stamps that begin after ten hours", "f.ts").by(READY + " -output_ts_offset 36000"),
                 film("Time stamps that wrap", "f.ts").by(READY + " -output_ts_offset 95442"),
-                film("MP4 whose time begins late", "f.mp4").by(READY + " -output_ts_offset 10").frames(50, 51),
+                film("MP4 whose time begins late", "f.mp4")
+                        .by(READY + " -output_ts_offset 10")
+                        .frames(50, 51),
                 film("Changing rate, as of a screen recorder", "f.mp4")
                         .by("-vf select=lt(n\\,20)+not(mod(n\\,7)) -fps_mode vfr " + READY)
                         .frames(48, 57)
@@ -105,7 +109,9 @@ final class Corpus {
                 Film.of("60 pictures a second", "f.mp4")
                         .card(320, 180, 60, 1)
                         .tone(2, 1)
-                        .by(READY).shows(320, 180, 30, 30).copiedFrames(60, 60),
+                        .by(READY)
+                        .shows(320, 180, 30, 30)
+                        .copiedFrames(60, 60),
                 Film.of("23.976 pictures a second", "f.mp4")
                         .card(320, 180, 24, 2)
                         .by("-vf setpts=N*1001/24000/TB -r 24000/1001 " + H264)

@@ -101,7 +101,9 @@ class CorpusTest {
         assertThat(List.of(pictures.width(), pictures.height()))
                 .as(how + ": size")
                 .isEqualTo(List.of(film.width, film.height));
-        assertThat(pictures.frames()).as(how + ": pictures").isBetween(copied ? film.fewestCopied : film.fewestFrames, copied ? film.mostCopied : film.mostFrames);
+        assertThat(pictures.frames())
+                .as(how + ": pictures")
+                .isBetween(copied ? film.fewestCopied : film.fewestFrames, copied ? film.mostCopied : film.mostFrames);
         assertThat(pictures.first()).as(how + ": first time stamp").isCloseTo(0, within(frame + 0.001));
         if (!copied) {
             assertThat(pictures.last())

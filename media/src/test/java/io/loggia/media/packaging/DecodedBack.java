@@ -79,8 +79,9 @@ record DecodedBack(Optional<Pictures> pictures, List<Sound> sounds) {
         run(
                 parent,
                 List.of("-i", name + ".mp4"),
-                List.of(("-map 0:v -fps_mode passthrough -f framecrc " + name + ".crc -map 0:v -fps_mode passthrough -vf scale="
-                                + GRID + ":" + GRID + ":flags=area,format=rgb24 -f rawvideo " + name)
+                List.of(("-map 0:v -fps_mode passthrough -f framecrc " + name
+                                + ".crc -map 0:v -fps_mode passthrough -vf scale=" + GRID + ":" + GRID
+                                + ":flags=area,format=rgb24 -f rawvideo " + name)
                         .split(" ")));
         String told = Files.readString(parent.resolve(name + ".crc"));
         List<Double> times = times(told);
@@ -133,7 +134,8 @@ record DecodedBack(Optional<Pictures> pictures, List<Sound> sounds) {
             earliest = bytes.getInt(at + entry - 4);
         }
         InitSegment init = InitSegment.of(Files.readAllBytes(rendition.resolve(RenditionFiles.INIT)));
-        long start = Segment.read(rendition.resolve(RenditionFiles.segmentName(0))).start();
+        long start =
+                Segment.read(rendition.resolve(RenditionFiles.segmentName(0))).start();
         return (double) (start + earliest) / init.timescale();
     }
 

@@ -91,7 +91,8 @@ class EncryptionTest {
     @Test
     void plainMedia_ofTheSameKinds_isNot() throws Exception {
         for (String name : new String[] {"a.mov", "a.mkv", "a.ts"}) {
-            assertThat(prober.probe(Clips.remake(clip, name, "-c", "copy")).video()).isNotNull();
+            assertThat(prober.probe(Clips.remake(clip, name, "-c", "copy")).video())
+                    .isNotNull();
         }
     }
 }

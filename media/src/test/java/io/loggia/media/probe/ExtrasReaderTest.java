@@ -87,8 +87,7 @@ class ExtrasReaderTest {
             told.append("chapters.chapter.%d.start_time=\"%d.000000\"\n".formatted(i, i));
             told.append("chapters.chapter.%d.tags.title=\"%s\u001B[31m\"\n".formatted(i, "x".repeat(190)));
         }
-        List<Chapter> chapters =
-                ExtrasReader.chapters(FlatOutput.parse(told.toString()), Duration.ofSeconds(300));
+        List<Chapter> chapters = ExtrasReader.chapters(FlatOutput.parse(told.toString()), Duration.ofSeconds(300));
 
         assertThat(chapters).hasSize(300);
         assertThat(chapters).allMatch(chapter -> !chapter.title().contains("\u001B"));

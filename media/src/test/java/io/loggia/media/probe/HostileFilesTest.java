@@ -233,7 +233,10 @@ class HostileFilesTest {
         }
         byte[] data = packed.toByteArray();
         ByteBuffer film = ByteBuffer.allocate(8 + 8 + 12 + 12 + data.length);
-        film.putInt(film.capacity()).put(ascii("moov")).putInt(film.capacity() - 8).put(ascii("cmov"));
+        film.putInt(film.capacity())
+                .put(ascii("moov"))
+                .putInt(film.capacity() - 8)
+                .put(ascii("cmov"));
         film.putInt(12).put(ascii("dcom")).put(ascii("zlib"));
         film.putInt(12 + data.length).put(ascii("cmvd")).putInt(1 << 30).put(data);
         long before = System.nanoTime();

@@ -53,8 +53,10 @@ class SlideChangesTest {
 
     @Test
     void longLecture_hasNoMoreChaptersThanFitAList() {
-        Set<Integer> all = Set.copyOf(
-                java.util.stream.IntStream.range(1, 7200).filter(i -> i % 20 == 0).boxed().toList());
+        Set<Integer> all = Set.copyOf(java.util.stream.IntStream.range(1, 7200)
+                .filter(i -> i % 20 == 0)
+                .boxed()
+                .toList());
 
         assertThat(SlideChanges.of(lecture(7200, all, 0), Duration.ofHours(2))).hasSizeLessThanOrEqualTo(61);
     }

@@ -149,8 +149,8 @@ class StillMakerTest {
             maker.poster(prober.probe(clip), clip, made);
 
             int colour = image(made.resolve(StillMaker.POSTER)).getRGB(100, 100);
-            assertThat(colour >> 16 & 0xFF).isCloseTo(0x30, within(8));
-            assertThat(colour >> 8 & 0xFF).isCloseTo(0xA0, within(8));
+            assertThat((colour >> 16) & 0xFF).isCloseTo(0x30, within(8));
+            assertThat((colour >> 8) & 0xFF).isCloseTo(0xA0, within(8));
             assertThat(colour & 0xFF).isCloseTo(0x40, within(8));
         }
     }
@@ -175,10 +175,12 @@ class StillMakerTest {
         MediaInfo info = prober.probe(clip);
 
         maker.posterAt(info, clip, out, Duration.ofMillis(3500));
-        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF).isGreaterThan(200);
+        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF)
+                .isGreaterThan(200);
 
         maker.posterAt(info, clip, out, Duration.ofMillis(500));
-        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF).isLessThan(60);
+        assertThat(image(out.resolve(StillMaker.POSTER)).getRGB(100, 100) & 0xFF)
+                .isLessThan(60);
     }
 
     @Test

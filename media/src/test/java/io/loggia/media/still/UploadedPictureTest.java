@@ -64,7 +64,8 @@ class UploadedPictureTest {
 
         Path poster = out.resolve(StillMaker.POSTER);
         assertThat(ImageIO.read(poster.toFile()).getWidth()).isEqualTo(1280);
-        assertThat(new String(Files.readAllBytes(poster), StandardCharsets.ISO_8859_1)).doesNotContain("PRIVATE");
+        assertThat(new String(Files.readAllBytes(poster), StandardCharsets.ISO_8859_1))
+                .doesNotContain("PRIVATE");
     }
 
     @Test
@@ -76,7 +77,8 @@ class UploadedPictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<?xml?><svg/>", "GIF89a", "#EXTM3U", "", "BM"})
+    @ValueSource(
+            strings = {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<?xml?><svg/>", "GIF89a", "#EXTM3U", "", "BM"})
     void anythingElse_isRefused(String content) {
         assertThat(refused(content.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(ErrorCode.UNSUPPORTED_TYPE);
     }

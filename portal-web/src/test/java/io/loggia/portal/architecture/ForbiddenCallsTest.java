@@ -48,8 +48,7 @@ class ForbiddenCallsTest {
                 .resideInAPackage("..boundary..")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(
-                        "io\\.loggia\\.media\\.(run\\.(ToolCall|FfmpegInstallation|Sandbox)|plan\\..*)")
+                .haveNameMatching("io\\.loggia\\.media\\.(run\\.(ToolCall|FfmpegInstallation|Sandbox)|plan\\..*)")
                 .check(CLASSES);
     }
 

@@ -54,8 +54,7 @@ public class ChaptersResource {
     public record ChapterList(List<ItemChapter> items, List<ItemChapter> proposed) {}
 
     /** The begin of a part. */
-    public record ItemChapter(
-            double startSeconds, @Nullable String title) {}
+    public record ItemChapter(double startSeconds, @Nullable String title) {}
 
     /** All chapters that the item is to have. */
     public record ChapterChange(@Nullable List<ItemChapter> items) {}

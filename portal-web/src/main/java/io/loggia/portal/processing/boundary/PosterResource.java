@@ -65,8 +65,7 @@ public class PosterResource {
      * @param chosen whether somebody chose it
      * @param candidates empty until the pictures are made, and for sound
      */
-    public record ItemPoster(
-            @Nullable String posterUrl, boolean chosen, List<PosterCandidate> candidates) {}
+    public record ItemPoster(@Nullable String posterUrl, boolean chosen, List<PosterCandidate> candidates) {}
 
     /** A picture from the film. */
     public record PosterCandidate(int number, String url) {}
@@ -77,7 +76,8 @@ public class PosterResource {
      * @param candidate number of a picture that is offered
      * @param atSeconds the frame that is shown then
      */
-    public record PosterWish(@Nullable Integer candidate, @Nullable Double atSeconds) {}
+    public record PosterWish(
+            @Nullable Integer candidate, @Nullable Double atSeconds) {}
 
     @GET
     public ItemPoster get(@PathParam("id") String id) {
@@ -151,8 +151,8 @@ public class PosterResource {
                 stills.poster(current.viewer(), item.id(), revision).orElse(null),
                 revision.chosenPosterFolder() != null,
                 IntStream.range(0, names.size())
-                        .mapToObj(i -> new PosterCandidate(
-                                i + 1, urls.url(current.viewer(), item.id(), folder, names.get(i))))
+                        .mapToObj(i ->
+                                new PosterCandidate(i + 1, urls.url(current.viewer(), item.id(), folder, names.get(i))))
                         .toList());
     }
 

@@ -24,7 +24,6 @@ public class PosterTransactions {
     /** @param key null for the poster that we chose */
     void publish(MediaRef item, RevisionId revision, @Nullable String key, String how) {
         posters.publish(revision, key);
-        audit.byCaller(
-                "media.poster-chosen", new Subject("media", item.id().toString(), item.title()), null, how);
+        audit.byCaller("media.poster-chosen", new Subject("media", item.id().toString(), item.title()), null, how);
     }
 }

@@ -122,8 +122,7 @@ public class JobWork {
     private Found found(MediaInfo info, Path source, Path scratch) throws InterruptedException {
         Extras extras = engine.extrasReader().read(info, source, scratch);
         return new Found(
-                extras,
-                extras.chapters().isEmpty() ? engine.slideWatch().changes(info, source, scratch) : List.of());
+                extras, extras.chapters().isEmpty() ? engine.slideWatch().changes(info, source, scratch) : List.of());
     }
 
     private MediaInfo info(RevisionId revision, Path source) throws InterruptedException {

@@ -61,8 +61,7 @@ public class MediaFileList {
                         .sorted(java.util.Comparator.comparingLong(Rendition::bytes)
                                 .reversed())
                         .toList();
-        long stills = Stream.of(
-                        past.revision().stillsFolder(), past.revision().chosenPosterFolder())
+        long stills = Stream.of(past.revision().stillsFolder(), past.revision().chosenPosterFolder())
                 .filter(Objects::nonNull)
                 .mapToLong(store::bytesOf)
                 .sum();

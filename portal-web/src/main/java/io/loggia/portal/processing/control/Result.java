@@ -23,8 +23,7 @@ public sealed interface Result {
      * @param length of what there is, where that is not what the file claims
      */
     record Packaged(
-            String key, @Nullable String note, @Nullable Duration length)
-            implements Result {
+            String key, @Nullable String note, @Nullable Duration length) implements Result {
 
         Packaged(String key, @Nullable String note) {
             this(key, note, null);
