@@ -15,10 +15,12 @@ import io.loggia.media.probe.Prober;
 import io.loggia.media.run.TestTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +60,26 @@ class CorpusTest {
             packager.run(planner.remux(info), source, out, progress -> {});
             check(film, true, DecodedBack.of(out));
         }
+    }
+
+    /** Its length of four minutes is planned for in spans, of which only the first has anything. */
+    @Test
+    void longFilm_withoutItsEnd_isPublishedAsFarAsItGoes() throws Exception {
+        Path source = Film.of("Long film", "f.mkv")
+                .card(64, 64, 5, 240)
+                .tone(1, 240)
+                .by("-c:v libx264 -preset ultrafast -g 10 -c:a aac")
+                .cutTo(0.2)
+                .make(folder);
+        MediaInfo info = prober.probe(source);
+        assertThat(info.duration()).isGreaterThan(Duration.ofSeconds(239));
+
+        DecodedBack result = encoded(info, source);
+
+        assertThat(result.pictures().orElseThrow().frames()).isBetween(150, 350);
+        Duration length = Subtitles.length(Files.readString(folder.resolve("encoded/" + DashManifest.NAME)));
+        assertThat(length).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(70));
+        assertThat(Shortfall.note(info, length)).isPresent();
     }
 
     private DecodedBack encoded(MediaInfo info, Path source) throws Exception {
