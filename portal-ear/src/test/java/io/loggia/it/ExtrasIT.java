@@ -42,8 +42,19 @@ class ExtrasIT {
         Files.writeString(ready.resolveSibling("de.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGuten Morgen\n");
         Files.writeString(
                 ready.resolveSibling("chapters.txt"),
-                ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=Begin\n"
-                        + "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=<b>End</b>\n");
+                """
+                ;FFMETADATA1
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=0
+                END=2000
+                title=Begin
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=2000
+                END=4000
+                title=<b>End</b>
+                """);
         Path film = Films.make(
                 "extras.mkv",
                 ("-i ready-4-160x90.mp4 -i en.srt -i de.srt -i chapters.txt -map 0 -map 1 -map 2 -map_chapters 3 -c copy"
@@ -84,7 +95,9 @@ class ExtrasIT {
                 .valueStream()
                 .toList();
 
-        assertThat(tracks).extracting(track -> track.path("language").asString()).contains("de", "en");
+        assertThat(tracks)
+                .extracting(track -> track.path("language").asString())
+                .contains("de", "en");
         assertThat(tracks.getFirst().path("origin").asString()).isEqualTo("embedded");
         assertThat(author.get(MEDIA + media + "/captions/de").body()).contains("Guten Morgen");
 

@@ -20,5 +20,5 @@ public record Extras(List<Subtitles> subtitles, List<Chapter> chapters) {
      * @param language as BCP 47 has it; empty where the file does not tell
      * @param webVtt as FFmpeg wrote it: to be read with the care of an upload
      */
-    public record Subtitles(String language, byte[] webVtt) {}
+    public record Subtitles(String language, String webVtt) {}
 }

@@ -8,6 +8,7 @@ import io.loggia.media.run.ToolResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +120,8 @@ public final class ExtrasReader {
     private static void take(Path file, Track track, List<Extras.Subtitles> found) {
         try {
             if (Files.isRegularFile(file) && Files.size(file) < MAX_BYTES) {
-                found.add(new Extras.Subtitles(track.language(), Files.readAllBytes(file)));
+                found.add(new Extras.Subtitles(
+                        track.language(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             }
             Files.deleteIfExists(file);
         } catch (IOException e) {

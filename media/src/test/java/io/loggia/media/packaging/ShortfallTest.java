@@ -13,10 +13,7 @@ class ShortfallTest {
 
     private static MediaInfo claims(Container container, int seconds) {
         return new MediaInfo(
-                container,
-                Duration.ofSeconds(seconds),
-                null,
-                List.of(new AudioStream(0, "aac", "LC", 2, 48000, null)));
+                container, Duration.ofSeconds(seconds), null, List.of(new AudioStream(0, "aac", "LC", 2, 48000, null)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.loggia.media.caption.CaptionLimits;
 import io.loggia.media.caption.CaptionParser;
 import io.loggia.media.run.Clips;
 import io.loggia.media.run.TestTools;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +39,19 @@ class ExtrasReaderTest {
         Files.writeString(folder.resolve("de.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGuten Morgen\n");
         Files.writeString(
                 folder.resolve("chapters.txt"),
-                ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1000\ntitle=Begin\n"
-                        + "[CHAPTER]\nTIMEBASE=1/1000\nSTART=1000\nEND=3000\ntitle=<b>The \u202Eend</b>\n");
+                """
+                ;FFMETADATA1
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=0
+                END=1000
+                title=Begin
+                [CHAPTER]
+                TIMEBASE=1/1000
+                START=1000
+                END=3000
+                title=<b>The \u202Eend</b>
+                """);
         return Clips.make(
                 folder,
                 name,
@@ -58,7 +70,7 @@ class ExtrasReaderTest {
 
         assertThat(extras.subtitles()).extracting(Extras.Subtitles::language).containsExactly("en", "de");
         assertThat(new CaptionParser(CaptionLimits.DEFAULT)
-                        .parse(extras.subtitles().getFirst().webVtt(), null)
+                        .parse(extras.subtitles().getFirst().webVtt().getBytes(StandardCharsets.UTF_8), null)
                         .cues())
                 .singleElement()
                 .satisfies(cue -> {
@@ -87,7 +99,7 @@ class ExtrasReaderTest {
             told.append("chapters.chapter.%d.start_time=\"%d.000000\"\n".formatted(i, i));
             told.append("chapters.chapter.%d.tags.title=\"%s\u001B[31m\"\n".formatted(i, "x".repeat(190)));
         }
-        List<Chapter> chapters = ExtrasReader.chapters(FlatOutput.parse(told.toString()), Duration.ofSeconds(300));
+        List<Chapter> chapters = ExtrasReader.chapters(FlatOutput.parse(told.toString()), Duration.ofMinutes(5));
 
         assertThat(chapters).hasSize(300);
         assertThat(chapters).allMatch(chapter -> !chapter.title().contains("\u001B"));

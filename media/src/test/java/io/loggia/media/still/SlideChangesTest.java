@@ -47,7 +47,7 @@ class SlideChangesTest {
 
     @Test
     void filmThatMoves_isNoLecture() {
-        assertThat(SlideChanges.of(lecture(300, Set.of(60, 150, 240), 0.02), Duration.ofSeconds(300)))
+        assertThat(SlideChanges.of(lecture(300, Set.of(60, 150, 240), 0.02), Duration.ofMinutes(5)))
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import io.loggia.media.probe.Extras;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public class FileExtras {
                 continue;
             }
             try {
-                captions.embedded(media, LanguageTag.canonical(language), track.webVtt());
+                captions.embedded(media, LanguageTag.canonical(language), track.webVtt().getBytes(StandardCharsets.UTF_8));
             } catch (LoggiaException e) {
                 LOGGER.log(Level.INFO, "Subtitles of " + media + " cannot be read and are left out", e);
             }
