@@ -40,9 +40,7 @@ class ExtrasIT {
         Path ready = Films.browserReady(4, "160x90");
         Files.writeString(ready.resolveSibling("en.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGood morning\n");
         Files.writeString(ready.resolveSibling("de.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGuten Morgen\n");
-        Files.writeString(
-                ready.resolveSibling("chapters.txt"),
-                """
+        Files.writeString(ready.resolveSibling("chapters.txt"), """
                 ;FFMETADATA1
                 [CHAPTER]
                 TIMEBASE=1/1000

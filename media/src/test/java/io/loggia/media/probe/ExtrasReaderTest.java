@@ -37,9 +37,7 @@ class ExtrasReaderTest {
         Clips.browserReady(folder, 3, "64x64");
         Files.writeString(folder.resolve("en.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGood <i>morning</i>\n");
         Files.writeString(folder.resolve("de.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGuten Morgen\n");
-        Files.writeString(
-                folder.resolve("chapters.txt"),
-                """
+        Files.writeString(folder.resolve("chapters.txt"), """
                 ;FFMETADATA1
                 [CHAPTER]
                 TIMEBASE=1/1000

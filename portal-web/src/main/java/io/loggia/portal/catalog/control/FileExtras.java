@@ -37,7 +37,8 @@ public class FileExtras {
                 continue;
             }
             try {
-                captions.embedded(media, LanguageTag.canonical(language), track.webVtt().getBytes(StandardCharsets.UTF_8));
+                captions.embedded(
+                        media, LanguageTag.canonical(language), track.webVtt().getBytes(StandardCharsets.UTF_8));
             } catch (LoggiaException e) {
                 LOGGER.log(Level.INFO, "Subtitles of " + media + " cannot be read and are left out", e);
             }
