@@ -30,21 +30,33 @@ public final class FilterGraph {
 
     private static String standard(VideoStream video) {
         Colour colour = video.colour();
-        String matrix = matrix(video);
         String tags = "setparams=colorspace=bt709:range=limited"
                 + (colour.primaries().isEmpty() ? ":color_primaries=bt709" : "")
                 + (colour.transfer().isEmpty() ? ":color_trc=bt709" : "") + ",";
-        if (matrix.equals("bt709") && !colour.fullRange()) {
-            return colour.matrix().isEmpty()
-                            || colour.primaries().isEmpty()
-                            || colour.transfer().isEmpty()
-                    ? tags
-                    : "";
+        boolean told = !colour.matrix().isEmpty()
+                && !colour.primaries().isEmpty()
+                && !colour.transfer().isEmpty();
+        return hasStandardColours(video) && told ? "" : conversion(video) + tags;
+    }
+
+    private static String conversion(VideoStream video) {
+        if (hasStandardColours(video)) {
+            return "";
         }
+        String matrix = matrix(video);
         String from = matrix.equals("gbr")
                 ? ""
-                : "in_color_matrix=" + matrix + ":in_range=" + (colour.fullRange() ? "full" : "limited") + ":";
-        return "scale=" + from + "out_color_matrix=bt709:out_range=limited,format=yuv420p," + tags;
+                : "in_color_matrix=" + matrix + ":in_range=" + (video.colour().fullRange() ? "full" : "limited") + ":";
+        return "scale=" + from + "out_color_matrix=bt709:out_range=limited,format=yuv420p,";
+    }
+
+    private static boolean hasStandardColours(VideoStream video) {
+        return matrix(video).equals("bt709") && !video.colour().fullRange();
+    }
+
+    /** Whether pictures need nothing but a size, so that they may stay on a device that cannot do more. */
+    static boolean isNormal(VideoStream video) {
+        return !video.interlaced() && !video.hdr() && hasStandardColours(video);
     }
 
     /** As {@code scale} calls it. What a file does not tell is what players suppose, by the size of the picture. */

@@ -133,11 +133,11 @@ public final class PathChooser {
                 : SourceFormat.of(video);
     }
 
-    /** Turning, mapping tones and counting down bits are done by software, so such pictures are fetched. */
+    /** Turning, bringing to other colours and counting down bits are done by software, so such pictures are fetched. */
     private static boolean staysPut(@Nullable VideoStream video) {
         return video != null
                 && video.rotationDegrees() == 0
-                && !video.hdr()
+                && FilterGraph.isNormal(video)
                 && SourceFormat.of(video).filter(format -> !format.isTenBit()).isPresent();
     }
 }

@@ -3,11 +3,12 @@ package io.loggia.media.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.loggia.media.capability.Capabilities;
+import io.loggia.media.capability.Encoder;
 import io.loggia.media.packaging.DecodedBack.Pictures;
 import io.loggia.media.packaging.DecodedBack.Sound;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -16,7 +17,6 @@ import io.loggia.media.run.TestTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("F11")
 class CorpusTest {
 
-    private static final Capabilities SOFTWARE = new Capabilities(List.of(), Instant.EPOCH);
+    private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
     private static final double SOUND_TOLERANCE = 0.15;
 
     @TempDir
@@ -38,8 +38,8 @@ class CorpusTest {
     private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
     private final Packager packager = new Packager(TestTools.tools(), 2, 6L << 30);
     private final SpanEncoder encoder = new SpanEncoder(TestTools.tools(), 2, 6L << 30);
-    private final TranscodePlanner planner = new TranscodePlanner(new LadderSettings(
-            LadderSettings.DEFAULT.rungs(), LadderSettings.DEFAULT.segment(), 128_000, false, false));
+    private final TranscodePlanner planner = new TranscodePlanner(
+            new LadderSettings(LadderSettings.DEFAULT.rungs(), LadderSettings.DEFAULT.segment(), 128_000, false));
 
     static Stream<Film> films() {
         return Corpus.films();
@@ -89,7 +89,7 @@ class CorpusTest {
                 new SpanEncoder.Work(
                         source,
                         planner.spans(info, SpanEncoder.SEGMENTS),
-                        span -> planner.pictures(info, SOFTWARE, false, rungs, span),
+                        span -> planner.pictures(info, SOFTWARE, rungs, span),
                         () -> planner.sound(info, List.of()),
                         folder.resolve("kept"),
                         planner.targetSeconds(info),

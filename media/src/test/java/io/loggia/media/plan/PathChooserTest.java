@@ -9,6 +9,7 @@ import io.loggia.media.capability.Proven;
 import io.loggia.media.capability.SourceFormat;
 import io.loggia.media.plan.PathRules.Rule;
 import io.loggia.media.plan.TranscodePath.Kind;
+import io.loggia.media.probe.Colour;
 import io.loggia.media.probe.VideoStream;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,10 @@ class PathChooserTest {
                         .inPlace())
                 .isFalse();
         assertThat(choose(card(), HEVC_10).first().inPlace()).isFalse();
+        Colour standardDefinition = new Colour("smpte170m", "smpte170m", "smpte170m", false);
+        VideoStream other = new VideoStream(
+                0, "h264", "", 0, "yuv420p", 1920, 1080, 0, 1, 25, false, false, standardDefinition, true);
+        assertThat(choose(card(), other).first().inPlace()).isFalse();
     }
 
     @Test
