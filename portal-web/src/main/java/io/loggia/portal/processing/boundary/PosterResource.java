@@ -81,7 +81,8 @@ public class PosterResource {
 
     @GET
     public ItemPoster get(@PathParam("id") String id) {
-        return view(gate.edit(MediaId.parse(id)));
+        MediaRef item = gate.edit(MediaId.parse(id));
+        return view(item, posters.revision(item));
     }
 
     /** Takes a candidate, or any frame. */
@@ -125,23 +126,21 @@ public class PosterResource {
     public ItemPoster reset(@PathParam("id") String id) {
         MediaRef item = gate.edit(MediaId.parse(id));
         RevisionRef revision = posters.revision(item);
-        if (revision != null && revision.chosenPosterFolder() != null) {
-            transactions.publish(item, revision.id(), null, "The one that was chosen for it");
-        }
-        return view(item);
+        return revision == null || revision.chosenPosterFolder() == null
+                ? view(item, revision)
+                : view(item, transactions.publish(item, revision.id(), null, "The one that was chosen for it"));
     }
 
     private ItemPoster publish(MediaRef item, Made made, String how) {
         try {
-            transactions.publish(item, made.revision(), made.key(), how);
-        } finally {
-            posters.discard(made);
+            return view(item, transactions.publish(item, made.revision(), made.key(), how));
+        } catch (RuntimeException e) {
+            transactions.discard(made);
+            throw e;
         }
-        return view(item);
     }
 
-    private ItemPoster view(MediaRef item) {
-        RevisionRef revision = posters.revision(item);
+    private ItemPoster view(MediaRef item, @Nullable RevisionRef revision) {
         String folder = revision == null ? null : revision.stillsFolder();
         if (revision == null || folder == null) {
             return new ItemPoster(null, false, List.of());

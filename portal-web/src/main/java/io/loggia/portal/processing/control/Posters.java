@@ -116,13 +116,14 @@ public class Posters {
     }
 
     /** Shows a poster, or null for that of the stills. Wants the caller's transaction. */
-    public void publish(RevisionId revision, @Nullable String key) {
+    public RevisionRef publish(RevisionId revision, @Nullable String key) {
         String replaced = revisions.find(revision).chosenPosterFolder();
         revisions.poster(revision, key);
         workflow.removeLater(replaced, key == null ? "" : key);
+        return revisions.find(revision);
     }
 
-    /** Removes a poster that could not be shown after all. */
+    /** Removes a poster that could not be shown after all. Wants the caller's transaction, to see what is shown now. */
     public void discard(Made made) {
         if (!workflow.isPublished(made.revision(), made.key())) {
             store.deleteTree(made.key());
