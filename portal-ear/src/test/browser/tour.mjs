@@ -177,6 +177,17 @@ async function author() {
   for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
   }
+  await visit(page, 'item-files', `/library/${item.id}?tab=files`, {
+    ready: (p) => p.getByRole('button', { name: 'Replace' }),
+  });
+  await visit(page, 'item-chapters', `/library/${item.id}?tab=chapters`, {
+    ready: (p) => p.getByRole('button', { name: 'Add a chapter' }),
+    act: async () => {
+      await page.getByRole('button', { name: 'Use picture 1' }).waitFor();
+      await page.getByRole('button', { name: 'Add a chapter' }).click();
+      await page.getByLabel('Title').last().fill('Prices are promises');
+    },
+  });
   await visit(page, 'person-menu', '/', {
     ready: heading('Good to see you'),
     act: () => page.getByRole('button', { name: /^Your account/ }).click(),

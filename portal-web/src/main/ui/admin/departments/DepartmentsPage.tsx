@@ -10,13 +10,7 @@ import admin from '../admin.module.css';
 import { AddDialog } from './AddDialog.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
-import { Tree } from './Tree.tsx';
-
-/** What is being done to the tree. */
-export type Task =
-  | { kind: 'add'; below: AdminDepartment | null }
-  | { kind: 'edit'; department: AdminDepartment }
-  | { kind: 'delete'; department: AdminDepartment };
+import { Tree, type Task } from './Tree.tsx';
 
 export function DepartmentsPage() {
   const { t } = useTranslation();

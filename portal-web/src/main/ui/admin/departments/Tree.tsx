@@ -15,8 +15,13 @@ import { departmentTree, type DepartmentNode } from '../../catalog/audience/prin
 import { useFormat } from '../../platform/format/useFormat.ts';
 import type { AdminDepartment } from '../types.ts';
 import chip from '../../platform/kit/chip.module.css';
-import type { Task } from './DepartmentsPage.tsx';
 import classes from './Departments.module.css';
+
+/** What is being done to the tree. */
+export type Task =
+  | { kind: 'add'; below: AdminDepartment | null }
+  | { kind: 'edit'; department: AdminDepartment }
+  | { kind: 'delete'; department: AdminDepartment };
 
 interface Props {
   departments: AdminDepartment[];
