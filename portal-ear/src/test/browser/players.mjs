@@ -16,7 +16,7 @@ async function play(context, library, begin, url) {
 }
 
 const watch = `
-  function watch(video, state, limit) {
+  globalThis.watch = (video, state, limit) => {
     return new Promise((done) => {
       const finish = () => {
         state.ended = video.ended;
@@ -30,7 +30,7 @@ const watch = `
       video.addEventListener('ended', finish);
       setTimeout(finish, limit);
     });
-  }`;
+  };`;
 
 const browser = await launch();
 const context = await browser.newContext({ bypassCSP: true });

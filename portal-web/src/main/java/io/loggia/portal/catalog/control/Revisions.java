@@ -89,7 +89,7 @@ public class Revisions {
 
     /** The revision, unless its item was deleted meanwhile. */
     public Optional<RevisionRef> findIfExists(RevisionId id) {
-        return Optional.ofNullable(entities.find(Revision.class, id.value())).map(Revisions::toRef);
+        return Optional.ofNullable(read(id)).map(Revisions::toRef);
     }
 
     /** Revisions by id, for those that exist. */
@@ -215,8 +215,19 @@ public class Revisions {
         return item;
     }
 
+    /**
+     * Outside of a transaction the server keeps what a thread has read, for as long as a queue's thread lives; and jobs
+     * remove files by what stands here.
+     */
+    private @Nullable Revision read(RevisionId id) {
+        if (!entities.isJoinedToTransaction()) {
+            entities.clear();
+        }
+        return entities.find(Revision.class, id.value());
+    }
+
     private Revision require(RevisionId id) {
-        Revision revision = entities.find(Revision.class, id.value());
+        Revision revision = read(id);
         if (revision == null) {
             throw gone();
         }
