@@ -4,7 +4,6 @@ import io.loggia.domain.JobId;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.processing.control.Claim;
 import io.loggia.portal.processing.control.JobLedger;
-import io.loggia.portal.processing.control.JobWork;
 import io.loggia.portal.processing.control.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,9 +19,6 @@ public class JobTransactions {
 
     @Inject
     private JobLedger ledger;
-
-    @Inject
-    private JobWork work;
 
     Optional<Claim> claim(JobId job) {
         return ledger.claim(job);
@@ -42,11 +38,6 @@ public class JobTransactions {
 
     Optional<Instant> fail(Claim claim, LoggiaException failure) {
         return ledger.fail(claim, failure);
-    }
-
-    /** In a transaction, so that what was published meanwhile is seen, and stays. */
-    void discard(Claim claim, Result result) {
-        work.discard(claim.revision(), result);
     }
 
     void release(Claim claim) {

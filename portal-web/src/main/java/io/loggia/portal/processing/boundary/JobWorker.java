@@ -59,7 +59,7 @@ public class JobWorker {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
                 LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());
-                transactions.discard(claim, result);
+                work.discard(claim.revision(), result);
             }
             return Optional.empty();
         } catch (InterruptedException e) {
