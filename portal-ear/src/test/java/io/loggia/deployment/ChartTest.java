@@ -111,6 +111,13 @@ class ChartTest {
     }
 
     @Test
+    void portals_onOneVolume_haveAnIndexEach() {
+        assertThat(Chart.rendered(REQUIRED).only(ConfigMap.class).getData()).doesNotContainKey("loggia.search.folder");
+        assertThat(Chart.rendered(with("replicas", "2")).only(ConfigMap.class).getData())
+                .containsEntry("loggia.search.folder", "/loggia/server/index");
+    }
+
+    @Test
     void services_ofPortal_selectItsPods() {
         Chart chart = Chart.rendered(REQUIRED);
         Map<String, String> labels = chart.only(Deployment.class)

@@ -220,7 +220,8 @@ class BackChannelIT {
     }
 
     static int send(SsoScene to, String token) {
-        return SERVER.anonymous()
+        return to.server()
+                .anonymous()
                 .send(
                         "POST",
                         "/api/v1/sso/" + to.id() + "/backchannel-logout",

@@ -29,16 +29,29 @@ public final class PortalClient {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final URI base;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private @Nullable String csrfToken;
 
     PortalClient(URI base) {
+        this(base, new CookieManager());
+    }
+
+    private PortalClient(URI base, CookieManager cookies) {
         this.base = base;
+        this.cookies = cookies;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** The same browser at another server of the same portal. */
+    PortalClient at(PortalServer other) {
+        PortalClient there = new PortalClient(other.base(), cookies);
+        there.csrfToken = csrfToken;
+        return there;
     }
 
     /** Fails the test when the account is refused. */

@@ -40,8 +40,9 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** Liberty's message when the application fails: the server itself stays up, and waiting longer is of no use. */
     private static final String APPLICATION_NOT_STARTED = "CWWKZ0002E";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final int LAST_LINES = 60;
 
     /** A start in a work area that a server of this JVM has left takes half as long as one in an empty one. */
     private static final Queue<Path> WARM_WORK_AREAS = new ConcurrentLinkedQueue<>();
@@ -196,11 +197,39 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         while (!probe.isReady()) {
             boolean hopeless = !started.isAlive() || log().contains(APPLICATION_NOT_STARTED);
             if (hopeless || Instant.now().isAfter(limit)) {
+                String threads = hopeless ? "" : threadsOf(started);
                 started.destroyForcibly();
-                throw new IllegalStateException("the server did not become ready, its console:\n" + log());
+                throw new IllegalStateException(
+                        "the server did not become ready, the end of its console:\n" + lastLines(log()) + threads);
             }
             pause();
         }
+    }
+
+    /** What a server that hangs waits for. */
+    private static String threadsOf(Process server) {
+        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Path dump = Files.createTempFile("threads", ".txt");
+            new ProcessBuilder(tool.toString(), Long.toString(server.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(dump.toFile())
+                    .start()
+                    .waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            String threads = Files.readString(dump);
+            Files.delete(dump);
+            return "\nits threads:\n" + threads;
+        } catch (IOException e) {
+            return "\nno threads: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String lastLines(String log) {
+        List<String> lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private void end(Consumer<Process> signal) {

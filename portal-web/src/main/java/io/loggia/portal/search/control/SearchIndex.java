@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchIndex {
 
-    private static final String FOLDER = "index";
-
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock following = new ReentrantLock();
 
     @Inject
     @ConfigProperties
     private PlatformConfig platform;
+
+    @Inject
+    @ConfigProperties
+    private SearchConfig config;
 
     @Inject
     private FollowedCatalog catalog;
@@ -44,7 +46,7 @@ public class SearchIndex {
     public record State(boolean open, boolean complete, int items) {}
 
     public void open() {
-        MediaIndex opened = MediaIndex.open(Path.of(platform.home).resolve(FOLDER));
+        MediaIndex opened = MediaIndex.open(Path.of(platform.home).resolve(config.folder));
         following.lock();
         try {
             index = opened;

@@ -1,0 +1,151 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two portals on one PostgreSQL and one folder of media: what one of them knows, the other acts on. */
+class NodesIT {
+    private static final Map<String, String> DATABASE = Postgres.ownSettings();
+
+    @Order(1)
+    @RegisterExtension
+    static final PortalServer HERE = PortalServer.own(node(Map.of()));
+
+    @Order(2)
+    @RegisterExtension
+    static final PortalServer THERE = PortalServer.own(
+            node(Map.of("LOGGIA_HOME", HERE.home().toString(), "LOGGIA_SEARCH_FOLDER", "index-there")));
+
+    /** What {@code Sessions} and the edge remember, and a margin for this machine. */
+    private static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
+
+    private static PortalClient admin;
+    private static Studio studio;
+    private static String media;
+
+    @BeforeAll
+    static void publish() {
+        admin = HERE.signIn("admin");
+        studio = new Studio(HERE.signIn("author"));
+        media = studio.upload(Films.browserReady(2, "160x90"), "Nodes " + UUID.randomUUID());
+        studio.awaitProcessed(media, "READY");
+        studio.publish(media, "*");
+    }
+
+    @Test
+    void backChannelLogout_here_endsTheSessionsThereAndTheirBytes() {
+        try (SsoScene scene = SsoScene.open(HERE)) {
+            String subject = scene.someone();
+            SsoBrowser browser = scene.browser();
+            browser.signIn("/");
+            PortalClient there = browser.portal().at(THERE);
+            MediaAddresses addresses = MediaAddresses.of(there, media);
+
+            assertThat(BackChannelIT.send(scene, scene.provider().logoutToken(claims -> claims.subject(subject))))
+                    .isEqualTo(200);
+
+            Eventually.holds("signed out there", KNOWN_EVERYWHERE, () -> isRefused(there));
+            assertThat(browser.isSignedIn()).isFalse();
+            bytesStopThere(addresses);
+        }
+    }
+
+    @Test
+    void session_endedHereByAdmin_endsThereWithItsBytes() {
+        String person = hire();
+        PortalClient there = HERE.signIn(person).at(THERE);
+        MediaAddresses addresses = MediaAddresses.of(there, media);
+
+        String sessions = "/api/v1/admin/people/" + Organisation.id(admin, person) + "/sessions";
+        assertThat(admin.delete(sessions).statusCode()).isEqualTo(204);
+
+        Eventually.holds("signed out there", KNOWN_EVERYWHERE, () -> isRefused(there));
+        bytesStopThere(addresses);
+    }
+
+    @Test
+    void person_disabledHere_isOutThere() {
+        String person = hire();
+        PortalClient there = THERE.signIn(person);
+        MediaAddresses addresses = MediaAddresses.of(there, media);
+
+        Organisation.change(admin, Organisation.id(admin, person), Map.of("enabled", false));
+
+        Eventually.holds("signed out there", KNOWN_EVERYWHERE, () -> isRefused(there));
+        bytesStopThere(addresses);
+    }
+
+    @Test
+    void item_publishedAndArchivedHere_isFoundAndGoneThere() {
+        String title = "Quokka" + UUID.randomUUID().toString().replace("-", "");
+        String other = studio.upload(Films.browserReady(2, "160x90"), title);
+        studio.awaitProcessed(other, "READY");
+        studio.publish(other, "*");
+        PortalClient there = THERE.signIn("viewer");
+        Eventually.holds("found there", KNOWN_EVERYWHERE, () -> hits(there, title) == 1);
+        MediaAddresses addresses = MediaAddresses.of(there, other);
+
+        studio.change(other, Map.of("state", "ARCHIVED"));
+
+        Eventually.holds("not found there", KNOWN_EVERYWHERE, () -> hits(there, title) == 0);
+        bytesStopThere(addresses);
+    }
+
+    @Test
+    void upload_begunHere_isFinishedThere() {
+        byte[] film = TusClient.media(300_000, 7);
+        PortalClient author = HERE.signIn("author");
+        TusClient here = new TusClient(author);
+        String upload = here.created(film.length);
+        assertThat(here.append(upload, 0, Arrays.copyOf(film, 100_000)).statusCode())
+                .isEqualTo(204);
+
+        TusClient there = new TusClient(author.at(THERE));
+        String moved = upload.replace(HERE.base().toString(), THERE.base().toString());
+        assertThat(there.offset(moved)).isEqualTo(100_000);
+        assertThat(there.append(moved, 100_000, Arrays.copyOfRange(film, 100_000, film.length))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(here.offset(upload)).isEqualTo(film.length);
+    }
+
+    private static boolean isRefused(PortalClient client) {
+        return client.get("/api/v1/me").statusCode() == 401;
+    }
+
+    private static int hits(PortalClient client, String word) {
+        return client.getJson("/api/v1/search?q=" + word).path("items").size();
+    }
+
+    private static void bytesStopThere(MediaAddresses addresses) {
+        Eventually.holds(
+                "the bytes stop there",
+                KNOWN_EVERYWHERE,
+                () -> addresses.signed().stream()
+                        .allMatch(path -> List.of(403, 404)
+                                .contains(RawHttp.get(THERE.base(), path).status())));
+    }
+
+    private static String hire() {
+        String username = "n" + UUID.randomUUID().toString().substring(0, 8);
+        Organisation.hire(admin, username, "Nora Node", "Sales North");
+        return username;
+    }
+
+    private static Map<String, String> node(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(DATABASE);
+        settings.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
+        settings.putAll(more);
+        return settings;
+    }
+}
