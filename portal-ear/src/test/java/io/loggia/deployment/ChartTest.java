@@ -111,10 +111,10 @@ class ChartTest {
     }
 
     @Test
-    void portals_onOneVolume_haveAnIndexEach() {
-        assertThat(Chart.rendered(REQUIRED).only(ConfigMap.class).getData()).doesNotContainKey("loggia.search.folder");
+    void portals_onOneVolume_haveAFolderOfTheirOwnEach() {
+        assertThat(Chart.rendered(REQUIRED).only(ConfigMap.class).getData()).doesNotContainKey("loggia.node-folder");
         assertThat(Chart.rendered(with("replicas", "2")).only(ConfigMap.class).getData())
-                .containsEntry("loggia.search.folder", "/loggia/server/index");
+                .containsEntry("loggia.node-folder", "/loggia/server/node");
     }
 
     @Test

@@ -23,8 +23,8 @@ class NodesIT {
 
     @Order(2)
     @RegisterExtension
-    static final PortalServer THERE = PortalServer.own(
-            node(Map.of("LOGGIA_HOME", HERE.home().toString(), "LOGGIA_SEARCH_FOLDER", "index-there")));
+    static final PortalServer THERE =
+            PortalServer.own(node(Map.of("LOGGIA_HOME", HERE.home().toString(), "LOGGIA_NODE_FOLDER", "there")));
 
     /** What {@code Sessions} and the edge remember, and a margin for this machine. */
     private static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,6 +17,14 @@ public class PlatformConfig implements LoggiaConfig {
     @NotBlank
     @ConfigProperty(name = "home", defaultValue = "data")
     public String home = "";
+
+    /**
+     * Folder of what is this node's own and can be made anew: its search index and growing reports. Below {@code home}
+     * unless absolute; nodes that share a home need one each.
+     */
+    @NotBlank
+    @ConfigProperty(name = "node-folder", defaultValue = ".")
+    public String nodeFolder = "";
 
     /** What this server does: {@code all}, {@code portal} (everything but work on media) or {@code worker} (nothing else). */
     @Pattern(regexp = "all|portal|worker")
@@ -35,6 +44,11 @@ public class PlatformConfig implements LoggiaConfig {
     @Min(0)
     @ConfigProperty(name = "storage.reserve-bytes", defaultValue = "268435456")
     public long storageReserveBytes;
+
+    /** What {@link #nodeFolder} names. */
+    public Path nodeFolder() {
+        return Path.of(home).resolve(nodeFolder).toAbsolutePath().normalize();
+    }
 
     /** Whether people and programs are served, beyond health and metrics. */
     public boolean servesPeople() {

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchIndex {
 
+    private static final String FOLDER = "index";
+
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock following = new ReentrantLock();
 
     @Inject
     @ConfigProperties
     private PlatformConfig platform;
-
-    @Inject
-    @ConfigProperties
-    private SearchConfig config;
 
     @Inject
     private FollowedCatalog catalog;
@@ -46,7 +43,7 @@ public class SearchIndex {
     public record State(boolean open, boolean complete, int items) {}
 
     public void open() {
-        MediaIndex opened = MediaIndex.open(Path.of(platform.home).resolve(config.folder));
+        MediaIndex opened = MediaIndex.open(platform.nodeFolder().resolve(FOLDER));
         following.lock();
         try {
             index = opened;

@@ -11,7 +11,6 @@ class SearchConfigTest {
 
     @Test
     void keys_areRecordedWithDefaults() {
-        assertThat(ConfigKeys.of(List.of(SearchConfig.class)))
-                .isEqualTo(Map.of("loggia.search.poll-millis", "500", "loggia.search.folder", "index"));
+        assertThat(ConfigKeys.of(List.of(SearchConfig.class))).isEqualTo(Map.of("loggia.search.poll-millis", "500"));
     }
 }
