@@ -3,11 +3,16 @@ import { mkdirSync, readFileSync } from 'node:fs';
 
 const VIEWPORTS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 /** Each differs from the one before in one thing only, so that one page load serves all. */
-const LOOKS = [
+const ALL = [
   ['desk', 'light'],
   ['desk', 'dark'],
   ['phone', 'dark'],
   ['phone', 'light'],
+];
+/** Every other page is looked at in the pair that the one before it was not. */
+const PAIRS = [
+  [ALL[0], ALL[2]],
+  [ALL[1], ALL[3]],
 ];
 /** A word key that was never translated, or a value that never came. */
 const UNWORDED = /\b(?:undefined|NaN|\[object Object\]|Invalid Date)\b|\b(?:admin|analytics|catalog|identity|learning|platform|playback|processing|roster|search|sso|upload)\.[a-z]+[.A-Za-z]*\b/;
@@ -59,7 +64,7 @@ export class Look {
     this.known = new Set();
   }
 
-  /** `where` is told of the first look alone: what is wrong in one is mostly wrong in all four. */
+  /** `where` is told of the first look alone: what is wrong in one is mostly wrong in all. */
   tell(finding, where) {
     if (this.known?.has(finding)) return;
     this.known?.add(finding);
@@ -68,7 +73,8 @@ export class Look {
 
   async at(page) {
     await this.title(page);
-    for (const [viewport, theme] of LOOKS) {
+    const looks = process.env.LOGGIA_LOOKS === 'all' ? ALL : PAIRS[this.visited.length % PAIRS.length];
+    for (const [viewport, theme] of looks) {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize(VIEWPORTS[viewport]);
       await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);

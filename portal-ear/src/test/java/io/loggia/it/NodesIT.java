@@ -15,16 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two portals on one PostgreSQL and one folder of media: what one of them knows, the other acts on. */
 class NodesIT {
-    private static final Map<String, String> DATABASE = Postgres.ownSettings();
-
     @Order(1)
     @RegisterExtension
-    static final PortalServer HERE = PortalServer.own(node(Map.of()));
+    static final PortalServer HERE = PortalServer.onPostgres();
 
     @Order(2)
     @RegisterExtension
-    static final PortalServer THERE =
-            PortalServer.own(node(Map.of("LOGGIA_HOME", HERE.home().toString(), "LOGGIA_NODE_FOLDER", "there")));
+    static final PortalServer THERE = PortalServer.own(besides(HERE));
 
     /** What {@code Sessions} and the edge remember, and a margin for this machine. */
     private static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
@@ -142,10 +139,10 @@ class NodesIT {
         return username;
     }
 
-    private static Map<String, String> node(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(DATABASE);
-        settings.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
-        settings.putAll(more);
+    private static Map<String, String> besides(PortalServer other) {
+        Map<String, String> settings = new HashMap<>(Postgres.settings());
+        settings.put("LOGGIA_HOME", other.home().toString());
+        settings.put("LOGGIA_NODE_FOLDER", "there");
         return settings;
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every page in a real browser, in both themes, on a desk and on a phone: no accessibility violation, no error or policy
+ * Every page in a real browser, on a desk in one theme and on a phone in the other (long runs take both): no accessibility violation, no error or policy
  * breach in the console, nothing wider than the screen, nothing from elsewhere, no word missing, a title of its own. The
  * pictures lie in {@code target/screenshots/pages} for whoever wants to look.
  */
@@ -38,6 +38,7 @@ class PagesIT {
                         folder,
                         Map.of(
                                 "LOGGIA_FILM", film.toString(),
+                                "LOGGIA_LOOKS", Boolean.getBoolean("loggia.long") ? "all" : "some",
                                 "LOGGIA_SHOTS", NodeScript.shots("pages")));
 
         assertThat(texts(told.path("findings"))).isEmpty();

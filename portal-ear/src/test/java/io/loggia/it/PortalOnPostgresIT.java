@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PortalOnPostgresIT extends RoadContract {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Postgres.settings());
+    static final PortalServer SERVER = PortalServer.onPostgres();
 
     PortalOnPostgresIT() {
         super(SERVER);

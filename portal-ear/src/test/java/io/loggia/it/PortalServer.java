@@ -80,6 +80,22 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         return SSO;
     }
 
+    /** Another one for all tests of this JVM, on a PostgreSQL, which may call identity providers of this machine. */
+    public static PortalServer onPostgres() {
+        return OnPostgres.SERVER;
+    }
+
+    /** Starts the database when it is asked for. */
+    private static final class OnPostgres {
+        static final PortalServer SERVER = new PortalServer(true, withOutgoing(Postgres.settings()));
+
+        private static Map<String, String> withOutgoing(Map<String, String> database) {
+            Map<String, String> all = new HashMap<>(database);
+            all.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
+            return all;
+        }
+    }
+
     /** A server for one test class, with settings given as environment variables. */
     public static PortalServer own(Map<String, String> settings) {
         return new PortalServer(false, settings);
