@@ -18,6 +18,17 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/component: worker
 {{- end -}}
 
+{{- define "loggia.edge.selector" -}}
+app.kubernetes.io/name: loggia
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: edge
+{{- end -}}
+
+{{- define "loggia.edge.labels" -}}
+{{ include "loggia.edge.selector" . }}
+{{ include "loggia.marks" . }}
+{{- end -}}
+
 {{- define "loggia.labels" -}}
 {{ include "loggia.selector" . }}
 {{ include "loggia.marks" . }}

@@ -68,6 +68,14 @@ final class Chart {
         return found.getFirst();
     }
 
+    /** The one whose name ends so. */
+    <T extends HasMetadata> T named(Class<T> kind, String ending) {
+        return all(kind).stream()
+                .filter(each -> each.getMetadata().getName().endsWith(ending))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " of " + ending));
+    }
+
     <T extends HasMetadata> List<T> all(Class<T> kind) {
         return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

@@ -118,6 +118,40 @@ class ChartTest {
     }
 
     @Test
+    void edge_standsBetweenIngressAndPortal_andBothKnowItsSecret() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.putAll(Map.of(
+                "edge.replicas", "2",
+                "edge.secret", "loggia-edge",
+                "ingress.enabled", "true",
+                "ingress.host", "video.example.com"));
+        Chart chart = Chart.rendered(values);
+
+        Deployment edge = chart.named(Deployment.class, "edge");
+        Container nginx = edge.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        assertThat(nginx.getEnv())
+                .filteredOn(variable -> variable.getValueFrom() != null)
+                .extracting(
+                        variable -> variable.getValueFrom().getSecretKeyRef().getName())
+                .containsExactly("loggia-edge");
+        assertThat(chart.named(ConfigMap.class, "edge").getData().get("edge.conf.template"))
+                .contains("auth_request", "${LOGGIA_EDGE_SECRET}");
+        assertThat(chart.only(Ingress.class)
+                        .getSpec()
+                        .getRules()
+                        .getFirst()
+                        .getHttp()
+                        .getPaths()
+                        .getFirst()
+                        .getBackend()
+                        .getService()
+                        .getName())
+                .isEqualTo(chart.named(Service.class, "edge").getMetadata().getName());
+        values.remove("edge.secret");
+        assertThatThrownBy(() -> Chart.rendered(values)).hasMessageContaining("edge.secret");
+    }
+
+    @Test
     void services_ofPortal_selectItsPods() {
         Chart chart = Chart.rendered(REQUIRED);
         Map<String, String> labels = chart.only(Deployment.class)

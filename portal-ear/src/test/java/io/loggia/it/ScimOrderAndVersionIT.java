@@ -20,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** What SCIM offers beyond the least: lists in an order, and changes that do not overwrite another's (RFC 7644). */
 class ScimOrderAndVersionIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.onPostgres();
 
+    private static final String MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
     private static final int CLIENTS = 6;
     private static final int ROUNDS = 4;
 
@@ -114,6 +115,43 @@ class ScimOrderAndVersionIT {
 
             assertThat(answers).as("round %d", round).containsOnlyOnce(200).containsOnly(200, 412);
         }
+    }
+
+    /** Each change waits for the other's person, which PostgreSQL breaks off. */
+    @Test
+    void users_madeEachOthersManagersAtOnce_areBothChanged() throws Exception {
+        String first = unique();
+        String second = unique();
+        String one =
+                scim.created("/Users", user(first, first, "First")).path("id").asString();
+        String other = scim.created("/Users", user(second, second, "Second"))
+                .path("id")
+                .asString();
+        for (int round = 0; round < ROUNDS; round++) {
+            CyclicBarrier start = new CyclicBarrier(2);
+            try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
+                Future<Integer> here = clients.submit(() -> managed(start, one, other));
+                Future<Integer> there = clients.submit(() -> managed(start, other, one));
+                assertThat(List.of(here.get(), there.get()))
+                        .as("round %d", round)
+                        .containsOnly(200);
+            }
+            for (String person : List.of(first, second)) {
+                String path = "/Users/" + (person.equals(first) ? one : other);
+                assertThat(scim.send("PUT", path, user(person, person, "Nobody's"))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private static int managed(CyclicBarrier start, String person, String manager) throws Exception {
+        start.await();
+        return scim.send(
+                        "PATCH",
+                        "/Users/" + person,
+                        patch("\"path\":\"" + MANAGER + "\",\"value\":\"" + manager + "\""))
+                .statusCode();
     }
 
     /** What the same version of a resource is answered when several change it at the same moment. */

@@ -9,6 +9,8 @@ import io.loggia.portal.platform.control.Problem;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.playback.control.ByteRange;
 import io.loggia.portal.playback.control.CaptionEdge;
+import io.loggia.portal.playback.control.EdgeCall;
+import io.loggia.portal.playback.control.EdgeConfig;
 import io.loggia.portal.playback.control.EdgeRights;
 import io.loggia.portal.playback.control.MediaFile;
 import io.loggia.portal.playback.control.MediaFiles;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +54,19 @@ public class MediaServlet extends HttpServlet {
     @Inject
     private transient CaptionEdge captions;
 
+    @Inject
+    @ConfigProperties
+    private transient EdgeConfig edge;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         everywhere(response);
+        @Nullable EdgeCall call = null;
         try {
+            call = EdgeCall.of(request::getHeader, edge.secret);
             switch (request.getMethod()) {
-                case "GET" -> serve(request, response, true);
-                case "HEAD" -> serve(request, response, false);
+                case "GET" -> serve(call, request, response, true);
+                case "HEAD" -> serve(call, request, response, false);
                 case "OPTIONS" -> preflight(response);
                 default -> {
                     response.setHeader("Allow", METHODS);
@@ -65,11 +74,14 @@ public class MediaServlet extends HttpServlet {
                 }
             }
         } catch (LoggiaException e) {
-            refuse(response, e);
+            // An edge that asks before it serves knows two answers; what is not there, is not served.
+            boolean asked = call != null && call.asksForTheRight();
+            refuse(response, e, asked ? Problem.status(ErrorCode.FORBIDDEN) : Problem.status(e.code()));
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
+    private void serve(EdgeCall call, HttpServletRequest request, HttpServletResponse response, boolean withBody)
+            throws IOException {
         // The raw path: what a decoded one hides is exactly what must be refused.
         MediaPath path = MediaPath.parse(
                 request.getRequestURI().substring(request.getContextPath().length()));
@@ -77,6 +89,15 @@ public class MediaServlet extends HttpServlet {
         rights.require(grant);
         MediaFile file = captions.find(grant, path.file()).orElseGet(() -> files.find(grant.folder(), path.file()));
         describe(response, file);
+        if (call.byEdge() && file.isStoredForGood()) {
+            String stored = grant.folder() + "/" + path.file();
+            response.setHeader(EdgeCall.STORED, stored);
+            if (call.accelPrefix() != null) {
+                // The edge decides about ranges and versions by the file itself.
+                response.setHeader("X-Accel-Redirect", call.accelPrefix() + stored);
+                return;
+            }
+        }
         Verdict verdict = file.version()
                 .decide(
                         request.getHeader("If-Match"),
@@ -164,9 +185,9 @@ public class MediaServlet extends HttpServlet {
         response.setHeader("Accept-Ranges", "bytes");
     }
 
-    private static void refuse(HttpServletResponse response, LoggiaException e) throws IOException {
+    private static void refuse(HttpServletResponse response, LoggiaException e, int status) throws IOException {
         byte[] body = Problem.body(e.code(), e.detail()).build().toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(Problem.status(e.code()));
+        response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);

@@ -57,6 +57,11 @@ public final class MediaFile {
         return type;
     }
 
+    /** Whether it lies in the storage and stays as it is, so that an edge may keep it. */
+    public boolean isStoredForGood() {
+        return type.isImmutable();
+    }
+
     public long size() {
         return size;
     }

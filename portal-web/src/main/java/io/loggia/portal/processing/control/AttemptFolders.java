@@ -5,6 +5,8 @@ import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class AttemptFolders {
+
+    private static final System.Logger LOGGER = System.getLogger(AttemptFolders.class.getName());
 
     private static final Pattern SCRATCH = Pattern.compile("job-([0-9a-f-]{36})-([0-9]{1,9})");
     private static final String KEPT = "kept-";
@@ -83,15 +87,22 @@ public class AttemptFolders {
         }
     }
 
-    /** Removes scratch space that no attempt holds and none will come back to, as when the item was deleted. */
+    /**
+     * Removes scratch space that no attempt holds and none will come back to, as when the item was deleted. What another
+     * server is at work in may change meanwhile and is left to the next sweep.
+     */
     public void sweep() {
         for (String name : store.scratchNames()) {
             Matcher own = SCRATCH.matcher(name);
-            if (own.matches() && !jobs.isHeld(JobId.parse(own.group(1)), Integer.parseInt(own.group(2)))) {
-                store.deleteScratch(name);
-            }
-            if (name.startsWith(KEPT) && !jobs.isOpen(JobId.parse(name.substring(KEPT.length())))) {
-                store.deleteScratch(name);
+            boolean abandoned = own.matches()
+                    ? !jobs.isHeld(JobId.parse(own.group(1)), Integer.parseInt(own.group(2)))
+                    : name.startsWith(KEPT) && !jobs.isOpen(JobId.parse(name.substring(KEPT.length())));
+            if (abandoned) {
+                try {
+                    store.deleteScratch(name);
+                } catch (UncheckedIOException e) {
+                    LOGGER.log(Level.WARNING, "The scratch space {0} could not be removed: {1}", name, e.getCause());
+                }
             }
         }
     }

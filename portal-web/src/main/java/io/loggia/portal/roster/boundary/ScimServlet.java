@@ -19,12 +19,16 @@ import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ public class ScimServlet extends HttpServlet {
     private static final System.Logger LOGGER = System.getLogger(ScimServlet.class.getName());
 
     private static final int MAX_BODY_BYTES = 1024 * 1024;
+    private static final int RETRIES = 3;
     private static final String BEARER = "bearer ";
     private static final Set<String> UNDERSTOOD = Set.of("Content-Type", "If-Match", "If-None-Match");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -90,8 +95,8 @@ public class ScimServlet extends HttpServlet {
         }
         String url = base(request) + request.getServletPath() + path + ScimQuery.of(request.getParameterMap());
         try {
-            ScimReply reply = requests.answer(
-                    client, request.getMethod(), url, new String(body, StandardCharsets.UTF_8), headers(request));
+            ScimReply reply = untilNotInTheWay(() -> requests.answer(
+                    client, request.getMethod(), url, new String(body, StandardCharsets.UTF_8), headers(request)));
             if (!request.getMethod().equals("GET")) {
                 // Only now do other requests see the change, so what they remember must go only now.
                 sessions.forget();
@@ -103,6 +108,27 @@ public class ScimServlet extends HttpServlet {
             LOGGER.log(Level.ERROR, "SCIM " + request.getMethod() + " " + path + " failed", e);
             return ScimEngine.error(500, "The change could not be stored. Try again.");
         }
+    }
+
+    /** Of two changes that wait for each other, as when two people become each other's manager, one is made again. */
+    private static ScimReply untilNotInTheWay(Supplier<ScimReply> change) {
+        for (int left = RETRIES; ; left--) {
+            try {
+                return change.get();
+            } catch (PersistenceException | TransactionalException e) {
+                if (left == 0 || !isRolledBackForAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Class 40 of SQL:2023's states: a deadlock, or what could not be serialized. */
+    private static boolean isRolledBackForAnother(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("40"));
     }
 
     /** Where clients see this server, for the addresses of resources. */

@@ -1,0 +1,148 @@
+package io.loggia.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real nginx with one of the chart's configurations, in a folder of its own. */
+public final class Nginx implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String AROUND = """
+            USER worker_processes auto; daemon off; pid nginx.pid; worker_rlimit_nofile 20000;
+            events { worker_connections 8192; }
+            http {
+                include edge.conf;
+                keepalive_requests 1000000;
+                client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
+            }
+            """;
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private Nginx(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    public static boolean isInstalled() {
+        return Files.isExecutable(program());
+    }
+
+    /**
+     * Starts it in front of a server.
+     *
+     * @param template a file of {@code helm/loggia/files}
+     */
+    public static Nginx before(PortalServer server, String template, String secret) {
+        int port = freePort();
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "LOGGIA_ORIGIN",
+                server.base().getAuthority(),
+                "LOGGIA_EDGE_SECRET",
+                secret,
+                "LOGGIA_MEDIA",
+                server.home().toAbsolutePath().resolve("media").toString(),
+                "EDGE_PORT",
+                "127.0.0.1:" + port,
+                "EDGE_CACHE_SIZE",
+                "1g"));
+        try {
+            Path folder = Files.createTempDirectory(Path.of(System.getProperty("loggia.scratch")), "nginx-");
+            variables.put("EDGE_CACHE", folder.resolve("cache").toString());
+            String text =
+                    Files.readString(Path.of(System.getProperty("loggia.root"), "helm", "loggia", "files", template));
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                text = text.replace("${" + variable.getKey() + "}", variable.getValue());
+            }
+            // A pipe of a child process is no file that nginx could open anew.
+            text = text.replace("/dev/stdout", folder.resolve("access.log").toString())
+                    .replace("/dev/stderr", folder.resolve("error.log").toString())
+                    .replace("buffer=64k flush=5s", "");
+            Files.writeString(folder.resolve("edge.conf"), text);
+            String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
+            Files.writeString(folder.resolve("nginx.conf"), AROUND.replace("USER", user));
+            Process process = new ProcessBuilder(
+                            program().toString(),
+                            "-p",
+                            folder.toAbsolutePath() + "/",
+                            "-c",
+                            "nginx.conf",
+                            "-e",
+                            folder.resolve("start.log").toAbsolutePath().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("console.log").toFile())
+                    .start();
+            Nginx nginx = new Nginx(folder, port, process);
+            Eventually.holds("nginx listens", LIMIT, nginx::listens);
+            return nginx;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** One line for each answer so far. */
+    public String accessLog() {
+        try {
+            return Files.readString(folder.resolve("access.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Trees.delete(folder);
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("nginx ended: " + folder);
+        }
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path program() {
+        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of("nginx"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
