@@ -45,6 +45,7 @@ result.hls = await play(
     const state = { errors: [], levels: 0, subtitles: 0 };
     const hls = new Hls({ enableWorker: false });
     hls.on(Hls.Events.ERROR, (_, data) => { if (data.fatal) state.errors.push(data.details); });
+    hls.on(Hls.Events.LEVEL_SWITCHED, (_, data) => { state.codec = hls.levels[data.level].videoCodec; });
     hls.on(Hls.Events.MANIFEST_PARSED, (_, data) => {
       state.levels = data.levels.length;
       state.subtitles = data.subtitleTracks.length;
@@ -71,6 +72,7 @@ if (LOGGIA_DASH) {
       player.on('streamInitialized', () => {
         state.levels = player.getTracksFor('video')[0]?.bitrateList.length ?? 0;
         state.subtitles = player.getTracksFor('text').length;
+        state.codec = player.getCurrentTrackFor('video')?.codec;
         video.playbackRate = rate;
       });
       player.initialize(video, url, true);

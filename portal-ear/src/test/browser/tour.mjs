@@ -365,12 +365,19 @@ async function admin() {
   await visit(page, 'admin-jobs', '/admin/jobs?state=DONE', { ready: text('Storage by item') });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'admin-ladder', '/admin/ladder', { ready: text('What it would make') });
+  await visit(page, 'admin-ladder-item', null, {
+    act: async () => {
+      await page.getByRole('textbox', { name: 'Or an item' }).fill('e');
+      await page.getByRole('option').first().waitFor();
+    },
+  });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
   await signOn(page);
   await forgetProviders(page);
   await page.evaluate(() => localStorage.setItem('loggia.language', 'de'));
   await visit(page, 'admin-people-german', '/admin/people', { ready: cell });
   await visit(page, 'admin-departments-german', '/admin/departments', { ready: text('Mara Manager') });
+  await visit(page, 'admin-transcoding-german', '/admin/transcoding', { ready: text('libx264') });
   await visit(page, 'admin-audit-german', '/admin/audit', { ready: cell });
   await page.context().close();
 }

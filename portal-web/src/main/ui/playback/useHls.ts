@@ -27,6 +27,14 @@ function labelOf(level: Level): string {
   return `${Math.round(level.bitrate / 1000)} kbit/s`;
 }
 
+/** A quality may come in several codecs: the one of a level's kind in a codec, the first of its kind without one. */
+function sameQuality(levels: Level[], index: number, codecs?: string): number {
+  const level = levels[index];
+  return levels.findIndex(
+    (one) => level && labelOf(one) === labelOf(level) && (!codecs || one.codecSet === codecs),
+  );
+}
+
 /** The token is a segment of the address; when it was renewed, requests still to come carry the new one. */
 function withToken(url: string, current: string): string {
   const token = /\/media\/([^/]+)\//.exec(new URL(current, window.location.href).pathname)?.[1];
@@ -130,14 +138,14 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       });
       engine.current = hls;
       hls.on(Engine.Events.MANIFEST_PARSED, (_, data) => {
-        const qualities = data.levels.map((level, index) => ({
-          index,
-          height: level.height,
-          label: labelOf(level),
-        }));
+        const qualities = data.levels
+          .map((level, index) => ({ index, height: level.height, label: labelOf(level) }))
+          .filter(({ index }) => sameQuality(data.levels, index) === index);
         show({ qualities: qualities.sort((a, b) => b.height - a.height) });
       });
-      hls.on(Engine.Events.LEVEL_SWITCHED, (_, data) => show({ playing: data.level }));
+      hls.on(Engine.Events.LEVEL_SWITCHED, (_, data) =>
+        show({ playing: sameQuality(hls.levels, data.level) }),
+      );
       hls.on(Engine.Events.FRAG_BUFFERED, () => {
         retries = 0;
         setShown((now) => (now.trouble === 'lost' ? { ...now, trouble: null } : now));
@@ -165,7 +173,12 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
   return {
     ...shown,
     choose: (index) => {
-      if (engine.current) engine.current.nextLevel = index;
+      const hls = engine.current;
+      if (hls) {
+        // In the codec that plays, if it has this quality.
+        const same = sameQuality(hls.levels, index, hls.levels[hls.currentLevel]?.codecSet);
+        hls.nextLevel = same < 0 ? index : same;
+      }
       setShown((now) => ({ ...now, chosen: index }));
     },
   };

@@ -5,6 +5,9 @@ import type { WaitingJob } from './types.ts';
 import { StopJob } from './StopJob.tsx';
 import classes from './Jobs.module.css';
 
+/** What stands in the line of what takes long. */
+const HEAVY: WaitingJob['kind'][] = ['LADDER', 'VARIANTS'];
+
 export function WaitingList({ jobs, total }: { jobs: WaitingJob[]; total: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -58,7 +61,7 @@ function useWhy(job: WaitingJob): string {
   const format = useFormat();
   switch (job.why) {
     case 'IN_LINE':
-      return t(job.kind === 'LADDER' ? 'admin.jobs.why.IN_LINE_LADDER' : 'admin.jobs.why.IN_LINE', {
+      return t(HEAVY.includes(job.kind) ? 'admin.jobs.why.IN_LINE_LADDER' : 'admin.jobs.why.IN_LINE', {
         position: format.number(job.position),
       });
     case 'BACK_OFF':

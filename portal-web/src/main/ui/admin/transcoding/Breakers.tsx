@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import chip from '../../platform/kit/chip.module.css';
+import { wordsFor } from '../../platform/kit/told.ts';
 import admin from '../admin.module.css';
 import type { Breaker } from './types.ts';
 import classes from './Transcoding.module.css';
@@ -26,7 +27,7 @@ export function Breakers({ breakers }: { breakers: Breaker[] }) {
               </span>
             </strong>
             <span>{t('admin.transcoding.fallbacks', { count: breaker.failures })}</span>
-            <span>{breaker.reason}</span>
+            <span>{wordsFor(t, 'admin.transcoding', breaker.told, breaker.reason)}</span>
             {breaker.retryAt && (
               <span>{t('admin.transcoding.retryAt', { when: format.dateTime(breaker.retryAt) })}</span>
             )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import chip from '../../platform/kit/chip.module.css';
+import { wordsFor } from '../../platform/kit/told.ts';
 import admin from '../admin.module.css';
 import type { ChosenPath } from './types.ts';
 import classes from './Transcoding.module.css';
@@ -48,10 +49,13 @@ export function PathWords({ path }: { path: ChosenPath }) {
         )}
         {path.inPlace && ` · ${t('admin.transcoding.inPlace')}`}
       </span>
-      <span>{path.why}</span>
+      <span>{wordsFor(t, 'admin.transcoding', path.told, path.why)}</span>
       {path.passedOver.map((one) => (
         <span key={one.encoder}>
-          {t('admin.transcoding.passedOver', { encoder: one.encoder, why: one.why })}
+          {t('admin.transcoding.passedOver', {
+            encoder: one.encoder,
+            why: wordsFor(t, 'admin.transcoding', one.told, one.why),
+          })}
         </span>
       ))}
     </>

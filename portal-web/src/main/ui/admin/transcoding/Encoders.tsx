@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import chip from '../../platform/kit/chip.module.css';
+import { wordsFor } from '../../platform/kit/told.ts';
 import admin from '../admin.module.css';
 import type { DecoderTrial, EncoderTrial } from './types.ts';
 
@@ -37,8 +38,9 @@ export function Encoders({ encoders, decoders, busy }: Props) {
               <p>{t('admin.transcoding.sessions', { count: encoder.sessions })}</p>
             )}
             {encoder.inPlace && <p>{t('admin.transcoding.inPlace')}</p>}
-            {encoder.reason && <p>{encoder.reason}</p>}
-            {!encoder.ofLadder && <p>{t('admin.transcoding.notOfLadder')}</p>}
+            {encoder.reason && <p>{wordsFor(t, 'admin.transcoding', encoder.told, encoder.reason)}</p>}
+            {encoder.ofVariants && <p>{t('admin.transcoding.ofVariants')}</p>}
+            {!encoder.ofLadder && !encoder.ofVariants && <p>{t('admin.transcoding.notOfLadder')}</p>}
           </article>
         </li>
       ))}
@@ -53,7 +55,7 @@ export function Encoders({ encoders, decoders, busy }: Props) {
             </header>
             <p>{decoder.device}</p>
             {decoder.speed != null && <p className={admin.speed}>{speed(decoder.speed)}</p>}
-            {decoder.reason && <p>{decoder.reason}</p>}
+            {decoder.reason && <p>{wordsFor(t, 'admin.transcoding', decoder.told, decoder.reason)}</p>}
           </article>
         </li>
       ))}

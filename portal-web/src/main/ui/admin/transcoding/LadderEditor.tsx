@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { changeLadder, LADDER } from './api.ts';
 import { below, isSame, toRungs, toText, type RungText } from './rungs.ts';
-import type { Ladder } from './types.ts';
+import { VARIANTS, type Ladder, type Variant } from './types.ts';
 import classes from './Transcoding.module.css';
 
 const FIELDS = ['lines', 'quality', 'kilobits'] as const;
@@ -20,15 +20,17 @@ interface Props {
   known: Ladder;
   draft: RungText[];
   onDraft: (draft: RungText[]) => void;
+  variants: Variant[];
+  onVariants: (variants: Variant[]) => void;
 }
 
-export function LadderEditor({ known, draft, onDraft }: Props) {
+export function LadderEditor({ known, draft, onDraft, variants, onVariants }: Props) {
   const { t } = useTranslation();
   const say = useAdminProblem();
   const rungs = toRungs(draft);
-  const dirty = !isSame(draft, known.rungs);
+  const dirty = !isSame(draft, known.rungs) || variants.join() !== known.variants.join();
   const save = useMutation({
-    mutationFn: () => (rungs ? changeLadder(known.version, rungs) : Promise.resolve()),
+    mutationFn: () => (rungs ? changeLadder(known.version, rungs, variants) : Promise.resolve()),
   });
   const set = (key: string, field: (typeof FIELDS)[number], value: string) =>
     onDraft(draft.map((row) => (row.key === key ? { ...row, [field]: value } : row)));
@@ -89,6 +91,21 @@ export function LadderEditor({ known, draft, onDraft }: Props) {
           {t('admin.ladder.usual')}
         </Button>
       </div>
+      <fieldset className={classes.variants}>
+        <legend>{t('admin.ladder.variants')}</legend>
+        <p className={admin.faint}>{t('admin.ladder.variantsLead')}</p>
+        {VARIANTS.map((codec) => (
+          <Checkbox
+            key={codec}
+            label={t(`admin.ladder.variant.${codec}`)}
+            checked={variants.includes(codec)}
+            onChange={(event) => {
+              const wanted = event.currentTarget.checked;
+              onVariants(VARIANTS.filter((one) => (one === codec ? wanted : variants.includes(one))));
+            }}
+          />
+        ))}
+      </fieldset>
       <Trouble text={save.isError ? say(save.error) : null} />
       <p className={`${admin.faint} ${classes.said}`} role="status">
         {save.isSuccess && !dirty && t('admin.ladder.saved')}{' '}
@@ -101,7 +118,13 @@ export function LadderEditor({ known, draft, onDraft }: Props) {
           </Button>
         )}
         {dirty && (
-          <Button variant="default" onClick={() => onDraft(known.rungs.map(toText))}>
+          <Button
+            variant="default"
+            onClick={() => {
+              onDraft(known.rungs.map(toText));
+              onVariants(known.variants);
+            }}
+          >
             {t('admin.transcoding.discard')}
           </Button>
         )}

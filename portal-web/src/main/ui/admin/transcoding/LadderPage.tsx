@@ -8,7 +8,7 @@ import { LADDER, ladder } from './api.ts';
 import { LadderEditor } from './LadderEditor.tsx';
 import { Preview } from './Preview.tsx';
 import { toRungs, toText, type RungText } from './rungs.ts';
-import type { Ladder } from './types.ts';
+import type { Ladder, Variant } from './types.ts';
 import classes from './Transcoding.module.css';
 
 /** The qualities that are made: the editor on one side, on the other what they would be of a source. */
@@ -22,12 +22,19 @@ export function LadderPage() {
 function Both({ known }: { known: Ladder }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<RungText[]>(() => known.rungs.map(toText));
+  const [variants, setVariants] = useState<Variant[]>(known.variants);
   return (
     <>
       <p className={admin.faint}>{t('admin.ladder.lead')}</p>
       <div className={classes.halves}>
-        <LadderEditor known={known} draft={draft} onDraft={setDraft} />
-        <Preview rungs={toRungs(draft)} />
+        <LadderEditor
+          known={known}
+          draft={draft}
+          onDraft={setDraft}
+          variants={variants}
+          onVariants={setVariants}
+        />
+        <Preview rungs={toRungs(draft)} variants={variants} />
       </div>
     </>
   );

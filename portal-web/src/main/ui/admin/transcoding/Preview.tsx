@@ -4,35 +4,37 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
+import type { MediaSummary } from '../../platform/api/types.ts';
 import table from '../../platform/kit/table.module.css';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { preview } from './api.ts';
 import { PathWords } from './Chosen.tsx';
-import type { LadderPreview, Rung } from './types.ts';
+import { ItemPicker } from './ItemPicker.tsx';
+import type { LadderPreview, Rung, Variant } from './types.ts';
 import classes from './Transcoding.module.css';
 
 const FIELDS = ['width', 'height', 'framesPerSecond'] as const;
 const PAUSE_MS = 300;
-const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 
 /** What the draft would make of a source that one describes, or of an item's file. */
-export function Preview({ rungs }: { rungs: Rung[] | null }) {
+export function Preview({ rungs, variants }: { rungs: Rung[] | null; variants: Variant[] }) {
   const { t } = useTranslation();
   const say = useAdminProblem();
-  const [typed, setTyped] = useState({ width: '1920', height: '1080', framesPerSecond: '25', item: '' });
+  const [typed, setTyped] = useState({ width: '1920', height: '1080', framesPerSecond: '25' });
+  const [item, setItem] = useState<MediaSummary | null>(null);
   const numbers = FIELDS.map((field) => Number(typed[field].replace(',', '.')));
   const [width = 0, height = 0, framesPerSecond = 0] = numbers;
-  // The address of an item's page will do.
-  const itemId = ID.exec(typed.item)?.[0] ?? null;
+  const itemId = item?.id ?? null;
   const [asked] = useDebouncedValue(
-    JSON.stringify({ source: { itemId, width, height, framesPerSecond }, rungs }),
+    JSON.stringify({ source: { itemId, width, height, framesPerSecond }, rungs, variants }),
     PAUSE_MS,
   );
   const shown = useQuery({
     queryKey: ['admin', 'transcoding', 'preview', asked],
-    queryFn: ({ signal }) => preview({ itemId, width, height, framesPerSecond }, rungs ?? [], signal),
+    queryFn: ({ signal }) =>
+      preview({ itemId, width, height, framesPerSecond }, rungs ?? [], variants, signal),
     enabled: rungs !== null && numbers.every((one) => one > 0),
     placeholderData: keepPreviousData,
     retry: false,
@@ -55,12 +57,7 @@ export function Preview({ rungs }: { rungs: Rung[] | null }) {
           />
         ))}
       </div>
-      <TextInput
-        label={t('admin.ladder.item')}
-        description={t('admin.ladder.itemText')}
-        value={typed.item}
-        onChange={(event) => setTyped({ ...typed, item: event.currentTarget.value })}
-      />
+      <ItemPicker picked={item} onPick={setItem} />
       <Trouble text={shown.isError ? say(shown.error) : null} />
       <div aria-live="polite" aria-busy={shown.isFetching}>
         {shown.data && !shown.isError && <Offers preview={shown.data} />}

@@ -1,5 +1,6 @@
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
+import type { MediaSummary, Page } from '../../platform/api/types.ts';
 import type {
   EncoderRule,
   Ladder,
@@ -7,6 +8,7 @@ import type {
   Rung,
   TranscodingReport,
   TranscodingSettings,
+  Variant,
 } from './types.ts';
 
 export const REPORT = ['admin', 'transcoding', 'report'] as const;
@@ -41,8 +43,9 @@ export async function change(wish: Wish): Promise<void> {
 
 export const ladder = (signal?: AbortSignal) => api<Ladder>('/admin/transcoding/ladder', { signal });
 
-export async function changeLadder(version: number, rungs: Rung[]): Promise<void> {
-  const fresh = await api<Ladder>('/admin/transcoding/ladder', { method: 'PUT', body: { version, rungs } });
+export async function changeLadder(version: number, rungs: Rung[], variants: Variant[]): Promise<void> {
+  const body = { version, rungs, variants };
+  const fresh = await api<Ladder>('/admin/transcoding/ladder', { method: 'PUT', body });
   queryClient.setQueryData(LADDER, fresh);
   await queryClient.invalidateQueries({ queryKey: SETTINGS });
 }
@@ -54,9 +57,28 @@ export interface Source {
   framesPerSecond: number;
 }
 
-export function preview(source: Source, draft: Rung[], signal?: AbortSignal): Promise<LadderPreview> {
+export function preview(
+  source: Source,
+  draft: Rung[],
+  beside: Variant[],
+  signal?: AbortSignal,
+): Promise<LadderPreview> {
   const { itemId, width, height, framesPerSecond } = source;
   const rungs = draft.map((rung) => `${rung.lines}:${rung.quality}:${rung.maxBitsPerSecond}`).join(',');
-  const query = { itemId, width, height, framesPerSecond, rungs };
+  const query = { itemId, width, height, framesPerSecond, rungs, variants: beside.join(',') };
   return api<LadderPreview>('/admin/transcoding/ladder/preview', { query, signal });
+}
+
+const MOST_FOUND = 12;
+
+/** One's own items in every state first, then those that are published; without words, the newest. */
+export async function itemsByTitle(q: string, signal?: AbortSignal): Promise<MediaSummary[]> {
+  const ask = (mine: boolean) =>
+    api<Page<MediaSummary>>('/media', {
+      query: { q: q || undefined, mine: mine || undefined, limit: MOST_FOUND },
+      signal,
+    });
+  const [own, published] = await Promise.all([ask(true), ask(false)]);
+  const known = new Set(own.items.map((item) => item.id));
+  return [...own.items, ...published.items.filter((item) => !known.has(item.id))].slice(0, MOST_FOUND);
 }

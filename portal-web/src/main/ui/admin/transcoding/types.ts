@@ -1,3 +1,5 @@
+import type { Told } from '../../platform/api/types.ts';
+
 /** The wire types of what servers can encode with, and of how they are told to. */
 export type TrialState = 'WORKS' | 'LISTED_BUT_FAILS' | 'ABSENT';
 export type SourceFormat = 'H264' | 'H264_10_BIT' | 'HEVC' | 'HEVC_10_BIT' | 'VP9';
@@ -8,17 +10,20 @@ export interface EncoderTrial {
   device: string | null;
   state: TrialState;
   reason: string | null;
+  told: Told | null;
   speed: number | null;
   runs: { lines: number; speed: number; psnrDb: number }[];
   sessions: number | null;
   inPlace: boolean;
   ofLadder: boolean;
+  ofVariants: boolean;
 }
 export interface DecoderTrial {
   format: SourceFormat;
   device: string;
   state: TrialState;
   reason: string | null;
+  told: Told | null;
   speed: number | null;
 }
 export interface ChosenPath {
@@ -29,13 +34,15 @@ export interface ChosenPath {
   decodesOnDevice: boolean;
   inPlace: boolean;
   why: string;
-  passedOver: { encoder: string; why: string }[];
+  told: Told;
+  passedOver: { encoder: string; why: string; told: Told }[];
 }
 export interface Breaker {
   place: string;
   open: boolean;
   failures: number;
   reason: string;
+  told: Told;
   changedAt: string;
   retryAt: string | null;
 }
@@ -75,9 +82,13 @@ export interface Rung {
   quality: number;
   maxBitsPerSecond: number;
 }
+/** Codecs that ladders can have beside H.264. */
+export const VARIANTS = ['HEVC', 'AV1'] as const;
+export type Variant = (typeof VARIANTS)[number];
 export interface Ladder {
   version: number;
   rungs: Rung[];
+  variants: Variant[];
   usual: Rung[];
   changedBy: string | null;
   changedAt: string | null;

@@ -117,7 +117,8 @@ export interface UnfinishedUpload {
   length: number;
   expiresAt: string;
 }
-export type JobKind = 'PROBE' | 'REMUX' | 'LADDER' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
+export type JobKind =
+  'PROBE' | 'REMUX' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
   id: string;

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Told } from '../api/types.ts';
 
 /** Whose words they are: each part has its own codes. */
-type Part = 'sso' | 'roster';
+type Part = 'sso' | 'roster' | 'admin.transcoding';
 interface Said {
   code?: string | null;
   parameters?: Record<string, string> | null;

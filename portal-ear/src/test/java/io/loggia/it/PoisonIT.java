@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,19 +42,25 @@ class PoisonIT {
         }
 
         PortalClient admin = SERVER.signIn("admin");
-        new Studio(SERVER.signIn("author")).awaitProcessed(media, "FAILED");
-        JsonNode job = admin.getJson("/api/v1/admin/jobs?state=FAILED")
-                .path("items")
-                .valueStream()
-                .filter(failed -> failed.path("mediaId").asString().equals(media))
-                .findFirst()
-                .orElseThrow();
+        JsonNode job = Eventually.get("the job is set aside", WORK, () -> failed(admin, media));
         assertThat(job.path("ending").asString()).isEqualTo("QUARANTINED");
         assertThat(job.path("attempt").asInt()).isEqualTo(2);
         assertThat(job.path("reason").asString()).contains("cut off 2 times");
+        PortalClient author = SERVER.signIn("author");
+        assertThat(author.getJson("/api/v1/media/" + media).path("processing").asString())
+                .as("the quality that was made first goes on playing")
+                .isEqualTo("PLAYABLE");
 
         admin.postJson("/api/v1/admin/jobs/" + job.path("id").asString() + "/retry", Map.of());
 
-        new Studio(SERVER.signIn("author")).awaitProcessed(media, "READY");
+        new Studio(author).awaitProcessed(media, "READY");
+    }
+
+    private static Optional<JsonNode> failed(PortalClient admin, String media) {
+        return admin.getJson("/api/v1/admin/jobs?state=FAILED")
+                .path("items")
+                .valueStream()
+                .filter(job -> job.path("mediaId").asString().equals(media))
+                .findFirst();
     }
 }

@@ -68,8 +68,11 @@ class WorkersIT {
         assertThat(ladder.path("node").asString()).isEqualTo(other);
         assertThat(ladder.path("attempt").asInt()).isEqualTo(2);
         String revision = files.path("revisions").get(0).path("id").asString();
-        assertThat(Trees.children(PORTAL.home().resolve("media/renditions/" + revision)))
-                .isEqualTo(List.of("ladder-2"));
+        Path renditions = PORTAL.home().resolve("media/renditions/" + revision);
+        Eventually.holds(
+                "one publication and nothing else: " + renditions,
+                Duration.ofSeconds(30),
+                () -> Trees.children(renditions).equals(List.of("ladder-2")));
         Eventually.holds(
                 "the dead one is missed",
                 Duration.ofSeconds(30),
@@ -89,6 +92,7 @@ class WorkersIT {
     private static Map<String, String> with(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(DATABASE);
         settings.put("LOGGIA_PROCESSING_HEARTBEAT", "PT1S");
+        settings.put("LOGGIA_PROCESSING_KEEP_REPLACED", "PT0S");
         settings.put("LOGGIA_DEMO_PASSWORD", PortalServer.DEMO_PASSWORD);
         settings.putAll(more);
         return settings;

@@ -1,5 +1,6 @@
 package io.loggia.media.capability;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,10 @@ public record CapabilityKey(String text) {
                 .collect(Collectors.joining("; "));
         String tried =
                 sizes.stream().map(size -> size.width() + "x" + size.height()).collect(Collectors.joining(", "));
-        return new CapabilityKey("ffmpeg " + build + " | " + walls + " | " + tried + " | " + devices);
+        // What an older release has kept does not know of encoders that this one tries.
+        String encoders =
+                Arrays.stream(Encoder.values()).map(Encoder::ffmpegName).collect(Collectors.joining(" "));
+        return new CapabilityKey(
+                "ffmpeg " + build + " | " + walls + " | " + tried + " | " + encoders + " | " + devices);
     }
 }

@@ -168,16 +168,11 @@ public final class CapabilityProbe {
             throws InterruptedException {
         return compiled.hwaccels().contains(device.accelerator().ffmpegName())
                 ? trial.of(format, device)
-                : new DecoderStatus(format, device, TrialState.ABSENT, "This build of FFmpeg does not have it.", null);
+                : new DecoderStatus(format, device, TrialState.ABSENT, Why.of(Reason.NOT_COMPILED_IN), null);
     }
 
     private static EncoderStatus told(EncoderStatus status) {
-        LOGGER.log(
-                Level.INFO,
-                "Encoder {0}: {1} {2}",
-                status.place().words(),
-                status.state(),
-                status.reason() == null ? "" : status.reason());
+        LOGGER.log(Level.INFO, "Encoder {0}: {1} {2}", status.place().words(), status.state(), words(status.reason()));
         return status;
     }
 
@@ -188,8 +183,12 @@ public final class CapabilityProbe {
                 status.format(),
                 status.device().name(),
                 status.state(),
-                status.reason() == null ? "" : status.reason());
+                words(status.reason()));
         return status;
+    }
+
+    private static String words(@Nullable Why reason) {
+        return reason == null ? "" : reason.words();
     }
 
     private Path open() {

@@ -41,7 +41,7 @@ public final class CircuitBreakers {
             Place place,
             boolean open,
             int failures,
-            String reason,
+            Why reason,
             Instant changedAt,
             @Nullable Instant retryAt,
             Duration interval) {}
@@ -52,7 +52,7 @@ public final class CircuitBreakers {
     }
 
     /** A job failed on it. */
-    public synchronized void failed(Place place, String reason) {
+    public synchronized void failed(Place place, Why reason) {
         Breaker known = breakers.get(place);
         int failures = known == null ? 1 : known.failures() + 1;
         open(place, failures, reason, firstWait);
@@ -86,7 +86,7 @@ public final class CircuitBreakers {
     }
 
     /** @param reason why the trial failed; null when it succeeded */
-    public synchronized void tried(Place place, @Nullable String reason) {
+    public synchronized void tried(Place place, @Nullable Why reason) {
         Breaker known = breakers.get(place);
         if (known == null || !known.open()) {
             return;
@@ -106,12 +106,12 @@ public final class CircuitBreakers {
                 .toList();
     }
 
-    private void open(Place place, int failures, String reason, Duration wait) {
+    private void open(Place place, int failures, Why reason, Duration wait) {
         Instant now = clock.instant();
         breakers.put(place, new Breaker(place, true, failures, reason, now, now.plus(wait), wait));
     }
 
-    private void close(Place place, int failures, String reason) {
+    private void close(Place place, int failures, Why reason) {
         breakers.put(place, new Breaker(place, false, failures, reason, clock.instant(), null, firstWait));
     }
 }

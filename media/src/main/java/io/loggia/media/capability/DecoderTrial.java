@@ -42,7 +42,7 @@ final class DecoderTrial {
     DecoderStatus of(SourceFormat format, Device device) throws InterruptedException {
         Clip clip = clip(format).orElse(null);
         if (clip == null) {
-            return fails(format, device, "This build of FFmpeg cannot make a clip to try it with.");
+            return fails(format, device, Why.of(Reason.NO_CLIP));
         }
         List<String> arguments = new ArrayList<>(List.of("-v", "info"));
         arguments.addAll(device.opening());
@@ -62,13 +62,13 @@ final class DecoderTrial {
             return fails(format, device, outcome.reason());
         }
         OptionalDouble psnrDb = TrialRun.psnr(outcome.errors());
-        String unlike = TrialRun.unlike(psnrDb);
+        Why unlike = TrialRun.unlike(psnrDb);
         return unlike == null
                 ? new DecoderStatus(format, device, TrialState.WORKS, null, outcome.speed(SECONDS))
                 : fails(format, device, unlike);
     }
 
-    private static DecoderStatus fails(SourceFormat format, Device device, String reason) {
+    private static DecoderStatus fails(SourceFormat format, Device device, Why reason) {
         return new DecoderStatus(format, device, TrialState.LISTED_BUT_FAILS, reason, null);
     }
 

@@ -12,9 +12,11 @@ public enum Encoder {
     HEVC_NVENC("hevc_nvenc", "hevc", Accelerator.NVIDIA),
     HEVC_QSV("hevc_qsv", "hevc", Accelerator.QUICK_SYNC),
     HEVC_VAAPI("hevc_vaapi", "hevc", Accelerator.VAAPI),
+    HEVC_X265("libx265", "hevc", null),
     AV1_NVENC("av1_nvenc", "av1", Accelerator.NVIDIA),
     AV1_QSV("av1_qsv", "av1", Accelerator.QUICK_SYNC),
-    AV1_VAAPI("av1_vaapi", "av1", Accelerator.VAAPI);
+    AV1_VAAPI("av1_vaapi", "av1", Accelerator.VAAPI),
+    AV1_SVT("libsvtav1", "av1", null);
 
     private final String ffmpegName;
     private final String codec;
@@ -43,9 +45,17 @@ public enum Encoder {
         return accelerator != null;
     }
 
-    /** Whether the ladder is made with it: the others are tried so that one can see what the machine could do. */
+    /** Whether the ladder is made with it: H.264, which everything plays. */
     public boolean isOfLadder() {
         return codec.equals("h264");
+    }
+
+    /**
+     * Whether the variants of a ladder are made with it, where they are wanted. What is neither of a ladder nor of its
+     * variants is tried so that one can see what the machine could do.
+     */
+    public boolean isOfVariants() {
+        return !isOfLadder() && !isHardware();
     }
 
     /** What a filter chain ends with so that this encoder takes the pictures. */

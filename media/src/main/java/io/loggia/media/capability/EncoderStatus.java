@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of the trial of an encoder on a device.
  *
  * @param device null for software, and where the encoder is not compiled in
- * @param reason why it does not work, in words; null when it does
+ * @param reason why it does not work; null when it does
  * @param runs by quality, largest first; empty when it does not work
  * @param sessions that opened at a time, as far as was tried; 0 when it does not work, and for software
  * @param inPlace whether pictures went from the decoder through the resizer to the encoder without leaving the device
@@ -17,7 +17,7 @@ public record EncoderStatus(
         Encoder encoder,
         @Nullable Device device,
         TrialState state,
-        @Nullable String reason,
+        @Nullable Why reason,
         List<Run> runs,
         int sessions,
         boolean inPlace) {
@@ -35,11 +35,10 @@ public record EncoderStatus(
     }
 
     static EncoderStatus absent(Encoder encoder) {
-        return new EncoderStatus(
-                encoder, null, TrialState.ABSENT, "This build of FFmpeg does not have it.", List.of(), 0, false);
+        return new EncoderStatus(encoder, null, TrialState.ABSENT, Why.of(Reason.NOT_COMPILED_IN), List.of(), 0, false);
     }
 
-    static EncoderStatus fails(Encoder encoder, @Nullable Device device, String reason) {
+    static EncoderStatus fails(Encoder encoder, @Nullable Device device, Why reason) {
         return new EncoderStatus(encoder, device, TrialState.LISTED_BUT_FAILS, reason, List.of(), 0, false);
     }
 

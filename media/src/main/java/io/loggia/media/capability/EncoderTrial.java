@@ -36,7 +36,7 @@ final class EncoderTrial {
                 return EncoderStatus.fails(encoder, device, outcome.reason());
             }
             OptionalDouble psnrDb = runs.likeness(RESULT, pattern, "");
-            String unlike = TrialRun.unlike(psnrDb);
+            Why unlike = TrialRun.unlike(psnrDb);
             if (unlike != null) {
                 return EncoderStatus.fails(encoder, device, unlike);
             }

@@ -6,6 +6,9 @@ import java.util.List;
 /** How each encoder is told quality and cap. Trials use it as the ladder does, so that a trial proves these options. */
 public final class RateControl {
 
+    /** Nothing that differs from span to span may be in the initialisation segment, and no key frame but where we want it. */
+    private static final String X265 = "log-level=error:info=0:scenecut=0:open-gop=0:high-tier=0";
+
     private RateControl() {}
 
     /** @param cap in bits per second */
@@ -31,6 +34,8 @@ public final class RateControl {
                         "0",
                         "-x264-params",
                         "sync-lookahead=0");
+            case HEVC_X265 -> List.of("-preset", "veryfast", "-crf", quality, "-x265-params", X265);
+            case AV1_SVT -> List.of("-preset", "8", "-crf", quality);
             case H264_NVENC, HEVC_NVENC, AV1_NVENC -> {
                 List<String> options = new ArrayList<>(
                         List.of("-preset", "p4", "-rc", "vbr", "-cq", quality, "-b:v", "0", "-forced-idr", "1"));

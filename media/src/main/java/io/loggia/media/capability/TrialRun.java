@@ -34,9 +34,9 @@ record TrialRun(MediaTools tools, Path folder, Limits limits) {
     /**
      * How a process ended.
      *
-     * @param reason in words, null when it succeeded
+     * @param reason null when it succeeded
      */
-    record Outcome(@Nullable String reason, Duration elapsed, String errors) {
+    record Outcome(@Nullable Why reason, Duration elapsed, String errors) {
         double speed(double seconds) {
             return seconds / Math.max(0.001, elapsed.toMillis() / 1000.0);
         }
@@ -50,10 +50,12 @@ record TrialRun(MediaTools tools, Path folder, Limits limits) {
         ToolCall call = ToolCall.ffmpeg(arguments, null, folder, limits);
         try {
             ToolResult result = tools.attempt(devices ? call.withDevices() : call);
-            String reason = result.succeeded() ? null : TrialWords.of(result.errors());
+            Why reason = result.succeeded() ? null : TrialWords.of(result.errors());
             return new Outcome(reason, result.elapsed(), result.errors());
         } catch (ToolException e) {
-            String reason = e.code() == ErrorCode.PROCESS_TIMEOUT ? "The trial did not end in time." : e.getMessage();
+            Why reason = e.code() == ErrorCode.PROCESS_TIMEOUT
+                    ? Why.of(Reason.TOO_SLOW)
+                    : Why.said(String.valueOf(e.getMessage()));
             return new Outcome(reason, limits.timeout(), e.evidence());
         }
     }
@@ -105,15 +107,12 @@ record TrialRun(MediaTools tools, Path folder, Limits limits) {
     }
 
     /** Why a likeness is none; null when it is one. */
-    static @Nullable String unlike(OptionalDouble psnrDb) {
+    static @Nullable Why unlike(OptionalDouble psnrDb) {
         if (psnrDb.isEmpty()) {
-            return "It gave nothing that can be decoded.";
+            return Why.of(Reason.NOTHING_TO_DECODE);
         }
         return psnrDb.getAsDouble() < LEAST_PSNR_DB
-                ? String.format(
-                        Locale.ROOT,
-                        "It gives wrong pictures (likeness %.1f dB, as green or torn frames have).",
-                        psnrDb.getAsDouble())
+                ? Why.of(Reason.WRONG_PICTURES, "likeness", String.format(Locale.ROOT, "%.1f", psnrDb.getAsDouble()))
                 : null;
     }
 }

@@ -11,47 +11,48 @@ final class TrialWords {
     private static final Pattern ADDRESS = Pattern.compile(" ?@? ?0x[0-9a-f]+");
 
     /** The first that is said holds. */
-    private static final Map<String, String> REASONS = reasons();
+    private static final Map<String, Reason> REASONS = reasons();
 
     private TrialWords() {}
 
-    private static Map<String, String> reasons() {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("Cannot load libcuda", "The NVIDIA driver is not installed, or not visible to the server.");
-        reasons.put("Cannot load libnvidia-encode", "The NVIDIA driver lacks its encoding library.");
-        reasons.put("Cannot load libnvcuvid", "The NVIDIA driver lacks its decoding library.");
-        reasons.put("minimum required Nvidia driver", "The NVIDIA driver is too old.");
-        reasons.put("No capable devices found", "The NVIDIA card has no encoder for this.");
-        reasons.put("Codec not supported", "The NVIDIA card has no encoder for this.");
-        reasons.put(
-                "OpenEncodeSessionEx failed",
-                "The NVIDIA card opens no encoding session; it may have no encoder, or all are in use.");
-        reasons.put("CUDA_ERROR_NO_DEVICE", "There is no NVIDIA card in this machine.");
-        reasons.put("cu->cuInit", "The NVIDIA driver does not start.");
-        reasons.put("CUDA_ERROR_OUT_OF_MEMORY", "The memory of the NVIDIA card is full.");
-        reasons.put("No VA display found", "There is no graphics device for VA-API (/dev/dri).");
-        reasons.put("Failed to initialise VAAPI", "The VA-API driver for the graphics device is not installed.");
-        reasons.put("No usable encoding profile found", "The graphics device has no encoder for this.");
-        reasons.put("No usable encoding entrypoint found", "The graphics device has no encoder for this.");
-        reasons.put("No support for codec", "The graphics device does not decode this.");
-        reasons.put("Error creating a MFX session", "The Intel media driver is not installed.");
-        reasons.put("does not support device format", "The pictures were not decoded by the device.");
-        reasons.put("Impossible to convert between the formats", "The pictures were not decoded by the device.");
-        reasons.put("Device creation failed", "There is no such graphics device in this machine.");
-        reasons.put("Cannot allocate memory", "The trial needs more memory than a job may use.");
+    private static Map<String, Reason> reasons() {
+        Map<String, Reason> reasons = new LinkedHashMap<>();
+        reasons.put("Cannot load libcuda", Reason.NO_NVIDIA_DRIVER);
+        reasons.put("Cannot load libnvidia-encode", Reason.NO_NVIDIA_ENCODING_LIBRARY);
+        reasons.put("Cannot load libnvcuvid", Reason.NO_NVIDIA_DECODING_LIBRARY);
+        reasons.put("minimum required Nvidia driver", Reason.NVIDIA_DRIVER_TOO_OLD);
+        reasons.put("No capable devices found", Reason.NO_NVIDIA_ENCODER);
+        reasons.put("Codec not supported", Reason.NO_NVIDIA_ENCODER);
+        reasons.put("OpenEncodeSessionEx failed", Reason.NO_NVIDIA_SESSION);
+        reasons.put("CUDA_ERROR_NO_DEVICE", Reason.NO_NVIDIA_CARD);
+        reasons.put("cu->cuInit", Reason.NVIDIA_DRIVER_DOES_NOT_START);
+        reasons.put("CUDA_ERROR_OUT_OF_MEMORY", Reason.NVIDIA_MEMORY_FULL);
+        reasons.put("No VA display found", Reason.NO_VAAPI_DEVICE);
+        reasons.put("Failed to initialise VAAPI", Reason.NO_VAAPI_DRIVER);
+        reasons.put("No usable encoding profile found", Reason.NO_ENCODER_ON_DEVICE);
+        reasons.put("No usable encoding entrypoint found", Reason.NO_ENCODER_ON_DEVICE);
+        reasons.put("No support for codec", Reason.NO_DECODER_ON_DEVICE);
+        reasons.put("Error creating a MFX session", Reason.NO_INTEL_DRIVER);
+        reasons.put("does not support device format", Reason.DECODED_ELSEWHERE);
+        reasons.put("Impossible to convert between the formats", Reason.DECODED_ELSEWHERE);
+        reasons.put("Device creation failed", Reason.NO_SUCH_DEVICE);
+        reasons.put("Cannot allocate memory", Reason.TOO_LITTLE_MEMORY);
         return reasons;
     }
 
-    static String of(String errors) {
-        for (Map.Entry<String, String> known : REASONS.entrySet()) {
+    static Why of(String errors) {
+        for (Map.Entry<String, Reason> known : REASONS.entrySet()) {
             if (errors.contains(known.getKey())) {
-                return known.getValue();
+                return Why.of(known.getValue());
             }
         }
-        String first = BRACKETED
-                .matcher(errors.lines().findFirst().orElse("The trial failed without a message."))
-                .replaceFirst("");
-        String bare = ADDRESS.matcher(first).replaceAll("").strip();
-        return bare.endsWith(".") ? bare : bare + ".";
+        String said = errors.lines().findFirst().orElse("");
+        String bare = ADDRESS.matcher(BRACKETED.matcher(said).replaceFirst(""))
+                .replaceAll("")
+                .strip();
+        if (bare.isEmpty()) {
+            return Why.of(Reason.SILENT);
+        }
+        return Why.said(bare.endsWith(".") ? bare : bare + ".");
     }
 }

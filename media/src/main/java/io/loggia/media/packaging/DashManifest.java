@@ -7,8 +7,6 @@ import java.util.Locale;
 /** The media presentation description (ISO/IEC 23009-1) over the segments that the HLS playlists name too. */
 final class DashManifest {
 
-    static final String NAME = "manifest.mpd";
-
     private DashManifest() {}
 
     static String of(List<RenditionFiles> all) {
@@ -24,9 +22,7 @@ final class DashManifest {
                 .append("S\" minBufferTime=\"PT")
                 .append(target)
                 .append("S\">\n  <Period id=\"0\" start=\"PT0S\">\n");
-        List<RenditionFiles> videos = all.stream()
-                .filter(files -> files.rendition() instanceof Rendition.Video)
-                .toList();
+        List<RenditionFiles> videos = RenditionFiles.videos(all);
         int set = 0;
         // Players change between representations of one set only where they decode with the same decoder.
         for (String codec : videos.stream().map(DashManifest::family).distinct().toList()) {

@@ -30,16 +30,19 @@ final class KeptSpans {
         this.folder = folder;
     }
 
-    void openFor(List<TranscodePlan> plans) throws IOException {
+    /** @return whether there may be spans of an earlier attempt */
+    boolean openFor(List<TranscodePlan> plans) throws IOException {
         String wanted = plans.stream().map(TranscodePlan::recipe).collect(Collectors.joining("\n\n"));
         Path note = folder.resolve(PLAN);
-        if (!Files.isRegularFile(note) || !Files.readString(note).equals(wanted)) {
-            remove();
-            Files.createDirectories(folder);
-            Path fresh = folder.resolve(PLAN + UNFINISHED);
-            Files.writeString(fresh, wanted);
-            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+        if (Files.isRegularFile(note) && Files.readString(note).equals(wanted)) {
+            return true;
         }
+        remove();
+        Files.createDirectories(folder);
+        Path fresh = folder.resolve(PLAN + UNFINISHED);
+        Files.writeString(fresh, wanted);
+        Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+        return false;
     }
 
     boolean isDone(String name) {
@@ -143,7 +146,13 @@ final class KeptSpans {
     }
 
     void remove() throws IOException {
+        forget();
         delete(folder);
+    }
+
+    /** Ahead of the rest: a removal that is cut off must not leave half a span that counts. */
+    void forget() throws IOException {
+        Files.deleteIfExists(folder.resolve(PLAN));
     }
 
     private static void delete(Path root) throws IOException {

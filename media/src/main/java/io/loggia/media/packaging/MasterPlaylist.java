@@ -21,9 +21,7 @@ final class MasterPlaylist {
     }
 
     private static String of(List<RenditionFiles> all, boolean growing) {
-        List<RenditionFiles> videos = all.stream()
-                .filter(files -> files.rendition() instanceof Rendition.Video)
-                .toList();
+        List<RenditionFiles> videos = RenditionFiles.videos(all);
         List<RenditionFiles> audios = all.stream()
                 .filter(files -> files.rendition() instanceof Rendition.Audio)
                 .toList();

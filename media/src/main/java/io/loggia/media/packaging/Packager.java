@@ -17,6 +17,9 @@ public final class Packager {
     /** The file that HLS players open. */
     public static final String MASTER = "master.m3u8";
 
+    /** The file that DASH players open. */
+    public static final String MANIFEST = "manifest.mpd";
+
     private final PlanRun runs;
 
     /** @param memoryBytes address space that an encoding process may have */

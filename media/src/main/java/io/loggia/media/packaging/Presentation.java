@@ -107,11 +107,11 @@ final class Presentation {
 
     private void writeRest() throws IOException {
         for (RenditionFiles files : renditions) {
-            if (files.rendition() instanceof Rendition.Video) {
+            if (files.isVideo()) {
                 replace(files.folder().resolve(MediaPlaylist.IFRAMES), MediaPlaylist.iframes(files));
             }
         }
-        replace(folder.resolve(DashManifest.NAME), DashManifest.of(renditions));
+        replace(folder.resolve(Packager.MANIFEST), DashManifest.of(renditions));
         replace(folder.resolve(Packager.MASTER), MasterPlaylist.complete(renditions));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class RenditionFiles {
     RenditionFiles(Path presentation, Rendition rendition) {
         this.folder = presentation.resolve(rendition.folder());
         this.rendition = rendition;
+    }
+
+    /** As if these segments had been found. */
+    static RenditionFiles found(Rendition rendition, InitSegment init, List<Segment> segments) {
+        RenditionFiles files = new RenditionFiles(Path.of(""), rendition);
+        files.init = init;
+        files.segments.addAll(segments);
+        return files;
     }
 
     static String segmentName(int number) {
@@ -58,6 +67,18 @@ final class RenditionFiles {
 
     Path folder() {
         return folder;
+    }
+
+    boolean isVideo() {
+        return rendition instanceof Rendition.Video;
+    }
+
+    /** First what everything plays: a player that does not choose takes the first, and one that chooses looks at all. */
+    static List<RenditionFiles> videos(List<RenditionFiles> all) {
+        return all.stream()
+                .filter(RenditionFiles::isVideo)
+                .sorted(Comparator.comparing(files -> !files.init().codec().startsWith("avc1")))
+                .toList();
     }
 
     Rendition rendition() {

@@ -9,6 +9,7 @@ import io.loggia.media.run.MediaTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,13 @@ public final class SpanEncoder {
     }
 
     /** A rendition in another presentation. */
-    public record Ready(Rendition rendition, Path presentation) {}
+    public record Ready(Rendition rendition, Path presentation) {
+
+        /** Whether the presentation has it at all. */
+        public boolean isThere() {
+            return Files.isRegularFile(presentation.resolve(rendition.folder()).resolve(RenditionFiles.INIT));
+        }
+    }
 
     /**
      * What is to be done.
@@ -119,10 +126,20 @@ public final class SpanEncoder {
 
     private void encode(Work work, Path folder, @Nullable Growth growth, DoubleConsumer progress)
             throws InterruptedException {
+        SpanRun run = new SpanRun(runs, work, folder, growth, progress);
         try {
-            new SpanRun(runs, work, folder, growth, progress).run(this::together);
+            run.run(this::together);
         } catch (LoggiaException e) {
-            if (work.spans().size() == 1 || e.code() != ErrorCode.MEDIA_BROKEN) {
+            if (e.code() != ErrorCode.MEDIA_BROKEN) {
+                throw e;
+            }
+            if (run.startsOver() && growth == null) {
+                // Before the film is blamed: a machine that lost its power may have kept names without their bytes.
+                LOGGER.log(Level.WARNING, "What was kept of an earlier attempt does not fit; beginning again", e);
+                encode(work, folder, null, progress);
+                return;
+            }
+            if (work.spans().size() == 1) {
                 throw e;
             }
             // A file whose index lies cannot be entered in the middle; from the start it may still be read.

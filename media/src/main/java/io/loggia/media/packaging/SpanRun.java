@@ -33,6 +33,7 @@ final class SpanRun {
     private @Nullable Presentation presentation;
     private @Nullable TranscodePlan sound;
     private boolean told;
+    private boolean resumed;
 
     SpanRun(
             PlanRun runs,
@@ -57,7 +58,7 @@ final class SpanRun {
 
     void run(Together together) throws InterruptedException {
         try {
-            kept.openFor(spans.stream().map(work.pictures()).toList());
+            resumed = kept.openFor(spans.stream().map(work.pictures()).toList());
             List<Callable<Void>> tasks = new ArrayList<>();
             for (int i = 0; i < spans.size(); i++) {
                 int number = i;
@@ -68,6 +69,16 @@ final class SpanRun {
             }
             together.run(this::encodeSound, tasks);
             finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder, e);
+        }
+    }
+
+    /** Whether it went on with what an earlier attempt had left; if so, it forgets that. */
+    boolean startsOver() {
+        try {
+            kept.forget();
+            return resumed;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }

@@ -15,6 +15,8 @@ final class EncoderOptions {
     static List<String> of(Encoder encoder, Rung rung, boolean halved, FrameRate rate, int segmentFrames) {
         long cap = cap(rung, halved, rate);
         List<String> options = new ArrayList<>(RateControl.of(encoder, rung.quality(), cap));
+        // Apple's players want parameter sets in the initialisation segment alone, which this name promises.
+        options.addAll(encoder.codec().equals("hevc") ? List.of("-tag:v", "hvc1") : List.of());
         options.addAll(List.of("-g", Integer.toString(segmentFrames)));
         options.addAll(List.of("-force_key_frames", "expr:not(mod(n," + segmentFrames + "))"));
         return options;

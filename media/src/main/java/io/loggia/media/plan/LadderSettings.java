@@ -9,8 +9,10 @@ import java.util.List;
  * @param rungs from high to low
  * @param segment length of a segment, the same for all so that players can change at every border
  * @param normalised whether sound is brought to -16 LUFS (EBU R128); the source keeps its own level
+ * @param variants codecs in which every quality is made once more
  */
-public record LadderSettings(List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean normalised) {
+public record LadderSettings(
+        List<Rung> rungs, Duration segment, int audioBitsPerSecond, boolean normalised, List<VariantCodec> variants) {
 
     /**
      * One quality.
@@ -29,10 +31,17 @@ public record LadderSettings(List<Rung> rungs, Duration segment, int audioBitsPe
                     new Rung(360, 23, 800_000)),
             Duration.ofSeconds(4),
             128_000,
-            true);
+            true,
+            List.of());
+
+    /** The same but for its qualities and the codecs beside H.264. */
+    public LadderSettings with(List<Rung> otherRungs, List<VariantCodec> otherVariants) {
+        return new LadderSettings(otherRungs, segment, audioBitsPerSecond, normalised, otherVariants);
+    }
 
     public LadderSettings {
         rungs = List.copyOf(rungs);
+        variants = List.copyOf(variants);
         if (rungs.isEmpty() || !segment.isPositive() || audioBitsPerSecond < 16_000) {
             throw new IllegalArgumentException("The ladder needs rungs, a segment length and a bit rate for sound");
         }

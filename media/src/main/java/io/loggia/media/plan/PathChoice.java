@@ -1,6 +1,7 @@
 package io.loggia.media.plan;
 
 import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.Why;
 import java.util.List;
 
 /**
@@ -8,13 +9,13 @@ import java.util.List;
  *
  * @param paths equally good, one a device; never empty
  * @param sessions that each of the paths' devices opens at a time; 0 where no session is opened
- * @param why in words
+ * @param why it comes first
  * @param passedOver encoders that would have come first, and why they are not used
  */
-public record PathChoice(List<TranscodePath> paths, int sessions, String why, List<PassedOver> passedOver) {
+public record PathChoice(List<TranscodePath> paths, int sessions, Why why, List<PassedOver> passedOver) {
 
-    /** @param why in words */
-    public record PassedOver(Encoder encoder, String why) {}
+    /** An encoder that is not used, and the reason. */
+    public record PassedOver(Encoder encoder, Why why) {}
 
     public PathChoice {
         paths = List.copyOf(paths);

@@ -5,7 +5,9 @@ import io.loggia.media.capability.Device;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.capability.Place;
+import io.loggia.media.capability.Reason;
 import io.loggia.media.capability.SourceFormat;
+import io.loggia.media.capability.Why;
 import io.loggia.media.plan.PathChoice.PassedOver;
 import io.loggia.media.plan.PathRules.Rule;
 import io.loggia.media.probe.VideoStream;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public final class PathChooser {
     public PathChoice choose(@Nullable VideoStream video, int qualities) {
         List<PassedOver> passedOver = new ArrayList<>();
         for (Encoder encoder : inOrder()) {
-            String against = against(encoder);
+            Why against = against(encoder);
             List<EncoderStatus> fit = List.of();
             if (against == null) {
                 fit = usable(encoder).toList();
@@ -56,7 +59,7 @@ public final class PathChooser {
             passedOver.add(new PassedOver(encoder, against));
         }
         // Nothing was tried, or all that is left was forbidden: software is what there always is.
-        return software(capabilities.software(), video, passedOver, "Nothing else is proven to work.");
+        return software(capabilities.software(), video, passedOver, Why.of(Reason.NOTHING_ELSE));
     }
 
     private List<Encoder> inOrder() {
@@ -66,11 +69,11 @@ public final class PathChooser {
                 .toList();
     }
 
-    private @Nullable String against(Encoder encoder) {
+    private @Nullable Why against(Encoder encoder) {
         if (encoder.isHardware() && !rules.hardware()) {
-            return "Hardware is switched off by configuration.";
+            return Why.of(Reason.HARDWARE_OFF);
         }
-        return rules.of(encoder) == Rule.FORBIDDEN ? "It is forbidden by the settings." : null;
+        return rules.of(encoder) == Rule.FORBIDDEN ? Why.of(Reason.FORBIDDEN) : null;
     }
 
     private java.util.stream.Stream<EncoderStatus> usable(Encoder encoder) {
@@ -78,27 +81,29 @@ public final class PathChooser {
                 .filter(one -> one.encoder() == encoder && one.works() && !broken.test(one.place()));
     }
 
-    private String whyNone(Encoder encoder) {
+    private Why whyNone(Encoder encoder) {
         if (capabilities.works(encoder)) {
-            return "It failed in the middle of a job and has not passed a trial since.";
+            return Why.of(Reason.FAILED_IN_A_JOB);
         }
         return capabilities.encoders().stream()
                 .filter(one -> one.encoder() == encoder)
                 .map(EncoderStatus::reason)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse("It has not been tried.");
+                .orElseGet(() -> Why.of(Reason.NOT_TRIED));
     }
 
-    private static String tooFew(List<EncoderStatus> fit, int qualities) {
+    private static Why tooFew(List<EncoderStatus> fit, int qualities) {
         int most = fit.stream().mapToInt(EncoderStatus::sessions).max().orElse(0);
-        return "It opens " + most + " sessions at a time; " + qualities + " qualities need as many.";
+        return Why.of(
+                Reason.TOO_FEW_SESSIONS, "sessions", Integer.toString(most), "qualities", Integer.toString(qualities));
     }
 
     private PathChoice chosen(
             Encoder encoder, List<EncoderStatus> fit, @Nullable VideoStream video, List<PassedOver> passedOver) {
-        String why = rules.of(encoder) == Rule.FORCED
-                ? "It is forced by the settings."
-                : passedOver.isEmpty() ? "It comes first and works." : "It is the first that works and may be used.";
+        Why why = rules.of(encoder) == Rule.FORCED
+                ? Why.of(Reason.FORCED)
+                : passedOver.isEmpty() ? Why.of(Reason.FIRST) : Why.of(Reason.FIRST_LEFT);
         if (!encoder.isHardware()) {
             return software(encoder, video, passedOver, why);
         }
@@ -116,7 +121,7 @@ public final class PathChooser {
     }
 
     /** A device that encodes nothing may still decode, as those in computing centres do. */
-    private PathChoice software(Encoder encoder, @Nullable VideoStream video, List<PassedOver> passedOver, String why) {
+    private PathChoice software(Encoder encoder, @Nullable VideoStream video, List<PassedOver> passedOver, Why why) {
         List<TranscodePath> paths = format(video).stream()
                 .flatMap(
                         format -> capabilities.decoders().stream().filter(one -> one.format() == format && one.works()))

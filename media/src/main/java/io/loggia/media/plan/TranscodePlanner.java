@@ -19,7 +19,6 @@ public final class TranscodePlanner {
     public static final String TRIAL_SUFFIX = ".264";
 
     private static final double WORTH_A_RUNG = 1.15;
-    private static final int FAST_FROM_LINES = 720;
     private static final int FIRST_LINES = 480;
     /** Ahead of a span's first picture, for filters that look back. */
     private static final double RUN_UP_SECONDS = 1;
@@ -68,6 +67,23 @@ public final class TranscodePlanner {
         if (video == null) {
             return new TranscodePlan(before(info, List.of()), List.of(), List.of(), info.duration(), true, false);
         }
+        return planned(info, path, Quality.ladder(video, path.encoder(), rungs), span);
+    }
+
+    /**
+     * Encodes the pictures of a span in further codecs, in the same qualities, in software. They fit beside those in H.264:
+     * the grid is the same.
+     */
+    public TranscodePlan variants(MediaInfo info, List<VariantCodec> codecs, List<Rung> rungs, Span span) {
+        VideoStream video = Objects.requireNonNull(info.video());
+        List<Quality> qualities = codecs.stream()
+                .flatMap(codec -> rungs.stream().map(rung -> Quality.variant(video, codec, rung)))
+                .toList();
+        return planned(info, TranscodePath.software(Encoder.H264_X264), qualities, span);
+    }
+
+    private TranscodePlan planned(MediaInfo info, TranscodePath path, List<Quality> qualities, Span span) {
+        VideoStream video = Objects.requireNonNull(info.video());
         List<String> before = before(info, path.before());
         Grid grid = grid(video);
         if (!span.isWhole()) {
@@ -84,7 +100,7 @@ public final class TranscodePlanner {
                 grid,
                 span,
                 path,
-                rungs,
+                qualities,
                 after,
                 renditions,
                 quality -> HlsOutput.encoded(grid, span, quality.folder()));
@@ -112,6 +128,7 @@ public final class TranscodePlanner {
     public TranscodePlan trial(MediaInfo info, List<Rung> rungs, Duration from, int seconds) {
         VideoStream video = Objects.requireNonNull(info.video());
         Grid grid = grid(video);
+        TranscodePath path = TranscodePath.software(Encoder.H264_X264);
         List<String> before = before(info, List.of());
         before.addAll(List.of("-ss", HlsOutput.number(from.toMillis() / 1000.0), "-t", Integer.toString(seconds)));
         List<String> after = new ArrayList<>();
@@ -120,8 +137,8 @@ public final class TranscodePlanner {
                 video,
                 grid,
                 Span.WHOLE,
-                TranscodePath.software(Encoder.H264_X264),
-                rungs,
+                path,
+                Quality.ladder(video, path.encoder(), rungs),
                 after,
                 renditions,
                 quality -> List.of("-f", "h264", quality.folder() + TRIAL_SUFFIX));
@@ -155,6 +172,11 @@ public final class TranscodePlanner {
         return info.video() != null || !info.browserReady() || settings.normalised();
     }
 
+    /** Codecs in which all is to be made once more. */
+    public List<VariantCodec> variants() {
+        return settings.variants();
+    }
+
     /** Whether sound is brought to one level. */
     public boolean normalises() {
         return settings.normalised();
@@ -163,9 +185,10 @@ public final class TranscodePlanner {
     /**
      * One quality as this source would get it.
      *
+     * @param codec as encoders are sorted by
      * @param maxBitsPerSecond at its frame rate
      */
-    public record Offer(Rung rung, Rendition.Video rendition, long maxBitsPerSecond) {}
+    public record Offer(String codec, Rung rung, Rendition.Video rendition, long maxBitsPerSecond) {}
 
     /** What the ladder makes of a source at most; on trial, some may turn out not to be worth it. */
     public List<Offer> offers(MediaInfo info) {
@@ -174,12 +197,14 @@ public final class TranscodePlanner {
             return List.of();
         }
         FrameRate rate = FrameRate.of(video.framesPerSecond());
-        return rungs(info).stream()
-                .map(rung -> {
-                    Rendition.Video quality = quality(video, rate, rung);
-                    boolean halved = quality.framesPerSecond() < rate.perSecond();
-                    return new Offer(rung, quality, EncoderOptions.cap(rung, halved, rate));
-                })
+        List<Quality> all = new ArrayList<>(Quality.ladder(video, Encoder.H264_X264, rungs(info)));
+        settings.variants().forEach(codec -> rungs(info).forEach(rung -> all.add(Quality.variant(video, codec, rung))));
+        return all.stream()
+                .map(one -> new Offer(
+                        one.encoder().codec(),
+                        one.rung(),
+                        one.rendition(),
+                        EncoderOptions.cap(one.rung(), one.isHalved(rate), rate)))
                 .toList();
     }
 
@@ -195,30 +220,22 @@ public final class TranscodePlanner {
             Grid grid,
             Span span,
             TranscodePath path,
-            List<Rung> rungs,
+            List<Quality> qualities,
             List<String> after,
             List<Rendition> renditions,
             Function<Rendition.Video, List<String>> output) {
-        List<Rendition.Video> qualities =
-                rungs.stream().map(rung -> quality(video, grid.rate(), rung)).toList();
+        List<Rendition.Video> made = qualities.stream().map(Quality::rendition).toList();
         after.add("-filter_complex");
-        after.add(FilterGraph.ladder(video, grid, span, qualities, path));
-        for (int i = 0; i < rungs.size(); i++) {
-            Rendition.Video quality = qualities.get(i);
-            boolean halved = quality.framesPerSecond() < grid.rate().perSecond();
+        after.add(FilterGraph.ladder(video, grid, span, made, path));
+        for (int i = 0; i < qualities.size(); i++) {
+            Quality quality = qualities.get(i);
+            boolean halved = quality.isHalved(grid.rate());
             after.addAll(List.of("-map", "[v" + i + "]"));
             after.addAll(EncoderOptions.of(
-                    path.encoder(), rungs.get(i), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
-            after.addAll(output.apply(quality));
+                    quality.encoder(), quality.rung(), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
+            after.addAll(output.apply(quality.rendition()));
         }
-        renditions.addAll(qualities);
-    }
-
-    private static Rendition.Video quality(VideoStream video, FrameRate rate, Rung rung) {
-        PictureSize size = PictureSize.of(video.displayWidth(), video.displayHeight(), rung.lines());
-        boolean halved = rate.isFast() && rung.lines() < FAST_FROM_LINES;
-        return new Rendition.Video(
-                "v" + rung.lines(), size.width(), size.height(), rate.perSecond() / (halved ? 2 : 1));
+        renditions.addAll(made);
     }
 
     /** The one quality that is made before all others: enough to begin with, and quickly encoded. */

@@ -57,6 +57,11 @@ public record VideoStream(
                 true);
     }
 
+    /** As pixel formats tell it: {@code yuv420p10le}, {@code p010le}, {@code gbrp10be}. */
+    public boolean isTenBit() {
+        return pixelFormat.matches(".*(p0?|gray|rgb|bgr)10(le|be)?");
+    }
+
     private boolean isTurned() {
         return rotationDegrees == 90 || rotationDegrees == 270;
     }

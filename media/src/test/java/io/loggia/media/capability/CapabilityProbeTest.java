@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,9 @@ class CapabilityProbeTest {
                         assertThat(status.speed().orElseThrow()).isPositive();
                         assertThat(status.sessions() > 0).isEqualTo(status.device() != null);
                     } else {
-                        assertThat(status.reason()).endsWith(".").doesNotContain("0x");
+                        assertThat(Objects.requireNonNull(status.reason()).words())
+                                .endsWith(".")
+                                .doesNotContain("0x");
                     }
                 });
         assertThat(told).hasSizeGreaterThanOrEqualTo(Encoder.values().length);
@@ -70,7 +73,7 @@ class CapabilityProbeTest {
         EncoderStatus status = probe(LyingTools.of(mode), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
 
         assertThat(status.state()).isEqualTo(TrialState.LISTED_BUT_FAILS);
-        assertThat(status.reason()).startsWith(reason);
+        assertThat(Objects.requireNonNull(status.reason()).words()).startsWith(reason);
         assertThat(status.device()).isEqualTo(Proven.CARD);
     }
 
@@ -79,7 +82,7 @@ class CapabilityProbeTest {
         EncoderStatus status =
                 probe(LyingTools.of("hangs"), Duration.ofSeconds(3)).again(CARD, Capabilities.UNTRIED);
 
-        assertThat(status.reason()).isEqualTo("The trial did not end in time.");
+        assertThat(status.reason()).isEqualTo(Why.of(Reason.TOO_SLOW));
     }
 
     @Test
@@ -87,7 +90,7 @@ class CapabilityProbeTest {
         EncoderStatus status =
                 probe(LyingTools.of("works"), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
 
-        assertThat(status.works()).as(status.reason()).isTrue();
+        assertThat(status.works()).as("%s", status.reason()).isTrue();
         assertThat(status.sessions()).isEqualTo(8);
         assertThat(status.inPlace()).as("nothing decodes on it").isFalse();
     }

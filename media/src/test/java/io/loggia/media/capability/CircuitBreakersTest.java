@@ -43,20 +43,20 @@ class CircuitBreakersTest {
 
     @Test
     void failure_opensOneBreaker_andIsCounted() {
-        breakers.failed(PLACE, "EncodePicture failed.");
+        breakers.failed(PLACE, Why.said("EncodePicture failed."));
 
         assertThat(breakers.isOpen(PLACE)).isTrue();
         assertThat(breakers.isOpen(OTHER)).isFalse();
         assertThat(breakers.all()).singleElement().satisfies(one -> {
             assertThat(one.failures()).isEqualTo(1);
-            assertThat(one.reason()).isEqualTo("EncodePicture failed.");
+            assertThat(one.reason()).isEqualTo(Why.said("EncodePicture failed."));
             assertThat(one.retryAt()).isEqualTo(Instant.EPOCH.plus(Duration.ofMinutes(5)));
         });
     }
 
     @Test
     void trial_isDueLater_andOnceOnly() {
-        breakers.failed(PLACE, "x");
+        breakers.failed(PLACE, Why.said("x"));
 
         assertThat(breakers.takeDue()).isEmpty();
         clock.turn(Duration.ofMinutes(5));
@@ -67,7 +67,7 @@ class CircuitBreakersTest {
 
     @Test
     void trialThatSucceeds_closes_andKeepsTheCount() {
-        breakers.failed(PLACE, "x");
+        breakers.failed(PLACE, Why.said("x"));
 
         breakers.tried(PLACE, null);
 
@@ -79,20 +79,20 @@ class CircuitBreakersTest {
 
     @Test
     void trialsThatFail_comeAtGrowingIntervals() {
-        breakers.failed(PLACE, "x");
+        breakers.failed(PLACE, Why.said("x"));
 
-        breakers.tried(PLACE, "still broken");
+        breakers.tried(PLACE, Why.said("still broken"));
         assertThat(breakers.all().getFirst().interval()).isEqualTo(Duration.ofMinutes(10));
-        breakers.tried(PLACE, "still broken");
-        breakers.tried(PLACE, "still broken");
+        breakers.tried(PLACE, Why.said("still broken"));
+        breakers.tried(PLACE, Why.said("still broken"));
 
         assertThat(breakers.all().getFirst().interval()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(breakers.all().getFirst().reason()).isEqualTo("still broken");
+        assertThat(breakers.all().getFirst().reason()).isEqualTo(Why.said("still broken"));
     }
 
     @Test
     void failureThatSoftwareSharesWithIt_isTakenBack() {
-        breakers.failed(PLACE, "x");
+        breakers.failed(PLACE, Why.said("x"));
 
         breakers.acquitted(PLACE);
 
@@ -102,7 +102,7 @@ class CircuitBreakersTest {
 
     @Test
     void trialOfWhatNeverFailed_changesNothing() {
-        breakers.tried(PLACE, "broken");
+        breakers.tried(PLACE, Why.said("broken"));
         breakers.acquitted(PLACE);
 
         assertThat(breakers.all()).isEmpty();

@@ -33,8 +33,8 @@ public final class Proven {
         return this;
     }
 
-    public Proven fails(Encoder encoder, @Nullable Device device, String reason) {
-        encoders.add(EncoderStatus.fails(encoder, device, reason));
+    public Proven fails(Encoder encoder, @Nullable Device device, Reason reason) {
+        encoders.add(EncoderStatus.fails(encoder, device, Why.of(reason)));
         return this;
     }
 

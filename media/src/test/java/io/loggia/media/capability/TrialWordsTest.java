@@ -18,14 +18,15 @@ class TrialWordsTest {
         "download-of-software-frames.txt, The pictures were not decoded by the device."
     })
     void recordedMessages_areSaidInWords(String recording, String words) {
-        assertThat(TrialWords.of(Recorded.text(recording))).isEqualTo(words);
+        assertThat(TrialWords.of(Recorded.text(recording)).words()).isEqualTo(words);
     }
 
     @Test
     void unknownMessage_isSaidWithoutAddresses() {
-        assertThat(TrialWords.of("[vost#0:0/abc @ 0x55] [enc:abc @ 0x56] Odd thing at 0x57\nmore"))
+        assertThat(TrialWords.of("[vost#0:0/abc @ 0x55] [enc:abc @ 0x56] Odd thing at 0x57\nmore")
+                        .words())
                 .isEqualTo("Odd thing at.");
-        assertThat(TrialWords.of("")).isEqualTo("The trial failed without a message.");
+        assertThat(TrialWords.of("").words()).isEqualTo("The trial failed without a message.");
     }
 
     @Test
@@ -37,7 +38,11 @@ class TrialWordsTest {
                 .isPresent();
         assertThat(TrialRun.psnr("PSNR y:nan average:nan")).isEmpty();
         assertThat(TrialRun.unlike(OptionalDouble.of(30.4))).isNull();
-        assertThat(TrialRun.unlike(OptionalDouble.of(10.2))).contains("wrong pictures (likeness 10.2 dB");
-        assertThat(TrialRun.unlike(OptionalDouble.empty())).contains("nothing");
+        assertThat(TrialRun.unlike(OptionalDouble.of(10.2)))
+                .isEqualTo(Why.of(Reason.WRONG_PICTURES, "likeness", "10.2"))
+                .extracting(Why::words)
+                .asString()
+                .contains("wrong pictures (likeness 10.2 dB");
+        assertThat(TrialRun.unlike(OptionalDouble.empty())).isEqualTo(Why.of(Reason.NOTHING_TO_DECODE));
     }
 }

@@ -8,11 +8,15 @@ import io.loggia.media.packaging.DecodedBack.Pictures;
 import io.loggia.media.packaging.DecodedBack.Sound;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePath;
+import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
 import io.loggia.media.probe.Prober;
+import io.loggia.media.run.Clips;
+import io.loggia.media.run.Progress;
 import io.loggia.media.run.TestTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +42,8 @@ class CorpusTest {
     private final Prober prober = new Prober(TestTools.tools(), ProbeLimits.DEFAULT);
     private final Packager packager = new Packager(TestTools.tools(), 2, 6L << 30);
     private final SpanEncoder encoder = new SpanEncoder(TestTools.tools(), 2, 6L << 30);
-    private final TranscodePlanner planner = new TranscodePlanner(
-            new LadderSettings(LadderSettings.DEFAULT.rungs(), LadderSettings.DEFAULT.segment(), 128_000, false));
+    private final TranscodePlanner planner = new TranscodePlanner(new LadderSettings(
+            LadderSettings.DEFAULT.rungs(), LadderSettings.DEFAULT.segment(), 128_000, false, List.of()));
 
     static Stream<Film> films() {
         return Corpus.films();
@@ -77,9 +81,56 @@ class CorpusTest {
         DecodedBack result = encoded(info, source);
 
         assertThat(result.pictures().orElseThrow().frames()).isBetween(150, 350);
-        Duration length = Subtitles.length(Files.readString(folder.resolve("encoded/" + DashManifest.NAME)));
+        Duration length = Subtitles.length(Files.readString(folder.resolve("encoded/" + Packager.MANIFEST)));
         assertThat(length).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(70));
         assertThat(Shortfall.note(info, length)).isPresent();
+    }
+
+    /** Half a day, of which a span in the middle and the last one are encoded: they are reached without reading the rest. */
+    @Test
+    void filmOfTwelveHours_isPlannedInMinutes_eachOfWhichIsReached() throws Exception {
+        Path source = Clips.make(
+                folder,
+                "day.mkv",
+                "-f lavfi -i testsrc2=size=64x64:rate=1/10:duration=43200 -c:v libx264 -preset ultrafast -g 6"
+                        .split(" "));
+        MediaInfo info = prober.probe(source);
+        assertThat(info.duration()).isBetween(Duration.ofHours(12).minusSeconds(11), Duration.ofHours(12));
+
+        List<Span> spans = planner.spans(info, SpanEncoder.SEGMENTS);
+
+        assertThat(spans).hasSize(720);
+        PlanRun run = new PlanRun(TestTools.tools(), 2, 6L << 30);
+        for (int number : new int[] {360, 719}) {
+            Span span = spans.get(number);
+            TranscodePlan plan = planner.pictures(info, SOFTWARE, planner.rungs(info), span);
+            Path out = Files.createDirectories(folder.resolve("span-" + number));
+            Files.createDirectories(out.resolve("v64"));
+            run.run(plan, source, out, Progress.Listener.NONE);
+            Segment first = Segment.read(out.resolve("v64").resolve(RenditionFiles.segmentName(span.firstSegment())));
+            InitSegment init = InitSegment.of(Files.readAllBytes(out.resolve("v64/" + RenditionFiles.INIT)));
+            assertThat((double) first.start() / init.timescale()).isCloseTo(number * 60.0, within(0.01));
+            assertThat(first.samples()).as("pictures of four seconds").isEqualTo(20);
+        }
+    }
+
+    @Test
+    void filmIn4kAt60_isMadeSmaller_andSlowerBelow720() throws Exception {
+        Path source = Clips.make(
+                folder,
+                "uhd.mp4",
+                "-f lavfi -i testsrc2=size=3840x2160:rate=60:duration=0.4 -c:v libx264 -preset ultrafast".split(" "));
+        MediaInfo info = prober.probe(source);
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        packager.run(planner.ladder(info, SOFTWARE), source, out, progress -> {});
+
+        assertThat(Files.readString(out.resolve(Packager.MASTER)))
+                .contains("RESOLUTION=1920x1080,FRAME-RATE=60.000", "RESOLUTION=1280x720,FRAME-RATE=60.000")
+                .contains("RESOLUTION=854x480,FRAME-RATE=30.000", "RESOLUTION=640x360,FRAME-RATE=30.000")
+                .doesNotContain("3840");
+        assertThat(Segment.read(out.resolve("v1080/00000.m4s")).samples()).isEqualTo(24);
+        assertThat(Segment.read(out.resolve("v480/00000.m4s")).samples()).isEqualTo(12);
     }
 
     private DecodedBack encoded(MediaInfo info, Path source) throws Exception {

@@ -8,6 +8,7 @@ import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePath;
+import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.ProbeLimits;
@@ -155,6 +156,42 @@ class SpanEncoderTest {
         assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
                 .isEqualTo(first);
         assertThat(content(out)).isEqualTo(content(folder.resolve("whole")));
+    }
+
+    @Test
+    void removalOfSpans_cutOff_leavesNothingThatCounts() throws Exception {
+        MediaInfo info = prober.probe(film("film.mkv", "25"));
+        TranscodePlan plan = planner.pictures(info, SOFTWARE, List.of(planner.firstRung(info)), Span.WHOLE);
+        KeptSpans kept = new KeptSpans(folder.resolve("kept"));
+        assertThat(kept.openFor(List.of(plan))).isFalse();
+        kept.begin("span-0", plan.renditions());
+        kept.done("span-0");
+        assertThat(kept.openFor(List.of(plan))).isTrue();
+        assertThat(kept.isDone("span-0")).isTrue();
+
+        kept.forget();
+
+        assertThat(kept.openFor(List.of(plan))).isFalse();
+        assertThat(kept.isDone("span-0")).isFalse();
+    }
+
+    @Test
+    void keptSpan_withoutItsBytes_isEncodedAgain() throws Exception {
+        Path film = film("film.mkv", "25");
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(144, 23, UNBOUND));
+        Path kept = folder.resolve("kept");
+        SpanEncoder.Work work = work(film, info, List.of(Span.WHOLE), rungs, kept);
+        KeptSpans spans = new KeptSpans(kept);
+        TranscodePlan plan = work.pictures().apply(Span.WHOLE);
+        spans.openFor(List.of(plan));
+        spans.begin("span-0", plan.renditions());
+        spans.done("span-0");
+
+        encoder(1).run(work, out("out"), at -> {});
+
+        assertThat(timing(folder.resolve("out/v144"))).hasSize(7);
+        assertThat(Playlists.faults(folder.resolve("out"))).isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.capability.Place;
 import io.loggia.media.capability.Proven;
+import io.loggia.media.capability.Reason;
 import io.loggia.media.capability.SourceFormat;
+import io.loggia.media.capability.Why;
 import io.loggia.media.plan.PathRules.Rule;
 import io.loggia.media.plan.TranscodePath.Kind;
 import io.loggia.media.probe.Colour;
@@ -94,7 +96,7 @@ class PathChooserTest {
     @Test
     void cardWithoutEncoder_decodesForSoftware() {
         Proven proven = Proven.software()
-                .fails(Encoder.H264_NVENC, Proven.CARD, "The NVIDIA card has no encoder for this.")
+                .fails(Encoder.H264_NVENC, Proven.CARD, Reason.NO_NVIDIA_ENCODER)
                 .decodes(Proven.CARD, SourceFormat.HEVC_10_BIT);
 
         PathChoice choice = choose(proven, HEVC_10);
@@ -102,7 +104,7 @@ class PathChooserTest {
         assertThat(choice.first()).isEqualTo(new TranscodePath(Encoder.H264_X264, Proven.CARD, true, false));
         assertThat(choice.first().kind()).isEqualTo(Kind.HYBRID);
         assertThat(choice.passedOver())
-                .contains(new PathChoice.PassedOver(Encoder.H264_NVENC, "The NVIDIA card has no encoder for this."));
+                .contains(new PathChoice.PassedOver(Encoder.H264_NVENC, Why.of(Reason.NO_NVIDIA_ENCODER)));
         assertThat(choose(proven, H264).first()).isEqualTo(TranscodePath.software(Encoder.H264_X264));
     }
 
@@ -121,7 +123,7 @@ class PathChooserTest {
         PathChoice choice = choose(card(), rules, H264);
 
         assertThat(choice.first()).isEqualTo(TranscodePath.software(Encoder.H264_X264));
-        assertThat(choice.passedOver().getFirst().why()).contains("switched off");
+        assertThat(choice.passedOver().getFirst().why()).isEqualTo(Why.of(Reason.HARDWARE_OFF));
     }
 
     @Test
@@ -130,7 +132,7 @@ class PathChooserTest {
 
         assertThat(choice.first().encoder()).isEqualTo(Encoder.H264_X264);
         assertThat(choice.passedOver())
-                .contains(new PathChoice.PassedOver(Encoder.H264_NVENC, "It is forbidden by the settings."));
+                .contains(new PathChoice.PassedOver(Encoder.H264_NVENC, Why.of(Reason.FORBIDDEN)));
     }
 
     @Test
@@ -161,7 +163,7 @@ class PathChooserTest {
                 .containsExactly(new TranscodePath(Encoder.H264_NVENC, Proven.SECOND_CARD, false, false));
         PathChoice software = choose(card(), PathRules.NONE, H264, broken);
         assertThat(software.first().encoder()).isEqualTo(Encoder.H264_X264);
-        assertThat(software.passedOver().getFirst().why()).contains("middle of a job");
+        assertThat(software.passedOver().getFirst().why()).isEqualTo(Why.of(Reason.FAILED_IN_A_JOB));
     }
 
     @Test
@@ -180,7 +182,7 @@ class PathChooserTest {
         PathChoice choice = choose(proven, H264);
 
         assertThat(choice.first().encoder()).isEqualTo(Encoder.H264_X264);
-        assertThat(choice.passedOver().getFirst().why())
+        assertThat(choice.passedOver().getFirst().why().words())
                 .isEqualTo("It opens 3 sessions at a time; 4 qualities need as many.");
     }
 

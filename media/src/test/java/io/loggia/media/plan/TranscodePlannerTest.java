@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.capability.Proven;
+import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
@@ -35,6 +36,8 @@ class TranscodePlannerTest {
         return new MediaInfo(Container.MP4, Duration.ofSeconds(60), video, List.of(audio));
     }
 
+    private static final Rung RUNG = new Rung(720, 23, 2_800_000);
+
     private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
 
     private TranscodePlan ladder(MediaInfo info) {
@@ -58,6 +61,28 @@ class TranscodePlannerTest {
     @Test
     void ladder_of720_hasThreeRungs() throws IOException {
         assertGolden(ladder(media(video(1280, 720, 0), SURROUND)), "ladder-720.txt");
+    }
+
+    @Test
+    void variants_areMadeOnTheSameGrid_inSoftware() throws IOException {
+        TranscodePlan plan = planner.variants(
+                media(video(1280, 720, 0), SURROUND), List.of(VariantCodec.values()), List.of(RUNG), new Span(15, 15));
+
+        assertGolden(plan, "variants-720.txt");
+        assertThat(plan.renditions()).extracting(Rendition::folder).containsExactly("v720-hevc", "v720-av1");
+    }
+
+    @Test
+    void offers_nameVariantsBehindTheLadder_withSmallerCaps() {
+        LadderSettings usual = LadderSettings.DEFAULT;
+        LadderSettings both = usual.with(List.of(RUNG), List.of(VariantCodec.values()));
+
+        assertThat(new TranscodePlanner(both).offers(media(video(1280, 720, 0))))
+                .extracting(offer -> offer.codec() + " " + offer.rendition().folder() + " " + offer.maxBitsPerSecond())
+                .containsExactly("h264 v720 2800000", "hevc v720-hevc 1960000", "av1 v720-av1 1680000");
+        assertThat(planner.offers(media(video(1280, 720, 0))))
+                .extracting(TranscodePlanner.Offer::codec)
+                .containsOnly("h264");
     }
 
     private String on(TranscodePath path) {
@@ -154,7 +179,7 @@ class TranscodePlannerTest {
         assertThat(plan.after()).doesNotContain("-filter_complex");
         LadderSettings usual = LadderSettings.DEFAULT;
         TranscodePlanner leaving = new TranscodePlanner(
-                new LadderSettings(usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false));
+                new LadderSettings(usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false, List.of()));
         assertThat(leaving.needsLadder(media(null, STEREO))).isFalse();
         assertThat(planner.needsLadder(media(null, STEREO))).isTrue();
         assertThat(planner.needsLadder(media(null, mp3))).isTrue();

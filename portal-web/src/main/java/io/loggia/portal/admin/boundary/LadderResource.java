@@ -9,6 +9,7 @@ import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.PathChoice;
 import io.loggia.media.plan.TranscodePlanner.Offer;
+import io.loggia.media.plan.VariantCodec;
 import io.loggia.media.probe.VideoStream;
 import io.loggia.portal.admin.boundary.TranscodingReport.ChosenPath;
 import io.loggia.portal.admin.control.TranscodingChanges;
@@ -71,18 +72,24 @@ public class LadderResource {
             @NotNull Integer quality,
             @NotNull Integer maxBitsPerSecond) {}
 
-    /** The rungs in force, and those of the product. */
+    /**
+     * The rungs in force, and those of the product.
+     *
+     * @param variants codecs in which all of them are made once more, beside H.264
+     */
     public record Ladder(
             int version,
             List<LadderRung> rungs,
+            List<VariantCodec> variants,
             List<LadderRung> usual,
             @Nullable String changedBy,
             @Nullable String changedAt) {}
 
-    /** A new ladder; {@code version} is the one that it is made from. */
+    /** A new ladder; {@code version} is the one that it is made from. Without {@code variants}, it has none. */
     public record LadderWish(
             @NotNull Integer version,
-            @NotNull @Size(max = LadderText.MOST_RUNGS) List<@NotNull @Valid LadderRung> rungs) {}
+            @NotNull @Size(max = LadderText.MOST_RUNGS) List<@NotNull @Valid LadderRung> rungs,
+            @Nullable @Size(max = 2) List<@NotNull VariantCodec> variants) {}
 
     /** A source as somebody describes it. */
     public static class TypedSource {
@@ -160,11 +167,13 @@ public class LadderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Ladder change(@Valid @NotNull LadderWish wish) {
+        List<VariantCodec> variants = wish.variants();
         return toWire(changes.ladder(
                 wish.version(),
                 wish.rungs().stream()
                         .map(rung -> new Rung(rung.lines(), rung.quality(), rung.maxBitsPerSecond()))
-                        .toList()));
+                        .toList(),
+                variants == null ? List.of() : variants));
     }
 
     /**
@@ -173,23 +182,26 @@ public class LadderResource {
      *
      * @param itemId whose uploaded file it is of; without one, of the source that the other parameters describe
      * @param rungs a ladder that is not saved, as {@code 1080:23:5000000,720:23:2800000}
+     * @param variants codecs beside H.264 that are not saved, as {@code HEVC,AV1}; empty for none
      */
     @GET
     @Path("preview")
     public PreviewView preview(
             @QueryParam("itemId") @Nullable String itemId,
             @QueryParam("rungs") @Nullable String rungs,
+            @QueryParam("variants") @Nullable String variants,
             @BeanParam @Valid TypedSource source) {
         List<Rung> draft = rungs == null ? null : LadderText.parse(rungs);
+        List<VariantCodec> beside = variants == null ? null : LadderText.parseVariants(variants);
         if (itemId == null) {
-            return toWire(previews.of(source.video(), draft));
+            return toWire(previews.of(source.video(), draft, beside));
         }
         RevisionId revision = gate.view(MediaId.parse(itemId)).currentRevision();
         if (revision == null) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no uploaded file yet.");
         }
         try {
-            return toWire(previews.of(revision, draft));
+            return toWire(previews.of(revision, draft, beside));
         } catch (InterruptedException e) {
             throw TranscodingResource.stopping(e);
         }
@@ -199,6 +211,7 @@ public class LadderResource {
         return new Ladder(
                 setup.version(),
                 rungs(setup.rungs()),
+                setup.variants(),
                 rungs(LadderSettings.DEFAULT.rungs()),
                 setup.changedBy(),
                 setup.changedAt() == null ? null : setup.changedAt().toString());
@@ -221,7 +234,7 @@ public class LadderResource {
                                 video.displayHeight(),
                                 video.framesPerSecond(),
                                 video.codec(),
-                                video.pixelFormat().contains("10"),
+                                video.isTenBit(),
                                 video.hdr()),
                 preview.offers().stream().map(LadderResource::toWire).toList(),
                 path == null ? null : TranscodingReport.ChosenPaths.of("", path));
@@ -233,7 +246,7 @@ public class LadderResource {
                 offer.rendition().width(),
                 offer.rendition().height(),
                 offer.rendition().framesPerSecond(),
-                "h264",
+                offer.codec(),
                 offer.rung().quality(),
                 offer.maxBitsPerSecond());
     }

@@ -9,15 +9,18 @@ import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.capability.Machine.Presence;
 import io.loggia.media.capability.SourceFormat;
 import io.loggia.media.capability.TrialState;
+import io.loggia.media.capability.Why;
 import io.loggia.media.plan.PathChoice;
 import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.probe.VideoStream;
 import io.loggia.media.run.SandboxReport;
+import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.EncoderCapabilities.Tools;
 import io.loggia.portal.processing.control.EncoderCapabilities.Trial;
 import io.loggia.portal.processing.control.ProvenPaths;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,7 @@ public record TranscodingReport(
      * @param sessions that opened at a time, null for software
      * @param inPlace whether pictures can stay on the device
      * @param ofLadder whether ladders are made with it
+     * @param ofVariants whether variants of ladders are, where they are wanted
      */
     public record EncoderView(
             String name,
@@ -71,11 +75,13 @@ public record TranscodingReport(
             @Nullable String device,
             TrialState state,
             @Nullable String reason,
+            @Nullable Told told,
             @Nullable Double speed,
             List<TrialRun> runs,
             @Nullable Integer sessions,
             boolean inPlace,
-            boolean ofLadder) {}
+            boolean ofLadder,
+            boolean ofVariants) {}
 
     /** What a device decodes. */
     public record DecoderView(
@@ -83,10 +89,11 @@ public record TranscodingReport(
             String device,
             TrialState state,
             @Nullable String reason,
+            @Nullable Told told,
             @Nullable Double speed) {}
 
     /** An encoder that would have come first, and why it is not used. */
-    public record Skipped(String encoder, String why) {}
+    public record Skipped(String encoder, String why, Told told) {}
 
     /** What would be done with a source of 1080 lines. {@code source} is a codec, or OTHER. */
     public record ChosenPath(
@@ -97,6 +104,7 @@ public record TranscodingReport(
             boolean decodesOnDevice,
             boolean inPlace,
             String why,
+            Told told,
             List<Skipped> passedOver) {}
 
     /** What failed in the middle of a job since the server started. */
@@ -105,6 +113,7 @@ public record TranscodingReport(
             boolean open,
             int failures,
             String reason,
+            Told told,
             String changedAt,
             @Nullable String retryAt) {}
 
@@ -153,19 +162,26 @@ public record TranscodingReport(
                 status.encoder().codec(),
                 device == null ? null : device.name(),
                 status.state(),
-                status.reason(),
+                words(status.reason()),
+                told(status.reason()),
                 status.speed().isPresent() ? (Double) status.speed().getAsDouble() : null,
                 status.runs().stream()
                         .map(run -> new TrialRun(run.lines(), run.speed(), run.psnrDb()))
                         .toList(),
                 status.sessions() > 0 ? status.sessions() : null,
                 status.inPlace(),
-                status.encoder().isOfLadder());
+                status.encoder().isOfLadder(),
+                status.encoder().isOfVariants());
     }
 
     private static DecoderView decoder(DecoderStatus status) {
         return new DecoderView(
-                status.format(), status.device().name(), status.state(), status.reason(), status.speed());
+                status.format(),
+                status.device().name(),
+                status.state(),
+                words(status.reason()),
+                told(status.reason()),
+                status.speed());
     }
 
     private static ChosenPath chosen(String source, String codec, String pixels, ProvenPaths paths) {
@@ -178,9 +194,23 @@ public record TranscodingReport(
                 breaker.place().words(),
                 breaker.open(),
                 breaker.failures(),
-                breaker.reason(),
+                breaker.reason().words(),
+                toTold(breaker.reason()),
                 breaker.changedAt().toString(),
                 breaker.retryAt() == null ? null : breaker.retryAt().toString());
+    }
+
+    private static @Nullable String words(@Nullable Why why) {
+        return why == null ? null : why.words();
+    }
+
+    private static @Nullable Told told(@Nullable Why why) {
+        return why == null ? null : toTold(why);
+    }
+
+    private static Told toTold(Why why) {
+        String code = why.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Told(code, why.parameters(), why.words(), null);
     }
 
     /** How a choice is told. */
@@ -201,9 +231,11 @@ public record TranscodingReport(
                             .toList(),
                     first.decodes(),
                     first.inPlace(),
-                    choice.why(),
+                    choice.why().words(),
+                    toTold(choice.why()),
                     choice.passedOver().stream()
-                            .map(one -> new Skipped(one.encoder().ffmpegName(), one.why()))
+                            .map(one -> new Skipped(
+                                    one.encoder().ffmpegName(), one.why().words(), toTold(one.why())))
                             .toList());
         }
     }

@@ -5,6 +5,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.PathRules.Rule;
+import io.loggia.media.plan.VariantCodec;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.identity.control.CurrentViewer;
@@ -52,9 +53,9 @@ public class TranscodingChanges {
         return after;
     }
 
-    public Setup ladder(int version, List<Rung> rungs) {
+    public Setup ladder(int version, List<Rung> rungs, List<VariantCodec> variants) {
         Setup before = setup.read();
-        Setup after = setup.changeLadder(version, rungs, name());
+        Setup after = setup.changeLadder(version, rungs, variants, name());
         write("ladder.changed", before, after);
         return after;
     }
@@ -91,6 +92,7 @@ public class TranscodingChanges {
                         .map(rung -> rung.lines() + " lines, quality " + rung.quality() + ", " + rung.maxBitsPerSecond()
                                 + " bit/s")
                         .toList());
+        state.put("variants", setup.variants().stream().map(VariantCodec::name).toList());
         return state;
     }
 

@@ -6,6 +6,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
+import io.loggia.media.packaging.Packager;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.MediaGate;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.VIEW_MEDIA)
 public class PlaybackResource {
 
-    private static final String HLS = "master.m3u8";
-    private static final String DASH = "manifest.mpd";
     private static final String POSTER = "poster.jpg";
     private static final String STORYBOARD = "storyboard.vtt";
 
@@ -82,8 +81,8 @@ public class PlaybackResource {
         double duration = known == null ? 0 : known;
         Opened opened = sessions.open(viewer, media.id(), revision.id(), duration);
         return new Playback(
-                urls.url(viewer, media.id(), master, HLS),
-                urlIfThere(viewer, media, master, DASH),
+                urls.url(viewer, media.id(), master, Packager.MASTER),
+                urlIfThere(viewer, media, master, Packager.MANIFEST),
                 urlIfThere(viewer, media, revision.posterFolder(), POSTER),
                 urlIfThere(viewer, media, revision.stillsFolder(), STORYBOARD),
                 captions(media.id()),

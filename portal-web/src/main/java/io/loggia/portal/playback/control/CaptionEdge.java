@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaptionEdge {
 
-    /** The file that DASH players open. */
-    public static final String MANIFEST = "manifest.mpd";
-
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
     private static final int REMEMBERED_MAX = 500;
     private static final Pattern FILE =
@@ -65,7 +62,7 @@ public class CaptionEdge {
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for captions that are not there
      */
     public Optional<MediaFile> find(Grant grant, String file) {
-        if (file.equals(Packager.MASTER) || file.equals(MANIFEST)) {
+        if (file.equals(Packager.MASTER) || file.equals(Packager.MANIFEST)) {
             return listed(grant, file);
         }
         if (!file.startsWith(Subtitles.FOLDER + "/")) {
@@ -82,7 +79,9 @@ public class CaptionEdge {
         List<CaptionTrackRef> known = tracks.get(grant.mediaId(), captions::tracks);
         Path path = store.resolve(grant.folder() + "/" + file);
         // Without a manifest the presentation is older than all this, or still growing.
-        if (known.isEmpty() || !Files.isRegularFile(path) || !Files.isRegularFile(path.resolveSibling(MANIFEST))) {
+        if (known.isEmpty()
+                || !Files.isRegularFile(path)
+                || !Files.isRegularFile(path.resolveSibling(Packager.MANIFEST))) {
             return Optional.empty();
         }
         List<Subtitles.Track> offered = known.stream()
@@ -90,7 +89,7 @@ public class CaptionEdge {
                 .toList();
         String plain = read(path);
         return Optional.of(
-                file.equals(MANIFEST)
+                file.equals(Packager.MANIFEST)
                         ? MediaFile.made(Subtitles.inManifest(plain, offered), MediaFileType.DASH_MANIFEST)
                         : MediaFile.made(Subtitles.inMaster(plain, offered), MediaFileType.HLS_PLAYLIST));
     }
@@ -98,7 +97,7 @@ public class CaptionEdge {
     private MediaFile text(Grant grant, String language, String name, @Nullable String number) {
         boolean offered = tracks.get(grant.mediaId(), captions::tracks).stream()
                 .anyMatch(track -> track.language().equals(language));
-        Path manifest = store.resolve(grant.folder() + "/" + MANIFEST);
+        Path manifest = store.resolve(grant.folder() + "/" + Packager.MANIFEST);
         if (!offered || !Files.isRegularFile(manifest)) {
             throw notFound();
         }

@@ -82,7 +82,7 @@ public class PosterResource {
     @GET
     public ItemPoster get(@PathParam("id") String id) {
         MediaRef item = gate.edit(MediaId.parse(id));
-        return view(item, posters.revision(item));
+        return view(item);
     }
 
     /** Takes a candidate, or any frame. */
@@ -126,21 +126,24 @@ public class PosterResource {
     public ItemPoster reset(@PathParam("id") String id) {
         MediaRef item = gate.edit(MediaId.parse(id));
         RevisionRef revision = posters.revision(item);
-        return revision == null || revision.chosenPosterFolder() == null
-                ? view(item, revision)
-                : view(item, transactions.publish(item, revision.id(), null, "The one that was chosen for it"));
+        if (revision != null && revision.chosenPosterFolder() != null) {
+            transactions.publish(item, revision.id(), null, "The one that was chosen for it");
+        }
+        return view(item);
     }
 
     private ItemPoster publish(MediaRef item, Made made, String how) {
         try {
-            return view(item, transactions.publish(item, made.revision(), made.key(), how));
+            transactions.publish(item, made.revision(), made.key(), how);
         } catch (RuntimeException e) {
             transactions.discard(made);
             throw e;
         }
+        return view(item);
     }
 
-    private ItemPoster view(MediaRef item, @Nullable RevisionRef revision) {
+    private ItemPoster view(MediaRef item) {
+        RevisionRef revision = posters.revision(item);
         String folder = revision == null ? null : revision.stillsFolder();
         if (revision == null || folder == null) {
             return new ItemPoster(null, false, List.of());

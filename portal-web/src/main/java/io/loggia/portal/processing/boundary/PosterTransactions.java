@@ -4,7 +4,6 @@ import io.loggia.domain.RevisionId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.catalog.control.MediaRef;
-import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.processing.control.Posters;
 import io.loggia.portal.processing.control.Posters.Made;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +22,10 @@ public class PosterTransactions {
     @Inject
     private AuditLog audit;
 
-    /**
-     * Shows a poster.
-     *
-     * @param key null for the poster that we chose
-     * @return the revision as it is now: what the caller has read before is remembered until its request ends
-     */
-    RevisionRef publish(MediaRef item, RevisionId revision, @Nullable String key, String how) {
+    /** @param key null for the poster that we chose */
+    void publish(MediaRef item, RevisionId revision, @Nullable String key, String how) {
         audit.byCaller("media.poster-chosen", new Subject("media", item.id().toString(), item.title()), null, how);
-        return posters.publish(revision, key);
+        posters.publish(revision, key);
     }
 
     void discard(Made made) {

@@ -7,6 +7,7 @@ import io.loggia.media.capability.Device;
 import io.loggia.media.capability.DeviceFinder;
 import io.loggia.media.capability.EncoderStatus;
 import io.loggia.media.capability.Place;
+import io.loggia.media.capability.Why;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.SandboxReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -148,7 +149,7 @@ public class EncoderCapabilities {
      * @return why it fails, null when it works
      */
     @Nullable
-    String retry(Place place) throws InterruptedException {
+    Why retry(Place place) throws InterruptedException {
         Capabilities known = current();
         Device device = place.device();
         CapabilityProbe probe = engine.capabilityProbe();
@@ -159,7 +160,7 @@ public class EncoderCapabilities {
         }
         for (DecoderStatus decoder : known.decoders()) {
             if (decoder.works() && decoder.device().equals(device)) {
-                String reason = probe.again(decoder.format(), decoder.device()).reason();
+                Why reason = probe.again(decoder.format(), decoder.device()).reason();
                 if (reason != null) {
                     return reason;
                 }

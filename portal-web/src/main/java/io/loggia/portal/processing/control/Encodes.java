@@ -3,6 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
+import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.Rendition;
@@ -133,10 +134,10 @@ public class Encodes {
                 .renditions()
                 .getFirst();
         Path presentation = store.resolve(published);
+        SpanEncoder.Ready ready = new SpanEncoder.Ready(made, presentation);
         // The manifest is written when all segments are there, and only by what knows the grid.
-        boolean whole = Files.isRegularFile(presentation.resolve("manifest.mpd"))
-                && Files.isRegularFile(presentation.resolve(made.folder()).resolve("init.mp4"));
-        return whole && rungs.remove(first) ? List.of(new SpanEncoder.Ready(made, presentation)) : List.of();
+        boolean whole = Files.isRegularFile(presentation.resolve(Packager.MANIFEST)) && ready.isThere();
+        return whole && rungs.remove(first) ? List.of(ready) : List.of();
     }
 
     private TranscodePlan sound(TranscodePlanner planner, MediaInfo info, Path source) throws InterruptedException {

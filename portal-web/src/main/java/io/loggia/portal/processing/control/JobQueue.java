@@ -11,6 +11,7 @@ import io.loggia.domain.JobId;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,7 +55,7 @@ public class JobQueue {
         }
 
         static Lane of(Job.Kind kind) {
-            return kind == Job.Kind.LADDER ? LADDER : QUICK;
+            return kind.isHeavy() ? LADDER : QUICK;
         }
     }
 
@@ -63,6 +64,9 @@ public class JobQueue {
 
     @Resource
     private ManagedThreadFactory threads;
+
+    @Resource
+    private ContextService contexts;
 
     @Inject
     @ConfigProperties
@@ -85,8 +89,12 @@ public class JobQueue {
      * @param held whether it is to begin with taking nothing, see {@link #hold}
      */
     public void start(Function<JobId, Optional<Instant>> work, Consumer<String> removal, boolean held) {
+        // The container keeps what a thread has read outside of transactions until the task on it ends, and the task on
+        // these threads is to work for ever. Each job begins as a task of its own, which has read nothing.
+        Function<JobId, Optional<Instant>> freshWork = contexts.contextualFunction(work);
+        Consumer<String> freshRemoval = contexts.contextualConsumer(removal);
         for (Lane lane : Lane.values()) {
-            Scheduler scheduler = scheduler(lane, work, removal);
+            Scheduler scheduler = scheduler(lane, freshWork, freshRemoval);
             lanes.put(lane, scheduler);
             if (platform.worksOnMedia()) {
                 if (held) {

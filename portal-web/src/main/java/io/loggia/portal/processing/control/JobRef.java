@@ -3,13 +3,14 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.JobId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.processing.entity.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job as other features see it.
  *
- * @param kind {@code PROBE, REMUX, LADDER, POSTER, STORYBOARD} or {@code WAVEFORM}
+ * @param kind {@code PROBE, REMUX, LADDER, VARIANTS, POSTER, STORYBOARD} or {@code WAVEFORM}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
@@ -46,6 +47,6 @@ public record JobRef(
 
     /** Whether the work on short things, or that on ladders, does it. */
     public boolean isHeavy() {
-        return kind.equals("LADDER");
+        return Job.Kind.valueOf(kind).isHeavy();
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
+import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Shortfall;
 import io.loggia.media.packaging.Subtitles;
 import io.loggia.media.plan.TranscodePlan;
@@ -32,13 +33,15 @@ public class JobWork {
 
     private static final System.Logger LOGGER = System.getLogger(JobWork.class.getName());
     private static final int REMEMBERED = 200;
-    private static final String MANIFEST = "manifest.mpd";
 
     @Inject
     private MediaEngine engine;
 
     @Inject
     private Encodes encodes;
+
+    @Inject
+    private Variants variants;
 
     @Inject
     private MediaStore store;
@@ -77,6 +80,7 @@ public class JobWork {
                                 ? packaged(claim, engine.planner().remux(info), source, progress)
                                 : encodes.firstRung(claim, info, source, progress, early));
             case LADDER -> measured(info, encodes.ladder(claim, info, source, progress));
+            case VARIANTS -> variants.encode(claim, info, source, progress);
             case POSTER ->
                 pictured(claim, folder -> {
                     engine.stills().poster(info, source, folder);
@@ -103,7 +107,7 @@ public class JobWork {
         if (!(result instanceof Result.Packaged packaged)) {
             return result;
         }
-        Path manifest = store.resolve(packaged.key()).resolve(MANIFEST);
+        Path manifest = store.resolve(packaged.key()).resolve(Packager.MANIFEST);
         try {
             if (!Files.isRegularFile(manifest)) {
                 return result;
@@ -113,7 +117,7 @@ public class JobWork {
                 return result;
             }
             String note = Shortfall.note(info, length).orElse(packaged.note());
-            return new Result.Packaged(packaged.key(), note, length);
+            return new Result.Packaged(packaged.key(), note, length, null);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + manifest, e);
         }
@@ -203,6 +207,7 @@ public class JobWork {
             case Result.Packaged packaged -> store.bytesOf(packaged.key());
             case Result.Pictured pictured -> store.bytesOf(pictured.key());
             case Result.Probed probed -> store.bytesOf("sources/" + claim.revision());
+            case Result.Nothing nothing -> 0;
         };
     }
 
@@ -212,6 +217,7 @@ public class JobWork {
             case Result.Packaged packaged -> folders.removeUnpublished(revision, packaged.key());
             case Result.Pictured pictured -> folders.removeUnpublished(revision, pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
+            case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing is dropped: {0}", nothing);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.PathChoice;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.plan.TranscodePlanner.Offer;
+import io.loggia.media.plan.VariantCodec;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.VideoStream;
@@ -42,9 +43,12 @@ public class LadderPreview {
             List<Offer> offers,
             @Nullable PathChoice path) {}
 
-    /** @param rungs null for those in force */
-    public Preview of(VideoStream video, @Nullable List<Rung> rungs) {
-        return preview(new MediaInfo(Container.MP4, Duration.ofMinutes(10), video, List.of()), rungs);
+    /**
+     * @param rungs null for those in force
+     * @param variants null for those in force
+     */
+    public Preview of(VideoStream video, @Nullable List<Rung> rungs, @Nullable List<VariantCodec> variants) {
+        return preview(new MediaInfo(Container.MP4, Duration.ofMinutes(10), video, List.of()), rungs, variants);
     }
 
     /**
@@ -52,21 +56,25 @@ public class LadderPreview {
      *
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is no longer there
      */
-    public Preview of(RevisionId revision, @Nullable List<Rung> rungs) throws InterruptedException {
+    public Preview of(RevisionId revision, @Nullable List<Rung> rungs, @Nullable List<VariantCodec> variants)
+            throws InterruptedException {
         Path source = store.resolve("sources/" + revision + "/source");
         if (!Files.isRegularFile(source)) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
         }
-        return preview(engine.prober().probe(source), rungs);
+        return preview(engine.prober().probe(source), rungs, variants);
     }
 
-    private Preview preview(MediaInfo info, @Nullable List<Rung> rungs) {
+    private Preview preview(MediaInfo info, @Nullable List<Rung> rungs, @Nullable List<VariantCodec> variants) {
         LadderSettings inForce = setup.read().ladder();
-        LadderSettings ladder = rungs == null
-                ? inForce
-                : new LadderSettings(rungs, inForce.segment(), inForce.audioBitsPerSecond(), inForce.normalised());
-        List<Offer> offers = new TranscodePlanner(ladder).offers(info);
+        LadderSettings ladder =
+                inForce.with(rungs == null ? inForce.rungs() : rungs, variants == null ? inForce.variants() : variants);
+        TranscodePlanner planner = new TranscodePlanner(ladder);
+        List<Offer> offers = planner.offers(info);
         VideoStream video = info.video();
-        return new Preview(video, offers, video == null ? null : paths.preview(video, offers.size()));
+        return new Preview(
+                video,
+                offers,
+                video == null ? null : paths.preview(video, planner.rungs(info).size()));
     }
 }

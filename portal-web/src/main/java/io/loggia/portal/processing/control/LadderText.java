@@ -3,6 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.VariantCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,28 @@ public final class LadderText {
                     Integer.parseInt(match.group(3))));
         }
         return checked(rungs);
+    }
+
+    static String ofVariants(List<VariantCodec> variants) {
+        return variants.stream().distinct().sorted().map(VariantCodec::name).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Codecs beside H.264 as {@code HEVC,AV1}; empty for none.
+     *
+     * @throws LoggiaException {@link ErrorCode#INVALID_LADDER}
+     */
+    public static List<VariantCodec> parseVariants(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(text.split(",", -1)).map(VariantCodec::valueOf)
+                    .distinct()
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new LoggiaException(ErrorCode.INVALID_LADDER, "The codecs beside H.264 are HEVC and AV1.", e);
+        }
     }
 
     /**

@@ -116,11 +116,10 @@ public class Posters {
     }
 
     /** Shows a poster, or null for that of the stills. Wants the caller's transaction. */
-    public RevisionRef publish(RevisionId revision, @Nullable String key) {
+    public void publish(RevisionId revision, @Nullable String key) {
         String replaced = revisions.find(revision).chosenPosterFolder();
         revisions.poster(revision, key);
         workflow.removeLater(replaced, key == null ? "" : key);
-        return revisions.find(revision);
     }
 
     /** Removes a poster that could not be shown after all. Wants the caller's transaction, to see what is shown now. */

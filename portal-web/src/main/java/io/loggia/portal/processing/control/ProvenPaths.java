@@ -9,6 +9,8 @@ import io.loggia.media.capability.DeviceSessions;
 import io.loggia.media.capability.DeviceSessions.Lease;
 import io.loggia.media.capability.DeviceSessions.Seat;
 import io.loggia.media.capability.Place;
+import io.loggia.media.capability.Reason;
+import io.loggia.media.capability.Why;
 import io.loggia.media.packaging.SpanEncoder;
 import io.loggia.media.plan.PathChoice;
 import io.loggia.media.plan.PathChooser;
@@ -94,11 +96,11 @@ public class ProvenPaths implements LadderPaths {
         }
     }
 
-    private static @Nullable String trouble(Capabilities fresh, Place place) {
+    private static @Nullable Why trouble(Capabilities fresh, Place place) {
         boolean passed = place.encoder().isHardware()
                 ? fresh.encoders().stream().anyMatch(one -> one.place().equals(place) && one.works())
                 : fresh.decoders().stream().anyMatch(one -> one.device().equals(place.device()) && one.works());
-        return passed ? null : "It did not pass its trial.";
+        return passed ? null : Why.of(Reason.TRIAL_NOT_PASSED);
     }
 
     /** A trial that cannot be made is no reason not to encode. */
@@ -182,7 +184,7 @@ public class ProvenPaths implements LadderPaths {
             String said = cause instanceof ToolException tool
                     ? tool.evidence().lines().reduce((first, last) -> last).orElse(cause.detail())
                     : cause.detail();
-            breakers.failed(path.place(), said);
+            breakers.failed(path.place(), Why.said(said));
         }
 
         @Override

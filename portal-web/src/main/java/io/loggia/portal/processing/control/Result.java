@@ -21,14 +21,21 @@ public sealed interface Result {
      *
      * @param key of the folder with the master playlist
      * @param length of what there is, where that is not what the file claims
+     * @param base key of what it adds to, and is to replace; null for what stands by itself
      */
     record Packaged(
-            String key, @Nullable String note, @Nullable Duration length) implements Result {
+            String key,
+            @Nullable String note,
+            @Nullable Duration length,
+            @Nullable String base) implements Result {
 
         Packaged(String key, @Nullable String note) {
-            this(key, note, null);
+            this(key, note, null, null);
         }
     }
+
+    /** There was nothing to do. */
+    record Nothing(String note) implements Result {}
 
     /**
      * Pictures, and what was found on the way.

@@ -37,7 +37,8 @@ public final class SchedulingPolicy {
             Kind.REMUX, new Weight(Duration.ofSeconds(2), 0.002, Duration.ZERO),
             Kind.POSTER, new Weight(Duration.ofSeconds(2), 0, Duration.ofSeconds(15)),
             Kind.STORYBOARD, new Weight(Duration.ofSeconds(5), 0.01, Duration.ofMinutes(1)),
-            Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO));
+            Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO),
+            Kind.VARIANTS, new Weight(Duration.ZERO, 8, Duration.ZERO));
 
     private SchedulingPolicy() {}
 
@@ -74,7 +75,7 @@ public final class SchedulingPolicy {
     private static Duration cost(Demand demand, Weight weight) {
         Duration byLength = Duration.ofMillis((long) (demand.length().toMillis() * weight.perSecond()));
         Duration cost = weight.cost().plus(byLength);
-        if (demand.kind() != Kind.LADDER) {
+        if (!demand.kind().isHeavy()) {
             return cost;
         }
         if (cost.compareTo(SHORTEST_LADDER) < 0) {

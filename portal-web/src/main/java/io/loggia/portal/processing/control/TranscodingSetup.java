@@ -9,6 +9,7 @@ import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.PathRules;
 import io.loggia.media.plan.PathRules.Rule;
+import io.loggia.media.plan.VariantCodec;
 import io.loggia.portal.processing.entity.TranscodingSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,12 +49,13 @@ public class TranscodingSetup {
             PathRules rules,
             boolean loudness,
             List<Rung> rungs,
+            List<VariantCodec> variants,
             @Nullable String changedBy,
             @Nullable Instant changedAt) {
 
         public LadderSettings ladder() {
             LadderSettings usual = LadderSettings.DEFAULT;
-            return new LadderSettings(rungs, usual.segment(), usual.audioBitsPerSecond(), loudness);
+            return new LadderSettings(rungs, usual.segment(), usual.audioBitsPerSecond(), loudness, variants);
         }
     }
 
@@ -83,10 +85,10 @@ public class TranscodingSetup {
      *
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_LADDER}
      */
-    public Setup changeLadder(int version, List<Rung> rungs, String by) {
+    public Setup changeLadder(int version, List<Rung> rungs, List<VariantCodec> variants, String by) {
         List<Rung> checked = LadderText.checked(rungs);
         TranscodingSettings settings = require(version);
-        settings.ladder(LadderText.of(checked), by, Instant.now());
+        settings.ladder(LadderText.of(checked), LadderText.ofVariants(variants), by, Instant.now());
         return changed(settings);
     }
 
@@ -113,6 +115,7 @@ public class TranscodingSetup {
                 new PathRules(RuleText.parse(settings.rules()), config.hardware, settings.decoding()),
                 loudness == null ? config.loudness : loudness,
                 rungs == null ? LadderSettings.DEFAULT.rungs() : LadderText.parse(rungs),
+                LadderText.parseVariants(settings.variants()),
                 settings.changedBy(),
                 settings.changedAt());
     }

@@ -1,5 +1,7 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
 import io.loggia.domain.RevisionId;
@@ -68,6 +70,9 @@ public class Workflow {
             case Result.Probed probed -> afterProbe(job, probed.info());
             case Result.Packaged packaged -> afterPackaging(job, packaged);
             case Result.Pictured pictured -> afterPicture(job, pictured);
+            case Result.Nothing nothing -> {
+                // What was published before stays.
+            }
         }
     }
 
@@ -122,6 +127,10 @@ public class Workflow {
 
     private void afterPackaging(Job job, Result.Packaged packaged) {
         String replaced = revisions.find(job.revision()).masterFolder();
+        String base = packaged.base();
+        if (base != null && !base.equals(replaced)) {
+            throw new LoggiaException(ErrorCode.CONFLICT, "The ladder was made anew meanwhile; this follows it.");
+        }
         if (job.kind() == Kind.REMUX) {
             boolean complete = jobs.of(job.revision(), Kind.LADDER)
                     .filter(ladder -> ladder.state() == Job.State.SKIPPED || ladder.state() == Job.State.FAILED)
@@ -131,11 +140,27 @@ public class Workflow {
         } else {
             revisions.playable(job.revision(), packaged.key(), true);
         }
+        if (job.kind() == Kind.LADDER) {
+            queueVariants(job);
+        }
         Duration length = packaged.length();
         if (length != null) {
             revisions.measured(job.revision(), length.toMillis() / 1000.0);
         }
         removeLater(replaced, packaged.key());
+    }
+
+    /** Behind all that people wait for. One that is at work already sees by itself that it has to begin again. */
+    private void queueVariants(Job ladder) {
+        boolean pictures = revisions.find(ladder.revision()).kind() == MediaKind.VIDEO;
+        if (!pictures || engine.planner().variants().isEmpty()) {
+            return;
+        }
+        Job variants = jobs.ensure(ladder.media(), ladder.revision(), Kind.VARIANTS);
+        if (variants.state() == Job.State.QUEUED || variants.state().isOver()) {
+            variants.redone(null);
+            queue.add(variants.id(), Kind.VARIANTS);
+        }
     }
 
     private void afterPicture(Job job, Result.Pictured pictured) {
@@ -169,7 +194,7 @@ public class Workflow {
             case LADDER -> revisions.failed(job.revision(), reason);
             case REMUX -> afterRemux(job);
             case POSTER -> afterPoster(job);
-            case STORYBOARD, WAVEFORM -> {
+            case VARIANTS, STORYBOARD, WAVEFORM -> {
                 // The media plays without them.
             }
         }

@@ -25,9 +25,16 @@ public class Job {
         PROBE,
         REMUX,
         LADDER,
+        /** The qualities of the ladder once more, in the codecs that admins want beside H.264. */
+        VARIANTS,
         POSTER,
         STORYBOARD,
-        WAVEFORM
+        WAVEFORM;
+
+        /** Whether it takes as long as pictures take to encode. */
+        public boolean isHeavy() {
+            return this == LADDER || this == VARIANTS;
+        }
     }
 
     /** Where a step stands. */

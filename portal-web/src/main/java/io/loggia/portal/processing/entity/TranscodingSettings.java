@@ -30,6 +30,8 @@ public class TranscodingSettings {
 
     private @Nullable String rungs;
 
+    private String variants = "";
+
     @Column(name = "changed_by")
     private @Nullable String changedBy;
 
@@ -60,6 +62,11 @@ public class TranscodingSettings {
         return rungs;
     }
 
+    /** Codecs beside H.264. */
+    public String variants() {
+        return variants;
+    }
+
     public @Nullable String changedBy() {
         return changedBy;
     }
@@ -75,8 +82,9 @@ public class TranscodingSettings {
         changed(by, now);
     }
 
-    public void ladder(String newRungs, String by, Instant now) {
+    public void ladder(String newRungs, String newVariants, String by, Instant now) {
         rungs = newRungs;
+        variants = newVariants;
         changed(by, now);
     }
 

@@ -9,6 +9,7 @@ import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.plan.PathRules.Rule;
+import io.loggia.media.plan.VariantCodec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class LadderTextTest {
             })
     void ladder_thatMakesNoSense_isRefused(String text) {
         assertThatThrownBy(() -> LadderText.parse(text))
+                .isInstanceOfSatisfying(
+                        LoggiaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_LADDER));
+    }
+
+    @Test
+    void variants_writtenAndRead_areTheSame_onceEach() {
+        assertThat(LadderText.ofVariants(List.of(VariantCodec.AV1, VariantCodec.HEVC, VariantCodec.AV1)))
+                .isEqualTo("HEVC,AV1");
+        assertThat(LadderText.parseVariants("HEVC,AV1,HEVC")).containsExactly(VariantCodec.HEVC, VariantCodec.AV1);
+        assertThat(LadderText.parseVariants("")).isEmpty();
+        assertThatThrownBy(() -> LadderText.parseVariants("VP9"))
                 .isInstanceOfSatisfying(
                         LoggiaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_LADDER));
     }
