@@ -1,0 +1,2 @@
+/** The contract of stores, and tests of what is decided about room. */
+package io.loggia.portal.storage.control;
