@@ -2,8 +2,6 @@ package io.loggia.portal.processing.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.media.packaging.Shortfall;
 import io.loggia.media.packaging.Subtitles;
@@ -44,6 +42,9 @@ public class JobWork {
     private MediaStore store;
 
     @Inject
+    private Originals originals;
+
+    @Inject
     private Revisions revisions;
 
     @Inject
@@ -66,7 +67,7 @@ public class JobWork {
 
     public Result run(Claim claim, DoubleConsumer progress, EarlyPublication early) throws InterruptedException {
         folders.removeEarlier(claim);
-        Path source = store.resolve("sources/" + claim.revision() + "/source");
+        Path source = originals.require(claim.revision());
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
@@ -126,9 +127,6 @@ public class JobWork {
     }
 
     private MediaInfo info(RevisionId revision, Path source) throws InterruptedException {
-        if (!Files.isRegularFile(source)) {
-            throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
-        }
         MediaInfo known = infos.getIfPresent(revision);
         if (known == null) {
             known = engine.prober().probe(source);
@@ -202,7 +200,7 @@ public class JobWork {
         return switch (result) {
             case Result.Packaged packaged -> store.bytesOf(packaged.key());
             case Result.Pictured pictured -> store.bytesOf(pictured.key());
-            case Result.Probed probed -> store.bytesOf("sources/" + claim.revision());
+            case Result.Probed probed -> originals.bytes(claim.revision());
         };
     }
 

@@ -11,11 +11,8 @@ import io.loggia.media.plan.TranscodePlanner.Offer;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.VideoStream;
-import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ public class LadderPreview {
     private ProvenPaths paths;
 
     @Inject
-    private MediaStore store;
+    private Originals originals;
 
     /** @param video null for sound alone, of which no qualities are made */
     public record Preview(
@@ -53,11 +50,7 @@ public class LadderPreview {
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is no longer there
      */
     public Preview of(RevisionId revision, @Nullable List<Rung> rungs) throws InterruptedException {
-        Path source = store.resolve("sources/" + revision + "/source");
-        if (!Files.isRegularFile(source)) {
-            throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
-        }
-        return preview(engine.prober().probe(source), rungs);
+        return preview(engine.prober().probe(originals.require(revision)), rungs);
     }
 
     private Preview preview(MediaInfo info, @Nullable List<Rung> rungs) {
