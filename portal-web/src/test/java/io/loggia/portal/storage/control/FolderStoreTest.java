@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FolderStoreTest extends StoreContract {
 
-    private Path root;
+    private Path root = Path.of("");
 
     @Override
     Store create() throws IOException {
