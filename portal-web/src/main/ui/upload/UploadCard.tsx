@@ -59,7 +59,9 @@ function Sending({ item }: { item: UploadItem }) {
   const trouble = item.trouble
     ? item.trouble === 'wrongFile'
       ? t('upload.wrongFile', { name: item.fileName })
-      : (item.reason ?? t(`upload.${item.trouble}`))
+      : item.trouble === 'noRoom' || item.trouble === 'quota'
+        ? t(`upload.${item.trouble}`)
+        : (item.reason ?? t(`upload.${item.trouble}`))
     : null;
   return (
     <div className={classes.progress}>
@@ -115,7 +117,8 @@ function Buttons({ item }: { item: UploadItem }) {
   const going = item.state === 'sending' || item.state === 'queued' || item.state === 'checking';
   const again =
     item.state === 'paused' ||
-    (item.state === 'failed' && (item.trouble === 'lost' || item.trouble === 'noRoom'));
+    (item.state === 'failed' &&
+      (item.trouble === 'lost' || item.trouble === 'noRoom' || item.trouble === 'quota'));
   return (
     <div className={classes.buttons}>
       {item.state === 'needsFile' && (

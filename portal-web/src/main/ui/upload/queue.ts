@@ -7,7 +7,7 @@ import { Pace } from './pace.ts';
 
 export type UploadState = 'queued' | 'checking' | 'sending' | 'paused' | 'done' | 'failed' | 'needsFile';
 export type UploadTrouble =
-  'tooBig' | 'noRoom' | 'empty' | 'notMedia' | 'lost' | 'gone' | 'refused' | 'wrongFile';
+  'tooBig' | 'noRoom' | 'quota' | 'empty' | 'notMedia' | 'lost' | 'gone' | 'refused' | 'wrongFile';
 
 export interface UploadItem {
   key: string;
@@ -232,22 +232,27 @@ class UploadQueue {
   private fail(key: string, error: Error | DetailedError): void {
     const answer = 'originalResponse' in error ? error.originalResponse : null;
     const status = answer?.getStatus() ?? 0;
+    let reason: string | null = null;
+    let code: string | null = null;
+    try {
+      const problem = JSON.parse(answer?.getBody() ?? '{}') as { detail?: string; code?: string };
+      reason = problem.detail ?? null;
+      code = problem.code ?? null;
+    } catch {
+      // An answer that is no problem document has no words of its own.
+    }
     const trouble: UploadTrouble =
       status === 413
         ? 'tooBig'
         : status === 507
-          ? 'noRoom'
+          ? code === 'quota-exceeded'
+            ? 'quota'
+            : 'noRoom'
           : status === 404 || status === 410
             ? 'gone'
             : status === 0
               ? 'lost'
               : 'refused';
-    let reason: string | null = null;
-    try {
-      reason = (JSON.parse(answer?.getBody() ?? '{}') as { detail?: string }).detail ?? null;
-    } catch {
-      // An answer that is no problem document has no words of its own.
-    }
     this.change(key, { state: 'failed', trouble, reason, bytesPerSecond: 0 });
     this.next();
   }

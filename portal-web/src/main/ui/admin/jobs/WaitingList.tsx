@@ -49,7 +49,7 @@ function Waiting({ job }: { job: WaitingJob }) {
           {job.background && <span>{t('admin.jobs.background')}</span>}
         </span>
         <span className={classes.why}>{why}</span>
-        {job.reason && <span className={classes.reason}>{job.reason}</span>}
+        {job.reason && job.why !== 'NO_ROOM' && <span className={classes.reason}>{job.reason}</span>}
       </div>
       <StopJob job={job} />
     </li>

@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/api/types.ts';
 
-export type Why = 'PAUSED' | 'NO_WORKER' | 'DRAINING' | 'BACK_OFF' | 'STEP_BEFORE' | 'IN_LINE';
+export type Why = 'PAUSED' | 'NO_WORKER' | 'DRAINING' | 'NO_ROOM' | 'BACK_OFF' | 'STEP_BEFORE' | 'IN_LINE';
 export interface QueueNode {
   id: string;
   name: string;

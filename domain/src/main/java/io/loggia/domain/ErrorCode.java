@@ -40,6 +40,7 @@ public enum ErrorCode {
     TUS_VERSION(Category.PRECONDITION_FAILED, "This tus version is not supported"),
     UNSUPPORTED_TYPE(Category.UNSUPPORTED_TYPE, "The content type is not supported"),
     NO_SPACE(Category.NO_SPACE, "There is no room for this on the server"),
+    QUOTA_EXCEEDED(Category.NO_SPACE, "The quota is used up"),
     NOT_MEDIA(Category.UNPROCESSABLE, "The file is not audio or video"),
     MEDIA_REFUSED(Category.UNPROCESSABLE, "The file was refused"),
     MEDIA_ENCRYPTED(Category.UNPROCESSABLE, "The media is encrypted"),

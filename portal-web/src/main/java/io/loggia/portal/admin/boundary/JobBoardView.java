@@ -63,7 +63,7 @@ public record JobBoardView(
     /**
      * A job that waits.
      *
-     * @param why {@code PAUSED, NO_WORKER, DRAINING, BACK_OFF, STEP_BEFORE} or {@code IN_LINE}
+     * @param why {@code PAUSED, NO_WORKER, DRAINING, NO_ROOM, BACK_OFF, STEP_BEFORE} or {@code IN_LINE}
      * @param position in its line, from 1; 0 where it does not stand in one
      * @param until when it is tried again
      * @param reason why its last attempt failed

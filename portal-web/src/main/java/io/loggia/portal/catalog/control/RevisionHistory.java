@@ -17,6 +17,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,34 @@ public class RevisionHistory {
         item.touch(now);
         events.fire(new MediaEvent.Playable(media, id));
         return revisions.find(id);
+    }
+
+    /**
+     * Revisions in the order of their ids of which all renditions are made and the files are kept.
+     *
+     * @param before only those begun before
+     * @param after the last of the list before
+     */
+    public List<RevisionId> ready(Instant before, @Nullable RevisionId after, int limit) {
+        return entities
+                .createQuery(
+                        "select r.id from Revision r where r.id > :after and r.filesRemovedAt is null"
+                                + " and r.processing = :ready and r.createdAt < :before order by r.id",
+                        UUID.class)
+                .setParameter("after", after == null ? new UUID(0, 0) : after.value())
+                .setParameter("ready", Revision.Processing.READY)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(RevisionId::new)
+                .toList();
+    }
+
+    /** Whether the revision is there and its files are still wanted. */
+    public boolean keepsFiles(RevisionId id) {
+        Revision revision = entities.find(Revision.class, id.value());
+        return revision != null && revision.filesRemovedAt() == null;
     }
 
     /**

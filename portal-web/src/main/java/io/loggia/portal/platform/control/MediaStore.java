@@ -45,9 +45,14 @@ public class MediaStore {
         scratch = Path.of("");
     }
 
+    /** Whether {@code text} is of the form we make. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when {@code key} is not of the form we make */
     public Path resolve(String key) {
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such file.");
         }
         return media.resolve(key);

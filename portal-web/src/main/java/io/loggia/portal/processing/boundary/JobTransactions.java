@@ -24,6 +24,14 @@ public class JobTransactions {
         return ledger.claim(job);
     }
 
+    Optional<Instant> starve(JobId job) {
+        return ledger.starve(job);
+    }
+
+    Optional<Instant> starve(Claim claim) {
+        return ledger.starve(claim);
+    }
+
     boolean advance(Claim claim, double share) {
         return ledger.advance(claim, share);
     }

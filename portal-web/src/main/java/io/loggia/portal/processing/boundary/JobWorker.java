@@ -7,6 +7,7 @@ import io.loggia.portal.processing.control.Claim;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.JobWork;
 import io.loggia.portal.processing.control.Result;
+import io.loggia.portal.storage.control.Room;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a queue thread does with a job: claim, work, publish or tell why not. */
@@ -34,13 +36,17 @@ public class JobWorker {
     @Inject
     private JobQueue queue;
 
+    @Inject
+    private Room room;
+
     @Resource
     private ManagedScheduledExecutorService timer;
 
     /** @return when the job wants to be called again; empty when it is over */
     Optional<Instant> run(JobId job) {
         try {
-            return transactions.claim(job).flatMap(this::attempt);
+            Optional<Instant> later = transactions.starve(job);
+            return later.isPresent() ? later : transactions.claim(job).flatMap(this::attempt);
         } finally {
             queue.wake();
         }
@@ -51,7 +57,8 @@ public class JobWorker {
                 Level.INFO, "{0} of revision {1} begins, attempt {2}", claim.kind(), claim.revision(), claim.attempt());
         AtomicReference<Double> share = new AtomicReference<>(0.0);
         BreakOff breakOff = new BreakOff(Thread.currentThread());
-        ScheduledFuture<?> reporting = report(claim, share, breakOff);
+        AtomicBoolean starving = new AtomicBoolean();
+        ScheduledFuture<?> reporting = report(claim, share, starving, breakOff);
         try {
             Result result = work(claim, share, breakOff);
             reporting.cancel(false);
@@ -64,19 +71,34 @@ public class JobWorker {
             return Optional.empty();
         } catch (InterruptedException e) {
             // The server stops, or another attempt holds the job; in both cases the queue is to ask again.
-            transactions.release(claim);
-            return Optional.of(Instant.now());
+            return starving.get() ? starved(claim) : released(claim);
         } catch (LoggiaException e) {
+            if (room.isCauseOf(e)) {
+                return starved(claim);
+            }
             LOGGER.log(Level.WARNING, claim.kind() + " of revision " + claim.revision() + " failed", e);
             return transactions.fail(claim, e);
         } catch (RuntimeException e) {
             // The top level of a queue thread: whatever went wrong is this job's failure and not the queue's.
+            if (room.isCauseOf(e)) {
+                return starved(claim);
+            }
             LOGGER.log(Level.ERROR, claim.kind() + " of revision " + claim.revision() + " failed", e);
             String detail = "Something went wrong on the server; its log says more.";
             return transactions.fail(claim, new LoggiaException(ErrorCode.INTERNAL, detail, e));
         } finally {
             reporting.cancel(false);
         }
+    }
+
+    private Optional<Instant> starved(Claim claim) {
+        LOGGER.log(Level.WARNING, "{0} of revision {1} waits for room", claim.kind(), claim.revision());
+        return transactions.starve(claim);
+    }
+
+    private Optional<Instant> released(Claim claim) {
+        transactions.release(claim);
+        return Optional.of(Instant.now());
     }
 
     private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
@@ -87,12 +109,16 @@ public class JobWorker {
         }
     }
 
-    /** Notes progress; work on a job that was taken over or deleted is broken off. */
-    private ScheduledFuture<?> report(Claim claim, AtomicReference<Double> share, BreakOff breakOff) {
+    /** Notes progress; work on a job that was taken over or deleted, or that would fill the disk, is broken off. */
+    private ScheduledFuture<?> report(
+            Claim claim, AtomicReference<Double> share, AtomicBoolean starving, BreakOff breakOff) {
         return timer.scheduleAtFixedRate(
                 () -> {
                     Double reached = share.get();
-                    if (reached != null && !transactions.advance(claim, reached)) {
+                    if (room.isShort()) {
+                        starving.set(true);
+                        breakOff.now();
+                    } else if (reached != null && !transactions.advance(claim, reached)) {
                         breakOff.now();
                     }
                 },

@@ -5,8 +5,10 @@ import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.JobQueue;
+import io.loggia.portal.processing.control.Originals;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.ProcessingConfig;
+import io.loggia.portal.storage.control.StorageConfig;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +45,20 @@ public class NodeUpkeep {
     @Inject
     private OrphanSweep orphans;
 
+    // In no transaction either: files travel.
+    @Inject
+    private Originals originals;
+
     @Inject
     private EncoderCapabilities capabilities;
 
     @Inject
     @ConfigProperties
     private ProcessingConfig config;
+
+    @Inject
+    @ConfigProperties
+    private StorageConfig storage;
 
     private final List<ScheduledFuture<?>> running = new ArrayList<>();
 
@@ -62,6 +72,11 @@ public class NodeUpkeep {
         every(beat, beat, "The heart-beat", () -> queue.hold(transactions.beat()));
         every(beat, beat, "Encoding anew", transactions::feed);
         every(MINUTE_MS, MINUTE_MS, "The look for lost jobs", this::requeueLost);
+        every(
+                storage.moveEvery.toMillis(),
+                storage.moveEvery.toMillis(),
+                "The moving of uploaded files",
+                originals::tidy);
         every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", orphans::sweep);
         every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
         running.add(timer.schedule(this::probe, MINUTE_MS, TimeUnit.MILLISECONDS));

@@ -6,9 +6,11 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.media.run.ToolException;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.entity.Job;
+import io.loggia.portal.storage.control.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 /** Claims, progress and ends of jobs, held together by the attempt number. Every call wants its own transaction. */
 @ApplicationScoped
 public class JobLedger {
+
+    private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(10);
+    private static final String NO_ROOM =
+            "The storage has no room for this. It goes on by itself as soon as there is some.";
 
     @Inject
     private Jobs jobs;
@@ -28,12 +34,41 @@ public class JobLedger {
     private ThisNode node;
 
     @Inject
+    private Room room;
+
+    @Inject
     @ConfigProperties
     private PlatformConfig platform;
 
     @Inject
     @ConfigProperties
     private ProcessingConfig config;
+
+    /**
+     * Has a job wait where the storage has no room for what it would make. A look at the file makes nothing, so authors
+     * hear at once what is wrong with it.
+     *
+     * @return when to ask again; empty when there is room, or nothing to do
+     */
+    public Optional<Instant> starve(JobId id) {
+        if (room.allowsWork()) {
+            return Optional.empty();
+        }
+        return jobs.locked(id)
+                .filter(job -> !job.state().isOver() && job.kind() != Job.Kind.PROBE)
+                .map(JobLedger::starved);
+    }
+
+    /** The room ended in the middle of the work. What of it is worth keeping is kept. */
+    public Optional<Instant> starve(Claim claim) {
+        return held(claim).map(JobLedger::starved);
+    }
+
+    private static Instant starved(Job job) {
+        Instant again = Instant.now().plus(LOOK_FOR_ROOM);
+        job.starved(NO_ROOM, again);
+        return again;
+    }
 
     /** Takes a job; empty when there is nothing to do. A job that keeps taking the server down with it is set aside. */
     public Optional<Claim> claim(JobId id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
  * @param queuedAt when it came into the queue; null while it waits for a step before it
  * @param deadline its place in the queue, the earliest first
+ * @param waitsForRoom whether the storage has no room for its work
  * @param node name of the server that works, or worked last, on it
  * @param ending {@code CANCELLED} or {@code QUARANTINED}; null for any other failure
  */
@@ -36,6 +37,7 @@ public record JobRef(
         @Nullable Instant queuedAt,
         @Nullable Instant deadline,
         @Nullable Instant retryAt,
+        boolean waitsForRoom,
         @Nullable String node,
         @Nullable String ending,
         @Nullable Long outputBytes) {

@@ -2,8 +2,6 @@ package io.loggia.portal.processing.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Shortfall;
@@ -47,6 +45,9 @@ public class JobWork {
     private MediaStore store;
 
     @Inject
+    private Originals originals;
+
+    @Inject
     private Revisions revisions;
 
     @Inject
@@ -69,7 +70,7 @@ public class JobWork {
 
     public Result run(Claim claim, DoubleConsumer progress, EarlyPublication early) throws InterruptedException {
         folders.removeEarlier(claim);
-        Path source = store.resolve("sources/" + claim.revision() + "/source");
+        Path source = originals.require(claim.revision());
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
@@ -130,9 +131,6 @@ public class JobWork {
     }
 
     private MediaInfo info(RevisionId revision, Path source) throws InterruptedException {
-        if (!Files.isRegularFile(source)) {
-            throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
-        }
         MediaInfo known = infos.getIfPresent(revision);
         if (known == null) {
             known = engine.prober().probe(source);
@@ -206,7 +204,7 @@ public class JobWork {
         return switch (result) {
             case Result.Packaged packaged -> store.bytesOf(packaged.key());
             case Result.Pictured pictured -> store.bytesOf(pictured.key());
-            case Result.Probed probed -> store.bytesOf("sources/" + claim.revision());
+            case Result.Probed probed -> originals.bytes(claim.revision());
             case Result.Nothing nothing -> 0;
         };
     }

@@ -120,6 +120,17 @@ public class Jobs {
                 .toList();
     }
 
+    /** Whether no job of the revision runs, waits or is still to come. */
+    public boolean isIdle(RevisionId revision) {
+        return entities.createQuery(
+                                "select count(j) from Job j where j.revisionId = :revision and j.state in :open",
+                                Long.class)
+                        .setParameter("revision", revision.value())
+                        .setParameter("open", EnumSet.of(Job.State.QUEUED, Job.State.RUNNING, Job.State.WAITING))
+                        .getSingleResult()
+                == 0;
+    }
+
     /** Bytes that an item takes in the storage. */
     public record StorageUse(MediaId media, long bytes) {}
 
@@ -219,6 +230,7 @@ public class Jobs {
                 job.queuedAt(),
                 job.deadline(),
                 job.retryAt(),
+                job.waitsForRoom(),
                 job.node(),
                 job.ending() == null ? null : job.ending().name(),
                 job.outputBytes());

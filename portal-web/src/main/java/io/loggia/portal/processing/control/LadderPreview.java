@@ -12,11 +12,8 @@ import io.loggia.media.plan.VariantCodec;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.VideoStream;
-import io.loggia.portal.platform.control.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,7 @@ public class LadderPreview {
     private ProvenPaths paths;
 
     @Inject
-    private MediaStore store;
+    private Originals originals;
 
     /** @param video null for sound alone, of which no qualities are made */
     public record Preview(
@@ -58,11 +55,7 @@ public class LadderPreview {
      */
     public Preview of(RevisionId revision, @Nullable List<Rung> rungs, @Nullable List<VariantCodec> variants)
             throws InterruptedException {
-        Path source = store.resolve("sources/" + revision + "/source");
-        if (!Files.isRegularFile(source)) {
-            throw new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage.");
-        }
-        return preview(engine.prober().probe(source), rungs, variants);
+        return preview(engine.prober().probe(originals.require(revision)), rungs, variants);
     }
 
     private Preview preview(MediaInfo info, @Nullable List<Rung> rungs, @Nullable List<VariantCodec> variants) {

@@ -24,6 +24,9 @@ public class MediaFileList {
     @Inject
     private MediaStore store;
 
+    @Inject
+    private Originals originals;
+
     /** A folder of the master's, by its own name. */
     public record Rendition(String name, long bytes) {}
 
@@ -68,6 +71,6 @@ public class MediaFileList {
         List<Step> steps = jobs.of(id).stream()
                 .map(job -> new Step(job, jobs.logTail(job.id()).orElse(null)))
                 .toList();
-        return new Files(past, store.bytesOf("sources/" + id), stills, renditions, steps);
+        return new Files(past, originals.bytes(id), stills, renditions, steps);
     }
 }

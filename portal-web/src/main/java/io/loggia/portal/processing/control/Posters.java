@@ -45,6 +45,9 @@ public class Posters {
     private MediaStore store;
 
     @Inject
+    private Originals originals;
+
+    @Inject
     private Revisions revisions;
 
     @Inject
@@ -87,8 +90,7 @@ public class Posters {
     /** The frame that is shown at a moment. */
     public Made frame(MediaRef item, Duration at) {
         RevisionRef revision = require(item);
-        Path source = store.resolve("sources/" + revision.id() + "/source");
-        if (!Files.isRegularFile(source) || revision.width() == null) {
+        if (!originals.exists(revision.id()) || revision.width() == null) {
             throw new LoggiaException(ErrorCode.CONFLICT, "There is no video to take a picture from.");
         }
         Double length = revision.durationSeconds();
@@ -96,6 +98,7 @@ public class Posters {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The video ends before this moment.");
         }
         return made(revision, (stills, folder) -> {
+            Path source = originals.require(revision.id());
             MediaInfo info = engine.prober().probe(source);
             stills.posterAt(info, source, folder, at);
         });

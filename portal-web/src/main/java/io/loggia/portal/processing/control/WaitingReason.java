@@ -22,6 +22,8 @@ public record WaitingReason(
         NO_WORKER,
         /** All such servers finish what runs and take nothing new. */
         DRAINING,
+        /** The storage has no room for its work. */
+        NO_ROOM,
         /** It failed, and its wait before the next attempt is not over. */
         BACK_OFF,
         /** A step before it is not done. */
@@ -51,6 +53,9 @@ public record WaitingReason(
         }
         if (able.stream().allMatch(Node::draining)) {
             return new WaitingReason(Code.DRAINING, position, null);
+        }
+        if (job.waitsForRoom()) {
+            return new WaitingReason(Code.NO_ROOM, 0, null);
         }
         if (again != null && again.isAfter(now)) {
             return new WaitingReason(Code.BACK_OFF, 0, again);

@@ -102,6 +102,9 @@ public class Job {
     @Column(name = "retry_at")
     private @Nullable Instant retryAt;
 
+    @Column(name = "waits_for_room")
+    private boolean waitsForRoom;
+
     private @Nullable String node;
 
     @Enumerated(EnumType.STRING)
@@ -205,6 +208,11 @@ public class Job {
         return retryAt;
     }
 
+    /** Whether it waits because the storage has no room. */
+    public boolean waitsForRoom() {
+        return waitsForRoom;
+    }
+
     /** Name of the server that works, or worked last, on it. */
     public @Nullable String node() {
         return node;
@@ -242,6 +250,7 @@ public class Job {
         node = byNode;
         ending = null;
         retryAt = null;
+        waitsForRoom = false;
         attempt++;
         tries++;
         progress = 0;
@@ -303,6 +312,13 @@ public class Job {
         retryAt = until;
     }
 
+    /** There is no room to work in, which is nobody's failure: what was begun does not count as an attempt. */
+    public void starved(String why, Instant until) {
+        tries = state == State.RUNNING ? Math.max(0, tries - 1) : tries;
+        waiting(why, until);
+        waitsForRoom = true;
+    }
+
     /** Back to the queue without blame, as when the server stops. */
     public void released() {
         state = State.QUEUED;
@@ -317,6 +333,7 @@ public class Job {
         tries = 0;
         finishedAt = null;
         retryAt = null;
+        waitsForRoom = false;
         ending = null;
         logTail = null;
     }

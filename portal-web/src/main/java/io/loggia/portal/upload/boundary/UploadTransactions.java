@@ -4,6 +4,7 @@ import io.loggia.domain.MediaEvent;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.control.UploadLedger;
 import io.loggia.portal.upload.control.UploadMetadata;
 import io.loggia.portal.upload.control.UploadRef;
@@ -30,6 +31,11 @@ public class UploadTransactions implements UploadLedger {
     @Override
     public Promised promised(PersonId person) {
         return uploads.promised(person);
+    }
+
+    @Override
+    public Room.Used used(Viewer person) {
+        return uploads.used(person);
     }
 
     @Override

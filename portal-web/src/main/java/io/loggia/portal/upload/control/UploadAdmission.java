@@ -3,6 +3,7 @@ package io.loggia.portal.upload.control;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.storage.control.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -16,14 +17,14 @@ public class UploadAdmission {
 
     private final UploadLedger ledger;
 
-    private final UploadBytes bytes;
+    private final Room room;
 
     private final UploadConfig config;
 
     @Inject
-    UploadAdmission(UploadLedger ledger, UploadBytes bytes, @ConfigProperties UploadConfig config) {
+    UploadAdmission(UploadLedger ledger, Room room, @ConfigProperties UploadConfig config) {
         this.ledger = ledger;
-        this.bytes = bytes;
+        this.room = room;
         this.config = config;
     }
 
@@ -31,7 +32,7 @@ public class UploadAdmission {
     @SuppressWarnings("NullAway")
     UploadAdmission() {
         ledger = null;
-        bytes = null;
+        room = null;
         config = null;
     }
 
@@ -39,7 +40,8 @@ public class UploadAdmission {
      * Begins an upload. One at a time, so that uploads begun together cannot together promise more room than there is
      * (attack A21).
      *
-     * @throws LoggiaException {@code UPLOAD_EMPTY, UPLOAD_TOO_LARGE, TOO_MANY_REQUESTS, NO_SPACE}, and what the channel
+     * @throws LoggiaException {@code UPLOAD_EMPTY, UPLOAD_TOO_LARGE, TOO_MANY_REQUESTS, NO_SPACE, QUOTA_EXCEEDED}, and
+     *     what the channel
      *     or the item to replace call for
      */
     public synchronized UploadRef admit(Viewer owner, long length, UploadMetadata metadata) {
@@ -57,7 +59,10 @@ public class UploadAdmission {
                     ErrorCode.TOO_MANY_REQUESTS,
                     "You have " + promised.unfinished() + " unfinished uploads. Finish or remove some first.");
         }
-        bytes.requireRoom(promised.bytes() + length);
+        room.requireForUpload(length, promised.room());
+        if (room.hasQuotas()) {
+            room.requireQuota(length, ledger.used(owner));
+        }
         return ledger.create(owner, length, metadata, clock.instant().plus(config.expiry));
     }
 

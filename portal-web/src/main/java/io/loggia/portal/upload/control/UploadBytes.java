@@ -1,10 +1,7 @@
 package io.loggia.portal.upload.control;
 
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.UploadId;
 import io.loggia.portal.platform.control.MediaStore;
-import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,44 +13,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 
-/** Where the bytes of uploads lie, and whether there is room for more. Names are made of our ids alone. */
+/** Where the bytes of uploads lie. Names are made of our ids alone. */
 @ApplicationScoped
 public class UploadBytes {
 
     private static final Logger LOGGER = System.getLogger(UploadBytes.class.getName());
     private static final String FOLDER = "uploads";
     private static final Duration ORPHAN_AGE = Duration.ofHours(1);
-    private static final String NO_ROOM = "The server has no room for this file. Ask an administrator to free some.";
 
     private final MediaStore store;
 
-    private final PlatformConfig config;
-
     @Inject
-    UploadBytes(MediaStore store, @ConfigProperties PlatformConfig config) {
+    UploadBytes(MediaStore store) {
         this.store = store;
-        this.config = config;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
     @SuppressWarnings("NullAway")
     UploadBytes() {
         store = null;
-        config = null;
-    }
-
-    /**
-     * Refuses early what would end in a full disk.
-     *
-     * @param more bytes to come, beyond those already promised to others
-     * @throws LoggiaException {@link ErrorCode#NO_SPACE}
-     */
-    void requireRoom(long more) {
-        if (more > store.usableBytes() - config.storageReserveBytes) {
-            throw new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM);
-        }
     }
 
     UploadFile open(UploadRef upload) throws IOException {
@@ -102,18 +81,6 @@ public class UploadBytes {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Left-over uploads could not be removed; the next sweep tries again", e);
         }
-    }
-
-    /** What a failure of the file system means to the client. */
-    LoggiaException failed(IOException cause) {
-        String told = String.valueOf(cause.getMessage());
-        boolean full = told.contains("No space left")
-                || told.contains("Disk quota exceeded")
-                || store.usableBytes() <= config.storageReserveBytes;
-        return full
-                ? new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM, cause)
-                : new LoggiaException(
-                        ErrorCode.UNAVAILABLE, "The server could not store the bytes. Try again in a moment.", cause);
     }
 
     private Path path(UploadRef upload) {

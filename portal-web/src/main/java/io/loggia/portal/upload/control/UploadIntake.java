@@ -4,6 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.control.UploadLanes.Lane;
 import io.loggia.portal.upload.entity.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,12 +37,15 @@ public class UploadIntake {
 
     private final UploadBytes bytes;
 
+    private final Room room;
+
     private final UploadConfig config;
 
     @Inject
-    UploadIntake(UploadLedger ledger, UploadBytes bytes, @ConfigProperties UploadConfig config) {
+    UploadIntake(UploadLedger ledger, UploadBytes bytes, Room room, @ConfigProperties UploadConfig config) {
         this.ledger = ledger;
         this.bytes = bytes;
+        this.room = room;
         this.config = config;
     }
 
@@ -50,6 +54,7 @@ public class UploadIntake {
     UploadIntake() {
         ledger = null;
         bytes = null;
+        room = null;
         config = null;
     }
 
@@ -143,7 +148,7 @@ public class UploadIntake {
             LOGGER.log(Level.DEBUG, "Upload {0}: a newer request takes over", upload.id());
             older.revoke();
         }
-        bytes.requireRoom(0);
+        room.requireReserve();
         var rules = new UploadWriter.Rules(config.commitBytes, config.expiry, clock);
         var writer = new UploadWriter(bytes.open(upload), ledger, upload, chunk.checksum(), rules);
         lane.writer(writer);
@@ -158,7 +163,7 @@ public class UploadIntake {
             locked(lane, () -> append(writer, buffer, length));
             arrived += n;
             if (arrived / config.commitBytes > (arrived - n) / config.commitBytes) {
-                bytes.requireRoom(0);
+                room.requireReserve();
             }
         }
         if (arrived < chunk.length()) {
@@ -273,7 +278,7 @@ public class UploadIntake {
         try {
             return step.run();
         } catch (IOException e) {
-            throw bytes.failed(e);
+            throw room.failed(e);
         } finally {
             lane.lock().unlock();
         }

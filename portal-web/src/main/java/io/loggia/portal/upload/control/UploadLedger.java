@@ -3,6 +3,7 @@ package io.loggia.portal.upload.control;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.storage.control.Room;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,8 @@ public interface UploadLedger {
     UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt);
 
     Promised promised(PersonId person);
+
+    Room.Used used(Viewer person);
 
     /** @throws io.loggia.domain.LoggiaException {@code NOT_FOUND} when there is no such upload */
     UploadRef read(UploadId id);
@@ -42,8 +45,8 @@ public interface UploadLedger {
     /**
      * What is promised already.
      *
-     * @param bytes still to come, of everyone's uploads
+     * @param room that everyone's uploads will take
      * @param unfinished uploads of the one person
      */
-    record Promised(long bytes, long unfinished) {}
+    record Promised(Room.Promised room, long unfinished) {}
 }

@@ -1,5 +1,6 @@
 package io.loggia.portal.upload.control;
 
+import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
@@ -7,6 +8,9 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.catalog.control.UploadedBytes;
+import io.loggia.portal.identity.control.People;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.entity.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +19,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of uploads. Every change wants the caller's transaction. */
 @ApplicationScoped
@@ -26,6 +33,12 @@ public class Uploads {
 
     @Inject
     private Revisions revisions;
+
+    @Inject
+    private UploadedBytes uploaded;
+
+    @Inject
+    private People people;
 
     @Inject
     @ConfigProperties
@@ -51,8 +64,8 @@ public class Uploads {
     }
 
     public UploadLedger.Promised promised(PersonId person) {
-        Long bytes = entities.createQuery(
-                        "select sum(u.total - u.received) from Upload u where u.state = :receiving", Long.class)
+        Object[] open = entities.createQuery(
+                        "select sum(u.total), sum(u.received) from Upload u where u.state = :receiving", Object[].class)
                 .setParameter("receiving", Upload.State.RECEIVING)
                 .getSingleResult();
         Long unfinished = entities.createQuery(
@@ -60,7 +73,35 @@ public class Uploads {
                 .setParameter("receiving", Upload.State.RECEIVING)
                 .setParameter("person", person.value())
                 .getSingleResult();
-        return new UploadLedger.Promised(bytes == null ? 0 : bytes, unfinished);
+        long total = number(open[0]);
+        return new UploadLedger.Promised(
+                new Room.Promised(total - number(open[1]), total + uploaded.toEncode()), unfinished);
+    }
+
+    /** What counts against the person's quota and their department's. */
+    public Room.Used used(Viewer person) {
+        DepartmentId department = person.department();
+        return new Room.Used(
+                used(Set.of(person.id())),
+                department == null
+                        ? 0
+                        : used(people.inDepartment(department).stream()
+                                .map(People.PersonInfo::id)
+                                .collect(Collectors.toSet())));
+    }
+
+    private long used(Set<PersonId> owners) {
+        Long coming = entities.createQuery(
+                        "select sum(u.total) from Upload u where u.state = :receiving and u.ownerId in :owners",
+                        Long.class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .setParameter("owners", owners.stream().map(PersonId::value).toList())
+                .getSingleResult();
+        return number(coming) + uploaded.of(owners);
+    }
+
+    private static long number(@Nullable Object sum) {
+        return sum instanceof Number number ? number.longValue() : 0;
     }
 
     /** Unfinished uploads of a person that can still go on, the newest first. */

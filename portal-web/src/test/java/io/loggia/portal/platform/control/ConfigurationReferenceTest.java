@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationReferenceTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "configuration.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(loggia\\.[a-z.-]+)` \\| `?([^|`]*)`? \\| \\S.*\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(loggia\\.[a-z0-9.-]+)` \\| `?([^|`]*)`? \\| \\S.*\\|$");
 
     @Test
     void page_besideTheServersOwnSettings_equalsTheCode() throws IOException {

@@ -54,6 +54,7 @@ class JobBoardTest {
                 NOON,
                 NOON,
                 null,
+                false,
                 "node",
                 null,
                 null);

@@ -65,7 +65,19 @@ class WaitingReasonTest {
         return new Node(UUID.randomUUID(), "node", 1, ladderWorkers, draining, NOW);
     }
 
+    @Test
+    void jobWithoutRoom_waitsForThatAndNotForItsTime() {
+        assertThat(code(job(NOW, NOW.plusSeconds(9), true), false, node(1, false)))
+                .isEqualTo(Code.NO_ROOM);
+        assertThat(code(job(NOW, NOW.minusSeconds(1), true), false, node(1, false)))
+                .isEqualTo(Code.NO_ROOM);
+    }
+
     private static JobRef job(@Nullable Instant queued, @Nullable Instant again) {
+        return job(queued, again, false);
+    }
+
+    private static JobRef job(@Nullable Instant queued, @Nullable Instant again, boolean waitsForRoom) {
         return new JobRef(
                 JobId.random(),
                 MediaId.random(),
@@ -83,6 +95,7 @@ class WaitingReasonTest {
                 queued,
                 queued,
                 again,
+                waitsForRoom,
                 null,
                 null,
                 null);

@@ -7,6 +7,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.entity.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,12 @@ final class FakeLedger implements UploadLedger {
                 .filter(row ->
                         row.state() == Upload.State.RECEIVING && row.owner().equals(person))
                 .count();
-        return new Promised(bytes, unfinished);
+        return new Promised(new Room.Promised(bytes, 0), unfinished);
+    }
+
+    @Override
+    public Room.Used used(Viewer person) {
+        return new Room.Used(0, 0);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.storage.control.Room;
+import io.loggia.portal.storage.control.StorageConfig;
 import io.loggia.portal.upload.entity.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -302,8 +304,7 @@ class UploadIntakeTest {
     @Tag("A21")
     @Test
     void admission_ofFilesThatAreEmptyTooLargeOrTooMany_isRefused() {
-        UploadBytes store = new UploadBytes(new MediaStore(platform), platform);
-        UploadAdmission admission = new UploadAdmission(ledger, store, config);
+        UploadAdmission admission = new UploadAdmission(ledger, room(), config);
         UploadMetadata none = UploadMetadata.parse(null);
 
         assertRefused(ErrorCode.UPLOAD_EMPTY, () -> admission.admit(author, 0, none));
@@ -321,7 +322,11 @@ class UploadIntakeTest {
     }
 
     private void restart() {
-        intake = new UploadIntake(ledger, new UploadBytes(new MediaStore(platform), platform), config);
+        intake = new UploadIntake(ledger, new UploadBytes(new MediaStore(platform)), room(), config);
+    }
+
+    private Room room() {
+        return new Room(new MediaStore(platform), platform, new StorageConfig());
     }
 
     private UploadRef append(long offset, byte[] bytes, @Nullable UploadChecksum checksum) {

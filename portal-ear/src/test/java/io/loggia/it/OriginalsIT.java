@@ -1,0 +1,111 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Uploaded files lie in S3 once all is made of them, and are there for whoever needs them. */
+@LongTest
+class OriginalsIT {
+    @RegisterExtension
+    static final S3Server S3 = new S3Server();
+
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.own(Map.of(
+            "LOGGIA_STORAGE_OTHER",
+            "s3",
+            "LOGGIA_STORAGE_ORIGINALS",
+            "other",
+            "LOGGIA_STORAGE_ORIGINALS_AFTER",
+            "PT0S",
+            "LOGGIA_STORAGE_MOVE_EVERY",
+            "PT1S",
+            "LOGGIA_STORAGE_S3_ENDPOINT",
+            S3.endpoint().toString(),
+            "LOGGIA_STORAGE_S3_BUCKET",
+            S3Server.BUCKET,
+            "LOGGIA_STORAGE_S3_ACCESS_KEY",
+            S3Server.ACCESS_KEY,
+            "LOGGIA_STORAGE_S3_SECRET_KEY",
+            S3Server.SECRET_KEY));
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void uploadedFile_movesToS3_isFetchedToBeEncodedAnew_comesBackWhenUnset_andIsDeletedEverywhere()
+            throws IOException {
+        PortalClient author = SERVER.signIn("author");
+        Path film = Films.browserReady(2, "320x240");
+        Studio studio = new Studio(author);
+        String media = studio.upload(film, "Original " + UUID.randomUUID());
+        studio.awaitProcessed(media, "READY");
+
+        Path there = Eventually.get(
+                "it lies in S3 alone",
+                SOON,
+                () -> same(S3.objects(), film)
+                        .filter(object -> same(sources(), film).isEmpty()));
+        assertThat(author.getJson("/api/v1/media/" + media + "/files").toString())
+                .as("its size is still told")
+                .contains(Long.toString(Files.size(film)));
+
+        // Whoever encodes anew needs it here, and afterwards it goes away again.
+        assertThat(SERVER.signIn("admin")
+                        .postJson("/api/v1/media/" + media + "/files/reencode", Map.of())
+                        .statusCode())
+                .isEqualTo(202);
+        studio.awaitProcessed(media, "READY");
+        Eventually.holds(
+                "it lies in S3 alone", SOON, () -> same(sources(), film).isEmpty() && Files.exists(there));
+
+        // A poster of any frame comes from the file as well.
+        assertThat(author.putJson("/api/v1/media/" + media + "/poster", Map.of("atSeconds", 1))
+                        .statusCode())
+                .isEqualTo(200);
+
+        SERVER.killAndRestart(Map.of("LOGGIA_STORAGE_ORIGINALS", "here"));
+        Eventually.holds("it came back", SOON, () -> same(sources(), film).isPresent() && Files.notExists(there));
+
+        SERVER.killAndRestart(Map.of("LOGGIA_STORAGE_ORIGINALS", "other"));
+        Eventually.holds("it went again", SOON, () -> same(sources(), film).isEmpty() && Files.exists(there));
+
+        assertThat(SERVER.signIn("author").delete("/api/v1/media/" + media).statusCode())
+                .isEqualTo(204);
+        Eventually.holds("it is deleted everywhere", SOON, () -> Files.notExists(there));
+    }
+
+    private static Path sources() {
+        return SERVER.home().resolve("media/sources");
+    }
+
+    /** A file below the folder with these bytes. */
+    private static Optional<Path> same(Path folder, Path film) {
+        if (Files.notExists(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> isSame(file, film)).findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            // Files come and go while we look.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSame(Path file, Path film) {
+        try {
+            return Files.isRegularFile(file) && Files.mismatch(file, film) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

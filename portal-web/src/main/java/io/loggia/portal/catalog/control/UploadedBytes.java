@@ -1,0 +1,41 @@
+package io.loggia.portal.catalog.control;
+
+import io.loggia.domain.PersonId;
+import io.loggia.portal.catalog.entity.Revision.Processing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Set;
+
+/** How much the uploaded files of items are together, as the rows say. */
+@ApplicationScoped
+public class UploadedBytes {
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    /** Of all revisions whose files are still kept, of items that these people own. */
+    public long of(Collection<PersonId> owners) {
+        if (owners.isEmpty()) {
+            return 0;
+        }
+        Long bytes = entities.createQuery(
+                        "select sum(r.sizeBytes) from Revision r where r.filesRemovedAt is null"
+                                + " and r.mediaId in (select m.id from MediaItem m where m.ownerId in :owners)",
+                        Long.class)
+                .setParameter("owners", owners.stream().map(PersonId::value).toList())
+                .getSingleResult();
+        return bytes == null ? 0 : bytes;
+    }
+
+    /** Of files whose renditions are still to be made. */
+    public long toEncode() {
+        Long bytes = entities.createQuery(
+                        "select sum(r.sizeBytes) from Revision r where r.processing in :open and r.failure is null",
+                        Long.class)
+                .setParameter("open", Set.of(Processing.PROCESSING, Processing.PLAYABLE))
+                .getSingleResult();
+        return bytes == null ? 0 : bytes;
+    }
+}

@@ -1,0 +1,83 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.storage.control.PlacementLedger.Placed;
+import io.loggia.portal.storage.entity.PlacedFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of files in another store. Every change wants the caller's transaction. */
+@ApplicationScoped
+public class PlacedFiles {
+
+    /** After this, a server that was writing is taken for dead. To write twice would waste time and harm nothing. */
+    private static final Duration PATIENCE = Duration.ofHours(6);
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    public Optional<Placed> find(String key) {
+        return Optional.ofNullable(entities.find(PlacedFile.class, key)).map(PlacedFiles::toPlaced);
+    }
+
+    public boolean begin(Placed file, String server) {
+        PlacedFile known = entities.find(PlacedFile.class, file.key(), LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            boolean others = !known.writtenBy().equals(server)
+                    && known.writtenAt().isAfter(Instant.now().minus(PATIENCE));
+            if (known.isComplete() || others) {
+                return false;
+            }
+            entities.remove(known);
+            entities.flush();
+        }
+        PlacedFile begun =
+                new PlacedFile(file.key(), file.revision().value(), file.place(), file.bytes(), file.sha256());
+        begun.begun(server, Instant.now());
+        entities.persist(begun);
+        return true;
+    }
+
+    public boolean complete(String key) {
+        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            known.completed(Instant.now());
+        }
+        return known != null;
+    }
+
+    public List<Placed> page(@Nullable String after, int limit) {
+        return entities
+                .createQuery("select f from PlacedFile f where f.key > :after order by f.key", PlacedFile.class)
+                .setParameter("after", after == null ? "" : after)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(PlacedFiles::toPlaced)
+                .toList();
+    }
+
+    public void forget(String key) {
+        PlacedFile known = entities.find(PlacedFile.class, key);
+        if (known != null) {
+            entities.remove(known);
+        }
+    }
+
+    private static Placed toPlaced(PlacedFile file) {
+        return new Placed(
+                file.key(),
+                new RevisionId(file.revisionId()),
+                file.place(),
+                file.bytes(),
+                file.sha256(),
+                file.isComplete());
+    }
+}

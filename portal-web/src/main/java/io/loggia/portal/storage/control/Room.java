@@ -1,0 +1,145 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PlatformConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may still take room. While it gets short, uploads stop first and work on media next, each before anything fails:
+ * the last of it is the reserve, in which the database and what runs can come to a good end.
+ */
+@ApplicationScoped
+public class Room {
+
+    private static final String NO_ROOM = "The server has no room for this file. Ask an administrator to free some.";
+
+    private final MediaStore store;
+
+    private final PlatformConfig platform;
+
+    private final StorageConfig config;
+
+    @Inject
+    public Room(MediaStore store, @ConfigProperties PlatformConfig platform, @ConfigProperties StorageConfig config) {
+        this.store = store;
+        this.platform = platform;
+        this.config = config;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    Room() {
+        store = null;
+        platform = null;
+        config = null;
+    }
+
+    /**
+     * What is spoken for.
+     *
+     * @param bytes still to come, of everyone's uploads
+     * @param toEncode bytes of files whose renditions are still to be made
+     */
+    public record Promised(long bytes, long toEncode) {}
+
+    /**
+     * What has been uploaded, counting all of what is still on its way.
+     *
+     * @param author bytes of the one person
+     * @param department bytes of all in their department and below it; 0 for someone who is in none
+     */
+    public record Used(long author, long department) {}
+
+    /**
+     * Refuses, before its first byte, an upload that would end in a full disk: it, all that is promised, and what will be
+     * made of both must leave the reserve and the margin.
+     *
+     * @throws LoggiaException {@link ErrorCode#NO_SPACE}
+     */
+    public void requireForUpload(long length, Promised promised) {
+        double made = (promised.toEncode() + (double) length) * config.ladderFactor;
+        double free = (double) freeBytes() - config.uploadMarginBytes;
+        if (promised.bytes() + (double) length + made > free) {
+            throw new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM);
+        }
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#QUOTA_EXCEEDED} */
+    public void requireQuota(long length, Used used) {
+        require(config.authorQuotaBytes, used.author(), length, "You have");
+        require(config.departmentQuotaBytes, used.department(), length, "Your department has");
+    }
+
+    private static void require(long quota, long used, long length, String whoHas) {
+        if (quota > 0 && length > quota - used) {
+            throw new LoggiaException(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    whoHas + " " + mebibytes(Math.max(0, quota - used)) + " left of " + mebibytes(quota)
+                            + "; this file has " + mebibytes(length) + ". Delete what is no longer needed, or ask an"
+                            + " administrator for more.");
+        }
+    }
+
+    /** Whether quotas are to be looked at. */
+    public boolean hasQuotas() {
+        return config.authorQuotaBytes > 0 || config.departmentQuotaBytes > 0;
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#NO_SPACE} when what goes on now would eat the reserve */
+    public void requireReserve() {
+        if (isShort()) {
+            throw new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM);
+        }
+    }
+
+    /** Whether work may begin that writes into the storage. */
+    public boolean allowsWork() {
+        return freeBytes() >= config.workMarginBytes;
+    }
+
+    /** Whether the reserve is touched: what writes now should stop. */
+    public boolean isShort() {
+        return freeBytes() < 0;
+    }
+
+    /**
+     * Whether work failed for lack of room. What a media program said is no evidence, since files speak through it; but
+     * where room is short, nothing else is to be blamed yet.
+     */
+    public boolean isCauseOf(Throwable failure) {
+        return isFull(failure) || !allowsWork();
+    }
+
+    /** What a failure of the file system means to the client. */
+    public LoggiaException failed(IOException cause) {
+        return isFull(cause) || isShort()
+                ? new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM, cause)
+                : new LoggiaException(
+                        ErrorCode.UNAVAILABLE, "The server could not store the bytes. Try again in a moment.", cause);
+    }
+
+    private static boolean isFull(@Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            String told = at instanceof IOException ? String.valueOf(at.getMessage()) : "";
+            if (told.contains("No space left") || told.contains("Disk quota exceeded")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Beyond the reserve; negative where that is touched. */
+    private long freeBytes() {
+        return store.usableBytes() - platform.storageReserveBytes;
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+}

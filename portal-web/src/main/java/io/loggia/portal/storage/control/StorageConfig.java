@@ -1,0 +1,119 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.portal.platform.control.LoggiaConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of the room for media. The reserve itself is the server's, see {@code loggia.storage.reserve-bytes}. */
+@Dependent
+@ConfigProperties(prefix = "loggia.storage")
+public class StorageConfig implements LoggiaConfig {
+
+    /** Free bytes beyond the reserve that must remain for an upload to begin. */
+    @Min(0)
+    @ConfigProperty(name = "upload-margin-bytes", defaultValue = "536870912")
+    public long uploadMarginBytes;
+
+    /** Free bytes beyond the reserve that must remain for a job to begin; below the reserve, those that run are broken off. */
+    @Min(0)
+    @ConfigProperty(name = "work-margin-bytes", defaultValue = "268435456")
+    public long workMarginBytes;
+
+    /** Bytes that are made of one byte of an uploaded file, as an upload is reckoned before it begins. */
+    @DecimalMin("0")
+    @DecimalMax("20")
+    @ConfigProperty(name = "ladder-factor", defaultValue = "1.5")
+    public double ladderFactor;
+
+    /** Bytes of uploaded files that one author may have; 0 for any. */
+    @Min(0)
+    @ConfigProperty(name = "author-quota-bytes", defaultValue = "0")
+    public long authorQuotaBytes;
+
+    /** Bytes of uploaded files that the people of a department, and of those below it, may have together; 0 for any. */
+    @Min(0)
+    @ConfigProperty(name = "department-quota-bytes", defaultValue = "0")
+    public long departmentQuotaBytes;
+
+    /** Another store beside the working folder: {@code none}, {@code folder} or {@code s3}. */
+    @Pattern(regexp = "none|folder|s3")
+    @ConfigProperty(name = "other", defaultValue = "none")
+    public String other = "none";
+
+    /** Where uploaded files lie once all is made of them: {@code here} or in the {@code other} store. */
+    @Pattern(regexp = "here|other")
+    @ConfigProperty(name = "originals", defaultValue = "here")
+    public String originals = "here";
+
+    /** How long after its upload a file stays here in any case. */
+    @NotNull
+    @ConfigProperty(name = "originals-after", defaultValue = "P1D")
+    public Duration originalsAfter = Duration.ZERO;
+
+    /** How often the server looks for files that should lie elsewhere. */
+    @NotNull
+    @ConfigProperty(name = "move-every", defaultValue = "PT1M")
+    public Duration moveEvery = Duration.ZERO;
+
+    /** The other store's folder, which must be there. */
+    @NotBlank
+    @ConfigProperty(name = "folder", defaultValue = "none")
+    public String folder = "none";
+
+    /** Address of the S3 service; {@code amazon} for that of the region. */
+    @NotBlank
+    @ConfigProperty(name = "s3.endpoint", defaultValue = "amazon")
+    public String s3Endpoint = "amazon";
+
+    /** Region that requests are signed for. */
+    @NotBlank
+    @ConfigProperty(name = "s3.region", defaultValue = "us-east-1")
+    public String s3Region = "us-east-1";
+
+    /** The bucket, which must be there. */
+    @NotBlank
+    @ConfigProperty(name = "s3.bucket", defaultValue = "none")
+    public String s3Bucket = "none";
+
+    /** What keys begin with in the bucket; {@code none} for nothing. */
+    @NotBlank
+    @ConfigProperty(name = "s3.prefix", defaultValue = "loggia/")
+    public String s3Prefix = "loggia/";
+
+    /** Whether the bucket is named in the path, as most services but Amazon's want it. */
+    @ConfigProperty(name = "s3.path-style", defaultValue = "true")
+    public boolean s3PathStyle;
+
+    /** Who encrypts at rest: {@code bucket} (as it is set up), {@code service} (SSE-S3) or {@code key-management} (SSE-KMS). */
+    @Pattern(regexp = "bucket|service|key-management")
+    @ConfigProperty(name = "s3.encryption", defaultValue = "bucket")
+    public String s3Encryption = "bucket";
+
+    /** Storage class, such as {@code STANDARD_IA}; one from which files can be read at once. */
+    @NotBlank
+    @ConfigProperty(name = "s3.storage-class", defaultValue = "usual")
+    public String s3StorageClass = "usual";
+
+    /** Access key; from the environment or a mounted file. */
+    @NotBlank
+    @ConfigProperty(name = "s3.access-key", defaultValue = "none")
+    public String s3AccessKey = "none";
+
+    /** Secret key; from the environment or a mounted file. */
+    @NotBlank
+    @ConfigProperty(name = "s3.secret-key", defaultValue = "none")
+    public String s3SecretKey = "none";
+
+    /** Whether originals are to lie in the other store. */
+    public boolean placesOriginals() {
+        return originals.equals("other");
+    }
+}

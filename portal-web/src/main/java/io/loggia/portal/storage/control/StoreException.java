@@ -1,0 +1,59 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+
+/** What a store could not do, and why as far as can be told. */
+public final class StoreException extends LoggiaException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why, in a form that code can decide by. */
+    public enum Trouble {
+        /** The key is none of ours. */
+        BAD_KEY(ErrorCode.NOT_FOUND, "There is no such file."),
+        /** No such file. */
+        MISSING(ErrorCode.NOT_FOUND, "There is no such file in the store."),
+        /** The credentials are wrong, or do not suffice. */
+        DENIED(ErrorCode.UNAVAILABLE, "The store refuses access."),
+        /** No such bucket or folder. */
+        NO_PLACE(ErrorCode.UNAVAILABLE, "The bucket or folder does not exist."),
+        FULL(ErrorCode.NO_SPACE, "The store is full."),
+        /** No answer, or none in time. */
+        UNREACHABLE(ErrorCode.UNAVAILABLE, "The store cannot be reached."),
+        /** Anything else. */
+        FAILED(ErrorCode.UNAVAILABLE, "The store failed.");
+
+        private final ErrorCode code;
+        private final String words;
+
+        Trouble(ErrorCode code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+    }
+
+    private final Trouble trouble;
+
+    StoreException(Trouble trouble) {
+        super(trouble.code, trouble.words);
+        this.trouble = trouble;
+    }
+
+    StoreException(Trouble trouble, Throwable cause) {
+        super(trouble.code, trouble.words, cause);
+        this.trouble = trouble;
+    }
+
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** Whether the next file would fare no better. */
+    public boolean isOfTheWholeStore() {
+        return switch (trouble) {
+            case NO_PLACE, DENIED, FULL, UNREACHABLE -> true;
+            case BAD_KEY, MISSING, FAILED -> false;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.loggia.portal.storage.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A file that lies, or is being written, in another store than the working folder. */
+@Entity
+@Table(name = "placed_file")
+public class PlacedFile {
+
+    @Id
+    @Column(name = "file_key")
+    private String key;
+
+    @Column(name = "revision_id")
+    private UUID revisionId;
+
+    private String place;
+
+    @Column(name = "size_bytes")
+    private long bytes;
+
+    private String sha256;
+
+    private boolean complete;
+
+    @Column(name = "written_by")
+    private String writtenBy;
+
+    @Column(name = "written_at")
+    private Instant writtenAt;
+
+    protected PlacedFile() {}
+
+    public PlacedFile(String key, UUID revisionId, String place, long bytes, String sha256) {
+        this.key = key;
+        this.revisionId = revisionId;
+        this.place = place;
+        this.bytes = bytes;
+        this.sha256 = sha256;
+        this.writtenBy = "";
+        this.writtenAt = Instant.EPOCH;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public UUID revisionId() {
+        return revisionId;
+    }
+
+    /** The store, in words that never change while it is the same one. */
+    public String place() {
+        return place;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Whether it was read back and found to be the same; until then the file in the working folder is the only one. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    public String writtenBy() {
+        return writtenBy;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public void begun(String server, Instant now) {
+        writtenBy = server;
+        writtenAt = now;
+    }
+
+    public void completed(Instant now) {
+        complete = true;
+        writtenAt = now;
+    }
+}

@@ -1,0 +1,268 @@
+package io.loggia.portal.storage.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.storage.control.PlacementLedger.Placed;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlacementTest {
+
+    private static final String KEY = "sources/1/source";
+    private static final String PLACE = "the other";
+    private static final RevisionId REVISION = RevisionId.random();
+    private static final byte[] BYTES = StoreContract.bytes(300_000);
+
+    @TempDir
+    private Path folder;
+
+    private final Ledger ledger = new Ledger();
+    private final OtherStore other = new OtherStore();
+    private final Placement placement = new Placement(other, ledger);
+    private Path root = Path.of("");
+    private Path file = Path.of("");
+    private Path back = Path.of("");
+
+    @BeforeEach
+    void setUp() throws IOException {
+        root = Files.createDirectory(folder.resolve("other"));
+        file = Files.write(folder.resolve("file"), BYTES);
+        back = folder.resolve("back");
+        other.use(new FolderStore(root), PLACE);
+    }
+
+    @Test
+    void file_goesThereAndComesBackTheSame() throws IOException {
+        assertThat(placement.place(KEY, REVISION, file, "a")).isTrue();
+        Placed placed = placement.find(KEY).orElseThrow();
+        assertThat(placed.bytes()).isEqualTo(BYTES.length);
+
+        placement.fetch(placed, back);
+
+        assertThat(back).hasBinaryContent(BYTES);
+        placement.remove(placed);
+        assertThat(root.resolve(KEY)).doesNotExist();
+        assertThat(ledger.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void copyThatIsNotTheSame_neverCounts() {
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public InputStream read(String key, long first, long length) {
+                        return flipped(super.read(key, first, length));
+                    }
+                },
+                PLACE);
+        StoreContract.assertTrouble(Trouble.FAILED, () -> placement.place(KEY, REVISION, file, "a"));
+        assertThat(placement.find(KEY)).isEmpty();
+        assertThat(root.resolve(KEY)).doesNotExist();
+    }
+
+    @Test
+    void copyThatRots_isNotTakenForTheFile() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        byte[] rotten = BYTES.clone();
+        rotten[7] ^= 1;
+        Files.write(root.resolve(KEY), rotten);
+        Placed placed = placement.find(KEY).orElseThrow();
+        StoreContract.assertTrouble(Trouble.FAILED, () -> placement.fetch(placed, back));
+    }
+
+    @Test
+    void lineThatBreaks_isTakenUpWhereItBroke() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        long[] asked = {0};
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public InputStream read(String key, long first, long length) {
+                        asked[0] += length;
+                        return cut(super.read(key, first, length), 100_000);
+                    }
+                },
+                PLACE);
+
+        placement.fetch(placement.find(KEY).orElseThrow(), back);
+
+        assertThat(back).hasBinaryContent(BYTES);
+        assertThat(asked[0]).isLessThan(3L * BYTES.length);
+    }
+
+    @Test
+    void lineThatBreaksAgainAndAgain_isGivenUp() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public InputStream read(String key, long first, long length) {
+                        return cut(super.read(key, first, length), 10);
+                    }
+                },
+                PLACE);
+        Placed placed = placement.find(KEY).orElseThrow();
+        assertThatThrownBy(() -> placement.fetch(placed, back)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void fileThatAnotherServerWrites_isLeftToIt() throws IOException {
+        ledger.rows.put(KEY, new Placed(KEY, REVISION, PLACE, BYTES.length, "", false));
+        ledger.writer = "b";
+        assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
+        assertThat(root.resolve(KEY)).doesNotExist();
+        // One that was cut off begins again.
+        ledger.writer = "a";
+        assertThat(placement.place(KEY, REVISION, file, "a")).isTrue();
+    }
+
+    @Test
+    void fileThatIsGivenUpWhileItIsWritten_leavesNothing() throws IOException {
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void put(String key, Path from) {
+                        super.put(key, from);
+                        ledger.forget(key);
+                    }
+                },
+                PLACE);
+        assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
+        assertThat(root.resolve(KEY)).doesNotExist();
+    }
+
+    @Test
+    void fileOfAStoreThatIsNoLongerSetUp_isReportedAndKept() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        Placed placed = placement.find(KEY).orElseThrow();
+        other.use(new FolderStore(folder.resolve("elsewhere")), "elsewhere");
+        StoreContract.assertTrouble(Trouble.NO_PLACE, () -> placement.fetch(placed, back));
+        StoreContract.assertTrouble(Trouble.NO_PLACE, () -> placement.remove(placed));
+        assertThat(placement.find(KEY)).isPresent();
+    }
+
+    private static InputStream flipped(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int n = super.read(buffer, offset, length);
+                buffer[offset] ^= 1;
+                return n;
+            }
+        };
+    }
+
+    private static InputStream cut(InputStream in, int after) {
+        return new FilterInputStream(in) {
+            private int left = after;
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                if (left == 0) {
+                    throw new IOException("cut");
+                }
+                int n = super.read(buffer, offset, Math.min(length, left));
+                left -= Math.max(0, n);
+                return n;
+            }
+        };
+    }
+
+    /** A store in which something goes wrong. */
+    private abstract static class Spoilt implements Store {
+
+        private final FolderStore sound;
+
+        Spoilt(Path root) {
+            sound = new FolderStore(root);
+        }
+
+        @Override
+        public Optional<Stored> find(String key) {
+            return sound.find(key);
+        }
+
+        @Override
+        public void put(String key, Path file) {
+            sound.put(key, file);
+        }
+
+        @Override
+        public InputStream read(String key, long first, long length) {
+            return sound.read(key, first, length);
+        }
+
+        @Override
+        public List<Stored> list(String prefix, @Nullable String after, int limit) {
+            return sound.list(prefix, after, limit);
+        }
+
+        @Override
+        public void delete(String key) {
+            sound.delete(key);
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
+    }
+
+    /** Rows in memory. */
+    private static final class Ledger implements PlacementLedger {
+
+        private final Map<String, Placed> rows = new HashMap<>();
+        private String writer = "";
+
+        @Override
+        public Optional<Placed> find(String key) {
+            return Optional.ofNullable(rows.get(key));
+        }
+
+        @Override
+        public boolean begin(Placed file, String server) {
+            Placed known = rows.get(file.key());
+            if (known != null && (known.complete() || !writer.equals(server))) {
+                return false;
+            }
+            rows.put(file.key(), file);
+            writer = server;
+            return true;
+        }
+
+        @Override
+        public boolean complete(String key) {
+            Placed file = rows.get(key);
+            if (file == null) {
+                return false;
+            }
+            rows.put(key, new Placed(key, file.revision(), file.place(), file.bytes(), file.sha256(), true));
+            return true;
+        }
+
+        @Override
+        public List<Placed> page(@Nullable String after, int limit) {
+            return List.copyOf(rows.values());
+        }
+
+        @Override
+        public void forget(String key) {
+            rows.remove(key);
+        }
+    }
+}

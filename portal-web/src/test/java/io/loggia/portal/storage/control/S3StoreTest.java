@@ -1,0 +1,157 @@
+package io.loggia.portal.storage.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.loggia.portal.storage.control.S3Place.Encryption;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Against a real S3 server. */
+class S3StoreTest extends StoreContract {
+
+    private static final S3Store.Manner PATIENT = new S3Store.Manner(Duration.ofSeconds(20), 5 << 20);
+    private static final S3Store.Manner HASTY = new S3Store.Manner(Duration.ofMillis(100), 5 << 20);
+
+    private final String bucket = "bucket-" + UUID.randomUUID();
+
+    @Override
+    Store create() {
+        try (S3Client admin = admin()) {
+            admin.createBucket(request -> request.bucket(bucket));
+        }
+        return store(S3Server.endpoint(), bucket, S3Server.SECRET_KEY);
+    }
+
+    @Test
+    void wrongCredentials_areDenied() throws IOException {
+        Path file = file(bytes(1));
+        try (Store other = store(S3Server.endpoint(), bucket, "wrong")) {
+            assertTrouble(Trouble.DENIED, () -> other.put("a", file));
+            assertTrouble(Trouble.DENIED, () -> other.read("a", 0, 1));
+            assertTrouble(Trouble.DENIED, () -> other.list("", null, 1));
+        }
+    }
+
+    @Test
+    void bucketThatIsNotThere_isNoPlace() throws IOException {
+        Path file = file(bytes(1));
+        try (Store other = store(S3Server.endpoint(), "not-there-" + bucket, S3Server.SECRET_KEY)) {
+            assertTrouble(Trouble.NO_PLACE, () -> other.put("a", file));
+            assertTrouble(Trouble.NO_PLACE, () -> other.list("", null, 1));
+        }
+    }
+
+    @Test
+    void nobodyListens_isUnreachable() {
+        try (Store other = store(URI.create("http://127.0.0.1:1"), bucket, S3Server.SECRET_KEY)) {
+            assertTrouble(Trouble.UNREACHABLE, () -> other.find("a"));
+        }
+    }
+
+    @Test
+    void storeThatDoesNotAnswer_isUnreachable() throws IOException {
+        try (BadWire wire = new BadWire(S3Server.endpoint());
+                Store other = new S3Store(place(wire.endpoint(), bucket, S3Server.SECRET_KEY), HASTY)) {
+            wire.goDead();
+            assertTrouble(Trouble.UNREACHABLE, () -> other.find("a"));
+        }
+    }
+
+    @Test
+    void lineThatIsCutWhileReading_failsInsteadOfEnding() throws IOException {
+        store.put("a", file(bytes(LARGE)));
+        try (BadWire wire = new BadWire(S3Server.endpoint());
+                Store other = store(wire.endpoint(), bucket, S3Server.SECRET_KEY)) {
+            wire.cutDownAfter(4 << 20);
+            assertThatThrownBy(() -> {
+                        try (InputStream in = other.read("a", 0, LARGE)) {
+                            in.readAllBytes();
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void lineThatIsCutWhileWriting_showsNothingAndLeavesNoParts() throws IOException {
+        Path file = file(bytes(LARGE));
+        try (BadWire wire = new BadWire(S3Server.endpoint());
+                Store other = store(wire.endpoint(), bucket, S3Server.SECRET_KEY)) {
+            wire.cutUpAfter((5 << 20) + 90_000);
+            assertTrouble(Trouble.UNREACHABLE, () -> other.put("a", file));
+            assertThat(store.find("a")).isEmpty();
+            wire.heal();
+            other.put("a", file);
+            assertThat(store.find("a").orElseThrow().bytes()).isEqualTo(LARGE);
+        }
+    }
+
+    @Test
+    void putThatFailsOnOurSide_leavesNoParts() {
+        assertThatThrownBy(() -> store.put("a", folder.resolve("not-there"))).isInstanceOf(StoreException.class);
+        assertThat(store.find("a")).isEmpty();
+        try (S3Client admin = admin()) {
+            assertThat(admin.listMultipartUploads(request -> request.bucket(bucket))
+                            .uploads())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void storeWithoutRoom_isFull() throws IOException {
+        HttpServer full = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        full.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(507, -1);
+            exchange.close();
+        });
+        full.start();
+        Path file = file(bytes(1));
+        URI endpoint = URI.create("http://127.0.0.1:" + full.getAddress().getPort());
+        try (Store other = store(endpoint, bucket, S3Server.SECRET_KEY)) {
+            assertTrouble(Trouble.FULL, () -> other.put("a", file));
+        } finally {
+            full.stop(0);
+        }
+    }
+
+    @Test
+    void place_neverTellsItsSecret() {
+        assertThat(place(S3Server.endpoint(), bucket, "hush").toString()).doesNotContain("hush");
+    }
+
+    private static Store store(URI endpoint, String bucket, String secret) {
+        return new S3Store(place(endpoint, bucket, secret), PATIENT);
+    }
+
+    private static S3Place place(URI endpoint, String bucket, String secret) {
+        return new S3Place(
+                endpoint, "us-east-1", bucket, "loggia/", true, Encryption.SERVICE, null, S3Server.ACCESS_KEY, secret);
+    }
+
+    private static S3Client admin() {
+        return S3Client.builder()
+                .endpointOverride(S3Server.endpoint())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)))
+                .build();
+    }
+}
