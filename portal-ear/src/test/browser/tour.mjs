@@ -363,6 +363,7 @@ async function admin() {
   await visit(page, 'admin-audit', '/admin/audit', { ready: cell });
   await visit(page, 'admin-audit-none', '/admin/audit?subject=zzyzxqq', { ready: text('No change fits') });
   await visit(page, 'admin-jobs', '/admin/jobs?state=DONE', { ready: text('Storage by item') });
+  await visit(page, 'admin-storage', '/admin/storage', { ready: text('By department') });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'admin-ladder', '/admin/ladder', { ready: text('What it would make') });
   await visit(page, 'admin-ladder-item', null, {

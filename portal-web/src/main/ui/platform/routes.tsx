@@ -66,6 +66,10 @@ export const router = createBrowserRouter([
                   { path: 'roster', lazy: page(() => import('../roster/RosterPage.tsx'), 'RosterPage') },
                   { path: 'jobs', lazy: page(() => import('../admin/jobs/JobsPage.tsx'), 'JobsPage') },
                   {
+                    path: 'storage',
+                    lazy: page(() => import('../admin/storage/StoragePage.tsx'), 'StoragePage'),
+                  },
+                  {
                     path: 'transcoding',
                     lazy: page(() => import('../admin/transcoding/TranscodingPage.tsx'), 'TranscodingPage'),
                   },

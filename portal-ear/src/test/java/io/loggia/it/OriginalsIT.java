@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Uploaded files lie in S3 once all is made of them, and are there for whoever needs them. */
 @LongTest
@@ -59,6 +62,11 @@ class OriginalsIT {
                 .as("its size is still told")
                 .contains(Long.toString(Files.size(film)));
 
+        JsonNode state = SERVER.signIn("admin").getJson("/api/v1/admin/storage");
+        assertThat(state.path("second").path("kind").asString()).isEqualTo("s3");
+        assertThat(state.path("second").path("files").asInt()).isPositive();
+        assertThat(state.path("authors").get(0).path("bytes").asLong()).isPositive();
+
         // Whoever encodes anew needs it here, and afterwards it goes away again.
         assertThat(SERVER.signIn("admin")
                         .postJson("/api/v1/media/" + media + "/files/reencode", Map.of())
@@ -82,6 +90,24 @@ class OriginalsIT {
         assertThat(SERVER.signIn("author").delete("/api/v1/media/" + media).statusCode())
                 .isEqualTo(204);
         Eventually.holds("it is deleted everywhere", SOON, () -> Files.notExists(there));
+    }
+
+    @Test
+    void trialOfTheStore_tellsEachStep() {
+        PortalClient admin = SERVER.signIn("admin");
+        HttpResponse<String> passed = admin.postJson("/api/v1/admin/storage/test", Map.of());
+        assertThat(outcomes(passed)).containsExactly("PASSED", "PASSED", "PASSED", "PASSED");
+        assertThat(admin.getJson("/api/v1/admin/audit?action=storage.tested").toString())
+                .contains("All steps passed");
+    }
+
+    private static List<String> outcomes(HttpResponse<String> trial) {
+        assertThat(trial.statusCode()).as(trial.body()).isEqualTo(200);
+        return PortalClient.json(trial)
+                .path("steps")
+                .valueStream()
+                .map(step -> step.path("outcome").asString())
+                .toList();
     }
 
     private static Path sources() {

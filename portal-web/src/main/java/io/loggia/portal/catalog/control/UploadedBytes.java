@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How much the uploaded files of items are together, as the rows say. */
 @ApplicationScoped
@@ -27,6 +30,18 @@ public class UploadedBytes {
                 .setParameter("owners", owners.stream().map(PersonId::value).toList())
                 .getSingleResult();
         return bytes == null ? 0 : bytes;
+    }
+
+    /** Of all revisions whose files are still kept, by the people who own the items. */
+    public Map<PersonId, Long> byOwner() {
+        return entities
+                .createQuery(
+                        "select m.ownerId, sum(r.sizeBytes) from Revision r, MediaItem m where r.mediaId = m.id"
+                                + " and r.filesRemovedAt is null and r.sizeBytes is not null group by m.ownerId",
+                        Object[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new PersonId((UUID) row[0]), row -> ((Number) row[1]).longValue()));
     }
 
     /** Of files whose renditions are still to be made. */

@@ -64,6 +64,20 @@ public class PlacedFiles {
                 .toList();
     }
 
+    /**
+     * What lies in another store.
+     *
+     * @param files that count
+     */
+    public record Total(long files, long bytes) {}
+
+    public Total total() {
+        Object[] row = entities.createQuery(
+                        "select count(f), sum(f.bytes) from PlacedFile f where f.complete = true", Object[].class)
+                .getSingleResult();
+        return new Total(((Number) row[0]).longValue(), row[1] instanceof Number bytes ? bytes.longValue() : 0);
+    }
+
     public void forget(String key) {
         PlacedFile known = entities.find(PlacedFile.class, key);
         if (known != null) {

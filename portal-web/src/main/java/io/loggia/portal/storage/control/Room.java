@@ -98,6 +98,11 @@ public class Room {
         }
     }
 
+    /** Whether an upload of any size may begin. */
+    public boolean allowsUploads() {
+        return freeBytes() >= config.uploadMarginBytes;
+    }
+
     /** Whether work may begin that writes into the storage. */
     public boolean allowsWork() {
         return freeBytes() >= config.workMarginBytes;

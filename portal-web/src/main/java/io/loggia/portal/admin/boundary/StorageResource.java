@@ -1,0 +1,141 @@
+package io.loggia.portal.admin.boundary;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.Permission;
+import io.loggia.portal.admin.control.StorageUse;
+import io.loggia.portal.admin.control.StorageUse.Use;
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.storage.control.PlacedFiles;
+import io.loggia.portal.storage.control.Room;
+import io.loggia.portal.storage.control.StorageConfig;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import io.loggia.portal.storage.control.StoreTrial;
+import io.loggia.portal.storage.control.StoreTrial.Act;
+import io.loggia.portal.storage.control.StoreTrial.Outcome;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Room, who takes it, and what lies in the second store; whether that store works. */
+@Path("admin/storage")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Permission.ADMINISTER)
+public class StorageResource {
+
+    @Inject
+    private MediaStore store;
+
+    @Inject
+    private Room room;
+
+    @Inject
+    private PlacedFiles placed;
+
+    @Inject
+    private StorageUse use;
+
+    @Inject
+    private StoreTrial trial;
+
+    @Inject
+    private StorageTrials trials;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Inject
+    @ConfigProperties
+    private StorageConfig config;
+
+    /**
+     * Of the file system that holds the media.
+     *
+     * @param uploads whether new ones may begin
+     * @param work whether new jobs may begin
+     */
+    public record StorageRoom(long totalBytes, long freeBytes, long reserveBytes, boolean uploads, boolean work) {}
+
+    /**
+     * The second store.
+     *
+     * @param kind {@code none}, {@code folder} or {@code s3}
+     * @param originals {@code here} or {@code other}
+     * @param files that lie in it
+     */
+    public record SecondStore(String kind, String originals, long files, long bytes) {}
+
+    /**
+     * All of it.
+     *
+     * @param authorQuotaBytes 0 for none
+     * @param departmentQuotaBytes 0 for none
+     */
+    public record StorageState(
+            StorageRoom room,
+            SecondStore second,
+            long authorQuotaBytes,
+            long departmentQuotaBytes,
+            List<Use> authors,
+            List<Use> departments) {}
+
+    /**
+     * A step of a trial.
+     *
+     * @param trouble what kind of failure it was, for words in another language; null where it was none
+     */
+    public record TrialStep(
+            Act act,
+            Outcome outcome,
+            String detail,
+            @Nullable Trouble trouble,
+            @Nullable String cure) {}
+
+    /** How a trial of the second store went. */
+    public record StorageTrial(List<TrialStep> steps) {}
+
+    @GET
+    @Transactional
+    public StorageState now() {
+        PlacedFiles.Total total = placed.total();
+        StorageUse.Uses uses = use.now();
+        return new StorageState(
+                new StorageRoom(
+                        store.totalBytes(),
+                        store.usableBytes(),
+                        platform.storageReserveBytes,
+                        room.allowsUploads(),
+                        room.allowsWork()),
+                new SecondStore(config.other, config.originals, total.files(), total.bytes()),
+                config.authorQuotaBytes,
+                config.departmentQuotaBytes,
+                uses.authors(),
+                uses.departments());
+    }
+
+    /** Writes a file into the second store, reads a part of it, lists and deletes it. */
+    @POST
+    @Path("test")
+    public StorageTrial test() {
+        if (config.other.equals("none")) {
+            throw new LoggiaException(ErrorCode.CONFLICT, "No second store is set up: see loggia.storage.other.");
+        }
+        List<TrialStep> steps = trial.run().stream()
+                .map(step -> new TrialStep(step.act(), step.outcome(), step.detail(), step.trouble(), step.cure()))
+                .toList();
+        trials.tried(steps.stream().allMatch(step -> step.outcome() == Outcome.PASSED));
+        return new StorageTrial(steps);
+    }
+}

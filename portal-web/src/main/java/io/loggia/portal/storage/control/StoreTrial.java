@@ -1,0 +1,150 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Does with the second store what is done with it in earnest, and tells how each step went. */
+@ApplicationScoped
+public class StoreTrial {
+
+    private static final int BYTES = 64 << 10;
+    private static final int FROM = 1000;
+    private static final int LENGTH = 5000;
+
+    private final SecureRandom random = new SecureRandom();
+
+    private final OtherStore other;
+
+    private final MediaStore scratch;
+
+    @Inject
+    StoreTrial(OtherStore other, MediaStore scratch) {
+        this.other = other;
+        this.scratch = scratch;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    StoreTrial() {
+        other = null;
+        scratch = null;
+    }
+
+    /** What is tried, in this order. */
+    public enum Act {
+        WRITE,
+        READ_PART,
+        LIST,
+        DELETE
+    }
+
+    /** How a step ended. */
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        NOT_REACHED
+    }
+
+    /**
+     * @param detail what was done, or what went wrong
+     * @param trouble what kind of failure it was; null where it was none
+     * @param cure what an operator can do about it; null when there is nothing to say
+     */
+    public record Step(
+            Act act,
+            Outcome outcome,
+            String detail,
+            @Nullable Trouble trouble,
+            @Nullable String cure) {}
+
+    /** Part of the trial; tells what it did. */
+    private interface Doing {
+        String run() throws IOException;
+    }
+
+    /** @throws StoreException {@link Trouble#NO_PLACE} when no second store is set up */
+    public List<Step> run() {
+        Store store = other.require(other.place());
+        String name = "trial-" + UUID.randomUUID();
+        String key = "trial/" + name;
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        List<Step> steps = new ArrayList<>();
+        try {
+            Path file = scratch.scratch(name).resolve("file");
+            step(steps, Act.WRITE, () -> {
+                Files.write(file, bytes);
+                store.put(key, file);
+                return "A file of " + BYTES + " bytes was written.";
+            });
+            step(steps, Act.READ_PART, () -> {
+                try (InputStream in = store.read(key, FROM, LENGTH)) {
+                    if (!Arrays.equals(in.readAllBytes(), Arrays.copyOfRange(bytes, FROM, FROM + LENGTH))) {
+                        throw new StoreException(Trouble.FAILED);
+                    }
+                }
+                return "Bytes " + FROM + " to " + (FROM + LENGTH - 1) + " came back as they were.";
+            });
+            step(steps, Act.LIST, () -> {
+                if (store.list(key, null, 2).size() != 1) {
+                    throw new StoreException(Trouble.MISSING);
+                }
+                return "It is in the list.";
+            });
+            step(steps, Act.DELETE, () -> {
+                store.delete(key);
+                if (store.find(key).isPresent()) {
+                    throw new StoreException(Trouble.FAILED);
+                }
+                return "It is gone again.";
+            });
+        } finally {
+            scratch.deleteScratch(name);
+        }
+        return steps;
+    }
+
+    /** What was written is removed whatever else went wrong; all other steps want the one before them. */
+    private static void step(List<Step> steps, Act act, Doing doing) {
+        boolean written = !steps.isEmpty() && steps.getFirst().outcome() == Outcome.PASSED;
+        boolean sound = steps.stream().allMatch(step -> step.outcome() == Outcome.PASSED);
+        if (!(sound || (written && act == Act.DELETE))) {
+            steps.add(new Step(act, Outcome.NOT_REACHED, "", null, null));
+            return;
+        }
+        try {
+            steps.add(new Step(act, Outcome.PASSED, doing.run(), null, null));
+        } catch (StoreException e) {
+            steps.add(failed(act, e.trouble(), e.detail()));
+        } catch (IOException e) {
+            steps.add(failed(act, Trouble.UNREACHABLE, "The line to the store broke."));
+        }
+    }
+
+    private static Step failed(Act act, Trouble trouble, String detail) {
+        return new Step(act, Outcome.FAILED, detail, trouble, cure(trouble));
+    }
+
+    private static String cure(Trouble trouble) {
+        return switch (trouble) {
+            case DENIED -> "Check the keys, and that they may read, write, list and delete below the prefix.";
+            case NO_PLACE -> "Create the bucket or mount the folder, or correct its name.";
+            case UNREACHABLE -> "Check address, port and certificate, and what lies between.";
+            case FULL -> "Free room there, or raise its quota.";
+            case MISSING -> "What was written is not to be seen: check that address and prefix lead to one bucket.";
+            case BAD_KEY, FAILED -> "The store's own log says more; so may the server's.";
+        };
+    }
+}

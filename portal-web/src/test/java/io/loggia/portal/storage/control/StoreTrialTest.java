@@ -1,0 +1,57 @@
+package io.loggia.portal.storage.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import io.loggia.portal.storage.control.StoreTrial.Outcome;
+import io.loggia.portal.storage.control.StoreTrial.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTrialTest {
+
+    @TempDir
+    private Path folder;
+
+    private final OtherStore other = new OtherStore();
+    private Path root = Path.of("");
+
+    @BeforeEach
+    void setUp() throws IOException {
+        root = Files.createDirectory(folder.resolve("other"));
+    }
+
+    @Test
+    void soundStore_passesEveryStepAndKeepsNothing() {
+        other.use(new FolderStore(root), "other");
+        assertThat(run()).hasSize(4).allMatch(step -> step.outcome() == Outcome.PASSED);
+        assertThat(new FolderStore(root).list("", null, 10)).isEmpty();
+    }
+
+    @Test
+    void folderThatIsNotThere_failsTheFirstStepWithItsCure() {
+        other.use(new FolderStore(folder.resolve("unmounted")), "other");
+        assertThat(run())
+                .extracting(Step::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.NOT_REACHED, Outcome.NOT_REACHED, Outcome.NOT_REACHED);
+        assertThat(run().getFirst().cure()).contains("mount the folder");
+    }
+
+    @Test
+    void nothingSetUp_isNoPlace() {
+        StoreContract.assertTrouble(Trouble.NO_PLACE, this::run);
+    }
+
+    private List<Step> run() {
+        PlatformConfig platform = new PlatformConfig();
+        platform.home = folder.resolve("home").toString();
+        return new StoreTrial(other, new MediaStore(platform)).run();
+    }
+}
