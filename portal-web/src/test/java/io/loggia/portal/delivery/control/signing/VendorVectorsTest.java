@@ -59,7 +59,7 @@ class VendorVectorsTest {
             URL + "poster.jpg?Expires=1893456000&Key-Pair-Id=K2JCJMDEHXQW5F&Signature=MEYCIQD6I86g91PwP92X5zfZngYhO1K9m"
                     + "7EUQ7pUCbqx-o1tEwIhAOdRcdN3i7l8lhg0hhKm1AB9a6cKyOX-M4e0PZ7Mapar&Hash-Algorithm=SHA256";
 
-    /** Made by Akamai's EdgeAuth-Token-Python, release 0.3.1, with these arguments. */
+    /** Made by Akamai's EdgeAuth-Token-Python (commit cbf374d) with these arguments. */
     @Test
     void akamai_asItsOwnLibrary() {
         byte[] key = HexFormat.of().parseHex("52a152a152a152a152a152a152a1");
@@ -129,7 +129,7 @@ class VendorVectorsTest {
                         + "365b41fd77297371d890fc9a56e4e3d3baa4c7afbd230a0e9a81c8e1bcab9420");
     }
 
-    /** A token that Cloudflare itself took: “Validating HMAC tokens with Cloudflare”, by an engineer of theirs. */
+    /** A published address of a site whose rule at Cloudflare checks it (“Validating HMAC tokens with Cloudflare”, 2022). */
     @Test
     void cloudflare_asItsExample() {
         CloudflareSigner signer = new CloudflareSigner("cloudflare", Duration.ofHours(1));
