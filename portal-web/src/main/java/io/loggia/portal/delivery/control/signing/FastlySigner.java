@@ -5,7 +5,7 @@ import java.util.HexFormat;
 
 /**
  * Fastly's token validation in VCL: {@code end_signature}, with a keyed hash of path and end. In the path, the token is the
- * first segment. See docs/operations.md for the VCL, which cuts the path down to the folder that was signed.
+ * first segment. The VCL there cuts the path down to the folder that was signed.
  */
 final class FastlySigner implements UrlSigner {
 

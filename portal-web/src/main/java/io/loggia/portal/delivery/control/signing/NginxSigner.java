@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What nginx's {@code secure_link_md5 "$secure_link_expires$prefix secret"} checks. The secret stands last, so nobody can
  * lengthen what was signed; MD5 is all that module offers. In the path, signature and end are two segments before
- * everything else. See docs/operations.md for the server's side.
+ * everything else. RealNginxTest has the server's side.
  */
 final class NginxSigner implements UrlSigner {
 

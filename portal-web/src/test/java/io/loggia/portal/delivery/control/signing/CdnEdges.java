@@ -178,7 +178,7 @@ final class CdnEdges {
         };
     }
 
-    /** {@code digest.hmac_sha256(key, regsub(req.url.path, …) end)}, as the VCL of docs/operations.md has it. */
+    /** {@code digest.hmac_sha256(key, regsub(req.url.path, …) end)}, with the path cut down to the folder. */
     static CdnEdge fastly(Placement placement, byte[] key, Hash hash, boolean folders) {
         return (url, cookies, now) -> {
             String path = path(url);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configuration of docs/operations.md in the nginx that is installed, asked with addresses of ours. */
+/** A configuration with secure_link in the nginx that is installed, asked with addresses of ours. */
 class RealNginxTest {
 
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
