@@ -1,0 +1,4 @@
+@NullMarked
+package io.loggia.portal.delivery.control.rewriting;
+
+import org.jspecify.annotations.NullMarked;
