@@ -62,7 +62,8 @@ public final class LadderText {
             return List.of();
         }
         try {
-            return Arrays.stream(text.split(",", -1)).map(VariantCodec::valueOf)
+            return Arrays.stream(text.split(",", -1))
+                    .map(VariantCodec::valueOf)
                     .distinct()
                     .toList();
         } catch (IllegalArgumentException e) {
