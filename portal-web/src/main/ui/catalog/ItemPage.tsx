@@ -4,7 +4,7 @@ import { IconArrowLeft, IconLock, IconPlayerPlay } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { loadAdminWords } from '../platform/i18n/index.ts';
+import { loadWords } from '../platform/i18n/index.ts';
 import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
@@ -24,11 +24,11 @@ import classes from './ItemPage.module.css';
 const TABS = ['details', 'captions', 'chapters', 'audience', 'processing', 'files', 'delete'] as const;
 /** Its words travel with those of the administration: few people look at files. */
 const FilesTab = lazy(async () => {
-  const [tab] = await Promise.all([import('../processing/files/FilesTab.tsx'), loadAdminWords()]);
+  const [tab] = await Promise.all([import('../processing/files/FilesTab.tsx'), loadWords('admin')]);
   return { default: tab.FilesTab };
 });
 const ChaptersTab = lazy(async () => {
-  const [tab] = await Promise.all([import('./extras/ChaptersTab.tsx'), loadAdminWords()]);
+  const [tab] = await Promise.all([import('./extras/ChaptersTab.tsx'), loadWords('admin')]);
   return { default: tab.ChaptersTab };
 });
 type TabName = (typeof TABS)[number];

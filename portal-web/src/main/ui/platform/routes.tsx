@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
-import { loadAdminWords } from './i18n/index.ts';
+import { loadWords } from './i18n/index.ts';
 import { Lost, RouteTrouble } from './shell/RouteTrouble.tsx';
 import { Waiting } from './shell/Waiting.tsx';
 
@@ -9,9 +9,13 @@ function page<Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   return async () => ({ Component: (await load())[name] });
 }
 
-/** A page whose words travel with it. */
+/** Pages whose words travel with them. */
+function officePage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => ({ Component: (await Promise.all([load(), loadWords('office')]))[0][name] });
+}
+
 function adminPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
-  return async () => ({ Component: (await Promise.all([load(), loadAdminWords()]))[0][name] });
+  return async () => ({ Component: (await Promise.all([load(), loadWords('admin')]))[0][name] });
 }
 
 export const router = createBrowserRouter([
@@ -40,13 +44,13 @@ export const router = createBrowserRouter([
                 lazy: page(() => import('../playback/WatchPage.tsx'), 'WatchPage'),
               },
               { path: '/learning', lazy: page(() => import('../learning/LearningPage.tsx'), 'LearningPage') },
-              { path: '/upload', lazy: page(() => import('../upload/UploadPage.tsx'), 'UploadPage') },
+              { path: '/upload', lazy: officePage(() => import('../upload/UploadPage.tsx'), 'UploadPage') },
               { path: '/library', lazy: page(() => import('../catalog/LibraryPage.tsx'), 'LibraryPage') },
-              { path: '/library/:id', lazy: page(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
+              { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
               { path: '/reports', element: <Navigate to="/reports/completion" replace /> },
               {
                 path: '/reports/completion',
-                lazy: page(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
+                lazy: officePage(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
               },
               {
                 path: '/admin',

@@ -1,4 +1,3 @@
-import analytics from '../../analytics/i18n/en.json' with { type: 'json' };
 import catalog from '../../catalog/i18n/en.json' with { type: 'json' };
 import identity from '../../identity/i18n/en.json' with { type: 'json' };
 import learning from '../../learning/i18n/en.json' with { type: 'json' };
@@ -6,10 +5,8 @@ import platform from './en.json' with { type: 'json' };
 import playback from '../../playback/i18n/en.json' with { type: 'json' };
 import processing from '../../processing/i18n/en.json' with { type: 'json' };
 import search from '../../search/i18n/en.json' with { type: 'json' };
-import upload from '../../upload/i18n/en.json' with { type: 'json' };
 
 export default {
-  analytics,
   catalog,
   identity,
   learning,
@@ -17,5 +14,4 @@ export default {
   playback,
   processing,
   search,
-  upload,
 };

@@ -2,10 +2,11 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type adminEn from './admin.en.ts';
 import type en from './en.ts';
+import type officeEn from './office.en.ts';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type Words = typeof en & typeof adminEn;
+export type Words = typeof en & typeof officeEn & typeof adminEn;
 
 const STORED = 'loggia.language';
 const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
@@ -25,28 +26,49 @@ function chosen(): Language {
   return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';
 }
 
-/** Only the language in use travels, and what administrators read only to them. */
+/** Only the language in use travels, and what only some read goes to them alone. */
 const WORDS = {
-  en: { everybody: () => import('./en.ts'), admin: () => import('./admin.en.ts') },
-  de: { everybody: () => import('./de.ts'), admin: () => import('./admin.de.ts') },
+  en: {
+    everybody: () => import('./en.ts'),
+    office: () => import('./office.en.ts'),
+    admin: () => import('./admin.en.ts'),
+  },
+  de: {
+    everybody: () => import('./de.ts'),
+    office: () => import('./office.de.ts'),
+    admin: () => import('./admin.de.ts'),
+  },
 } as const;
-let adminToo = false;
+type Readers = 'office' | 'admin';
+/** One part of each, by which is seen whether all of them are there. */
+const PART = { office: 'upload', admin: 'admin' } as const;
+const wanted = new Set<Readers>();
 let tellReady = () => {};
 const ready = new Promise<void>((resolve) => (tellReady = resolve));
 
-async function fetchWords(language: Language): Promise<void> {
-  const { everybody, admin } = WORDS[language];
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await everybody()).default);
-  }
-  if (adminToo && !i18next.getResource(language, 'translation', 'admin')) {
-    i18next.addResourceBundle(language, 'translation', (await admin()).default, true);
+/** The server says in English what went wrong; who reads something else has these from the first quiet moment on. */
+async function fetchProblems(language: Language): Promise<void> {
+  if (language === 'de') {
+    const problems = (await import('./problems.de.json')).default;
+    i18next.addResourceBundle(language, 'translation', { problems }, true);
   }
 }
 
-/** To be awaited before a page is shown that speaks of administration. */
-export async function loadAdminWords(): Promise<void> {
-  adminToo = true;
+async function fetchWords(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', (await WORDS[language].everybody()).default);
+    void fetchProblems(language);
+  }
+  for (const readers of wanted) {
+    if (!i18next.getResource(language, 'translation', PART[readers])) {
+      i18next.addResourceBundle(language, 'translation', (await WORDS[language][readers]()).default, true);
+    }
+  }
+}
+
+/** To be awaited before a page is shown that speaks to these. */
+export async function loadWords(readers: Readers): Promise<void> {
+  wanted.add(readers);
   // The router asks as soon as it is there, which is before the page has a language.
   await ready;
   await fetchWords(LANGUAGES.find((one) => one === i18next.language) ?? 'en');
@@ -68,6 +90,7 @@ export async function startLanguage(): Promise<void> {
     returnNull: false,
   });
   tellReady();
+  void fetchProblems(language);
 }
 
 export async function switchLanguage(language: Language): Promise<void> {

@@ -3,6 +3,9 @@ import adminDe from './admin.de.ts';
 import adminEn from './admin.en.ts';
 import de from './de.ts';
 import en from './en.ts';
+import officeDe from './office.de.ts';
+import officeEn from './office.en.ts';
+import problems from './problems.de.json' with { type: 'json' };
 
 function flat(tree: object, path = ''): Map<string, string> {
   const out = new Map<string, string>();
@@ -17,11 +20,17 @@ const placeholders = (word: string) =>
   [...word.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((m) => m[1]).sort();
 
 describe('languages', () => {
-  const english = flat({ ...en, ...adminEn });
-  const german = flat({ ...de, ...adminDe });
+  const english = flat({ ...en, ...officeEn, ...adminEn });
+  const german = flat({ ...de, ...officeDe, ...adminDe });
 
   it('german_everyKey_isThereAndNoMore', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('german_problems_quoteTheServerAtMost', () => {
+    for (const [code, word] of flat(problems)) {
+      expect(['', 'detail'], code).toContain(placeholders(word).join());
+    }
   });
 
   it('german_everyWord_isNotEmptyAndHasTheSamePlaceholders', () => {

@@ -33,14 +33,17 @@ export function Empty({ icon, title, children, action, compact, page }: EmptyPro
   );
 }
 
+/** The server speaks English; other languages have words of their own for its codes, and quote it where it tells more. */
 export function useProblemText(): (error: unknown) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (error) => {
     if (!(error instanceof ProblemError)) return t('platform.error.unexpected');
     if (error.status === 0) return t('platform.error.unreachable');
     if (error.status === 404) return t('platform.error.notFound');
     if (error.status === 403 && !error.problem.detail) return t('platform.error.forbidden');
-    return error.problem.detail || t('platform.error.unexpected');
+    const { code, detail } = error.problem;
+    if (i18n.exists(`problems.${code}`)) return t(`problems.${code}`, { detail, defaultValue: detail });
+    return detail || t('platform.error.unexpected');
   };
 }
 

@@ -54,6 +54,10 @@ final class RoadBench {
         if (parts.contains("posts")) {
             posts(media);
         }
+        if (parts.contains("edge") && !missing("nginx")) {
+            server.killAndRestart(Map.of("LOGGIA_EDGE_SECRET", EdgeBench.SECRET));
+            new EdgeBench(folder, server).run(media, ROUNDS, SECONDS);
+        }
         server.kill();
     }
 

@@ -3,8 +3,6 @@ package io.loggia.bench;
 import io.loggia.it.PortalClient;
 import io.loggia.it.PortalServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,22 +40,19 @@ final class SegmentBench {
             names.add(name);
             bytes += segment.length;
         }
-        script("ours", addresses);
-        script("nginx", names);
-        int port = freePort();
-        Process nginx = nginx(port);
+        script(folder, "ours", addresses);
+        script(folder, "nginx", names);
+        PlainNginx nginx = PlainNginx.serving(folder, "www");
         try {
-            measure(port, rounds, seconds, bytes / names.size());
+            measure(nginx.base(), rounds, seconds, bytes / names.size());
         } finally {
-            nginx.destroy();
-            nginx.waitFor();
+            nginx.stop();
         }
     }
 
-    private void measure(int port, int rounds, int seconds, long size) {
+    private void measure(String nginx, int rounds, int seconds, long size) {
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
-        String nginx = "http://127.0.0.1:" + port;
         String base = server.base().toString();
         Load.rate(folder.file("ours.lua"), CONNECTIONS, seconds, base);
         Load.rate(folder.file("nginx.lua"), CONNECTIONS, seconds, nginx);
@@ -77,39 +72,12 @@ final class SegmentBench {
                 our / their));
     }
 
-    private void script(String name, List<String> paths) {
+    /** A script for {@link Load}, {@code name.lua}, which asks for these in turn. */
+    static void script(BenchFolder folder, String name, List<String> paths) {
         folder.writeLines(name + ".txt", paths);
         folder.writeLines(
                 name + ".lua",
                 List.of(SCRIPT.replace("FILE", folder.file(name + ".txt").toString())));
-    }
-
-    /** As its own documentation tunes it for files: sendfile, one worker a processor, no log. */
-    private Process nginx(int port) throws IOException, InterruptedException {
-        String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
-        folder.writeLines(
-                "nginx.conf",
-                List.of(
-                        user + "worker_processes auto; daemon off; pid nginx.pid; error_log stderr;",
-                        "events { worker_connections 1024; }",
-                        "http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=1000;",
-                        "server { listen 127.0.0.1:" + port + "; root www; } }"));
-        String program = Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
-        Process nginx = new ProcessBuilder(
-                        program, "-p", folder.file("").toAbsolutePath() + "/", "-c", "nginx.conf", "-e", "stderr")
-                .inheritIO()
-                .start();
-        Thread.sleep(1_000);
-        if (!nginx.isAlive()) {
-            throw new IllegalStateException("nginx did not start");
-        }
-        return nginx;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final String SCRIPT = """

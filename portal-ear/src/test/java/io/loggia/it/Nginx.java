@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real nginx with one of the chart's configurations, in a folder of its own. */
-public final class Nginx implements AutoCloseable {
+public final class Nginx {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String AROUND = """
             USER worker_processes auto; daemon off; pid nginx.pid; worker_rlimit_nofile 20000;
@@ -27,11 +27,13 @@ public final class Nginx implements AutoCloseable {
             }
             """;
 
+    private final String template;
     private final Path folder;
     private final int port;
     private final Process process;
 
-    private Nginx(Path folder, int port, Process process) {
+    private Nginx(String template, Path folder, int port, Process process) {
+        this.template = template;
         this.folder = folder;
         this.port = port;
         this.process = process;
@@ -85,12 +87,17 @@ public final class Nginx implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("console.log").toFile())
                     .start();
-            Nginx nginx = new Nginx(folder, port, process);
+            Nginx nginx = new Nginx(template, folder, port, process);
             Eventually.holds("nginx listens", LIMIT, nginx::listens);
             return nginx;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return template;
     }
 
     public URI base() {
@@ -106,8 +113,7 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -33,7 +33,7 @@ public final class PortalClient {
     private final HttpClient http;
     private @Nullable String csrfToken;
 
-    PortalClient(URI base) {
+    public PortalClient(URI base) {
         this(base, new CookieManager());
     }
 

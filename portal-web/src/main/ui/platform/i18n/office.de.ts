@@ -1,0 +1,5 @@
+import analytics from '../../analytics/i18n/de.json' with { type: 'json' };
+import upload from '../../upload/i18n/de.json' with { type: 'json' };
+
+/** What authors and managers read; it travels with their pages. */
+export default { analytics, upload };
