@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 /** Uploaded files lie in S3 once all is made of them, and are there for whoever needs them. */
 @LongTest
 class OriginalsIT {
+    @Order(1)
     @RegisterExtension
     static final S3Server S3 = new S3Server();
 
+    @Order(2)
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of(
             "LOGGIA_STORAGE_OTHER",

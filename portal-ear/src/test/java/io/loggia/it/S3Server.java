@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
 
 /** A real S3 server (S3Proxy) as its own process. Its objects are files of one folder, in which a test may look and spoil. */
-final class S3Server implements AfterAllCallback {
+final class S3Server implements BeforeAllCallback, AfterAllCallback {
     static final String BUCKET = "originals";
     static final String ACCESS_KEY = "loggia-test";
     static final String SECRET_KEY = "correct-horse-battery";
@@ -23,13 +25,14 @@ final class S3Server implements AfterAllCallback {
 
     private final Path folder = newFolder();
     private final int port = freePort();
-    private final Process process;
+    private @Nullable Process process;
 
-    S3Server() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         try {
             Files.createDirectories(objects());
             process = start();
-            await();
+            await(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +49,9 @@ final class S3Server implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
         Trees.delete(folder);
     }
 
@@ -78,7 +83,7 @@ final class S3Server implements AfterAllCallback {
                 .start();
     }
 
-    private void await() throws IOException {
+    private void await(Process started) throws IOException {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (true) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -86,7 +91,7 @@ final class S3Server implements AfterAllCallback {
                     return;
                 }
             } catch (IOException e) {
-                if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                if (!started.isAlive() || Instant.now().isAfter(limit)) {
                     throw new IOException("The S3 server did not start", e);
                 }
                 Pause.millis(50);
