@@ -9,6 +9,8 @@ import type { MediaSummary } from '../../platform/api/types.ts';
 import { itemsByTitle } from './api.ts';
 
 const PAUSE_MS = 180;
+/** As many as are seen at once: more words find the others. */
+const SHOWN = 8;
 
 interface Props {
   picked: MediaSummary | null;
@@ -26,7 +28,7 @@ export function ItemPicker({ picked, onPick }: Props) {
     queryFn: ({ signal }) => itemsByTitle(asked, signal),
     enabled: combobox.dropdownOpened,
   });
-  const found = items.data ?? [];
+  const found = (items.data ?? []).slice(0, SHOWN);
   return (
     <Combobox
       store={combobox}
@@ -61,7 +63,7 @@ export function ItemPicker({ picked, onPick }: Props) {
       </Combobox.Target>
       <Combobox.Dropdown>
         {found.length > 0 && (
-          <Combobox.Options aria-label={t('admin.ladder.item')} mah={280} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t('admin.ladder.item')}>
             {found.map((item) => (
               <Combobox.Option key={item.id} value={item.id}>
                 {item.title}

@@ -19,16 +19,13 @@ import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +92,7 @@ public class ScimServlet extends HttpServlet {
         }
         String url = base(request) + request.getServletPath() + path + ScimQuery.of(request.getParameterMap());
         try {
-            ScimReply reply = untilNotInTheWay(() -> requests.answer(
+            ScimReply reply = madeAgain(() -> requests.answer(
                     client, request.getMethod(), url, new String(body, StandardCharsets.UTF_8), headers(request)));
             if (!request.getMethod().equals("GET")) {
                 // Only now do other requests see the change, so what they remember must go only now.
@@ -110,25 +107,16 @@ public class ScimServlet extends HttpServlet {
         }
     }
 
-    /** Of two changes that wait for each other, as when two people become each other's manager, one is made again. */
-    private static ScimReply untilNotInTheWay(Supplier<ScimReply> change) {
+    private static ScimReply madeAgain(Supplier<ScimReply> change) {
         for (int left = RETRIES; ; left--) {
             try {
                 return change.get();
-            } catch (PersistenceException | TransactionalException e) {
-                if (left == 0 || !isRolledBackForAnother(e)) {
+            } catch (Refused e) {
+                if (left == 0 || e.reply().status() != ScimEngine.GAVE_WAY) {
                     throw e;
                 }
             }
         }
-    }
-
-    /** Class 40 of SQL:2023's states: a deadlock, or what could not be serialized. */
-    private static boolean isRolledBackForAnother(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith("40"));
     }
 
     /** Where clients see this server, for the addresses of resources. */

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ScimEngine {
 
+    /** Status of a change that was rolled back for the sake of another: made again, it may well succeed. */
+    public static final int GAVE_WAY = 503;
+
     /** The most resources that one answer lists. */
     static final int MAX_RESULTS = 200;
 
@@ -48,6 +51,8 @@ public class ScimEngine {
 
     /** SQLSTATE class 23: an integrity constraint was violated. */
     private static final String INTEGRITY = "23";
+    /** SQLSTATE class 40: the transaction was rolled back, as in a deadlock. */
+    private static final String ROLLED_BACK = "40";
 
     @Inject
     private ScimPeople people;
@@ -116,20 +121,25 @@ public class ScimEngine {
     }
 
     private static ScimReply reply(ScimResponse response) {
-        if (response instanceof ErrorResponse error && isDuplicate(error.getScimException())) {
+        if (response instanceof ErrorResponse error && isOfClass(INTEGRITY, error.getScimException())) {
             // Two requests that make the same user at the same time: both have looked, one has come first.
             return reply(new ErrorResponse(
                     new ConflictException("There is such a resource already.", ScimType.RFC7644.UNIQUENESS)));
+        }
+        if (response instanceof ErrorResponse error && isOfClass(ROLLED_BACK, error.getScimException())) {
+            // Two changes that waited for each other, as when two people become each other's manager.
+            return error(GAVE_WAY, "Another change came first. Try again.");
         }
         String body = response.isEmpty() ? null : response.toString();
         return new ScimReply(response.getHttpStatus(), Map.copyOf(response.getHttpHeaders()), body);
     }
 
-    private static boolean isDuplicate(@Nullable Throwable thrown) {
+    /** @param states the first two characters of SQL's states of that kind */
+    private static boolean isOfClass(String states, @Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(INTEGRITY)) {
+                    && sql.getSQLState().startsWith(states)) {
                 return true;
             }
         }
