@@ -1,10 +1,8 @@
 package io.loggia.bench;
 
+import io.loggia.it.Nginx;
+import io.loggia.it.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** nginx that sends the files of a folder and asks nobody: as its own documentation tunes it, without a log. */
@@ -20,7 +18,7 @@ final class PlainNginx {
 
     /** @param www below the folder of the benchmark */
     static PlainNginx serving(BenchFolder folder, String www) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
         folder.writeLines(
                 "nginx.conf",
@@ -29,9 +27,14 @@ final class PlainNginx {
                         "events { worker_connections 1024; }",
                         "http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=1000;",
                         "server { listen 127.0.0.1:" + port + "; root " + www + "; } }"));
-        String program = Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
         Process nginx = new ProcessBuilder(
-                        program, "-p", folder.file("").toAbsolutePath() + "/", "-c", "nginx.conf", "-e", "stderr")
+                        Nginx.program().toString(),
+                        "-p",
+                        folder.file("").toAbsolutePath() + "/",
+                        "-c",
+                        "nginx.conf",
+                        "-e",
+                        "stderr")
                 .inheritIO()
                 .start();
         Thread.sleep(1_000);
@@ -48,11 +51,5 @@ final class PlainNginx {
     void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,8 +2,6 @@ package io.loggia.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +41,8 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
             Map.of("KC_DB", "dev-file", "KC_CACHE", "local", "KC_HEALTH_ENABLED", "false");
 
     private final boolean sharedByAll;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
     private final Path folder = newFolder();
     private @Nullable Process process;
 
@@ -213,14 +211,6 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
         try {
             Path scratch = Files.createDirectories(Path.of(property("loggia.scratch")));
             return Files.createTempDirectory(scratch, "keycloak-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

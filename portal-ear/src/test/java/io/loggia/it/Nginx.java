@@ -3,7 +3,6 @@ package io.loggia.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class Nginx {
      * @param template a file of {@code helm/loggia/files}
      */
     public static Nginx before(PortalServer server, String template, String secret) {
-        int port = freePort();
+        int port = Ports.free();
         Map<String, String> variables = new HashMap<>(Map.of(
                 "LOGGIA_ORIGIN",
                 server.base().getAuthority(),
@@ -136,19 +135,12 @@ public final class Nginx {
         }
     }
 
-    private static Path program() {
+    /** Where nginx is installed; just its name where it is in none of the usual places. */
+    public static Path program() {
         return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(Path.of("nginx"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,6 @@ package io.loggia.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
 
     private final boolean sharedByAll;
     private final Map<String, String> settings = new HashMap<>();
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path folder = newFolder();
     private @Nullable Path workArea;
     private @Nullable Process process;
@@ -296,14 +294,6 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         try {
             Path scratch = Files.createDirectories(Path.of(property("loggia.scratch")));
             return Files.createTempDirectory(scratch, "server-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package io.loggia.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder = newFolder();
-    private final int port = freePort();
+    private final int port = Ports.free();
     private @Nullable Process process;
 
     @Override
@@ -102,14 +101,6 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
     private static Path newFolder() {
         try {
             return Files.createTempDirectory("s3proxy");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

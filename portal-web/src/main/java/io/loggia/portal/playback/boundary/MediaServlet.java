@@ -87,7 +87,11 @@ public class MediaServlet extends HttpServlet {
                 request.getRequestURI().substring(request.getContextPath().length()));
         Grant grant = urls.verify(path.token());
         rights.require(grant);
-        MediaFile file = captions.find(grant, path.file()).orElseGet(() -> files.find(grant.folder(), path.file()));
+        boolean bytesFollow = withBody && call.accelPrefix() == null;
+        MediaFile file = captions.find(grant, path.file())
+                .orElseGet(() -> bytesFollow
+                        ? files.find(grant.folder(), path.file())
+                        : files.describe(grant.folder(), path.file()));
         describe(response, file);
         if (call.byEdge() && file.isStoredForGood()) {
             String stored = grant.folder() + "/" + path.file();

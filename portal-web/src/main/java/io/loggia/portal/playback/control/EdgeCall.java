@@ -31,6 +31,7 @@ public record EdgeCall(
     /** The secret where the portal serves media itself. */
     private static final String NONE = "none";
 
+    private static final EdgeCall PLAYER = new EdgeCall(false, false, null);
     private static final Pattern PREFIX = Pattern.compile("/[A-Za-z0-9_-]{1,64}/");
 
     /**
@@ -40,7 +41,7 @@ public record EdgeCall(
      */
     public static EdgeCall of(UnaryOperator<@Nullable String> header, String secret) {
         if (secret.equals(NONE)) {
-            return new EdgeCall(false, false, null);
+            return PLAYER;
         }
         String told = Optional.ofNullable(header.apply(EDGE)).orElse("");
         if (!MessageDigest.isEqual(told.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))) {

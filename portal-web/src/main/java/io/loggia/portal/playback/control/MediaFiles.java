@@ -52,10 +52,23 @@ public class MediaFiles {
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is of no kind we serve */
     public MediaFile find(String folder, String file) {
+        return look(folder, file, /* toBeSent= */ true);
+    }
+
+    /**
+     * The same where no byte of it is sent: it is read into memory for nobody.
+     *
+     * @throws LoggiaException as {@link #find}
+     */
+    public MediaFile describe(String folder, String file) {
+        return look(folder, file, /* toBeSent= */ false);
+    }
+
+    private MediaFile look(String folder, String file, boolean toBeSent) {
         MediaFileType type = MediaFileType.of(file).orElseThrow(MediaFiles::notFound);
         String key = folder + "/" + file;
         MediaFile held = hot.getIfPresent(key);
-        return held != null ? held : read(key, type);
+        return held != null ? held : read(key, type, toBeSent);
     }
 
     /** Whether there is such a file. */
@@ -63,7 +76,7 @@ public class MediaFiles {
         return Files.isRegularFile(store.resolve(folder + "/" + file), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private MediaFile read(String key, MediaFileType type) {
+    private MediaFile read(String key, MediaFileType type, boolean toBeSent) {
         Path path = store.resolve(key);
         try {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -72,7 +85,8 @@ public class MediaFiles {
             }
             Preconditions version =
                     Preconditions.of(seen.size(), seen.lastModifiedTime().toInstant());
-            boolean worthHolding = type.isImmutable() && seen.size() <= config.hotFileBytes && seen.size() > 0;
+            boolean worthHolding =
+                    toBeSent && type.isImmutable() && seen.size() <= config.hotFileBytes && seen.size() > 0;
             byte[] held = worthHolding && config.hotBytes > 0 ? bytes(path, seen.size()) : NOT_HELD;
             MediaFile file = new MediaFile(path, type, seen.size(), version, held, config.bufferBytes);
             if (held.length > 0) {

@@ -99,7 +99,12 @@ final class FolderStore implements Store {
                 throw new StoreException(Trouble.MISSING);
             }
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-            channel.position(first);
+            try {
+                channel.position(first);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
             return new WholePart(Channels.newInputStream(channel), length, () -> {});
         } catch (IOException e) {
             throw trouble(e);
