@@ -46,6 +46,33 @@ class VariantsIT {
                 .findFirst();
     }
 
+    private String hls(String media) {
+        return author.getJson("/api/v1/media/" + media + "/playback")
+                .path("hlsUrl")
+                .asString();
+    }
+
+    /** Without the token, which is another one for each playback. */
+    private static String path(String address) {
+        return address.replaceFirst("^.*/media/[^/]+/", "");
+    }
+
+    private List<String> streams(String hls) {
+        return author.get(hls)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("#EXT-X-STREAM-INF"))
+                .toList();
+    }
+
+    private void assertOffersAll(String hls) {
+        List<String> streams = streams(hls);
+        assertThat(streams).hasSize(3);
+        assertThat(streams.get(0)).contains("CODECS=\"avc1.");
+        assertThat(streams.get(1)).contains("CODECS=\"hvc1.");
+        assertThat(streams.get(2)).contains("CODECS=\"av01.");
+    }
+
     @Test
     void ladderWithVariants_playsInWhatTheBrowserDecodes_andNeverWithoutH264() throws Exception {
         Studio studio = new Studio(author);
@@ -71,15 +98,7 @@ class VariantsIT {
             assertThat(variants(before)).isEmpty();
             JsonNode playback = author.getJson("/api/v1/media/" + media + "/playback");
             String hls = playback.path("hlsUrl").asString();
-            List<String> streams = author.get(hls)
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith("#EXT-X-STREAM-INF"))
-                    .toList();
-            assertThat(streams).hasSize(3);
-            assertThat(streams.get(0)).contains("CODECS=\"avc1.");
-            assertThat(streams.get(1)).contains("CODECS=\"hvc1.");
-            assertThat(streams.get(2)).contains("CODECS=\"av01.");
+            assertOffersAll(hls);
             JsonNode played = NodeScript.ofBrowser("players.mjs", Duration.ofMinutes(5))
                     .run(
                             SERVER,
@@ -95,6 +114,13 @@ class VariantsIT {
                 assertThat(one.path("ended").asBoolean()).as(played.toString()).isTrue();
                 assertThat(one.path("codec").asString()).as(played.toString()).containsAnyOf("av01", "avc1");
             }
+
+            assertThat(author.postJson("/api/v1/media/" + media + "/files/reencode", Map.of())
+                            .statusCode())
+                    .isEqualTo(202);
+            String anew = Eventually.get("the variants of the ladder made anew", WORK, () -> Optional.of(hls(media))
+                    .filter(now -> !path(now).equals(path(hls)) && streams(now).size() == 3));
+            assertOffersAll(anew);
         } finally {
             wish(List.of());
         }
