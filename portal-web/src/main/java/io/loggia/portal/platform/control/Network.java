@@ -47,7 +47,7 @@ public record Network(boolean isIpv4, long bits) {
 
     static Network read(ByteBuffer in) {
         boolean isIpv4 = in.get() == 4;
-        return new Network(isIpv4, (in.getShort() & 0xffffL) << 32 | in.getInt() & 0xffffffffL);
+        return new Network(isIpv4, (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL));
     }
 
     @Override
