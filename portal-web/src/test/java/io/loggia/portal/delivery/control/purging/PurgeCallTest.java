@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -58,7 +59,7 @@ class PurgeCallTest {
             server.stop(0);
         }
 
-        Seen theirs = seen.get();
+        Seen theirs = Objects.requireNonNull(seen.get());
         String stamp = theirs.headers().getFirst("X-Amz-Date");
         Instant then = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
                 .withZone(ZoneOffset.UTC)

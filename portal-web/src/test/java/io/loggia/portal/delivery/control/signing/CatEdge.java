@@ -81,11 +81,19 @@ final class CatEdge {
     }
 
     private static boolean allows(Map<?, ?> claims, String path, Instant now) {
-        Map<?, ?> match = (Map<?, ?>) ((Map<?, ?>) claims.get(312L)).get(3L);
-        String begin = (String) match.get(1L);
-        return now.getEpochSecond() < (Long) claims.get(4L)
-                && claims.get(310L).equals(1L)
-                && (begin == null ? path.equals(match.get(0L)) : path.startsWith(begin));
+        Map<?, ?> match = (Map<?, ?>) in(in(claims, 312), 3);
+        boolean isAllowed = match.containsKey(1L) ? path.startsWith((String) in(match, 1)) : path.equals(in(match, 0));
+        return isAllowed
+                && now.getEpochSecond() < (long) in(claims, 4)
+                && in(claims, 310).equals(1L);
+    }
+
+    private static Object in(Object map, long key) {
+        Object value = ((Map<?, ?>) map).get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("Without a " + key);
+        }
+        return value;
     }
 
     private static Object item(ByteBuffer in) {
