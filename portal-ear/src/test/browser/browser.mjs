@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 const require = createRequire(`${process.env.LOGGIA_UI}/package.json`);
 const { chromium } = require('playwright-core');
 
-export async function launch() {
+export async function launch(more = []) {
   let executablePath = process.env.LOGGIA_CHROMIUM;
   if (!executablePath) {
     const entry = `${process.env.LOGGIA_UI}/node_modules/@sparticuz/chromium/build/esm/index.js`;
@@ -22,6 +22,7 @@ export async function launch() {
       '--disable-component-update',
       '--disable-dev-shm-usage',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   });
 }

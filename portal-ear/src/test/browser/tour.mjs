@@ -372,6 +372,7 @@ async function admin() {
       await page.getByRole('option').first().waitFor();
     },
   });
+  await visit(page, 'admin-delivery', '/admin/delivery', { ready: text('Address of the CDN') });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
   await signOn(page);
   await forgetProviders(page);

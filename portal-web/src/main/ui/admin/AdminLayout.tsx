@@ -20,6 +20,7 @@ const TABS = [
   'transcoding',
   'ladder',
   'storage',
+  'delivery',
   'audit',
 ] as const;
 

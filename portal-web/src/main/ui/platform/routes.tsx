@@ -81,6 +81,10 @@ export const router = createBrowserRouter([
                     path: 'ladder',
                     lazy: page(() => import('../admin/transcoding/LadderPage.tsx'), 'LadderPage'),
                   },
+                  {
+                    path: 'delivery',
+                    lazy: page(() => import('../admin/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
+                  },
                   { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],
               },

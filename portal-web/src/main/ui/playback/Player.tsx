@@ -32,7 +32,7 @@ interface Props {
   captionLanguage: string | null;
   lines: Line[];
   marks: number[];
-  renew: () => Promise<string | null>;
+  renew: () => Promise<Playback>;
   onBeat: (reply: BeatReply) => void;
 }
 
@@ -50,7 +50,7 @@ export function Player(props: Props) {
   const idle = useIdle(!paused && !settings && !help);
   const tiles = useStoryboard(playback.storyboardUrl);
   const stream = useHls(video, {
-    url: playback.hlsUrl,
+    playback,
     startSeconds: props.startSeconds,
     renew: props.renew,
   });

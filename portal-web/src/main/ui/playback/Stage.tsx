@@ -19,7 +19,6 @@ import { Transcript } from './Transcript.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 import classes from './WatchPage.module.css';
 
-const RENEW_BEFORE_MS = 60_000;
 const MIN_RESUME_SECONDS = 5;
 const END_MARGIN_SECONDS = 10;
 
@@ -48,19 +47,18 @@ function startOf(playback: Playback, wanted: number | null) {
 function useRenewal(media: Media, first: Playback) {
   const [playback, setPlayback] = useState(first);
   const renew = useCallback(async () => {
-    const next = await api<Playback>(`/media/${media.id}/playback`);
+    const next = await api<Playback>(`/media/${media.id}/playback?session=${first.sessionId}`);
     setPlayback((now) => ({ ...next, sessionId: now.sessionId }));
-    return next.hlsUrl;
-  }, [media.id]);
+    return next;
+  }, [media.id, first.sessionId]);
   useEffect(() => {
-    const wait = new Date(playback.expiresAt).getTime() - Date.now() - RENEW_BEFORE_MS;
     // A renewal that fails is made up for at the first refused segment.
     const timer = setTimeout(
       () => void renew().catch(() => undefined),
-      Math.min(Math.max(wait, 15_000), 2 ** 31 - 1),
+      Math.min(Math.max(playback.renewInSeconds, 1) * 1000, 2 ** 31 - 1),
     );
     return () => clearTimeout(timer);
-  }, [playback.expiresAt, renew]);
+  }, [playback, renew]);
   return [playback, renew] as const;
 }
 

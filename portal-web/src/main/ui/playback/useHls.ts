@@ -1,6 +1,9 @@
 import type Hls from 'hls.js';
 import type { ErrorData, Level } from 'hls.js';
 import { useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../platform/api/client.ts';
+import type { Playback } from '../platform/api/types.ts';
+import { addressOf, moved, type Address } from './address.ts';
 
 export interface Quality {
   index: number;
@@ -8,7 +11,7 @@ export interface Quality {
   label: string;
 }
 
-export type StreamTrouble = 'lost' | 'broken' | 'withdrawn' | null;
+export type StreamTrouble = 'lost' | 'broken' | 'withdrawn' | 'crowded' | null;
 
 export interface Stream {
   qualities: Quality[];
@@ -35,16 +38,10 @@ function sameQuality(levels: Level[], index: number, codecs?: string): number {
   );
 }
 
-/** The token is a segment of the address; when it was renewed, requests still to come carry the new one. */
-function withToken(url: string, current: string): string {
-  const token = /\/media\/([^/]+)\//.exec(new URL(current, window.location.href).pathname)?.[1];
-  return token ? url.replace(/\/media\/[^/]+\//, `/media/${token}/`) : url;
-}
-
 interface Options {
-  url: string;
+  playback: Playback;
   startSeconds: number;
-  renew: () => Promise<string | null>;
+  renew: () => Promise<Playback>;
 }
 
 interface Shown {
@@ -56,17 +53,25 @@ interface Shown {
 
 const NOTHING: Shown = { qualities: [], chosen: -1, playing: -1, trouble: null };
 
-export function useHls(video: HTMLVideoElement | null, { url, startSeconds, renew }: Options): Stream {
+export function useHls(video: HTMLVideoElement | null, { playback, startSeconds, renew }: Options): Stream {
   const [shown, setShown] = useState<Shown>(NOTHING);
   const engine = useRef<Hls | null>(null);
-  const address = useRef(url);
+  const [began] = useState(() => addressOf(playback, window.location.href));
+  const address = useRef(began);
+  const known = useRef<Address[]>([began]);
   const renewing = useRef(renew);
+  const go = (to: Address) => {
+    address.current = to;
+    if (!known.current.some(({ playlists, item }) => playlists === to.playlists && item === to.item))
+      known.current.push(to);
+  };
+  const going = useRef(go);
   useEffect(() => {
-    address.current = url;
+    going.current(addressOf(playback, window.location.href));
     renewing.current = renew;
   });
   // The address changes when it is renewed, which must not begin playback anew.
-  const [first] = useState({ url, startSeconds });
+  const [first] = useState({ url: playback.hlsUrl, startSeconds });
 
   useEffect(() => {
     if (!video) return;
@@ -74,6 +79,7 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
     let retries = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let atWait = () => {};
+    let atEnd = () => {};
     const show = (change: Partial<Shown>) => setShown((now) => ({ ...now, ...change }));
 
     function again(hls: Hls) {
@@ -86,21 +92,24 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       try {
         const next = await renewing.current();
         if (gone) return;
-        if (next) {
-          address.current = next;
-          hls.startLoad();
-        } else show({ trouble: 'withdrawn' });
-      } catch {
-        if (!gone) again(hls);
+        going.current(addressOf(next, window.location.href));
+        hls.startLoad();
+      } catch (error) {
+        if (gone) return;
+        if (error instanceof ProblemError && error.code === 'too-many-devices') show({ trouble: 'crowded' });
+        else again(hls);
       }
     }
 
     function onError(hls: Hls, types: typeof Hls, data: ErrorData) {
       if (!data.fatal) return;
-      if (data.response?.code === 403 && retries < 3) {
+      const code = data.response?.code;
+      // Some edges tell what is over (410) from what is forged; of a CDN's refusal a page may learn nothing at all.
+      const over = code === 403 || code === 410 || (code === 0 && address.current.item !== null);
+      if (over && retries < 3) {
         retries += 1;
         void refused(hls);
-      } else if (data.response?.code === 404) show({ trouble: 'withdrawn' });
+      } else if (code === 404) show({ trouble: 'withdrawn' });
       else if (data.type === types.ErrorTypes.NETWORK_ERROR) again(hls);
       else if (data.type === types.ErrorTypes.MEDIA_ERROR && retries++ < 3) hls.recoverMediaError();
       else show({ trouble: 'broken' });
@@ -119,12 +128,26 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       }
     }
 
+    async function onward(element: HTMLVideoElement) {
+      const at = element.currentTime;
+      const { hlsUrl } = await renewing.current();
+      if (gone) return;
+      element.src = hlsUrl;
+      element.currentTime = at;
+      await element.play();
+    }
+
     async function start(element: HTMLVideoElement) {
       const { default: Engine } = await import('hls.js');
       if (gone) return;
       if (!Engine.isSupported()) {
         element.src = first.url;
         element.currentTime = first.startSeconds;
+        // A player of the system's own keeps its addresses until they are over.
+        atEnd = () => {
+          if (retries++ < 3) void onward(element).catch(() => !gone && show({ trouble: 'lost' }));
+        };
+        element.addEventListener('error', atEnd);
         return;
       }
       const hls = new Engine({
@@ -134,7 +157,10 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
         backBufferLength: 60,
         // The page shows captions itself, in the size and place that somebody has chosen.
         enableWebVTT: false,
-        xhrSetup: (xhr, requested) => xhr.open('GET', withToken(requested, address.current), true),
+        xhrSetup: (xhr, requested) => {
+          xhr.open('GET', moved(requested, known.current, address.current), true);
+          xhr.withCredentials = address.current.cookies;
+        },
       });
       engine.current = hls;
       hls.on(Engine.Events.MANIFEST_PARSED, (_, data) => {
@@ -165,6 +191,7 @@ export function useHls(video: HTMLVideoElement | null, { url, startSeconds, rene
       clearTimeout(timer);
       window.removeEventListener('online', online);
       video.removeEventListener('waiting', atWait);
+      video.removeEventListener('error', atEnd);
       engine.current?.destroy();
       engine.current = null;
     };

@@ -153,6 +153,9 @@ export interface Playback {
   durationSeconds: number;
   sessionId: string;
   expiresAt: string;
+  renewInSeconds: number;
+  /** Where a CDN delivers. */
+  cdn: { prefix: string; folder: string; query: string; cookies: boolean } | null;
 }
 export interface Beat {
   coverage: [number, number][];

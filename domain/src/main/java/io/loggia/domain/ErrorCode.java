@@ -47,6 +47,7 @@ public enum ErrorCode {
     MEDIA_BROKEN(Category.UNPROCESSABLE, "The media cannot be decoded"),
     MEDIA_LIMIT(Category.UNPROCESSABLE, "The media exceeds a limit"),
     NOT_PLAYABLE_YET(Category.CONFLICT, "The media is still being prepared"),
+    TOO_MANY_DEVICES(Category.THROTTLED, "This person watches on too many devices"),
     PROCESS_FAILED(Category.FAULT, "A media process failed"),
     PROCESS_TIMEOUT(Category.FAULT, "A media process took too long"),
     TOO_MANY_REQUESTS(Category.THROTTLED, "Too many requests"),

@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signed URLs that were forged, bent or outlived bring no byte (A18, C01 to C05). */
+/** Signed URLs that were forged, bent or outlived bring no byte. */
+@Tag("A18")
+@Tag("C01")
+@Tag("C02")
+@Tag("C03")
+@Tag("C04")
+@Tag("C05")
 class EdgeForgeryIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How our own edge answers on signed URLs (C07, C13, C15, C16). */
+/** How our own edge answers on signed URLs. */
+@Tag("C07")
+@Tag("C13")
+@Tag("C15")
+@Tag("C16")
 class EdgeIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A right that is withdrawn stops the bytes within five seconds, however it is withdrawn (C12). */
+/** A right that is withdrawn stops the bytes within five seconds, however it is withdrawn. */
+@Tag("C12")
 class EdgeWithdrawalIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every file made of an item (segments, initialisation, playlists, poster, storyboard, captions), asked for by every role
- * at addresses that were once theirs, while the item goes through every audience (C14).
+ * at addresses that were once theirs, while the item goes through every audience.
  */
+@Tag("C14")
 class MediaMatrixIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real nginx with one of the chart's configurations, in a folder of its own. */
+/** A real nginx in a folder of its own, with one of the chart's configurations or another one. */
 public final class Nginx {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String AROUND = """
@@ -26,13 +26,13 @@ public final class Nginx {
             }
             """;
 
-    private final String template;
+    private final String name;
     private final Path folder;
     private final int port;
     private final Process process;
 
-    private Nginx(String template, Path folder, int port, Process process) {
-        this.template = template;
+    private Nginx(String name, Path folder, int port, Process process) {
+        this.name = name;
         this.folder = folder;
         this.port = port;
         this.process = process;
@@ -73,30 +73,49 @@ public final class Nginx {
                     .replace("/dev/stderr", folder.resolve("error.log").toString())
                     .replace("buffer=64k flush=5s", "");
             Files.writeString(folder.resolve("edge.conf"), text);
-            String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
-            Files.writeString(folder.resolve("nginx.conf"), AROUND.replace("USER", user));
-            Process process = new ProcessBuilder(
-                            program().toString(),
-                            "-p",
-                            folder.toAbsolutePath() + "/",
-                            "-c",
-                            "nginx.conf",
-                            "-e",
-                            folder.resolve("start.log").toAbsolutePath().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("console.log").toFile())
-                    .start();
-            Nginx nginx = new Nginx(template, folder, port, process);
-            Eventually.holds("nginx listens", LIMIT, nginx::listens);
-            return nginx;
+            return start(template, folder, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * Starts it with other servers than the chart's.
+     *
+     * @param servers what stands in {@code http}; may name {@code access.log} in its folder
+     */
+    static Nginx of(String name, int port, String servers) {
+        try {
+            Path folder = Files.createTempDirectory(Path.of(System.getProperty("loggia.scratch")), "nginx-");
+            Files.writeString(folder.resolve("edge.conf"), servers);
+            return start(name, folder, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Nginx start(String name, Path folder, int port) throws IOException {
+        String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
+        Files.writeString(folder.resolve("nginx.conf"), AROUND.replace("USER", user));
+        Process process = new ProcessBuilder(
+                        program().toString(),
+                        "-p",
+                        folder.toAbsolutePath() + "/",
+                        "-c",
+                        "nginx.conf",
+                        "-e",
+                        folder.resolve("start.log").toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console.log").toFile())
+                .start();
+        Nginx nginx = new Nginx(name, folder, port, process);
+        Eventually.holds("nginx listens", LIMIT, nginx::listens);
+        return nginx;
+    }
+
     @Override
     public String toString() {
-        return template;
+        return name;
     }
 
     public URI base() {

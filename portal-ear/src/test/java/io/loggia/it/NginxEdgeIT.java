@@ -28,7 +28,8 @@ class NginxEdgeIT {
     private static final String SECRET = "an-edge-secret-of-thirty-two-letters";
 
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of("LOGGIA_EDGE_SECRET", SECRET));
+    static final PortalServer SERVER =
+            PortalServer.own(Map.of("LOGGIA_EDGE_SECRET", SECRET, "LOGGIA_MEDIA_URL_BOUND_TO_NETWORK", "true"));
 
     /** A promise of the product, not a measure of this machine. */
     private static final Duration PROMISE = Duration.ofSeconds(5);
@@ -168,6 +169,28 @@ class NginxEdgeIT {
         assertThat(RawHttp.get(edge.base(), segment.replace("/media/", "/media/../stored/"))
                         .status())
                 .isIn(400, 403, 404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("edges")
+    @Tag("C10")
+    void address_usedFromAnotherNetwork_isRefused(Nginx edge) {
+        for (String path : MediaAddresses.of(client(edge, "viewer"), media).signed()) {
+            assertThat(RawHttp.get(edge.base(), path, "X-Forwarded-For: 203.0.113.9")
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("edges")
+    @Tag("C11")
+    void cdn_thatFetchesThroughTheEdge_isAskedForItsSecretByThePortal(Nginx edge) {
+        RawHttp.Reply reply = RawHttp.get(edge.base(), "/media/origin/x/y", "X-Loggia-Origin: nonsense");
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.body()).contains("Only the CDN fetches here.");
     }
 
     @Test

@@ -44,6 +44,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        current.from(request.getRemoteAddr());
         Optional<SignedIn> caller = bearer(request)
                 .map(token -> byBearer(token, request))
                 .orElseGet(() -> SessionCookie.read(request).flatMap(sessions::find));

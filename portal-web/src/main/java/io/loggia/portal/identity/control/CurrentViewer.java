@@ -15,9 +15,20 @@ import org.jspecify.annotations.Nullable;
 public class CurrentViewer implements LoginScope {
 
     private @Nullable SignedIn signedIn;
+    private @Nullable String address;
 
     public void set(SignedIn caller) {
         signedIn = caller;
+    }
+
+    /** Where the request comes from. */
+    public void from(String remote) {
+        address = remote;
+    }
+
+    @Override
+    public String address() {
+        return address == null ? "" : address;
     }
 
     public Optional<SignedIn> signedIn() {

@@ -6,6 +6,7 @@ import io.loggia.portal.platform.control.LoggiaConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +41,11 @@ public class LearningConfig implements LoggiaConfig {
     /** Clock time granted before a session's start, for the way between player and server (ISO-8601 duration). */
     @ConfigProperty(name = "credit-tolerance", defaultValue = "PT2S")
     public Duration creditTolerance = Duration.ZERO;
+
+    /** On how many devices (sign-ins) one person may watch at a time; 0 for any number. */
+    @Min(0)
+    @ConfigProperty(name = "devices-at-once", defaultValue = "0")
+    public int devicesAtOnce;
 
     CompletionRule completionRule() {
         return new CompletionRule(completionBase, completionExtra, completionFullLength);

@@ -23,14 +23,21 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Sessions of watching, and the credit their beats earn. Every method wants the caller's transaction. */
 @ApplicationScoped
 public class WatchSessions {
+
+    /** Players tell of themselves every ten seconds; one that has not for so long does not play. */
+    private static final Duration SILENT = Duration.ofSeconds(25);
+
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -40,17 +47,20 @@ public class WatchSessions {
 
     private final CreditRule creditRule;
     private final CompletionRule completionRule;
+    private final int devicesAtOnce;
 
     @Inject
     public WatchSessions(@ConfigProperties LearningConfig config) {
         creditRule = config.creditRule();
         completionRule = config.completionRule();
+        devicesAtOnce = config.devicesAtOnce;
     }
 
     /** For the CDI proxy alone. */
     protected WatchSessions() {
         creditRule = CreditRule.DEFAULT;
         completionRule = CompletionRule.DEFAULT;
+        devicesAtOnce = 0;
     }
 
     /** A session just opened, and where its player should start. */
@@ -72,13 +82,58 @@ public class WatchSessions {
      */
     public record Watched(long coveredMs, boolean completed, double requiredShare) {}
 
-    /** Opens a session for a viewer who was allowed to see the item a moment ago; their clock starts here. */
-    public Opened open(Viewer viewer, MediaId media, RevisionId revision, double durationSeconds) {
+    /**
+     * Opens a session for a viewer who was allowed to see the item a moment ago; their clock starts here.
+     *
+     * @param login the sign-in in which it plays
+     * @throws LoggiaException {@link ErrorCode#TOO_MANY_DEVICES}
+     */
+    public Opened open(Viewer viewer, UUID login, MediaId media, RevisionId revision, double durationSeconds) {
+        requireDevice(viewer, login);
         long durationMs = Math.round(durationSeconds * 1000);
         WatchCoverage coverage = coverage(viewer, media, revision, durationMs);
         UUID id = UUID.randomUUID();
-        entities.persist(new WatchSession(id, viewer.id(), media, coverage.id(), durationMs, Instant.now()));
+        entities.persist(new WatchSession(id, viewer.id(), login, media, coverage.id(), durationMs, Instant.now()));
         return new Opened(id, coverage.resumeSeconds());
+    }
+
+    /**
+     * Goes on with a session whose player wants new addresses; its clock runs on.
+     *
+     * @return empty when it is none of this viewer's and item's
+     * @throws LoggiaException {@link ErrorCode#TOO_MANY_DEVICES}
+     */
+    public Optional<Opened> resume(Viewer viewer, UUID login, UUID sessionId, MediaId media) {
+        WatchSession session = entities.find(WatchSession.class, sessionId);
+        if (session == null
+                || !session.belongsTo(viewer.id())
+                || !session.media().equals(media)) {
+            return Optional.empty();
+        }
+        requireDevice(viewer, login);
+        WatchCoverage coverage = entities.find(WatchCoverage.class, session.coverageId());
+        return Optional.of(new Opened(sessionId, coverage == null ? 0 : coverage.resumeSeconds()));
+    }
+
+    /** Another tab of the same browser is no other device. */
+    private void requireDevice(Viewer viewer, UUID login) {
+        if (devicesAtOnce == 0) {
+            return;
+        }
+        long others = entities.createQuery(
+                        "select count(distinct s.loginId) from WatchSession s where s.personId = :person"
+                                + " and s.loginId <> :login and s.seenAt > :since",
+                        Long.class)
+                .setParameter("person", viewer.id().value())
+                .setParameter("login", login)
+                .setParameter("since", Instant.now().minus(SILENT))
+                .getSingleResult();
+        if (others >= devicesAtOnce) {
+            throw new LoggiaException(
+                    ErrorCode.TOO_MANY_DEVICES,
+                    "You already watch on as many devices as may be used at a time. Stop there, and try again in half a"
+                            + " minute.");
+        }
     }
 
     /**
@@ -109,6 +164,9 @@ public class WatchSessions {
         if (!account.credited().isEmpty()) {
             record(viewer, media, coverage, account.credited(), now);
             session.markViewed();
+        }
+        if (devicesAtOnce > 0) {
+            session.seen(now, NOTED_EVERY);
         }
         return new Watched(
                 account.credited().coveredMillis(),

@@ -6,8 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One playing of one revision by one person, from the moment it was allowed. */
 @Entity
@@ -34,10 +36,20 @@ public class WatchSession {
 
     private boolean viewed;
 
+    @Column(name = "login_id")
+    private @Nullable UUID loginId;
+
+    @Column(name = "seen_at")
+    private @Nullable Instant seenAt;
+
     protected WatchSession() {}
 
-    public WatchSession(UUID id, PersonId person, MediaId media, UUID coverageId, long durationMs, Instant startedAt) {
+    /** @param login the sign-in, and so the browser, in which it plays */
+    public WatchSession(
+            UUID id, PersonId person, UUID login, MediaId media, UUID coverageId, long durationMs, Instant startedAt) {
         this.id = id;
+        loginId = login;
+        seenAt = startedAt;
         this.personId = person.value();
         this.mediaId = media.value();
         this.coverageId = coverageId;
@@ -68,6 +80,13 @@ public class WatchSession {
 
     public Instant startedAt() {
         return startedAt;
+    }
+
+    /** It still plays. Noted only now and then: each note is a write. */
+    public void seen(Instant now, Duration often) {
+        if (seenAt == null || seenAt.plus(often).isBefore(now)) {
+            seenAt = now;
+        }
     }
 
     public boolean isViewed() {

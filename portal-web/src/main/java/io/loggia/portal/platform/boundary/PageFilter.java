@@ -1,5 +1,6 @@
 package io.loggia.portal.platform.boundary;
 
+import io.loggia.portal.platform.control.OutsideMedia;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -21,12 +22,6 @@ public class PageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** Neither script nor style is let in inline: what the page sets as it runs goes through the object model. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; "
-            + "style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; "
-            + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'";
-
     private static final Pattern OF_THE_SERVER =
             Pattern.compile("/(api|media|health|metrics|openapi|scim)(/.*)?", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile(".*/[^/]*\\.[A-Za-z0-9]{1,12}", Pattern.DOTALL);
@@ -36,6 +31,9 @@ public class PageFilter extends HttpFilter {
     @ConfigProperties
     private transient PlatformConfig platform;
 
+    @Inject
+    private transient OutsideMedia outside;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -44,7 +42,7 @@ public class PageFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Content-Security-Policy", policy(""));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -64,7 +62,20 @@ public class PageFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Cache-Control", "no-store");
+            outside.origin().ifPresent(cdn -> response.setHeader("Content-Security-Policy", policy(" " + cdn)));
             request.getRequestDispatcher("/index.html").forward(request, response);
         }
+    }
+
+    /**
+     * Neither script nor style is let in inline: what the page sets as it runs goes through the object model.
+     *
+     * @param cdn where media come from besides the portal, with a space before it; empty for nowhere
+     */
+    private static String policy(String cdn) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" + cdn
+                + "; media-src 'self' blob:" + cdn + "; font-src 'self'; connect-src 'self'" + cdn
+                + "; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+                + "frame-ancestors 'none'";
     }
 }

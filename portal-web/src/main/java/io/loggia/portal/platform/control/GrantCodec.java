@@ -12,16 +12,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Grants as text: {@code version, key id, expiry, session, item, folder, HMAC-SHA256} in base64url, one path segment.
+ * Grants as text: {@code version, key id, expiry, session, item, folder, HMAC-SHA256} in base64url, one path segment. In
+ * version 2, the network stands before the folder.
  * See docs/adr/0008-path-tokens.md.
  */
 final class GrantCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte FROM_ANYWHERE = 1;
+    private static final byte FROM_A_NETWORK = 2;
     private static final int HEADER = 1 + Integer.BYTES + Long.BYTES + 4 * Long.BYTES;
     private static final int MAC = 32;
     private static final int MAX_FOLDER = 200;
-    private static final int MAX_TOKEN = (HEADER + MAX_FOLDER + MAC) * 4 / 3 + 4;
+    private static final int MAX_TOKEN = (HEADER + Network.BYTES + MAX_FOLDER + MAC) * 4 / 3 + 4;
     /** Two steps at least, so that no grant spans a whole kind of files, and never a wildcard (attack C03). */
     private static final Pattern FOLDER = Pattern.compile("[a-z]{1,32}(/[A-Za-z0-9_-]{1,64}){1,4}");
 
@@ -37,17 +39,22 @@ final class GrantCodec {
         }
         byte[] folder = grant.folder().getBytes(StandardCharsets.US_ASCII);
         MediaKeys.Key key = keys.signing();
-        byte[] token = new byte[HEADER + folder.length + MAC];
-        ByteBuffer.wrap(token)
-                .put(VERSION)
+        Network network = grant.network();
+        int signed = HEADER + (network == null ? 0 : Network.BYTES) + folder.length;
+        byte[] token = new byte[signed + MAC];
+        ByteBuffer out = ByteBuffer.wrap(token)
+                .put(network == null ? FROM_ANYWHERE : FROM_A_NETWORK)
                 .putInt(key.id())
                 .putLong(grant.expires().getEpochSecond())
                 .putLong(grant.sessionId().getMostSignificantBits())
                 .putLong(grant.sessionId().getLeastSignificantBits())
                 .putLong(grant.mediaId().value().getMostSignificantBits())
-                .putLong(grant.mediaId().value().getLeastSignificantBits())
-                .put(folder)
-                .put(key.mac(token, HEADER + folder.length));
+                .putLong(grant.mediaId().value().getLeastSignificantBits());
+        if (network != null) {
+            network.write(out);
+        }
+        out.put(folder);
+        out.put(key.mac(token, signed));
         return ENCODER.encodeToString(token);
     }
 
@@ -55,7 +62,9 @@ final class GrantCodec {
     static Grant decode(String token, MediaKeys keys, Instant now) {
         byte[] bytes = bytes(token);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (in.get() != VERSION) {
+        byte version = in.get();
+        int head = version == FROM_A_NETWORK ? HEADER + Network.BYTES : HEADER;
+        if ((version != FROM_ANYWHERE && version != FROM_A_NETWORK) || bytes.length <= head + MAC) {
             throw forged();
         }
         MediaKeys.Key key = keys.verifying(in.getInt()).orElseThrow(GrantCodec::forged);
@@ -75,8 +84,9 @@ final class GrantCodec {
         }
         UUID session = new UUID(in.getLong(), in.getLong());
         MediaId media = new MediaId(new UUID(in.getLong(), in.getLong()));
-        String folder = new String(bytes, HEADER, signed - HEADER, StandardCharsets.US_ASCII);
-        return new Grant(session, media, folder, Instant.ofEpochSecond(expires));
+        Network network = version == FROM_A_NETWORK ? Network.read(in) : null;
+        String folder = new String(bytes, head, signed - head, StandardCharsets.US_ASCII);
+        return new Grant(session, media, folder, Instant.ofEpochSecond(expires), network);
     }
 
     private static byte[] bytes(String token) {

@@ -9,4 +9,7 @@ public interface LoginScope {
 
     /** @throws LoggiaException {@link ErrorCode#NOT_SIGNED_IN} when nobody is signed in */
     UUID sessionId();
+
+    /** Where the request comes from. */
+    String address();
 }

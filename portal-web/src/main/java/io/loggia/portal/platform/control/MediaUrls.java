@@ -43,8 +43,13 @@ public class MediaUrls {
      * @param file a file in it
      */
     public String url(Viewer viewer, MediaId media, String folderKey, String file) {
-        Instant expires = expiry(Instant.now(), config.life);
-        Grant grant = new Grant(login.sessionId(), media, folderKey, expires);
+        return url(viewer, media, folderKey, file, expiresAt());
+    }
+
+    /** The same until a moment that something else calls for. */
+    public String url(Viewer viewer, MediaId media, String folderKey, String file, Instant expires) {
+        Network network = config.boundToNetwork ? Network.of(login.address()).orElseThrow(MediaUrls::nowhere) : null;
+        Grant grant = new Grant(login.sessionId(), media, folderKey, expires, network);
         return "/media/" + GrantCodec.encode(grant, keys()) + "/" + file;
     }
 
@@ -53,9 +58,24 @@ public class MediaUrls {
         return expiry(Instant.now(), config.life);
     }
 
-    /** @throws LoggiaException {@link ErrorCode#FORBIDDEN} when the token is not ours, was changed, or is over */
-    public Grant verify(String token) {
-        return GrantCodec.decode(token, keys(), Instant.now());
+    private static LoggiaException nowhere() {
+        return new LoggiaException(ErrorCode.FORBIDDEN, "The server cannot tell what network you are in.");
+    }
+
+    /**
+     * Reads a token back.
+     *
+     * @param address from where it is used
+     * @throws LoggiaException {@link ErrorCode#FORBIDDEN} when the token is not ours, was changed, is over, or was given to
+     *     somebody in another network
+     */
+    public Grant verify(String token, String address) {
+        Grant grant = GrantCodec.decode(token, keys(), Instant.now());
+        if (!grant.reaches(address)) {
+            throw new LoggiaException(
+                    ErrorCode.FORBIDDEN, "This media link was given to another network. Open the page again.");
+        }
+        return grant;
     }
 
     /** The same for every call within a quarter of the life, so that a poster keeps its address and stays cached. */

@@ -145,6 +145,25 @@ public class OutgoingHttp {
                 new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Any other call.
+     *
+     * @param contentType null where there is no body
+     * @throws OutgoingException when there is no answer, with the reason in words
+     */
+    public Answer call(
+            String method,
+            URI address,
+            Map<String, String> headers,
+            @Nullable String contentType,
+            @Nullable String body)
+            throws OutgoingException {
+        StringEntity entity = contentType == null || body == null
+                ? null
+                : new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8));
+        return send(method, address, headers, entity);
+    }
+
     private Answer send(String method, URI address, Map<String, String> headers, @Nullable StringEntity entity)
             throws OutgoingException {
         check(address);

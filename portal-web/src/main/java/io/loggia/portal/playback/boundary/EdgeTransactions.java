@@ -2,9 +2,11 @@ package io.loggia.portal.playback.boundary;
 
 import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.playback.control.FreshCaptions;
 import io.loggia.portal.playback.control.FreshRights;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,12 +31,28 @@ public class EdgeTransactions implements FreshRights, FreshCaptions {
     @Inject
     private CaptionTracks captions;
 
+    @Inject
+    private Revisions revisions;
+
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public boolean maySee(UUID sessionId, MediaId media) {
         return sessions.viewerOf(sessionId)
                 .filter(viewer -> gate.maySee(viewer, media))
                 .isPresent();
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean isOpen(MediaId media, RevisionId revision) {
+        boolean isOfIt = revisions
+                .findIfExists(revision)
+                .filter(known -> known.media().equals(media))
+                .isPresent();
+        return isOfIt
+                && gate.find(media)
+                        .filter(known -> known.access().isOpen(Instant.now()))
+                        .isPresent();
     }
 
     @Override

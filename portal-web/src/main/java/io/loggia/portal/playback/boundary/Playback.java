@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumeSeconds where the viewer stopped last time
  * @param sessionId names the session of watching, for beats
  * @param expiresAt when the media URLs end; ask again before
+ * @param renewInSeconds when to ask again, by whatever clock the player has
+ * @param cdn where a CDN delivers; null while our own edge does
  */
 public record Playback(
         String hlsUrl,
@@ -23,7 +25,19 @@ public record Playback(
         double resumeSeconds,
         double durationSeconds,
         UUID sessionId,
-        Instant expiresAt) {
+        Instant expiresAt,
+        long renewInSeconds,
+        @Nullable Signed cdn) {
+
+    /**
+     * What an address at the CDN is made of. After a renewal, requests still to come carry the new signature.
+     *
+     * @param prefix of the item's folder, with the signature where it travels in the path
+     * @param folder below it, where the playlists lie
+     * @param query behind the question mark; empty where the signature travels elsewhere
+     * @param cookies whether requests must carry cookies
+     */
+    public record Signed(String prefix, String folder, String query, boolean cookies) {}
 
     /** One caption track. */
     public record Captions(String language, String label, int cues, String url) {}

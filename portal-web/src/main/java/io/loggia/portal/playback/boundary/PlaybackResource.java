@@ -13,6 +13,10 @@ import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.delivery.control.Cdn;
+import io.loggia.portal.delivery.control.CdnLife;
+import io.loggia.portal.delivery.control.DeliverySetup;
+import io.loggia.portal.delivery.control.signing.SignedAccess;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.learning.control.WatchSessions;
 import io.loggia.portal.learning.control.WatchSessions.Opened;
@@ -22,13 +26,20 @@ import io.loggia.portal.playback.boundary.Playback.Captions;
 import io.loggia.portal.playback.control.MediaFiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Decides once whether the caller may watch an item, and hands out what the player then needs. */
@@ -65,10 +76,20 @@ public class PlaybackResource {
     @Inject
     private MediaFiles files;
 
-    /** Opens a session of watching. */
+    @Inject
+    private DeliverySetup delivery;
+
+    @Context
+    private HttpServletResponse response;
+
+    /**
+     * Opens a session of watching, or goes on with one.
+     *
+     * @param session the one that plays and wants new addresses
+     */
     @GET
     @Transactional
-    public Playback open(@PathParam("id") String id) {
+    public Playback open(@PathParam("id") String id, @Nullable @QueryParam("session") String session) {
         MediaRef media = gate.view(MediaId.parse(id));
         RevisionRef revision = revision(media);
         String master = revision == null ? null : revision.masterFolder();
@@ -79,18 +100,57 @@ public class PlaybackResource {
         Viewer viewer = current.viewer();
         Double known = revision.durationSeconds();
         double duration = known == null ? 0 : known;
-        Opened opened = sessions.open(viewer, media.id(), revision.id(), duration);
+        UUID login = current.sessionId();
+        Opened opened = session(session)
+                .flatMap(going -> sessions.resume(viewer, login, going, media.id()))
+                .orElseGet(() -> sessions.open(viewer, login, media.id(), revision.id(), duration));
+        Addresses addresses = addresses(viewer, media, Duration.ofMillis((long) (duration * 1000)));
         return new Playback(
-                urls.url(viewer, media.id(), master, Packager.MASTER),
-                urlIfThere(viewer, media, master, Packager.MANIFEST),
-                urlIfThere(viewer, media, revision.posterFolder(), POSTER),
-                urlIfThere(viewer, media, revision.stillsFolder(), STORYBOARD),
+                addresses.playlist(master, Packager.MASTER),
+                files.exists(master, Packager.MANIFEST) ? addresses.playlist(master, Packager.MANIFEST) : null,
+                picture(addresses, revision.posterFolder()),
+                storyboard(addresses, revision.stillsFolder()),
                 captions(media.id()),
                 chapters(media.id()),
                 opened.resumeSeconds(),
                 duration,
                 opened.sessionId(),
-                urls.expiresAt());
+                addresses.end(),
+                CdnLife.renewal(Instant.now(), addresses.end()).toSeconds(),
+                addresses.signed(master));
+    }
+
+    private static Optional<UUID> session(@Nullable String session) {
+        try {
+            return Optional.ofNullable(session).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw new LoggiaException(ErrorCode.INVALID_ID, "A session is named by a UUID.", e);
+        }
+    }
+
+    private Addresses addresses(Viewer viewer, MediaRef media, Duration duration) {
+        Instant now = Instant.now();
+        // What is not published goes past no CDN: the origin keeps it, and our own edge shows it to its author.
+        Cdn cdn = media.access().isOpen(now) ? delivery.cdn().orElse(null) : null;
+        if (cdn == null) {
+            Instant end = urls.expiresAt();
+            return new Addresses(null, null, (folder, file) -> urls.url(viewer, media.id(), folder, file, end), end);
+        }
+        Instant end = cdn.end(now, duration);
+        SignedAccess access = cdn.access(media.id(), end);
+        access.cookies()
+                .forEach((name, value) -> response.addHeader(
+                        "Set-Cookie", cdn.cookie(name, value, media.id(), Duration.between(now, end))));
+        return new Addresses(
+                cdn.placement(), access, (folder, file) -> urls.url(viewer, media.id(), folder, file, end), end);
+    }
+
+    private @Nullable String picture(Addresses addresses, @Nullable String folder) {
+        return folder != null && files.exists(folder, POSTER) ? addresses.file(folder, POSTER) : null;
+    }
+
+    private @Nullable String storyboard(Addresses addresses, @Nullable String folder) {
+        return folder != null && files.exists(folder, STORYBOARD) ? addresses.storyboard(folder, STORYBOARD) : null;
     }
 
     private @Nullable RevisionRef revision(MediaRef media) {
@@ -112,9 +172,5 @@ public class PlaybackResource {
                         track.cues(),
                         "/api/v1/media/" + media + "/captions/" + track.language()))
                 .toList();
-    }
-
-    private @Nullable String urlIfThere(Viewer viewer, MediaRef media, @Nullable String folder, String file) {
-        return folder != null && files.exists(folder, file) ? urls.url(viewer, media.id(), folder, file) : null;
     }
 }

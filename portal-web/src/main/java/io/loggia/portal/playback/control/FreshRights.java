@@ -1,6 +1,7 @@
 package io.loggia.portal.playback.control;
 
 import io.loggia.domain.MediaId;
+import io.loggia.domain.RevisionId;
 import java.util.UUID;
 
 /**
@@ -11,4 +12,7 @@ public interface FreshRights {
 
     /** Whether the session lives and its person may see the item now. */
     boolean maySee(UUID sessionId, MediaId media);
+
+    /** Whether the item is shown to anybody now, and the revision is one of its own. */
+    boolean isOpen(MediaId media, RevisionId revision);
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +42,13 @@ public final class MediaFile {
         String tag = "\"" + Integer.toHexString(bytes.length) + "-" + Long.toHexString(sum.getValue()) + "\"";
         Preconditions version = new Preconditions(tag, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         return new MediaFile(Path.of(""), type, bytes.length, version, bytes, 0);
+    }
+
+    /** The whole of a small file as text. */
+    String text() throws IOException {
+        return held.length > 0
+                ? new String(held, StandardCharsets.UTF_8)
+                : Files.readString(path, StandardCharsets.UTF_8);
     }
 
     /** The bytes were cut off because the right to them was withdrawn. */

@@ -40,6 +40,11 @@ public enum MediaFileType {
         return Optional.ofNullable(BY_EXTENSION.get(file.substring(file.lastIndexOf('.') + 1)));
     }
 
+    /** The type of a file of this type that is made anew for each answer. */
+    MediaFileType made() {
+        return this == CAPTIONS ? MADE_CAPTIONS : this;
+    }
+
     public String contentType() {
         return contentType;
     }
@@ -55,5 +60,13 @@ public enum MediaFileType {
      */
     public String cacheControl() {
         return immutable ? "private, max-age=31536000, immutable" : "private, no-cache";
+    }
+
+    /**
+     * For the CDN that fetches from us, whose addresses are the same for everybody, and which lets nobody in without a
+     * signature. Playlists grow and captions are corrected, so it asks for them again after seconds.
+     */
+    public String originCacheControl() {
+        return immutable ? "public, max-age=31536000, immutable" : "public, max-age=2";
     }
 }

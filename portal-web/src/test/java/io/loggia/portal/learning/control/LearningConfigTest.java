@@ -20,7 +20,8 @@ class LearningConfigTest {
                         "loggia.learning.completion-extra", "0.25",
                         "loggia.learning.completion-full-length", "PT10M",
                         "loggia.learning.max-playback-rate", "2.5",
-                        "loggia.learning.credit-tolerance", "PT2S"));
+                        "loggia.learning.credit-tolerance", "PT2S",
+                        "loggia.learning.devices-at-once", "0"));
     }
 
     @Test

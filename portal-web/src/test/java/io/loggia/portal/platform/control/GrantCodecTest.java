@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,8 @@ class GrantCodecTest {
         assertThat(GrantCodec.decode(GrantCodec.encode(GRANT, KEYS), KEYS, NOW)).isEqualTo(GRANT);
     }
 
-    /** C01: any bit of key id, expiry, session, item, folder or signature. */
+    /** Any bit of key id, expiry, session, item, folder or signature. */
+    @Tag("C01")
     @Test
     void token_withAnyBitChanged_isForbidden() {
         byte[] token = Base64.getUrlDecoder().decode(GrantCodec.encode(GRANT, KEYS));
@@ -44,7 +47,51 @@ class GrantCodecTest {
         }
     }
 
-    /** C01: base64 has spare bits in its last character; another spelling of the same bytes is not a second token. */
+    /** No token says by what algorithm it is signed, and what does is none of ours. */
+    @Tag("C09")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"none\"}",
+                "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AA\"}}"
+            })
+    void token_thatNamesAnAlgorithm_isForbidden(String header) {
+        Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+        String claims = url.encodeToString("{\"exp\":4102444800,\"sub\":\"admin\"}".getBytes(StandardCharsets.UTF_8));
+        String begin = url.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + claims + ".";
+        assertForbidden(begin, KEYS, NOW);
+        assertForbidden(begin + GrantCodec.encode(GRANT, KEYS), KEYS, NOW);
+        assertForbidden(url.encodeToString((header + claims.repeat(4)).getBytes(StandardCharsets.UTF_8)), KEYS, NOW);
+    }
+
+    @Tag("C10")
+    @Test
+    void grantOfANetwork_reachesNobodyElse_andItsTokenIsAsFirm() {
+        Grant bound = new Grant(
+                GRANT.sessionId(),
+                GRANT.mediaId(),
+                GRANT.folder(),
+                GRANT.expires(),
+                Network.of("192.0.2.17").orElseThrow());
+        String text = GrantCodec.encode(bound, KEYS);
+        Grant read = GrantCodec.decode(text, KEYS, NOW);
+        assertThat(read).isEqualTo(bound);
+        assertThat(read.reaches("192.0.2.200")).isTrue();
+        assertThat(read.reaches("192.0.3.17")).isFalse();
+        assertThat(read.reaches("2001:db8::17")).isFalse();
+        assertThat(read.reaches("")).isFalse();
+        assertThat(GRANT.reaches("203.0.113.1")).isTrue();
+        byte[] token = Base64.getUrlDecoder().decode(text);
+        for (int bit = 0; bit < token.length * 8; bit++) {
+            byte[] changed = token.clone();
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertForbidden(Base64.getUrlEncoder().withoutPadding().encodeToString(changed), KEYS, NOW);
+        }
+    }
+
+    /** Base64 has spare bits in its last character; another spelling of the same bytes is not a second token. */
+    @Tag("C01")
     @Test
     void token_withAnyCharacterChanged_isForbidden() {
         String token = GrantCodec.encode(GRANT, KEYS);
@@ -67,7 +114,7 @@ class GrantCodecTest {
         }
     }
 
-    /** C02. */
+    @Tag("C02")
     @Test
     void token_atItsExpiryToTheSecond_isForbidden() {
         String token = GrantCodec.encode(GRANT, KEYS);
@@ -77,7 +124,8 @@ class GrantCodecTest {
         assertForbidden(token, KEYS, GRANT.expires().plusSeconds(1));
     }
 
-    /** C02: 2038, the far future and before the epoch are numbers like any other. */
+    /** 2038, the far future and before the epoch are numbers like any other. */
+    @Tag("C02")
     @ParameterizedTest
     @ValueSource(longs = {Integer.MAX_VALUE, Integer.MAX_VALUE + 1L, 253_402_300_799L, 0, -1, -62_167_219_200L})
     void token_withAnExtremeExpiry_isDecidedByComparison(long expires) {
@@ -90,7 +138,8 @@ class GrantCodecTest {
         }
     }
 
-    /** C08: the new key signs, the old one still verifies, an unknown one is refused. */
+    /** The new key signs, the old one still verifies, an unknown one is refused. */
+    @Tag("C08")
     @Test
     void keys_whileRotated_verifyOldAndNewAlike() {
         MediaKeys both = MediaKeys.parse(NEW + "\n" + OLD + "\n");
@@ -102,7 +151,9 @@ class GrantCodecTest {
         assertForbidden(byNew, KEYS, NOW);
     }
 
-    /** C03, C06: nothing wider than one folder, and no character that could mean something else elsewhere. */
+    /** Nothing wider than one folder, and no character that could mean something else elsewhere. */
+    @Tag("C03")
+    @Tag("C06")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** C04. */
 @Tag("A18")
+@Tag("C04")
 class MediaPathTest {
 
     @Test

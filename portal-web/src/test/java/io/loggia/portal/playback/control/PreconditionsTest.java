@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.portal.playback.control.Preconditions.Verdict;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** RFC 9110 §13, C13. */
+/** RFC 9110 §13. */
+@Tag("C13")
 class PreconditionsTest {
 
     private static final Instant MODIFIED = Instant.parse("2026-11-01T10:00:00.123456789Z");

@@ -15,10 +15,14 @@ final class Encodings {
     private Encodings() {}
 
     static byte[] hmac(Hash hash, byte[] key, String text) {
+        return hmac(hash, key, utf8(text));
+    }
+
+    static byte[] hmac(Hash hash, byte[] key, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance(hash.mac());
             mac.init(new SecretKeySpec(key, hash.mac()));
-            return mac.doFinal(utf8(text));
+            return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + hash.mac(), e);
         }

@@ -11,7 +11,9 @@ public enum SigningScheme {
     GOOGLE_ED25519(true, false),
     GOOGLE_HMAC(false, true),
     CLOUDFLARE(false, false),
-    FASTLY(false, true);
+    FASTLY(false, true),
+    /** CTA-5007, for CDNs that take it. */
+    CAT(true, false);
 
     private final boolean named;
     private final boolean choosesHash;
@@ -33,7 +35,7 @@ public enum SigningScheme {
     /** Where the CDN takes a signature. */
     public Set<Placement> placements() {
         return switch (this) {
-            case CLOUDFRONT -> EnumSet.of(Placement.QUERY, Placement.COOKIE);
+            case CLOUDFRONT, CAT -> EnumSet.of(Placement.QUERY, Placement.COOKIE);
             case AKAMAI, GOOGLE_ED25519 -> EnumSet.of(Placement.PATH, Placement.QUERY, Placement.COOKIE);
             case NGINX, FASTLY -> EnumSet.of(Placement.PATH, Placement.QUERY);
             // Media CDN takes keyed hashes for the first of two tokens only, and makes the second itself.

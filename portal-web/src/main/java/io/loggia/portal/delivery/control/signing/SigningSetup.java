@@ -1,5 +1,6 @@
 package io.loggia.portal.delivery.control.signing;
 
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -41,9 +42,22 @@ public record SigningSetup(
             case GOOGLE_HMAC -> new GoogleTokenSigner(bytes(), hash);
             case CLOUDFLARE -> new CloudflareSigner(plain(), ruleLife);
             case FASTLY -> new FastlySigner(placement, bytes(), hash);
+            case CAT -> cat();
         };
         signer.sign(new SignedScope("https://cdn.example.com", "/tried/once/"), Instant.EPOCH.plus(ruleLife));
         return signer;
+    }
+
+    private UrlSigner cat() {
+        if (!key.contains("PRIVATE KEY")) {
+            return new CatSigner(placement, keyId, bytes(), null);
+        }
+        PrivateKey ecdsa = PrivateKeys.pem(key);
+        if (!ecdsa.getAlgorithm().equals("EC")) {
+            throw new IllegalArgumentException(
+                    "A Common Access Token wants an ECDSA key of the curve P-256, or a shared key.");
+        }
+        return new CatSigner(placement, keyId, new byte[0], ecdsa);
     }
 
     private byte[] hex() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,7 +137,9 @@ class RealNginxTest {
         }
     }
 
-    /** C01, C02: nginx tells what is forged from what is over. */
+    /** Nginx tells what is forged from what is over. */
+    @Tag("C01")
+    @Tag("C02")
     @Test
     void signature_forgedOrOver_isRefused() throws IOException {
         for (Placement placement : List.of(Placement.PATH, Placement.QUERY)) {
@@ -151,7 +154,9 @@ class RealNginxTest {
         }
     }
 
-    /** C03, C04: no other item, however the way to it is spelled. */
+    /** No other item, however the way to it is spelled. */
+    @Tag("C03")
+    @Tag("C04")
     @Test
     void signature_ofOneItem_opensNoOther() throws IOException {
         for (Placement placement : List.of(Placement.PATH, Placement.QUERY)) {
@@ -169,7 +174,8 @@ class RealNginxTest {
         }
     }
 
-    /** C05: what is added to the query, or said twice, opens nothing more. */
+    /** What is added to the query, or said twice, opens nothing more. */
+    @Tag("C05")
     @Test
     void signature_withAnotherBesideIt_isNotMoreThanTheFirst() throws IOException {
         String over = signed(Placement.QUERY, SECRET, ITEM, Duration.ofSeconds(-1));

@@ -85,6 +85,13 @@ final class SchemeCases {
                         setup(scheme, placement, hash, base64()),
                         CdnEdges.fastly(placement, KEY, hash, true),
                         CdnEdges.fastly(placement, KEY, hash, false)));
+            case CAT ->
+                List.of(
+                        one("shared", setup(scheme, placement, hash, base64()), CatEdge.shared(placement, ID, KEY)),
+                        one(
+                                "ECDSA",
+                                setup(scheme, placement, hash, pem(EC)),
+                                CatEdge.ecdsa(placement, ID, EC.getPublic())));
         };
     }
 

@@ -24,6 +24,7 @@ class VendorVectorsTest {
     private static final String URL = "https://cdn.example.com" + FOLDER;
     private static final Instant NOON = Instant.ofEpochSecond(1_663_070_400);
     private static final String GOOGLE_KEY = "BxwXXNjeGaoWqjr7GHEymRJkP4SaOC12dTGixk7Yr8I=";
+    private static final Instant CAT_END = Instant.ofEpochSecond(1_893_456_000);
     private static final Instant GOOGLE_END = Instant.ofEpochSecond(1_650_848_400);
     private static final String DUAL_KEY = "g_SlMILiIWKqsC6Z2L7gy0sReDOqtSrJrE7CXNr5Nl8=";
     private static final Instant NEW_YEAR = Instant.ofEpochSecond(1_893_456_000);
@@ -198,5 +199,35 @@ class VendorVectorsTest {
     private static PublicKey key(String algorithm, String text) throws GeneralSecurityException {
         return KeyFactory.getInstance(algorithm)
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
+    }
+
+    /** Made by @eyevinn/cat 0.16.4, another implementation of CTA-5007. */
+    @Test
+    void commonAccessToken_asAnotherImplementation() {
+        byte[] key = HexFormat.of().parseHex("403697de87af64611c1d32a05dab0fe1fcb715a86ab435f1ec99192d79569388");
+        SignedScope folder = new SignedScope("https://cdn.example.com", FOLDER);
+        SignedAccess access = new CatSigner(Placement.QUERY, "cdn-1", key, null).sign(folder, CAT_END);
+        assertThat(access.query())
+                .isEqualTo(
+                        "cat=2D3RhEOhAQWhBEVjZG4tMVhPpAFmbG9nZ2lhBBpw29iAGQE2ARkBOKEDoQF4My9tZWRpYS9vcmlnaW4vMGU5ZjZmMG"
+                                + "MtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAxL1ggs-FQsSpfO0QVDVuIA7pfseG_uq3h_SjKYGI3j9DFpfQ");
+    }
+
+    /** Signed by cose-js 0.9.0, over the same claims: our edge of CATs reads it, and so what the contract suite has it read. */
+    @Test
+    void commonAccessTokenByEcdsa_ofAnotherImplementation_isReadByTheEdge() throws GeneralSecurityException {
+        PublicKey key = KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder()
+                        .decode(
+                                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE9suaGLjeo+ZtFjtQystBe6qgUIHnLLDCJZOx0s1Ke8sy1hp88oNrF/K0KEtpn5Ow"
+                                        + "Sri5OPnhdAODSSQ9JztuVA==")));
+        String token =
+                "2D3ShEOhASahBEVjZG4tMVhPpAFmbG9nZ2lhBBpw29iAGQE2ARkBOKEDoQF4My9tZWRpYS9vcmlnaW4vMGU5ZjZmMGMtMDAwMC00"
+                        + "MDAwLTgwMDAtMDAwMDAwMDAwMDAxL1hAY-DnaXdPdBUBFg0qRQ9--itGrQg6tH9GbLQIbUJHqGO8AV6oMPHol2n0YxQNUogrKMsi3u2B"
+                        + "cvs0z7RjLkusDQ";
+        CdnEdge edge = CatEdge.ecdsa(Placement.QUERY, "cdn-1", key);
+        assertThat(edge.admits(URL + "x.m4s?cat=" + token, Map.of(), CAT_END.minusSeconds(1)))
+                .isTrue();
+        assertThat(edge.admits(URL + "x.m4s?cat=" + token, Map.of(), CAT_END)).isFalse();
     }
 }

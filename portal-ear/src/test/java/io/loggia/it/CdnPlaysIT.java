@@ -1,0 +1,321 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Chromium plays from each kind of edge that can run here, on TLS and under names that share a domain: our own, a real nginx
+ * with secure_link, and a CDN that checks behind the question mark or in cookies. Addresses at CDNs live for 20 seconds.
+ */
+@EnabledIf(value = "io.loggia.it.Nginx#isInstalled", disabledReason = "nginx is not installed here")
+class CdnPlaysIT {
+    private static final int PORT = Ports.free();
+    private static final String PORTAL = "portal.loggia-test.com";
+    private static final String CDN = "cdn.loggia-test.com";
+    private static final Certificate CERTIFICATE = Certificate.of(PORTAL, CDN);
+    private static final String BASE = "https://" + CDN + ":" + PORT;
+    private static final int DEVICES = 4;
+    private static final String ADMIN = "/api/v1/admin/delivery";
+
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.own(Map.of(
+            "JVM_ARGS",
+            System.getProperty("loggia.jvm.arguments", "") + " -Djdk.net.hosts.file=" + hosts(),
+            "LOGGIA_PUBLIC_URL",
+            "https://" + PORTAL + ":" + PORT,
+            "LOGGIA_MEDIA_URL_BOUND_TO_NETWORK",
+            "true",
+            "LOGGIA_LEARNING_DEVICES_AT_ONCE",
+            Integer.toString(DEVICES),
+            "LOGGIA_OUTGOING_ALLOWED",
+            "127.0.0.1",
+            "LOGGIA_OUTGOING_TRUSTED_CERTIFICATES",
+            CERTIFICATE.chain().toString()));
+
+    private static final Duration BROWSER_LIMIT = Duration.ofMinutes(2);
+    private static final int MOMENT = 3;
+    /** The life of an address, and some more. */
+    private static final int LONGER_THAN_A_LIFE = 24;
+    /** The same where there is time for it. */
+    private static final int LONGER_IF_ASKED = Boolean.getBoolean("loggia.long") ? LONGER_THAN_A_LIFE : MOMENT;
+
+    private static FakeCdn fake;
+    private static Nginx nginx;
+    private static PortalClient admin;
+    private static String media;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void publish() {
+        fake = new FakeCdn(SERVER.base());
+        nginx = Nginx.of("TLS for portal and CDN", PORT, configuration());
+        admin = SERVER.signIn("admin");
+        Studio studio = new Studio(SERVER.signIn("author"));
+        media = studio.upload(Films.browserReady(90, "160x90"), "Longer than an address " + UUID.randomUUID());
+        studio.awaitProcessed(media, "READY");
+        studio.caption(media, "en", "WEBVTT\n\n00:01.000 --> 00:20.000\nSaid.\n");
+        studio.publish(media, "*");
+    }
+
+    @AfterAll
+    static void stop() {
+        nginx.stop();
+        fake.close();
+    }
+
+    @Test
+    void ownEdge_plays() throws Exception {
+        use(false);
+        JsonNode facts = watch(MOMENT);
+        assertThat(urls(facts)).allMatch(url -> url.startsWith("https://" + PORTAL + ":" + PORT + "/media/"));
+    }
+
+    @Test
+    @Tag("C02")
+    void nginx_secureLink_playsBeyondTheLifeOfAnAddress_withoutAStop() throws Exception {
+        setUp("NGINX", "PATH", "", FakeCdn.KEY);
+        JsonNode facts = watch(LONGER_THAN_A_LIFE);
+        assertThat(urls(facts))
+                .filteredOn(url -> url.contains("/renditions/"))
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(BASE + "/"));
+        assertThat(urls(facts).stream()
+                        .filter(url -> url.contains(".m4s"))
+                        .map(url -> url.split("/", -1)[3])
+                        .distinct())
+                .as("signatures")
+                .hasSizeGreaterThan(1);
+        assertThat(facts.path("firstAgain").asInt()).isEqualTo(410);
+    }
+
+    @Test
+    void query_plays_beyondTheLifeOfAnAddressToo() throws Exception {
+        setUp("NGINX", "QUERY", "", FakeCdn.KEY);
+        JsonNode facts = watch(LONGER_IF_ASKED);
+        assertThat(urls(facts))
+                .filteredOn(url -> url.contains(".m4s"))
+                .allMatch(url -> url.startsWith(BASE + "/media/origin/"));
+        assertThat(urls(facts))
+                .filteredOn(url -> url.contains(".m3u8"))
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith("https://" + PORTAL));
+        assertThat(facts.path("firstAgain").asInt()).isEqualTo(LONGER_IF_ASKED == MOMENT ? 200 : 410);
+    }
+
+    @Test
+    void cookies_onTheSharedDomain_play_beyondTheirLifeToo() throws Exception {
+        setUp("AKAMAI", "COOKIE", FakeCdn.AKAMAI_COOKIE, FakeCdn.AKAMAI_KEY);
+        JsonNode facts = watch(LONGER_IF_ASKED);
+        assertThat(facts.path("firstAgain").asInt()).as("without cookies").isEqualTo(403);
+        assertThat(urls(facts))
+                .filteredOn(url -> url.contains(".m4s") || url.contains(".m3u8"))
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(BASE + "/media/origin/" + media + "/"))
+                .noneMatch(url -> url.contains("?"));
+    }
+
+    @Test
+    @Tag("C10")
+    void address_usedFromAnotherNetwork_isRefused() {
+        use(false);
+        String master = SERVER.signIn("viewer")
+                .getJson("/api/v1/media/" + media + "/playback")
+                .path("hlsUrl")
+                .asString();
+        assertThat(RawHttp.get(SERVER.base(), master).status()).isEqualTo(200);
+        assertThat(RawHttp.get(SERVER.base(), master, "X-Forwarded-For: 127.0.0.77")
+                        .status())
+                .isEqualTo(200);
+        for (String elsewhere : List.of("203.0.113.9", "127.0.1.1", "2001:db8::1")) {
+            assertThat(RawHttp.get(SERVER.base(), master, "X-Forwarded-For: " + elsewhere)
+                            .status())
+                    .as(elsewhere)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void person_onMoreDevicesThanAllowed_isToldSo_andOtherTabsAreNoOtherDevices() {
+        String name = "d" + UUID.randomUUID().toString().substring(0, 8);
+        Organisation.hire(admin, name, "Dora Devices", "Sales North");
+        String playback = "/api/v1/media/" + media + "/playback";
+        PortalClient first = SERVER.signIn(name);
+        String session = first.getJson(playback).path("sessionId").asString();
+        for (int device = 1; device < DEVICES; device++) {
+            assertThat(SERVER.signIn(name).get(playback).statusCode()).isEqualTo(200);
+        }
+        var refused = SERVER.signIn(name).get(playback);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("too-many-devices");
+        assertThat(first.get(playback).statusCode()).as("another tab").isEqualTo(200);
+        JsonNode renewed = first.getJson(playback + "?session=" + session);
+        assertThat(renewed.path("sessionId").asString()).isEqualTo(session);
+    }
+
+    private JsonNode watch(int seconds) throws IOException, InterruptedException {
+        JsonNode facts = NodeScript.ofBrowser("delivery.mjs", BROWSER_LIMIT)
+                .run(
+                        SERVER,
+                        folder,
+                        Map.of(
+                                "LOGGIA_BASE",
+                                "https://" + PORTAL + ":" + PORT,
+                                "LOGGIA_WATCH",
+                                media,
+                                "LOGGIA_SECONDS",
+                                Integer.toString(seconds),
+                                "LOGGIA_RESOLVE",
+                                "MAP *.loggia-test.com 127.0.0.1"));
+        String told = facts.toString();
+        assertThat(facts.path("ok").asBoolean()).as(told).isTrue();
+        assertThat(facts.has("pageErrors")).as(told).isFalse();
+        assertThat(facts.has("policy")).as(told).isFalse();
+        assertThat(facts.has("failed")).as(told).isFalse();
+        assertThat(facts.path("error").isNull()).as(told).isTrue();
+        assertThat(facts.path("stalls").asInt()).as(told).isZero();
+        assertThat(facts.path("watched").asDouble())
+                .as(told)
+                .isGreaterThan(facts.path("wall").asDouble() - 3);
+        assertThat(facts.path("fetched")
+                        .valueStream()
+                        .map(one -> one.path("status").asInt()))
+                .as(told)
+                .isNotEmpty()
+                .allMatch(status -> status < 300);
+        return facts;
+    }
+
+    private static List<String> urls(JsonNode facts) {
+        return facts.path("fetched")
+                .valueStream()
+                .map(one -> one.path("url").asString())
+                .toList();
+    }
+
+    private static void setUp(String scheme, String placement, String keyId, String key) {
+        Map<String, Object> wish = new HashMap<>(Map.of(
+                "version",
+                admin.getJson(ADMIN).path("version").asInt(),
+                "base",
+                BASE,
+                "scheme",
+                scheme,
+                "placement",
+                placement,
+                "hash",
+                "SHA256",
+                "keyId",
+                keyId,
+                "key",
+                key,
+                "originSecret",
+                FakeCdn.ORIGIN_SECRET,
+                "leastLifeSeconds",
+                20,
+                "longestLifeSeconds",
+                20));
+        wish.put("cookieDomain", "COOKIE".equals(placement) ? "loggia-test.com" : "");
+        var saved = admin.putJson(ADMIN, wish);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        var tested = admin.postJson(ADMIN + "/test", Map.of());
+        assertThat(PortalClient.json(tested).path("right").asBoolean())
+                .as(tested.body())
+                .isTrue();
+        use(true);
+        Eventually.holds(
+                "the CDN is used",
+                Duration.ofSeconds(5),
+                () -> admin.getJson("/api/v1/media/" + media + "/playback")
+                        .toString()
+                        .contains(CDN));
+    }
+
+    private static void use(boolean inUse) {
+        int version = admin.getJson(ADMIN).path("version").asInt();
+        assertThat(admin.putJson(ADMIN + "/use", Map.of("version", version, "inUse", inUse))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Names for the server alone; the browser has a rule of its own. */
+    private static Path hosts() {
+        try {
+            Path scratch = Files.createDirectories(
+                    Path.of(System.getProperty("loggia.scratch")).toAbsolutePath());
+            Path file = Files.createTempFile(scratch, "hosts-", "");
+            String names = String.join(
+                    " ", "localhost", PORTAL, CDN, InetAddress.getLocalHost().getHostName());
+            return Files.writeString(file, "127.0.0.1 " + names + "\n");
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("This machine has no name", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So slow that segments are fetched all the time. With a signature in the path nginx checks it itself, else the CDN of this test does. */
+    private static String configuration() {
+        return """
+                ssl_certificate @CHAIN@;
+                ssl_certificate_key @PRIVATE@;
+                access_log off;
+                server {
+                    listen 127.0.0.1:@PORT@ ssl;
+                    server_name @PORTAL_NAME@;
+                    client_max_body_size 0;
+                    location / {
+                        proxy_pass http://@ORIGIN@;
+                        proxy_http_version 1.1;
+                        proxy_set_header Host $http_host;
+                        proxy_set_header X-Forwarded-Proto https;
+                        proxy_set_header X-Forwarded-For $remote_addr;
+                    }
+                }
+                server {
+                    listen 127.0.0.1:@PORT@ ssl;
+                    server_name @CDN_NAME@;
+                    limit_rate 28k;
+                    location ~ "^/(?<sum>[A-Za-z0-9_-]{22})/(?<end>[0-9]{1,11})(?<folder>/media/origin/[0-9a-f-]{36}/)(?<rest>[A-Za-z0-9._/-]+)$" {
+                        secure_link $sum,$end;
+                        secure_link_md5 "$secure_link_expires$folder @KEY@";
+                        if ($secure_link = "") { return 403; }
+                        if ($secure_link = "0") { return 410; }
+                        proxy_pass http://@ORIGIN@$folder$rest;
+                        proxy_set_header X-Loggia-Origin @SECRET@;
+                    }
+                    location / {
+                        proxy_pass http://@FAKE@;
+                    }
+                }
+                """.replace("@CHAIN@", CERTIFICATE.chain().toString())
+                .replace("@PRIVATE@", CERTIFICATE.key().toString())
+                .replace("@PORTAL_NAME@", PORTAL)
+                .replace("@CDN_NAME@", CDN)
+                .replace("@PORT@", Integer.toString(PORT))
+                .replace("@ORIGIN@", SERVER.base().getAuthority())
+                .replace("@FAKE@", fake.base().getAuthority())
+                .replace("@KEY@", FakeCdn.KEY)
+                .replace("@SECRET@", FakeCdn.ORIGIN_SECRET);
+    }
+}

@@ -1,0 +1,82 @@
+package io.loggia.portal.delivery.boundary;
+
+import io.loggia.domain.MediaEvent;
+import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.catalog.control.RevisionRef;
+import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.delivery.control.DeliverySetup;
+import io.loggia.portal.delivery.control.PurgeQueue;
+import io.loggia.portal.delivery.control.Purger;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Ties purging to the server's life, and to items that go, are withdrawn, or are replaced by another film. */
+@ApplicationScoped
+public class PurgeStart {
+
+    private static final int AFTER_IDENTITY = 200;
+
+    @Inject
+    private PurgeQueue queue;
+
+    @Inject
+    private Purger purger;
+
+    @Inject
+    private DeliverySetup setup;
+
+    @Inject
+    private MediaGate gate;
+
+    @Inject
+    private Revisions revisions;
+
+    void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
+        queue.start(purger::forget);
+    }
+
+    void stop(@Observes Shutdown event) {
+        queue.stop();
+    }
+
+    /** In the transaction that removes the item: one that is gone and not purged must not be. */
+    void deleted(@Observes MediaEvent.Deleted event) {
+        purge(event.mediaId());
+    }
+
+    void changed(@Observes MediaEvent.DetailsChanged event) {
+        boolean isWithdrawn = gate.find(event.mediaId())
+                .filter(media -> media.publishedAt() != null)
+                .filter(media -> !media.access().isOpen(Instant.now()))
+                .isPresent();
+        if (isWithdrawn) {
+            purge(event.mediaId());
+        }
+    }
+
+    void replaced(@Observes MediaEvent.Playable event) {
+        MediaRef media = gate.find(event.mediaId()).orElse(null);
+        RevisionRef revision = revisions.find(event.revisionId());
+        if (media != null && media.publishedAt() != null && revision.number() > 1) {
+            purge(event.mediaId());
+        }
+    }
+
+    private void purge(MediaId media) {
+        if (purger.tells(setup.read())) {
+            queue.add(media);
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MediaEvent event) {
+        queue.wake();
+    }
+}
