@@ -20,6 +20,7 @@ const TABS = [
   'transcoding',
   'ladder',
   'storage',
+  'search',
   'audit',
 ] as const;
 
