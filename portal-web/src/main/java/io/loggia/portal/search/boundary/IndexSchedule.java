@@ -61,14 +61,15 @@ public class IndexSchedule {
             return;
         }
         index.open();
-        repeat(this::follow, config.pollMillis, TimeUnit.MILLISECONDS);
-        repeat(this::look, LOOK_SECONDS, TimeUnit.SECONDS);
-        repeat(transactions::refreshPopular, TALLY_SECONDS, TimeUnit.SECONDS);
-        repeat(index::refreshViews, VIEWS_MINUTES, TimeUnit.MINUTES);
+        repeat(this::follow, 0, config.pollMillis, TimeUnit.MILLISECONDS);
+        repeat(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        repeat(transactions::refreshPopular, 0, TALLY_SECONDS, TimeUnit.SECONDS);
+        // What is put into the index brings its views along.
+        repeat(index::refreshViews, VIEWS_MINUTES, VIEWS_MINUTES, TimeUnit.MINUTES);
     }
 
-    private void repeat(Runnable work, long delay, TimeUnit unit) {
-        schedules.add(executor.scheduleWithFixedDelay(() -> tried(work), 0, delay, unit));
+    private void repeat(Runnable work, long first, long delay, TimeUnit unit) {
+        schedules.add(executor.scheduleWithFixedDelay(() -> tried(work), first, delay, unit));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) MediaEvent event) {
