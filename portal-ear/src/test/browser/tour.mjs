@@ -302,6 +302,7 @@ async function departments(page) {
     await page.getByRole('menuitem', { name: action, exact: true }).click();
     await dialog.getByRole('button', { name: 'Cancel' }).waitFor();
   };
+  await visit(page, 'admin-search', '/admin/search', { ready: heading('Words of the house') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
   await visit(page, 'admin-department-new', null, {
     act: async () => {

@@ -21,6 +21,7 @@ const TABS = [
   'ladder',
   'storage',
   'delivery',
+  'search',
   'audit',
 ] as const;
 

@@ -15,7 +15,7 @@ const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
 const FIRST_VIEWS = {
   'sign-in': ['identity/SignIn.tsx'],
   home: ['platform/shell/Shell.tsx', 'catalog/HomePage.tsx'],
-  search: ['platform/shell/Shell.tsx', 'search/SearchPage.tsx'],
+  search: ['platform/shell/Shell.tsx', 'search/SearchPage.tsx', 'platform/i18n/finding.de.ts'],
   watch: ['platform/shell/Shell.tsx', 'playback/WatchPage.tsx'],
 };
 

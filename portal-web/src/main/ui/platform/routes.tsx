@@ -14,6 +14,10 @@ function officePage<Name extends string>(load: () => Promise<Record<Name, Compon
   return async () => ({ Component: (await Promise.all([load(), loadWords('office')]))[0][name] });
 }
 
+function findingPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => ({ Component: (await Promise.all([load(), loadWords('finding')]))[0][name] });
+}
+
 function adminPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
   return async () => ({ Component: (await Promise.all([load(), loadWords('admin')]))[0][name] });
 }
@@ -38,12 +42,18 @@ export const router = createBrowserRouter([
                 path: '/channels/:id',
                 lazy: page(() => import('../catalog/ChannelPage.tsx'), 'ChannelPage'),
               },
-              { path: '/search', lazy: page(() => import('../search/SearchPage.tsx'), 'SearchPage') },
+              {
+                path: '/search',
+                lazy: findingPage(() => import('../search/SearchPage.tsx'), 'SearchPage'),
+              },
               {
                 path: '/watch/:id/:slug?',
                 lazy: page(() => import('../playback/WatchPage.tsx'), 'WatchPage'),
               },
-              { path: '/learning', lazy: page(() => import('../learning/LearningPage.tsx'), 'LearningPage') },
+              {
+                path: '/learning',
+                lazy: findingPage(() => import('../learning/LearningPage.tsx'), 'LearningPage'),
+              },
               { path: '/upload', lazy: officePage(() => import('../upload/UploadPage.tsx'), 'UploadPage') },
               { path: '/library', lazy: page(() => import('../catalog/LibraryPage.tsx'), 'LibraryPage') },
               { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
@@ -84,6 +94,10 @@ export const router = createBrowserRouter([
                   {
                     path: 'delivery',
                     lazy: page(() => import('../admin/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
+                  },
+                  {
+                    path: 'search',
+                    lazy: page(() => import('../admin/search/SearchAdminPage.tsx'), 'SearchAdminPage'),
                   },
                   { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],

@@ -1,24 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
 import { IconPlaylist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { watchPath } from '../catalog/paths.ts';
 import { Poster } from '../catalog/Poster.tsx';
-import type { Media } from '../platform/api/types.ts';
+import { api } from '../platform/api/client.ts';
+import type { Media, SearchHit } from '../platform/api/types.ts';
 import { Empty } from '../platform/kit/States.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
 import { useSiblings } from './siblings.ts';
 import classes from './NextUp.module.css';
 
+interface Entry {
+  id: string;
+  title: string;
+  posterUrl: string | null;
+  kind: Media['kind'];
+  durationSeconds: number | null;
+  from: string;
+  at: string;
+}
+
+/** What comes next in the channel, and below it what is about the same. */
 export function NextUp({ media }: { media: Media }) {
   const { t } = useTranslation();
   const list = useSiblings(media);
-  const others = list.items?.filter((item) => item.id !== media.id);
-  if (others?.length === 0) {
+  const alike = useQuery({
+    queryKey: ['media', 'similar', media.id],
+    queryFn: ({ signal }) => api<{ items: SearchHit[] }>(`/media/${media.id}/similar`, { signal }),
+    staleTime: 300_000,
+  });
+  const others = list.items
+    ?.filter((item) => item.id !== media.id)
+    .map((item) => ({
+      ...item,
+      from: item.channel?.name ?? item.owner.name,
+      at: item.publishedAt ?? item.createdAt,
+    }));
+  const near = new Set(others?.map((item) => item.id));
+  const similar = (alike.data?.items ?? [])
+    .filter((item) => !near.has(item.id))
+    .map((item) => ({ ...item, from: item.channel?.name ?? '', at: item.createdAt }));
+  if (others?.length === 0 && similar.length === 0) {
     return <Empty compact icon={<IconPlaylist size={28} stroke={1.75} />} title={t('playback.next.none')} />;
   }
   return (
+    <div className={classes.both}>
+      <Entries entries={others ?? []} />
+      {others && similar.length > 0 && (
+        <section aria-labelledby="alike">
+          <h3 id="alike" className={classes.alike}>
+            {t('playback.next.alike')}
+          </h3>
+          <Entries entries={similar} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Entries({ entries }: { entries: Entry[] }) {
+  return (
     <ul className={classes.list}>
-      {others?.map((item) => (
+      {entries.map((item) => (
         <li key={item.id}>
           <Link to={watchPath(item.id, item.title)} className={classes.item}>
             <span className={classes.poster}>
@@ -27,7 +71,8 @@ export function NextUp({ media }: { media: Media }) {
             <span className={classes.words}>
               <span className={classes.title}>{item.title}</span>
               <span className={classes.meta}>
-                {item.channel?.name ?? item.owner.name} · <TimeAgo at={item.publishedAt ?? item.createdAt} />
+                {item.from && `${item.from} · `}
+                <TimeAgo at={item.at} />
               </span>
             </span>
           </Link>

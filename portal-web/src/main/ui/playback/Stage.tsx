@@ -1,7 +1,7 @@
 import { Drawer, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { MediaProvider } from 'media-chrome/react/media-store';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
@@ -12,12 +12,14 @@ import { tell } from '../platform/kit/toast.ts';
 import { linesWith, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
 import { useActions, useTime } from './media.ts';
-import { NextUp } from './NextUp.tsx';
 import { Player } from './Player.tsx';
 import { usePlayerPrefs } from './prefs.ts';
 import { Transcript } from './Transcript.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 import classes from './WatchPage.module.css';
+
+const Moments = lazy(async () => ({ default: (await import('./Moments.tsx')).Moments }));
+const NextUp = lazy(async () => ({ default: (await import('./NextUp.tsx')).NextUp }));
 
 const MIN_RESUME_SECONDS = 5;
 const END_MARGIN_SECONDS = 10;
@@ -68,7 +70,9 @@ function Inner({ media, playback: first }: Props) {
   const [playback, renew] = useRenewal(media, first);
   const [prefs, setPrefs] = usePlayerPrefs();
   const [start] = useState(() => startOf(first, parseTime(params.get('t'))));
-  const [query, setQuery] = useState(params.get('q') ?? '');
+  const asked = params.get('q') ?? '';
+  const [query, setQuery] = useState(asked);
+  const [found, setFound] = useState<number[]>();
   const [read, setRead] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
   const narrow = useMediaQuery('(max-width: 1020px)', false, { getInitialValueInEffect: false });
@@ -131,7 +135,9 @@ function Inner({ media, playback: first }: Props) {
         {words}
       </Tabs.Panel>
       <Tabs.Panel value="next" className={classes.tabPanel}>
-        <NextUp media={media} />
+        <Suspense>
+          <NextUp media={media} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );
@@ -148,7 +154,7 @@ function Inner({ media, playback: first }: Props) {
           onPrefs={setPrefs}
           captionLanguage={captionLanguage}
           lines={captions.lines}
-          marks={marks}
+          marks={(query === asked && found) || marks}
           renew={renew}
           onBeat={onBeat}
         />
@@ -156,11 +162,18 @@ function Inner({ media, playback: first }: Props) {
       <AddressTime />
       <div className={classes.details}>
         <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
+        {asked && (
+          <Suspense>
+            <Moments media={media.id} q={asked} onFound={setFound} />
+          </Suspense>
+        )}
         {playback.chapters.length > 0 && <ChapterList chapters={playback.chapters} />}
         {narrow && (
           <section className={classes.next} aria-labelledby="next-up">
             <h2 id="next-up">{t('playback.next.title')}</h2>
-            <NextUp media={media} />
+            <Suspense>
+              <NextUp media={media} />
+            </Suspense>
           </section>
         )}
       </div>

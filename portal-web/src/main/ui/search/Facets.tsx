@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../platform/format/useFormat.ts';
 import type { FacetCount, SearchResult } from '../platform/api/types.ts';
 import classes from './Facets.module.css';
+import { FACETS, flipped, type FacetName, type Filters } from './filters.ts';
+import { useChoiceLabel } from './useChoiceLabel.ts';
 
-export const FACETS = ['kind', 'channel', 'language'] as const;
-export type FacetName = (typeof FACETS)[number];
-export type Filters = Partial<Record<FacetName, string>>;
+const FEW = 6;
 
 export interface FacetsProps {
   facets: SearchResult['facets'];
@@ -17,26 +17,52 @@ export interface FacetsProps {
 
 export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
   const { t } = useTranslation();
+  // A side on which there is nothing to choose between says nothing.
+  const worth = (name: FacetName) => (facets[name]?.length ?? 0) > 1 || (filters[name]?.length ?? 0) > 0;
+  const shown = pending ? FACETS.slice(0, 3) : FACETS.filter(worth);
   return (
     <>
-      {FACETS.filter((name) => pending || facets[name].length > 0).map((name) => (
+      {shown.map((name) => (
         <section key={name} className={classes.facet}>
-          <h2 className={classes.title}>{t(`search.facet.${name}`)}</h2>
+          <h2 className={classes.title}>{t(`finding.facet.${name}`)}</h2>
           {pending && <Skeleton height={84} />}
-          <ul className={classes.list}>
-            {facets[name].map((one) => (
-              <li key={one.value}>
-                <Line
-                  name={name}
-                  one={one}
-                  on={filters[name] === one.value}
-                  onFlip={(on) => onChange({ ...filters, [name]: on ? one.value : undefined })}
-                />
-              </li>
-            ))}
-          </ul>
+          <Choices
+            name={name}
+            choices={facets[name] ?? []}
+            chosen={filters[name] ?? []}
+            onFlip={(value) => onChange(flipped(filters, name, value))}
+          />
         </section>
       ))}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  name: FacetName;
+  choices: FacetCount[];
+  chosen: readonly string[];
+  onFlip: (value: string) => void;
+}
+
+function Choices({ name, choices, chosen, onFlip }: ChoicesProps) {
+  const { t } = useTranslation();
+  const few = choices.slice(0, FEW);
+  const rest = choices.slice(FEW);
+  const line = (one: FacetCount) => (
+    <li key={one.value}>
+      <Line name={name} one={one} on={chosen.includes(one.value)} onFlip={() => onFlip(one.value)} />
+    </li>
+  );
+  return (
+    <>
+      <ul className={classes.list}>{few.map(line)}</ul>
+      {rest.length > 0 && (
+        <details open={rest.some((one) => chosen.includes(one.value))}>
+          <summary className={classes.rest}>{t('finding.moreChoices', { count: rest.length })}</summary>
+          <ul className={classes.list}>{rest.map(line)}</ul>
+        </details>
+      )}
     </>
   );
 }
@@ -45,26 +71,15 @@ interface LineProps {
   name: FacetName;
   one: FacetCount;
   on: boolean;
-  onFlip: (on: boolean) => void;
+  onFlip: () => void;
 }
 
 function Line({ name, one, on, onFlip }: LineProps) {
-  const { t } = useTranslation();
   const format = useFormat();
-  const label =
-    name === 'language'
-      ? format.language(one.value)
-      : name === 'kind' && (one.value === 'VIDEO' || one.value === 'AUDIO')
-        ? t(`search.kind.${one.value}`)
-        : one.label;
+  const label = useChoiceLabel();
   return (
     <div className={classes.line}>
-      <Checkbox
-        className={classes.check}
-        label={label}
-        checked={on}
-        onChange={(event) => onFlip(event.currentTarget.checked)}
-      />
+      <Checkbox className={classes.check} label={label(name, one)} checked={on} onChange={onFlip} />
       <span className={classes.count}>{format.number(one.count)}</span>
     </div>
   );

@@ -16,12 +16,12 @@ export function FilterSheet({ total, onClose, ...facets }: Props) {
       onClose={onClose}
       position="bottom"
       size="70%"
-      title={t('search.filters')}
+      title={t('finding.filters')}
       closeButtonProps={{ 'aria-label': t('platform.act.close') }}
     >
       <Facets {...facets} />
       <Button fullWidth mt="lg" onClick={onClose}>
-        {t('search.show', { count: total })}
+        {t('finding.show', { count: total })}
       </Button>
     </Drawer>
   );

@@ -41,7 +41,6 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         </h2>
         <p className={classes.meta}>
           {hit.channel && <span>{hit.channel.name}</span>}
-          {top?.speaker && <span>{top.speaker}</span>}
           <TimeAgo at={hit.createdAt} />
         </p>
         {hit.snippetHtml && (
@@ -52,7 +51,7 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         {shown.length > 0 && (
           <ul className={classes.moments}>
             {shown.map((moment) => (
-              <MomentLine key={moment.startSeconds} hit={hit} moment={moment} q={q} />
+              <MomentLine key={`${moment.startSeconds} ${moment.source}`} hit={hit} moment={moment} q={q} />
             ))}
           </ul>
         )}
@@ -60,16 +59,16 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
           <details className={classes.more}>
             <summary>
               <IconChevronDown size={16} stroke={2} aria-hidden="true" />
-              {t('search.moreMoments', { count: more })}
+              {t('finding.moreMoments', { count: more })}
             </summary>
             <ul className={classes.moments}>
               {rest.map((moment) => (
-                <MomentLine key={moment.startSeconds} hit={hit} moment={moment} q={q} />
+                <MomentLine key={`${moment.startSeconds} ${moment.source}`} hit={hit} moment={moment} q={q} />
               ))}
             </ul>
             {unseen > 0 && (
               <Link to={all} className={classes.all}>
-                {t('search.openAll')}
+                {t('finding.openAll')}
               </Link>
             )}
           </details>
@@ -86,10 +85,16 @@ function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: str
       <Link to={momentPath(hit, moment, q)} className={classes.moment}>
         <span className={classes.time}>
           <IconPlayerPlayFilled size={11} aria-hidden="true" />
-          <span className={classes.said}>{t('search.playFrom', { time: clock(moment.startSeconds) })}</span>
+          <span className={classes.said}>{t('finding.playFrom', { time: clock(moment.startSeconds) })}</span>
           <span aria-hidden="true">{clock(moment.startSeconds)}</span>
         </span>
-        <span lang={moment.language} dir="auto" className={classes.line}>
+        <span
+          lang={moment.language === 'und' ? undefined : moment.language}
+          dir="auto"
+          className={classes.line}
+        >
+          {moment.source === 'CHAPTER' && <span className={classes.source}>{t('finding.chapter')}</span>}
+          {moment.speaker && <span className={classes.speaker}>{moment.speaker}: </span>}
           <Marked html={moment.snippetHtml} />
         </span>
       </Link>

@@ -52,6 +52,11 @@ function useAddressWords(): [string, (value: string) => void] {
   return [value, setValue];
 }
 
+/** A name is looked for as the name of a speaker or a tag. */
+function wordsOf({ kind, text }: Suggestion): string {
+  return kind === 'SPEAKER' || kind === 'TAG' ? `${kind.toLowerCase()}:"${text.replace(/"/g, ' ')}"` : text;
+}
+
 export function SearchBox({ onDone, takeFocus }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -89,7 +94,7 @@ export function SearchBox({ onDone, takeFocus }: Props) {
   function go(suggestion?: Suggestion) {
     if (suggestion?.mediaId) void navigate(`/watch/${suggestion.mediaId}`);
     else {
-      const q = (suggestion?.text ?? value).trim();
+      const q = (suggestion ? wordsOf(suggestion) : value).trim();
       if (!q) return;
       setValue(q);
       void navigate(`/search?q=${encodeURIComponent(q)}`);
@@ -168,7 +173,7 @@ export function SearchBox({ onDone, takeFocus }: Props) {
       >
         {items.map((item, index) => (
           <li
-            key={`${item.mediaId ?? ''}${item.text}`}
+            key={`${item.kind} ${item.mediaId ?? ''} ${item.text}`}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === active}
@@ -188,6 +193,9 @@ export function SearchBox({ onDone, takeFocus }: Props) {
               <IconSearch size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
             )}
             <span className={classes.text}>{item.text}</span>
+            {(item.kind === 'SPEAKER' || item.kind === 'TAG') && (
+              <span className={classes.kind}>{t(`search.box.kind.${item.kind}`)}</span>
+            )}
           </li>
         ))}
       </ul>

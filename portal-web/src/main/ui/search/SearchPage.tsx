@@ -1,6 +1,6 @@
-import { Button, Pill, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconFilter, IconSearch, IconZoomQuestion } from '@tabler/icons-react';
+import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -9,19 +9,34 @@ import type { SearchResult } from '../platform/api/types.ts';
 import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { Empty, Failure } from '../platform/kit/States.tsx';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
-import { Facets, FACETS, type Filters } from './Facets.tsx';
+import { Facets } from './Facets.tsx';
+import {
+  addressOf,
+  countOf,
+  FACETS,
+  filtersOf,
+  flipped,
+  ORDERS,
+  orderOf,
+  type Filters,
+  type Order,
+} from './filters.ts';
 import { Hit } from './Hit.tsx';
+import { useChoiceLabel } from './useChoiceLabel.ts';
 import classes from './SearchPage.module.css';
 
 const FilterSheet = lazy(async () => ({ default: (await import('./FilterSheet.tsx')).FilterSheet }));
 
-const NO_FACETS: SearchResult['facets'] = { kind: [], channel: [], language: [] };
+const Nothing = lazy(async () => ({ default: (await import('./Nothing.tsx')).Nothing }));
+const Others = lazy(async () => ({ default: (await import('./Others.tsx')).Others }));
 
-function useSearch(q: string, filters: Filters) {
+const NO_FACETS: SearchResult['facets'] = {};
+
+function useSearch(q: string, filters: Filters, order: Order) {
   return useInfiniteQuery({
-    queryKey: ['search', q, filters],
+    queryKey: ['search', q, filters, order],
     queryFn: ({ pageParam, signal }) =>
-      api<SearchResult>('/search', { query: { q, ...filters, cursor: pageParam }, signal }),
+      api<SearchResult>('/search', { query: { q, ...filters, sort: order, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     enabled: q !== '',
@@ -32,58 +47,77 @@ export function SearchPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const q = (params.get('q') ?? '').trim();
-  const filters: Filters = {};
-  for (const name of FACETS) {
-    const value = params.get(name);
-    if (value) filters[name] = value;
-  }
-  const result = useSearch(q, filters);
+  const filters = filtersOf(params);
+  const order = orderOf(params);
+  const result = useSearch(q, filters, order);
   const [sheet, setSheet] = useState(false);
-  usePageTitle(q ? t('search.titleFor', { q }) : t('search.title'));
+  usePageTitle(q ? t('finding.titleFor', { q }) : t('finding.title'));
 
-  function change(next: Filters) {
-    const search = new URLSearchParams({ q });
-    for (const name of FACETS) if (next[name]) search.set(name, next[name]);
-    setParams(search, { preventScrollReset: true });
+  function change(next: Filters, sort: Order = order) {
+    setParams(addressOf(q, next, sort), { preventScrollReset: true });
   }
 
   if (!q) {
     return (
-      <Empty page icon={<IconSearch size={28} stroke={1.75} />} title={t('search.start')}>
-        {t('search.startText')}
-      </Empty>
+      <>
+        <Empty page icon={<IconSearch size={28} stroke={1.75} />} title={t('finding.start')}>
+          {t('finding.startText')}
+        </Empty>
+        <Suspense>
+          <Others own />
+        </Suspense>
+      </>
     );
   }
   if (result.isError) return <Failure error={result.error} onRetry={() => void result.refetch()} />;
   const first = result.data?.pages[0];
   const hits = result.data?.pages.flatMap((page) => page.items);
   const facets = first?.facets ?? NO_FACETS;
-  const count = Object.keys(filters).length;
+  const count = countOf(filters);
   return (
     <div className={classes.page}>
-      <aside className={classes.facets} aria-label={t('search.filters')}>
+      <aside className={classes.facets} aria-label={t('finding.filters')}>
         <Facets facets={facets} filters={filters} onChange={change} pending={!first} />
       </aside>
       <div className={classes.results}>
         <header className={classes.head}>
           <h1 className={classes.total}>
             <span role="status">
-              {first ? t('search.totalFor', { count: first.total, q }) : t('search.titleFor', { q })}
+              {first ? t('finding.totalFor', { count: first.total, q }) : t('finding.titleFor', { q })}
             </span>
           </h1>
+          <select
+            className={classes.order}
+            aria-label={t('finding.order')}
+            value={order}
+            onChange={(event) =>
+              change(filters, orderOf(new URLSearchParams({ sort: event.currentTarget.value })))
+            }
+          >
+            {ORDERS.map((one) => (
+              <option key={one} value={one}>
+                {t(`finding.orders.${one}`)}
+              </option>
+            ))}
+          </select>
           <Button
             className={classes.open}
             variant="default"
             leftSection={<IconFilter size={18} stroke={1.75} />}
             onClick={() => setSheet(true)}
           >
-            {count > 0 ? t('search.filtersOn', { count }) : t('search.filters')}
+            {count > 0 ? t('finding.filtersOn', { count }) : t('finding.filters')}
           </Button>
         </header>
         <Chips filters={filters} facets={facets} onChange={change} />
         {first?.suggestion && <Suggestion words={first.suggestion} />}
+        {first && <Remarks result={first} />}
         {!hits && <HitSkeletons />}
-        {hits?.length === 0 && <Nothing q={q} filtered={count > 0} onClear={() => change({})} />}
+        {hits?.length === 0 && (
+          <Suspense>
+            <Nothing q={q} filtered={count > 0} onClear={() => change({})} />
+          </Suspense>
+        )}
         <ol className={classes.hits}>
           {hits?.map((hit) => (
             <li key={hit.id}>
@@ -117,62 +151,55 @@ interface ChipsProps {
 
 function Chips({ filters, facets, onChange }: ChipsProps) {
   const { t } = useTranslation();
-  const on = FACETS.filter((name) => filters[name] !== undefined);
+  const labelOf = useChoiceLabel();
+  const on = FACETS.flatMap((name) => (filters[name] ?? []).map((value) => ({ name, value })));
   if (on.length === 0) return null;
   return (
     <div className={classes.chips}>
-      {on.map((name) => {
-        const value = filters[name] ?? '';
-        const label = facets[name].find((one) => one.value === value)?.label ?? value;
+      {on.map(({ name, value }) => {
+        const known = facets[name]?.find((one) => one.value === value);
+        const label = labelOf(name, known ?? { value, label: value });
         return (
-          <Pill
-            key={name}
-            size="md"
-            withRemoveButton
-            removeButtonProps={{
-              'aria-label': t('search.removeFilter', { name: label }),
-              'aria-hidden': false,
-              tabIndex: 0,
-            }}
-            onRemove={() => onChange({ ...filters, [name]: undefined })}
+          <button
+            key={`${name} ${value}`}
+            type="button"
+            className={classes.chip}
+            aria-label={t('finding.removeFilter', { name: label })}
+            onClick={() => onChange(flipped(filters, name, value))}
           >
             {label}
-          </Pill>
+            <IconX size={14} stroke={2} aria-hidden="true" />
+          </button>
         );
       })}
       <Button variant="subtle" size="compact-sm" onClick={() => onChange({})}>
-        {t('search.clearAll')}
+        {t('finding.clearAll')}
       </Button>
     </div>
   );
+}
+
+/** What one should know of how far the answer goes. */
+function Remarks({ result }: { result: SearchResult }) {
+  const { t } = useTranslation();
+  const remarks = [
+    result.relaxed && result.total > 0 && t('finding.relaxed'),
+    result.partial && t('finding.partial'),
+    result.cut && t('finding.cut'),
+  ].filter((one) => one !== false);
+  return remarks.map((remark) => (
+    <p key={remark} className={classes.suggestion}>
+      {remark}
+    </p>
+  ));
 }
 
 function Suggestion({ words }: { words: string }) {
   const { t } = useTranslation();
   return (
     <p className={classes.suggestion}>
-      {t('search.didYouMean')} <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>?
+      {t('finding.didYouMean')} <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>?
     </p>
-  );
-}
-
-function Nothing({ q, filtered, onClear }: { q: string; filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Empty
-      icon={<IconZoomQuestion size={28} stroke={1.75} />}
-      title={t('search.none', { q })}
-      action={
-        <>
-          {filtered && <Button onClick={onClear}>{t('search.without')}</Button>}
-          <Button variant="default" component={Link} to="/channels">
-            {t('search.browse')}
-          </Button>
-        </>
-      }
-    >
-      {filtered ? t('search.noneFilters') : t('search.noneText')}
-    </Empty>
   );
 }
 

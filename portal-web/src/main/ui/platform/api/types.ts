@@ -178,6 +178,7 @@ export interface Moment {
   snippetHtml: string;
   speaker: string | null;
   language: string;
+  source: 'SPEECH' | 'CHAPTER';
 }
 export interface SearchHit {
   id: string;
@@ -194,15 +195,30 @@ export interface SearchHit {
 }
 export interface SearchResult {
   items: SearchHit[];
-  facets: { kind: FacetCount[]; channel: FacetCount[]; language: FacetCount[] };
+  /** By the name of the query parameter that narrows. */
+  facets: Partial<Record<string, FacetCount[]>>;
   total: number;
   suggestion: string | null;
+  relaxed: boolean;
+  partial: boolean;
+  cut: boolean;
   next: string | null;
 }
 export interface Suggestion {
+  kind: 'TITLE' | 'SPEAKER' | 'TAG' | 'WORD' | 'QUERY';
   text: string;
   mediaId: string | null;
   posterUrl: string | null;
+}
+export interface AskedSearches {
+  recent: string[];
+  popular: string[];
+}
+export interface VainSearch {
+  text: string;
+  people: number;
+  times: number;
+  lastAt: string;
 }
 export interface HistoryEntry {
   media: MediaSummary;

@@ -1,6 +1,5 @@
 import catalog from '../../catalog/i18n/de.json' with { type: 'json' };
 import identity from '../../identity/i18n/de.json' with { type: 'json' };
-import learning from '../../learning/i18n/de.json' with { type: 'json' };
 import platform from './de.json' with { type: 'json' };
 import playback from '../../playback/i18n/de.json' with { type: 'json' };
 import processing from '../../processing/i18n/de.json' with { type: 'json' };
@@ -9,7 +8,6 @@ import search from '../../search/i18n/de.json' with { type: 'json' };
 export default {
   catalog,
   identity,
-  learning,
   platform,
   playback,
   processing,

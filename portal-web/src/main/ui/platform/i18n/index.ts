@@ -2,11 +2,12 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type adminEn from './admin.en.ts';
 import type en from './en.ts';
+import type findingEn from './finding.en.ts';
 import type officeEn from './office.en.ts';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type Words = typeof en & typeof officeEn & typeof adminEn;
+export type Words = typeof en & typeof officeEn & typeof adminEn & typeof findingEn;
 
 const STORED = 'loggia.language';
 const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
@@ -32,16 +33,18 @@ const WORDS = {
     everybody: () => import('./en.ts'),
     office: () => import('./office.en.ts'),
     admin: () => import('./admin.en.ts'),
+    finding: () => import('./finding.en.ts'),
   },
   de: {
     everybody: () => import('./de.ts'),
     office: () => import('./office.de.ts'),
     admin: () => import('./admin.de.ts'),
+    finding: () => import('./finding.de.ts'),
   },
 } as const;
-type Readers = 'office' | 'admin';
+type Readers = 'office' | 'admin' | 'finding';
 /** One part of each, by which is seen whether all of them are there. */
-const PART = { office: 'upload', admin: 'admin' } as const;
+const PART = { office: 'upload', admin: 'admin', finding: 'finding' } as const;
 const wanted = new Set<Readers>();
 let tellReady = () => {};
 const ready = new Promise<void>((resolve) => (tellReady = resolve));

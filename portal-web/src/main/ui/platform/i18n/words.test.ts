@@ -3,6 +3,8 @@ import adminDe from './admin.de.ts';
 import adminEn from './admin.en.ts';
 import de from './de.ts';
 import en from './en.ts';
+import findingDe from './finding.de.ts';
+import findingEn from './finding.en.ts';
 import officeDe from './office.de.ts';
 import officeEn from './office.en.ts';
 import problems from './problems.de.json' with { type: 'json' };
@@ -20,8 +22,8 @@ const placeholders = (word: string) =>
   [...word.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((m) => m[1]).sort();
 
 describe('languages', () => {
-  const english = flat({ ...en, ...officeEn, ...adminEn });
-  const german = flat({ ...de, ...officeDe, ...adminDe });
+  const english = flat({ ...en, ...officeEn, ...adminEn, ...findingEn });
+  const german = flat({ ...de, ...officeDe, ...adminDe, ...findingDe });
 
   it('german_everyKey_isThereAndNoMore', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());

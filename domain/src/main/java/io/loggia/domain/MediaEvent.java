@@ -13,7 +13,7 @@ public sealed interface MediaEvent {
     /** A playable master exists for the revision, or a better one took its place. */
     record Playable(MediaId mediaId, RevisionId revisionId) implements MediaEvent {}
 
-    /** Title, description, tags, language, channel, audience, window or state changed. */
+    /** Title, description, tags, language, channel, audience, window state or chapters changed. */
     record DetailsChanged(MediaId mediaId) implements MediaEvent {}
 
     /** A caption track was added, replaced or removed. */

@@ -313,4 +313,112 @@ class SearchIT {
                 .isEqualTo(204);
         gone(viewer, "frabjous", open);
     }
+
+    @Test
+    void e01_neighboursOfAHiddenItem_areNotToBeHad() {
+        for (String route : List.of("/moments?q=bandersnatch", "/similar")) {
+            assertThat(viewer.get("/api/v1/media/" + secret + route).statusCode())
+                    .as(route)
+                    .isEqualTo(404);
+            assertThat(engineer.get("/api/v1/media/" + secret + route).statusCode())
+                    .as(route)
+                    .isEqualTo(200);
+        }
+        assertThat(viewer.getJson("/api/v1/media/" + open + "/similar").toString())
+                .doesNotContain(secret);
+        assertThat(viewer.getJson("/api/v1/search/asked").toString()).doesNotContainIgnoringCase("quetzal");
+    }
+
+    @Test
+    void moments_ofOneItem_carrySpeakerAndSecond() {
+        JsonNode moments = engineer.getJson("/api/v1/media/" + secret + "/moments?q=borogoves")
+                .path("items");
+
+        assertThat(moments.size()).isEqualTo(1);
+        assertThat(moments.get(0).path("startSeconds").asDouble()).isEqualTo(0.5);
+        assertThat(moments.get(0).path("speaker").asString()).isEqualTo("Uffish");
+        assertThat(moments.get(0).path("source").asString()).isEqualTo("SPEECH");
+    }
+
+    @Test
+    void asked_ownSearches_areRememberedForOneselfAndForgotten() {
+        PortalClient manager = SERVER.signIn("manager");
+        String words = "brillig " + UUID.randomUUID().toString().substring(0, 8);
+        manager.getJson(SEARCH + encoded(words));
+
+        Eventually.holds(
+                "'" + words + "' is remembered", SURELY, () -> recent(manager).contains(words));
+        assertThat(recent(viewer)).doesNotContain(words);
+        assertThat(manager.delete("/api/v1/search/asked").statusCode()).isEqualTo(204);
+        assertThat(recent(manager)).isEmpty();
+        assertThat(viewer.get("/api/v1/search/asked/in-vain").statusCode()).isEqualTo(403);
+    }
+
+    private static List<String> recent(PortalClient client) {
+        return client.getJson("/api/v1/search/asked")
+                .path("recent")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
+    void words_ofTheHouse_countFromTheNextSearchOn() {
+        PortalClient admin = SERVER.signIn("admin");
+        assertThat(ids(viewer, "tumtumtree ")).isEmpty();
+
+        assertThat(words(admin, List.of(List.of("tumtumtree", "bandersnatch"))).statusCode())
+                .isEqualTo(200);
+        found(viewer, "tumtumtree ", open);
+        assertThat(ids(viewer, "tumtumtree ")).doesNotContain(secret);
+
+        assertThat(words(admin, List.of(List.of("alone"))).statusCode()).isEqualTo(400);
+        assertThat(words(admin, List.of()).statusCode()).isEqualTo(200);
+        assertThat(ids(viewer, "tumtumtree ")).isEmpty();
+    }
+
+    private static HttpResponse<String> words(PortalClient admin, List<List<String>> synonyms) {
+        int version = admin.getJson("/api/v1/admin/search")
+                .path("words")
+                .valueStream()
+                .filter(words -> words.path("language").asString().equals("all"))
+                .mapToInt(words -> words.path("version").asInt())
+                .findFirst()
+                .orElse(0);
+        return admin.putJson(
+                "/api/v1/admin/search/words/all",
+                Map.of("version", version, "stopWords", List.of(), "synonyms", synonyms));
+    }
+
+    @Test
+    void rebuild_whilePeopleSearch_isNotNoticed() {
+        PortalClient admin = SERVER.signIn("admin");
+        String before = rebuiltAt(admin);
+        assertThat(admin.postJson("/api/v1/admin/search/rebuild", Map.of()).statusCode())
+                .isEqualTo(202);
+
+        Eventually.holds("the index was built anew", SURELY, () -> {
+            assertThat(ids(viewer, "bandersnatch")).contains(open).doesNotContain(secret);
+            return !rebuiltAt(admin).equals(before);
+        });
+        String word = "manxome" + UUID.randomUUID().toString().substring(0, 8);
+        studio.change(open, Map.of("description", word));
+        found(viewer, word, open);
+    }
+
+    private static String rebuiltAt(PortalClient admin) {
+        return admin.getJson("/api/v1/admin/search").path("rebuiltAt").asString("");
+    }
+
+    @Test
+    void filters_takenTogether_narrowAndCountSideways() {
+        JsonNode answer = engineer.getJson(SEARCH + "bandersnatch&kind=VIDEO&kind=AUDIO&language=cy&sort=newest");
+
+        assertThat(answer.path("total").asInt()).isEqualTo(1);
+        assertThat(answer.path("facets").path("speaker").get(0).path("label").asString())
+                .isEqualTo("Uffish");
+        assertThat(answer.path("facets").path("year").size()).isEqualTo(1);
+        assertThat(engineer.get(SEARCH + "bandersnatch&sort=loudest").statusCode())
+                .isEqualTo(400);
+    }
 }

@@ -26,6 +26,9 @@ public final class RandomMedia {
     private static final List<String> WORDS =
             List.of("alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel");
 
+    /** Letters that no stemmer takes for an ending, so that no two secrets meet in one stem. */
+    private static final String NO_ENDINGS = "bcdfgkpqvw";
+
     private final Random random;
     private final List<DepartmentId> departments =
             Stream.generate(DepartmentId::random).limit(4).toList();
@@ -51,13 +54,17 @@ public final class RandomMedia {
 
     /** An item whose words tell it apart from others that some may not see: {@code secret} with a number of its own. */
     public IndexedMedia item(int number) {
-        String secret = "secretword" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
+        String secret = "secretword" + NO_ENDINGS.charAt(number / 10 % 10) + "y" + NO_ENDINGS.charAt(number % 10);
         return TestMedia.titled(word() + " " + secret)
                 .described(word() + " " + secret)
-                .tagged(word())
+                .tagged(word(), secret)
+                .of(secret, secret)
                 .in(random.nextBoolean() ? "en" : "de")
                 .channel(pick(channels), "Channel")
-                .said(random.nextBoolean() ? "en" : "fr", "we say " + word(), word() + " and " + secret)
+                .said(
+                        random.nextBoolean() ? "en" : "fr",
+                        "we say " + word(),
+                        secret + " Person: " + word() + " and " + secret)
                 .access(access())
                 .media();
     }

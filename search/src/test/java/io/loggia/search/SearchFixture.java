@@ -8,6 +8,7 @@ import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import io.loggia.search.query.SearchRequest;
+import io.loggia.search.query.Vocabulary;
 import io.loggia.search.suggest.MediaSuggest;
 import io.loggia.search.suggest.Suggestion;
 import java.io.Closeable;
@@ -22,6 +23,7 @@ import java.util.List;
 public final class SearchFixture implements Closeable {
 
     public final MediaIndex index;
+    private Vocabulary vocabulary = Vocabulary.plain();
 
     public SearchFixture(Path folder) {
         index = MediaIndex.open(folder);
@@ -35,17 +37,27 @@ public final class SearchFixture implements Closeable {
         return this;
     }
 
+    public SearchFixture speaking(Vocabulary words) {
+        vocabulary = words;
+        return this;
+    }
+
     public void put(IndexedMedia media) {
         index.put(media);
         index.refresh();
     }
 
     public SearchPage search(Viewer viewer, Instant now, SearchRequest request) {
-        return new MediaSearch(index, Clock.fixed(now, ZoneOffset.UTC)).search(viewer, request);
+        return at(now).search(viewer, request);
+    }
+
+    /** Everything else that can be asked, with the words of the house. */
+    public MediaSearch at(Instant now) {
+        return new MediaSearch(index, vocabulary, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     public SearchPage search(String text, Narrowing narrowing) {
-        return search(TestMedia.EMPLOYEE, TestMedia.NOW, new SearchRequest(text, narrowing, 0, 24));
+        return search(TestMedia.EMPLOYEE, TestMedia.NOW, new SearchRequest(text, narrowing, 24));
     }
 
     public SearchPage search(String text) {

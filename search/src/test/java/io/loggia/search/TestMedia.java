@@ -2,6 +2,7 @@ package io.loggia.search;
 
 import io.loggia.domain.Audience;
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Chapter;
 import io.loggia.domain.Cue;
 import io.loggia.domain.MediaAccess;
 import io.loggia.domain.MediaId;
@@ -11,6 +12,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.domain.Role;
 import io.loggia.domain.Viewer;
+import io.loggia.search.index.Facet;
 import io.loggia.search.index.IndexedMedia;
 import io.loggia.search.index.Transcript;
 import java.time.Duration;
@@ -37,7 +39,11 @@ public final class TestMedia {
     private MediaAccess access =
             new MediaAccess(PersonId.random(), MediaState.PUBLISHED, Audience.of(Principal.everyone()), null, null);
     private Instant createdAt = NOW;
+    private Duration duration = Duration.ofMinutes(10);
+    private long views;
+    private @Nullable Facet department;
     private final List<Transcript> transcripts = new ArrayList<>();
+    private final List<Chapter> chapters = new ArrayList<>();
 
     private TestMedia() {}
 
@@ -88,6 +94,27 @@ public final class TestMedia {
         return this;
     }
 
+    public TestMedia lasting(Duration length) {
+        duration = length;
+        return this;
+    }
+
+    public TestMedia watched(long times) {
+        views = times;
+        return this;
+    }
+
+    public TestMedia of(String departmentId, String departmentName) {
+        department = new Facet(departmentId, departmentName);
+        return this;
+    }
+
+    /** A chapter that begins at a second. */
+    public TestMedia chapter(long second, String name) {
+        chapters.add(new Chapter(Duration.ofSeconds(second), name));
+        return this;
+    }
+
     /** One cue for each line, each of ten seconds; a line may begin with {@code Name: }. */
     public TestMedia said(String transcriptLanguage, String... lines) {
         List<Cue> cues = new ArrayList<>();
@@ -116,7 +143,10 @@ public final class TestMedia {
                 kind,
                 access,
                 createdAt,
-                Duration.ofMinutes(10),
-                transcripts);
+                duration,
+                transcripts,
+                chapters,
+                department,
+                views);
     }
 }

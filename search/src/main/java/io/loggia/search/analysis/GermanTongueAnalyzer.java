@@ -9,13 +9,27 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/** "Straße" meets "Strasse", "Mueller" meets "Müller"; the light stemmer takes case endings and plurals off. */
+/**
+ * "Straße" meets "Strasse", "Mueller" meets "Müller"; the light stemmer takes case endings and plurals off. The parts of
+ * a compound lie beside it, so that "Schulung" finds "Brandschutzschulung".
+ */
 final class GermanTongueAnalyzer extends Analyzer {
+
+    private final boolean splitting;
+
+    /** @param splitting whether compounds are taken apart */
+    GermanTongueAnalyzer(boolean splitting) {
+        this.splitting = splitting;
+    }
 
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, new GermanLightStemFilter(folded(words)));
+        TokenStream folded = folded(words);
+        return new TokenStreamComponents(
+                words,
+                new GermanLightStemFilter(
+                        splitting ? new GermanCompoundFilter(folded, GermanCompounds.known()) : folded));
     }
 
     @Override

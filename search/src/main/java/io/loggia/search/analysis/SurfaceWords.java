@@ -38,13 +38,14 @@ public final class SurfaceWords {
     }
 
     private void addWord(CharTermAttribute term) {
-        int length = term.length();
-        if (length >= SHORTEST
-                && length <= LONGEST
-                && Character.isLetter(term.charAt(0))
-                && !words.contains(term.buffer(), 0, length)) {
+        if (isWord(term) && !words.contains(term.buffer(), 0, term.length())) {
             words.add(term.toString());
         }
+    }
+
+    static boolean isWord(CharTermAttribute term) {
+        int length = term.length();
+        return length >= SHORTEST && length <= LONGEST && Character.isLetter(term.charAt(0));
     }
 
     /** Each word once, as the token stream of a field without positions. */

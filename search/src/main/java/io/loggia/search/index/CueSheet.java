@@ -51,21 +51,36 @@ public final class CueSheet {
 
     /** @return the cue that holds this character of the tongue's text, or -1 when there is none */
     public int cueAt(Tongue tongue, int offset) {
-        int low = 0;
-        int high = count - 1;
+        return cueAt(tongue, offset, 0);
+    }
+
+    /**
+     * As {@link #cueAt(Tongue, int)}, for places asked for in order.
+     *
+     * @param from a cue that begins no later than the place: the nearer, the quicker
+     */
+    public int cueAt(Tongue tongue, int offset, int from) {
+        int low = from;
+        int step = 1;
+        while (low + step < count && beginsBy(low + step, tongue, offset)) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(count - 1, low + step);
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = tongue(middle).compareTo(tongue);
-            if (order == 0) {
-                order = Integer.compare(offset(middle), offset);
-            }
-            if (order <= 0) {
+            if (beginsBy(middle, tongue, offset)) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
         }
         return high >= 0 && tongue(high) == tongue ? high : -1;
+    }
+
+    private boolean beginsBy(int cue, Tongue tongue, int offset) {
+        int order = tongue(cue).compareTo(tongue);
+        return order < 0 || (order == 0 && offset(cue) <= offset);
     }
 
     public Duration start(int cue) {

@@ -1,8 +1,8 @@
 package io.loggia.search.index;
 
-import io.loggia.search.index.FacetCollector.Order;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,42 +12,35 @@ import org.apache.lucene.search.CollectorManager;
 final class FacetCollectors implements CollectorManager<FacetCollector, Found> {
 
     private final Narrowing narrowing;
-    private final Order order;
+    private final HitScores scores;
     private final int window;
 
-    FacetCollectors(Narrowing narrowing, Order order, int window) {
+    FacetCollectors(Narrowing narrowing, HitScores scores, int window) {
         this.narrowing = narrowing;
-        this.order = order;
+        this.scores = scores;
         this.window = window;
     }
 
     @Override
     public FacetCollector newCollector() {
-        return new FacetCollector(narrowing, order, window);
+        return new FacetCollector(narrowing, scores, window);
     }
 
     @Override
     public Found reduce(Collection<FacetCollector> slices) {
         List<Hit> hits = new ArrayList<>();
-        Map<Facet, Integer> kinds = new HashMap<>();
-        Map<Facet, Integer> channels = new HashMap<>();
-        Map<Facet, Integer> languages = new HashMap<>();
+        Map<FacetSide, Map<Facet, Integer>> facets = new EnumMap<>(FacetSide.class);
         int total = 0;
         int beforeFacets = 0;
         for (FacetCollector slice : slices) {
             hits.addAll(slice.best);
-            addTo(kinds, slice.kinds);
-            addTo(channels, slice.channels);
-            addTo(languages, slice.languages);
+            slice.counts.forEach((side, counts) -> counts.forEach((facet, count) ->
+                    facets.computeIfAbsent(side, unused -> new HashMap<>()).merge(facet, count, Integer::sum)));
             total += slice.total;
             beforeFacets += slice.beforeFacets;
         }
         hits.sort(FacetCollector.BEST_FIRST);
         List<Hit> best = List.copyOf(hits.subList(0, Math.min(window, hits.size())));
-        return new Found(best, total, beforeFacets, kinds, channels, languages, /* partial= */ false);
-    }
-
-    private static void addTo(Map<Facet, Integer> sums, Map<Facet, Integer> counts) {
-        counts.forEach((facet, count) -> sums.merge(facet, count, Integer::sum));
+        return new Found(best, total, beforeFacets, facets, /* partial= */ false);
     }
 }

@@ -1,7 +1,9 @@
 package io.loggia.search.index;
 
 import java.io.IOException;
-import org.apache.lucene.index.NumericDocValues;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +13,21 @@ final class FacetLeaf implements LeafCollector {
 
     private final FacetCollector all;
     private final int base;
-    private final FacetOrdinals kind;
-    private final FacetOrdinals channel;
-    private final FacetOrdinals language;
-    private final @Nullable NumericDocValues created;
+    private final FacetOrdinals[] sides;
+    private final HitScores.InLeaf scores;
     private @Nullable Scorable scorer;
 
-    FacetLeaf(
-            FacetCollector all,
-            int base,
-            FacetOrdinals kind,
-            FacetOrdinals channel,
-            FacetOrdinals language,
-            @Nullable NumericDocValues created) {
+    FacetLeaf(FacetCollector all, LeafReaderContext leaf, Narrowing narrowing, HitScores.InLeaf scores)
+            throws IOException {
         this.all = all;
-        this.base = base;
-        this.kind = kind;
-        this.channel = channel;
-        this.language = language;
-        this.created = created;
+        this.scores = scores;
+        base = leaf.docBase;
+        List<FacetSide> known = FacetSide.all();
+        sides = new FacetOrdinals[known.size()];
+        for (int i = 0; i < sides.length; i++) {
+            FacetSide side = known.get(i);
+            sides[i] = new FacetOrdinals(DocValues.getSortedSet(leaf.reader(), side.field()), narrowing.chosen(side));
+        }
     }
 
     @Override
@@ -37,38 +35,34 @@ final class FacetLeaf implements LeafCollector {
         this.scorer = scorer;
     }
 
+    /** A choice that the document misses alone is one that could be changed to have it. */
     @Override
     public void collect(int document) throws IOException {
         all.beforeFacets++;
-        boolean ofKind = kind.turnTo(document);
-        boolean ofChannel = channel.turnTo(document);
-        boolean ofLanguage = language.turnTo(document);
-        if (ofChannel && ofLanguage) {
-            kind.count();
+        FacetOrdinals missed = null;
+        for (FacetOrdinals side : sides) {
+            if (!side.turnTo(document)) {
+                if (missed != null) {
+                    return;
+                }
+                missed = side;
+            }
         }
-        if (ofKind && ofLanguage) {
-            channel.count();
+        if (missed != null) {
+            missed.count();
+            return;
         }
-        if (ofKind && ofChannel) {
-            language.count();
+        for (FacetOrdinals side : sides) {
+            side.count();
         }
-        if (ofKind && ofChannel && ofLanguage) {
-            all.total++;
-            all.offer(base + document, score(document));
-        }
-    }
-
-    private double score(int document) throws IOException {
-        if (created != null) {
-            return created.advanceExact(document) ? created.longValue() : 0;
-        }
-        return scorer == null ? 0 : scorer.score();
+        all.total++;
+        all.offer(base + document, scores.of(document, scorer));
     }
 
     @Override
     public void finish() throws IOException {
-        kind.addTo(all.kinds);
-        channel.addTo(all.channels);
-        language.addTo(all.languages);
+        for (int i = 0; i < sides.length; i++) {
+            sides[i].addTo(all.counts(FacetSide.all().get(i)));
+        }
     }
 }

@@ -2,10 +2,11 @@ package io.loggia.search.index;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
-/** One facet in one segment: which values a document has, whether it has the chosen one, and the counts. */
+/** One facet in one segment: which values a document has, whether one of them was chosen, and the counts. */
 final class FacetOrdinals {
 
     private final SortedSetDocValues values;
@@ -14,13 +15,13 @@ final class FacetOrdinals {
     private int[] ofDocument = new int[4];
     private int size;
 
-    FacetOrdinals(SortedSetDocValues values, @Nullable String choice) throws IOException {
+    FacetOrdinals(SortedSetDocValues values, Set<String> choices) throws IOException {
         this.values = values;
         counts = new int[Math.toIntExact(values.getValueCount())];
-        chosen = choice == null ? null : new boolean[counts.length];
+        chosen = choices.isEmpty() ? null : new boolean[counts.length];
         if (chosen != null) {
             for (int ordinal = 0; ordinal < chosen.length; ordinal++) {
-                chosen[ordinal] = facet(ordinal).value().equals(choice);
+                chosen[ordinal] = choices.contains(facet(ordinal).value());
             }
         }
     }

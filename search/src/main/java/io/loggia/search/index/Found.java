@@ -8,20 +8,14 @@ import java.util.Map;
  *
  * @param hits the best, in order, as many as were asked for
  * @param total all that match words and choices
- * @param beforeFacets all that match, whatever kind, channel and language were chosen
+ * @param beforeFacets all that match, whatever was chosen on the sides
  * @param partial whether time ran out before all was seen
  */
 public record Found(
-        List<Hit> hits,
-        int total,
-        int beforeFacets,
-        Map<Facet, Integer> kinds,
-        Map<Facet, Integer> channels,
-        Map<Facet, Integer> languages,
-        boolean partial) {
+        List<Hit> hits, int total, int beforeFacets, Map<FacetSide, Map<Facet, Integer>> facets, boolean partial) {
 
     /** The same with its hits in another order. */
     public Found with(List<Hit> ordered) {
-        return new Found(ordered, total, beforeFacets, kinds, channels, languages, partial);
+        return new Found(ordered, total, beforeFacets, facets, partial);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -49,10 +50,13 @@ final class IndexFolder {
             if (!DirectoryReader.indexExists(directory)) {
                 return opener.open(directory, OpenMode.CREATE);
             }
-            if (CommitMark.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData())) {
+            if (!CommitMark.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData())) {
+                LOGGER.log(Level.INFO, "Another version wrote the search index; it is built again");
+            } else if (isSound(directory)) {
                 return opener.open(directory, OpenMode.APPEND);
+            } else {
+                LOGGER.log(Level.WARNING, "Files of the search index have changed by themselves; it is built again");
             }
-            LOGGER.log(Level.INFO, "Another version wrote the search index; it is built again");
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -67,5 +71,13 @@ final class IndexFolder {
             directory.deleteFile(file);
         }
         return opener.open(directory, OpenMode.CREATE);
+    }
+
+    /** Compares every file with its checksum: a byte that a disk lost would else be met by a search, long after. */
+    private static boolean isSound(Directory directory) throws IOException {
+        try (CheckIndex check = new CheckIndex(directory)) {
+            check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
+            return check.checkIndex().clean;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.loggia.search.index;
 
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Chapter;
 import io.loggia.domain.MediaAccess;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the title and description, BCP 47
  * @param channelName present when {@code channel} is
+ * @param department of the owner, by id and name
+ * @param views how often it was watched, as far as known when it was put
  */
 public record IndexedMedia(
         MediaId id,
@@ -29,9 +32,13 @@ public record IndexedMedia(
         MediaAccess access,
         Instant createdAt,
         Duration duration,
-        List<Transcript> transcripts) {
+        List<Transcript> transcripts,
+        List<Chapter> chapters,
+        @Nullable Facet department,
+        long views) {
 
     public IndexedMedia {
+        chapters = List.copyOf(chapters);
         tags = List.copyOf(tags);
         transcripts = List.copyOf(transcripts);
     }

@@ -1,14 +1,20 @@
 package io.loggia.search.index;
 
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Chapter;
+import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
 import io.loggia.search.analysis.SurfaceWords;
 import io.loggia.search.analysis.Tongue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -26,56 +32,105 @@ import org.jspecify.annotations.Nullable;
 /** The Lucene document of an item, written and read. One document holds the item and all that is said in it. */
 final class MediaDocument {
 
+    /** What an item that was watched a thousand times and more has for popularity; the scale is logarithmic. */
+    static final int MOST_POPULAR = 1_000;
+
     private static final FieldType TEXT = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
     private static final FieldType WORDS = type(IndexOptions.DOCS, true);
+    /** Chapters are kept in the order of time as one track of no language. */
+    private static final String NO_LANGUAGE = "und";
 
     private MediaDocument() {}
 
     static Document of(IndexedMedia media) {
         Document document = new Document();
         document.add(new StringField(Fields.ID, media.id().toString(), Store.YES));
+        document.add(new NumericDocValuesField(Fields.KEY, key(media.id())));
         AccessFilter.write(media.access(), document);
-        addDetails(media, document);
         CueSheetWriter cues = new CueSheetWriter(media.transcripts());
-        addTexts(media, cues, document);
-        addCues(cues, document);
+        CueSheetWriter chapters = new CueSheetWriter(List.of(new Transcript(NO_LANGUAGE, chapterCues(media))));
+        addDetails(media, document);
+        addSides(media, cues, document);
+        addTexts(media, cues, chapters, document);
+        addSheet(Fields.CUES, cues, document);
+        addSheet(Fields.CHAPTER_SHEET, chapters, document);
         return document;
+    }
+
+    /** A number that tells an item from most others, to be remembered at small cost. */
+    static int key(MediaId id) {
+        return id.value().hashCode();
+    }
+
+    static int popularity(long views) {
+        return (int) Math.min(MOST_POPULAR, Math.round(MOST_POPULAR * Math.log10(1.0 + views) / 3));
     }
 
     private static void addDetails(IndexedMedia media, Document document) {
         document.add(new StoredField(Fields.TITLE, media.title()));
         document.add(new StoredField(Fields.DESCRIPTION, media.description()));
-        document.add(new StoredField(Fields.DURATION, media.duration().toMillis()));
+        long duration = media.duration().toMillis();
+        document.add(new StoredField(Fields.DURATION, duration));
+        document.add(new NumericDocValuesField(Fields.DURATION, duration));
         document.add(new StoredField(Fields.KIND, media.kind().name()));
-        document.add(new SortedSetDocValuesField(
-                Fields.KIND, new BytesRef(new Facet(media.kind().name(), "").encoded())));
-        if (media.channel() != null) {
-            String name = Objects.requireNonNullElse(media.channelName(), "");
-            Facet channel = new Facet(media.channel().toString(), name);
+        Facet channel = channel(media);
+        if (channel != null) {
             document.add(new StoredField(Fields.CHANNEL, channel.encoded()));
-            document.add(new SortedSetDocValuesField(Fields.CHANNEL, new BytesRef(channel.encoded())));
         }
-        media.languages()
-                .forEach(language -> document.add(
-                        new SortedSetDocValuesField(Fields.LANGUAGE, new BytesRef(new Facet(language, "").encoded()))));
         long created = media.createdAt().toEpochMilli();
         document.add(new StoredField(Fields.CREATED, created));
         document.add(new LongPoint(Fields.CREATED, created));
         document.add(new NumericDocValuesField(Fields.CREATED, created));
+        document.add(new NumericDocValuesField(Fields.POPULARITY, popularity(media.views())));
     }
 
-    private static void addTexts(IndexedMedia media, CueSheetWriter cues, Document document) {
+    private static @Nullable Facet channel(IndexedMedia media) {
+        ChannelId channel = media.channel();
+        return channel == null
+                ? null
+                : new Facet(channel.toString(), Objects.requireNonNullElse(media.channelName(), ""));
+    }
+
+    private static void addSides(IndexedMedia media, CueSheetWriter cues, Document document) {
+        addSide(FacetSide.KIND, new Facet(media.kind().name(), ""), document);
+        addSide(FacetSide.CHANNEL, channel(media), document);
+        media.languages().forEach(language -> addSide(FacetSide.LANGUAGE, new Facet(language, ""), document));
+        cues.speakers().forEach(name -> addSide(FacetSide.SPEAKER, new Facet(nameKey(name), name.strip()), document));
+        media.tags().forEach(tag -> addSide(FacetSide.TAG, new Facet(nameKey(tag), tag.strip()), document));
+        addSide(FacetSide.DEPARTMENT, media.department(), document);
+        if (!media.duration().isZero()) {
+            addSide(FacetSide.LENGTH, new Facet(LengthClass.of(media.duration()).name(), ""), document);
+        }
+        int year = media.createdAt().atOffset(ZoneOffset.UTC).getYear();
+        addSide(FacetSide.YEAR, new Facet(Integer.toString(year), ""), document);
+    }
+
+    private static void addSide(FacetSide side, @Nullable Facet facet, Document document) {
+        if (facet != null) {
+            document.add(new SortedSetDocValuesField(side.field(), new BytesRef(facet.encoded())));
+        }
+    }
+
+    /** Names are the same whatever their letter case. */
+    static String nameKey(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void addTexts(IndexedMedia media, CueSheetWriter cues, CueSheetWriter chapters, Document document) {
         String tags = String.join("\n", media.tags());
+        String chapterTitles = chapters.texts()
+                .getOrDefault(Tongue.STANDARD, new StringBuilder())
+                .toString();
         SurfaceWords words = new SurfaceWords();
-        words.add(media.title());
-        words.add(tags);
-        words.add(media.description());
-        for (Tongue tongue : Tongue.all()) {
+        List.of(media.title(), tags, media.description(), chapterTitles).forEach(words::add);
+        for (Tongue tongue : tongues(media)) {
             addText(TextKind.TITLE, tongue, media.title(), document);
             addText(TextKind.TAGS, tongue, tags, document);
+            addText(TextKind.CHAPTERS, tongue, chapterTitles, document);
             addText(TextKind.DESCRIPTION, tongue, media.description(), document);
         }
         addText(TextKind.SPEAKERS, Tongue.STANDARD, String.join("\n", cues.speakers()), document);
+        addText(TextKind.CHANNEL, Tongue.STANDARD, Objects.requireNonNullElse(media.channelName(), ""), document);
         cues.texts().forEach((tongue, text) -> {
             String said = text.toString();
             addText(TextKind.BODY, tongue, said, document);
@@ -84,21 +139,34 @@ final class MediaDocument {
         document.add(new Field(Fields.WORDS, words.asTokens(), WORDS));
     }
 
+    /** Short texts are analysed in the item's languages, or in all that their letters allow where none is known. */
+    private static Set<Tongue> tongues(IndexedMedia media) {
+        Set<Tongue> tongues = EnumSet.of(Tongue.STANDARD);
+        media.languages().forEach(language -> tongues.add(Tongue.of(language)));
+        return tongues.size() > 1 ? tongues : Tongue.likely(media.title() + media.description());
+    }
+
     private static void addText(TextKind kind, Tongue tongue, String text, Document document) {
         if (!text.isBlank()) {
             document.add(new Field(kind.field(tongue), text, TEXT));
         }
     }
 
-    private static void addCues(CueSheetWriter cues, Document document) {
-        if (!cues.isEmpty()) {
-            document.add(new BinaryDocValuesField(Fields.CUES, cues.bytes()));
-        }
-        cues.speakers().forEach(name -> document.add(new StringField(Fields.SPEAKER, speakerKey(name), Store.NO)));
+    private static List<Cue> chapterCues(IndexedMedia media) {
+        return media.chapters().stream()
+                .filter(chapter -> !chapter.title().isBlank())
+                .map(MediaDocument::chapterCue)
+                .toList();
     }
 
-    static String speakerKey(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+    private static Cue chapterCue(Chapter chapter) {
+        return new Cue(chapter.start(), chapter.start().plusMillis(1), null, chapter.title());
+    }
+
+    private static void addSheet(String field, CueSheetWriter cues, Document document) {
+        if (!cues.isEmpty()) {
+            document.add(new BinaryDocValuesField(field, cues.bytes()));
+        }
     }
 
     static StoredItem read(Document document) {

@@ -6,13 +6,16 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import io.loggia.search.analysis.Tongue;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.IndexWriter;
@@ -42,7 +45,7 @@ import org.apache.lucene.store.Directory;
 public final class MediaIndex implements Closeable {
 
     /** Counts up whenever an index written before no longer means the same: other fields, other analysis. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final double BUFFER_MEGABYTES = 48;
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
@@ -72,7 +75,7 @@ public final class MediaIndex implements Closeable {
     }
 
     private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(analyzer());
+        IndexWriterConfig config = new IndexWriterConfig(byField(Tongue::analyzer));
         config.setOpenMode(mode);
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
@@ -102,6 +105,27 @@ public final class MediaIndex implements Closeable {
     /** Adds an item, or replaces what was known of it. Seen after {@link #refresh}. */
     public void put(IndexedMedia media) {
         change(() -> writer.updateDocument(idTerm(media.id()), MediaDocument.of(media)));
+    }
+
+    /** Changes how often an item was watched, and nothing else of it. Seen after {@link #refresh}. */
+    public void putViews(MediaId id, long views) {
+        change(() -> writer.updateNumericDocValue(idTerm(id), Fields.POPULARITY, MediaDocument.popularity(views)));
+    }
+
+    /** What the files of the index take on disk. */
+    public long bytes() {
+        long bytes = 0;
+        try {
+            for (String file : directory.listAll()) {
+                bytes += directory.fileLength(file);
+            }
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            // A merge removed a file in between: what was counted is near enough.
+            return bytes;
+        } catch (IOException | AlreadyClosedException e) {
+            throw unavailable(e);
+        }
+        return bytes;
     }
 
     /** Removes an item; nothing happens when it is not there. Seen after {@link #refresh}. */
@@ -154,7 +178,7 @@ public final class MediaIndex implements Closeable {
                 searcher.setQueryCache(null);
                 long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
                 searcher.setTimeout(() -> System.nanoTime() - end > 0);
-                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now)));
+                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now));
             } finally {
                 searchers.release(shared);
             }
@@ -163,11 +187,15 @@ public final class MediaIndex implements Closeable {
         }
     }
 
-    /** How a field's text is analysed, for those who ask as for what is written. */
-    public static Analyzer analyzer() {
+    /** How words are analysed that are asked for in a field. */
+    public static Analyzer queryAnalyzer() {
+        return byField(Tongue::queryAnalyzer);
+    }
+
+    private static Analyzer byField(Function<Tongue, Analyzer> analyzer) {
         Map<String, Analyzer> byField = new HashMap<>();
         for (TextKind kind : TextKind.all()) {
-            kind.tongues().forEach(tongue -> byField.put(kind.field(tongue), tongue.analyzer()));
+            kind.tongues().forEach(tongue -> byField.put(kind.field(tongue), analyzer.apply(tongue)));
         }
         return new PerFieldAnalyzerWrapper(Tongue.STANDARD.analyzer(), byField);
     }

@@ -7,8 +7,11 @@ import java.util.List;
 public enum TextKind {
     TITLE("title", 5f),
     TAGS("tags", 3.5f),
+    CHAPTERS("chapters", 2.6f),
     DESCRIPTION("description", 2f),
     SPEAKERS("speakers", 2f),
+    /** The name of the item's channel. */
+    CHANNEL("channel", 1.2f),
     /** What is said. Each transcript is analysed in its own language alone. */
     BODY("body", 1f);
 
@@ -33,7 +36,7 @@ public enum TextKind {
 
     public List<Tongue> tongues() {
         // A name is the same in every language.
-        return this == SPEAKERS ? STANDARD_ALONE : Tongue.all();
+        return this == SPEAKERS || this == CHANNEL ? STANDARD_ALONE : Tongue.all();
     }
 
     public String field(Tongue tongue) {

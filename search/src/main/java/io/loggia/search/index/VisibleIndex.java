@@ -1,12 +1,19 @@
 package io.loggia.search.index;
 
-import io.loggia.search.index.FacetCollector.Order;
+import io.loggia.domain.MediaId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -14,6 +21,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.FixedBitSet;
@@ -28,39 +36,40 @@ public final class VisibleIndex {
 
     private final IndexSearcher searcher;
     private final Query access;
+    private final Instant now;
+    private final Set<String> fields;
     private @Nullable FixedBitSet visible;
 
-    VisibleIndex(IndexSearcher searcher, Query access) {
+    VisibleIndex(IndexSearcher searcher, Query access, Instant now) {
         this.searcher = searcher;
         this.access = access;
+        this.now = now;
+        fields = Set.copyOf(FieldInfos.getIndexedFields(searcher.getIndexReader()));
     }
 
-    /** The best hits of a query, with totals and facets. */
-    public Found find(Query query, Narrowing narrowing, int window) throws IOException {
-        return collect(query, narrowing, Order.RELEVANCE, window);
+    /** Whether any item at all has text in this field; one that does not exist need not be asked. */
+    public boolean hasField(String field) {
+        return fields.contains(field);
     }
 
-    /** Everything, the newest first. */
-    public Found browse(Query query, Narrowing narrowing, int window) throws IOException {
-        return collect(query, narrowing, Order.NEWEST, window);
-    }
-
-    private Found collect(Query query, Narrowing narrowing, Order order, int window) throws IOException {
+    /** The first hits of a query in an order, with totals and facets. */
+    public Found find(Query query, Narrowing narrowing, HitOrder order, int window) throws IOException {
         BooleanQuery.Builder narrowed = filtered(query);
         narrowing.addTo(narrowed);
-        Found found = searcher.search(narrowed.build(), new FacetCollectors(narrowing, order, window));
-        return new Found(
-                found.hits(),
-                found.total(),
-                found.beforeFacets(),
-                found.kinds(),
-                found.channels(),
-                found.languages(),
-                searcher.timedOut());
+        Found found =
+                searcher.search(narrowed.build(), new FacetCollectors(narrowing, new HitScores(order, now), window));
+        return new Found(found.hits(), found.total(), found.beforeFacets(), found.facets(), searcher.timedOut());
     }
 
     public boolean finds(Query query) throws IOException {
         return searcher.count(filtered(query).build()) > 0;
+    }
+
+    /** The item as a hit, or null where the viewer may not see it. */
+    public @Nullable Hit hit(MediaId id) throws IOException {
+        Query one = filtered(new TermQuery(new Term(Fields.ID, id.toString()))).build();
+        TopDocs found = searcher.search(one, 1);
+        return found.scoreDocs.length == 0 ? null : new Hit(found.scoreDocs[0].doc, 0);
     }
 
     /** Orders hits anew by adding what {@code query} thinks of each. */
@@ -84,14 +93,34 @@ public final class VisibleIndex {
         return MediaDocument.read(searcher.storedFields().document(hit.document()));
     }
 
+    /** A number that tells a hit's item from most others, the same in every index. */
+    public int key(Hit hit) throws IOException {
+        LeafReaderContext leaf = leaf(hit);
+        NumericDocValues keys = leaf.reader().getNumericDocValues(Fields.KEY);
+        return keys != null && keys.advanceExact(hit.document() - leaf.docBase) ? (int) keys.longValue() : 0;
+    }
+
     /** What is said in the item, or null where nothing is. */
     public @Nullable CueSheet cues(Hit hit) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.document(), leaves));
-        BinaryDocValues cues = leaf.reader().getBinaryDocValues(Fields.CUES);
+        return sheet(hit, Fields.CUES);
+    }
+
+    /** The titles of the item's chapters as one track of the standard tongue, or null where there are none. */
+    public @Nullable CueSheet chapters(Hit hit) throws IOException {
+        return sheet(hit, Fields.CHAPTER_SHEET);
+    }
+
+    private @Nullable CueSheet sheet(Hit hit, String field) throws IOException {
+        LeafReaderContext leaf = leaf(hit);
+        BinaryDocValues cues = leaf.reader().getBinaryDocValues(field);
         return cues != null && cues.advanceExact(hit.document() - leaf.docBase)
                 ? new CueSheet(cues.binaryValue())
                 : null;
+    }
+
+    private LeafReaderContext leaf(Hit hit) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        return leaves.get(ReaderUtil.subIndex(hit.document(), leaves));
     }
 
     /** Words that begin so in items that {@code within} matches, the most common first. */
@@ -101,10 +130,24 @@ public final class VisibleIndex {
 
     /** Words at most so many edits away from one that was typed, the likeliest first. */
     public List<String> wordsSimilarTo(String typed, int edits, int limit) throws IOException {
+        return allVisibleWords().similarTo(typed, edits, limit);
+    }
+
+    /** For those of the words that stand in items which the viewer may see, in how many. */
+    public Map<String, Integer> countsOf(Collection<String> words) throws IOException {
+        return allVisibleWords().countsOf(words);
+    }
+
+    /** How many items the viewer may see. */
+    public int size() throws IOException {
+        return searcher.count(access);
+    }
+
+    private VisibleWords allVisibleWords() throws IOException {
         if (visible == null) {
             visible = visible(MatchAllDocsQuery.INSTANCE);
         }
-        return new VisibleWords(searcher.getIndexReader(), visible).similarTo(typed, edits, limit);
+        return new VisibleWords(searcher.getIndexReader(), visible);
     }
 
     private FixedBitSet visible(Query within) throws IOException {

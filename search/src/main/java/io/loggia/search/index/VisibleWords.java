@@ -2,8 +2,11 @@ package io.loggia.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -77,6 +80,27 @@ final class VisibleWords {
             word = near.next();
         }
         return mostVisible(terms, candidates, limit);
+    }
+
+    /** For those of the words that stand in visible items, in how many. */
+    Map<String, Integer> countsOf(Collection<String> asked) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
+        Map<String, Integer> counts = new HashMap<>();
+        if (terms == null) {
+            return counts;
+        }
+        TermsEnum words = terms.iterator();
+        @Nullable PostingsEnum postings = null;
+        for (String word : asked) {
+            if (words.seekExact(new BytesRef(word))) {
+                postings = words.postings(postings, PostingsEnum.NONE);
+                int seen = countVisible(postings);
+                if (seen > 0) {
+                    counts.put(word, seen);
+                }
+            }
+        }
+        return counts;
     }
 
     private List<String> mostVisible(Terms terms, List<Candidate> candidates, int limit) throws IOException {

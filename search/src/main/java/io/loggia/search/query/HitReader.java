@@ -2,6 +2,7 @@ package io.loggia.search.query;
 
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.CueSheet;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.Hit;
 import io.loggia.search.index.Marker;
 import io.loggia.search.index.Marker.Marks;
@@ -10,31 +11,43 @@ import io.loggia.search.index.Span;
 import io.loggia.search.index.StoredItem;
 import io.loggia.search.index.TextKind;
 import io.loggia.search.index.VisibleIndex;
+import io.loggia.search.query.Moment.Source;
+import io.loggia.search.query.MomentFinder.Moments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a hit what a person sees of it. */
 final class HitReader {
 
     private static final int SNIPPET_CHARACTERS = 220;
-    private static final MomentFinder.Moments NO_MOMENTS = new MomentFinder.Moments(List.of(), 0);
+    private static final int SHOWN_MOMENTS = 3;
+    private static final int SHOWN_CHAPTERS = 1;
 
     private final VisibleIndex index;
     private final Marker marker;
-    private final Narrowing narrowing;
+    private final Set<String> languages;
+    private final Set<String> speakers;
+    private final List<String> speakerParts;
 
-    HitReader(VisibleIndex index, Marker marker, Narrowing narrowing) {
+    HitReader(VisibleIndex index, QueryPlan plan, Marker marker, Narrowing narrowing) {
         this.index = index;
         this.marker = marker;
-        this.narrowing = narrowing;
+        languages = narrowing.chosen(FacetSide.LANGUAGE);
+        speakers = narrowing.chosen(FacetSide.SPEAKER);
+        speakerParts = plan.asked().stream()
+                .filter(word -> word.field() == QueryField.SPEAKER)
+                .map(QueryWord::lowerCase)
+                .toList();
     }
 
     SearchHit read(Hit hit) throws IOException {
         StoredItem item = index.item(hit);
         Marks marks = marker.of(hit);
-        MomentFinder.Moments moments = moments(hit, marks);
+        Moments moments = chapters(hit, marks, SHOWN_CHAPTERS).and(speech(hit, marks, SHOWN_MOMENTS));
         return new SearchHit(
                 item,
                 SnippetHtml.whole(item.title(), everywhere(marks, TextKind.TITLE)),
@@ -43,28 +56,58 @@ final class HitReader {
                 moments.count());
     }
 
+    /** The moments of one item, at most so many of each kind, in order of time. */
+    Moments moments(Hit hit, int most) throws IOException {
+        Marks marks = marker.of(hit);
+        return chapters(hit, marks, most).and(speech(hit, marks, most));
+    }
+
     private static @Nullable String descriptionSnippet(StoredItem item, Marks marks) throws IOException {
         return item.description().isBlank()
                 ? null
                 : SnippetHtml.part(item.description(), everywhere(marks, TextKind.DESCRIPTION), SNIPPET_CHARACTERS);
     }
 
-    private MomentFinder.Moments moments(Hit hit, Marks marks) throws IOException {
+    private Moments speech(Hit hit, Marks marks, int most) throws IOException {
         MomentFinder finder = null;
         for (Tongue tongue : TextKind.BODY.tongues()) {
             List<Span> spans = marks.in(TextKind.BODY, tongue);
             if (!spans.isEmpty() && finder == null) {
                 CueSheet cues = index.cues(hit);
-                finder = cues == null ? null : new MomentFinder(cues, narrowing);
+                finder = cues == null ? null : new MomentFinder(cues, cue -> isWanted(cues, cue), Source.SPEECH);
             }
             if (finder != null) {
                 finder.add(tongue, spans);
             }
         }
-        return finder == null ? NO_MOMENTS : finder.best();
+        return finder == null ? Moments.NONE : finder.best(most);
     }
 
-    /** The same text was analysed in each tongue; what any of them found is marked. */
+    private Moments chapters(Hit hit, Marks marks, int most) throws IOException {
+        List<Span> spans = everywhere(marks, TextKind.CHAPTERS);
+        CueSheet titles = spans.isEmpty() || !speakers.isEmpty() ? null : index.chapters(hit);
+        if (titles == null) {
+            return Moments.NONE;
+        }
+        MomentFinder finder = new MomentFinder(titles, chapter -> true, Source.CHAPTER);
+        finder.add(Tongue.STANDARD, spans);
+        return finder.best(most);
+    }
+
+    private boolean isWanted(CueSheet cues, int cue) {
+        if (!languages.isEmpty() && !languages.contains(cues.language(cue))) {
+            return false;
+        }
+        if (speakers.isEmpty() && speakerParts.isEmpty()) {
+            return true;
+        }
+        String speaker = cues.speaker(cue);
+        String name = speaker == null ? "" : speaker.strip().toLowerCase(Locale.ROOT);
+        return (speakers.isEmpty() || speakers.contains(name))
+                && (speakerParts.isEmpty() || speakerParts.stream().anyMatch(name::contains));
+    }
+
+    /** The same text was analysed in several tongues; what any of them found is marked. */
     private static List<Span> everywhere(Marks marks, TextKind kind) throws IOException {
         List<Span> spans = new ArrayList<>();
         for (Tongue tongue : kind.tongues()) {

@@ -1,9 +1,12 @@
 package io.loggia.search.query;
 
+import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import io.loggia.search.index.Facet;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.Found;
 import io.loggia.search.index.Hit;
+import io.loggia.search.index.HitOrder;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.VisibleIndex;
@@ -11,10 +14,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.search.BooleanClause.Occur;
+import java.util.Set;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Finds items and the moments in them, inside the viewer's rights. */
 public final class MediaSearch {
@@ -22,11 +29,15 @@ public final class MediaSearch {
     /** Hits whose order the nearness of the words decides; it is too dear to ask of all. */
     private static final int ORDERED_BY_NEARNESS = 60;
 
+    private static final int MOST_MOMENTS = 200;
+
     private final MediaIndex index;
+    private final Vocabulary vocabulary;
     private final Clock clock;
 
-    public MediaSearch(MediaIndex index, Clock clock) {
+    public MediaSearch(MediaIndex index, Vocabulary vocabulary, Clock clock) {
         this.index = index;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -34,60 +45,115 @@ public final class MediaSearch {
         return index.read(viewer, clock.instant(), visible -> search(visible, request));
     }
 
-    private static SearchPage search(VisibleIndex index, SearchRequest request) throws IOException {
-        QueryPlan plan = QueryPlan.of(request.text());
+    /** All moments of one item, in order of time; none where the viewer may not see it. */
+    public List<Moment> moments(Viewer viewer, MediaId media, String text) {
+        return index.read(viewer, clock.instant(), visible -> {
+            Hit hit = visible.hit(media);
+            QueryPlan plan = new QueryPlan(text, visible, vocabulary);
+            if (hit == null || plan.asked().isEmpty()) {
+                return List.of();
+            }
+            HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(Map.of())), Narrowing.none());
+            return reader.moments(hit, MOST_MOMENTS).shown();
+        });
+    }
+
+    /** Items in which the same things are talked about, the most alike first; none where the viewer may not see it. */
+    public List<SearchHit> similar(Viewer viewer, MediaId media, int limit) {
+        return index.read(viewer, clock.instant(), visible -> new Likeness(visible, vocabulary).to(media, limit));
+    }
+
+    /** Whether the words would find something that the viewer may see. */
+    public boolean finds(Viewer viewer, String text) {
+        return index.read(
+                viewer, clock.instant(), visible -> visible.finds(new QueryPlan(text, visible, vocabulary).strict()));
+    }
+
+    private SearchPage search(VisibleIndex visible, SearchRequest request) throws IOException {
+        QueryPlan plan = new QueryPlan(request.text(), visible, vocabulary);
+        Narrowing narrowing =
+                request.narrowing().between(plan.typed().from(), plan.typed().until());
         Map<QueryWord, List<String>> meant = Map.of();
         String suggestion = null;
-        Found found = find(index, plan, plan.strict(), request);
+        boolean relaxed = false;
+        Found found = find(visible, plan, plan.usual(meant), narrowing, request);
         if (found.beforeFacets() == 0) {
-            meant = Spelling.guess(plan, index);
-            suggestion = Spelling.correct(request.text(), meant, index);
+            meant = Spelling.guess(plan, visible);
+            suggestion = Spelling.correct(request.text(), meant, visible, vocabulary);
             if (!meant.isEmpty()) {
-                found = find(index, plan, plan.query(meant, Occur.MUST), request);
+                found = find(visible, plan, plan.usual(meant), narrowing, request);
             }
-            if (found.beforeFacets() == 0 && plan.asked().size() > 1) {
-                found = find(index, plan, plan.query(meant, Occur.SHOULD), request);
+            relaxed = found.beforeFacets() == 0 && plan.isLong();
+            if (relaxed) {
+                found = find(visible, plan, plan.lenient(meant), narrowing, request);
             }
         }
+        List<Hit> page = page(visible, found, request);
         return new SearchPage(
-                read(index, page(found, request), plan.marks(meant), request.narrowing()),
-                counts(found.kinds()),
-                counts(found.channels()),
-                counts(found.languages()),
+                read(visible, plan, page, plan.marks(meant), narrowing),
+                facets(found, narrowing),
                 found.total(),
                 suggestion,
-                request.end() < Math.min(found.total(), SearchRequest.DEEPEST) ? request.end() : null,
-                found.partial());
+                shown(visible, page, found, request),
+                relaxed && found.beforeFacets() > 0,
+                found.partial(),
+                plan.typed().cut());
     }
 
-    private static Found find(VisibleIndex index, QueryPlan plan, Query query, SearchRequest request)
+    private static Found find(
+            VisibleIndex visible, QueryPlan plan, Query query, Narrowing narrowing, SearchRequest request)
             throws IOException {
-        if (plan.isBrowsing()) {
-            return index.browse(query, request.narrowing(), request.end());
+        if (plan.isBrowsing() || request.order() != HitOrder.RELEVANCE) {
+            HitOrder order = request.order() == HitOrder.RELEVANCE ? HitOrder.NEWEST : request.order();
+            return visible.find(query, narrowing, order, request.end());
         }
-        Found found = index.find(query, request.narrowing(), Math.max(request.end(), ORDERED_BY_NEARNESS));
+        Found found = visible.find(query, narrowing, HitOrder.RELEVANCE, Math.max(request.end(), ORDERED_BY_NEARNESS));
         Query nearness = plan.nearness();
-        return nearness == null ? found : found.with(byNearness(index, found.hits(), nearness));
+        return nearness == null ? found : found.with(byNearness(visible, found.hits(), nearness));
     }
 
-    private static List<Hit> byNearness(VisibleIndex index, List<Hit> hits, Query nearness) throws IOException {
+    private static List<Hit> byNearness(VisibleIndex visible, List<Hit> hits, Query nearness) throws IOException {
         int head = Math.min(ORDERED_BY_NEARNESS, hits.size());
-        List<Hit> ordered = new ArrayList<>(index.rescore(hits.subList(0, head), nearness));
+        List<Hit> ordered = new ArrayList<>(visible.rescore(hits.subList(0, head), nearness));
         ordered.addAll(hits.subList(head, hits.size()));
         return ordered;
     }
 
-    private static List<Hit> page(Found found, SearchRequest request) {
-        int size = found.hits().size();
-        return found.hits().subList(Math.min(request.offset(), size), Math.min(request.end(), size));
+    /**
+     * The first of the hits that no page before has shown. So nothing comes twice and nothing is left out while the
+     * index moves, whatever the hits score by then.
+     */
+    private static List<Hit> page(VisibleIndex visible, Found found, SearchRequest request) throws IOException {
+        Set<Integer> shown = new HashSet<>(request.shown());
+        List<Hit> page = new ArrayList<>();
+        for (Hit hit : found.hits()) {
+            if (page.size() < request.limit() && (shown.isEmpty() || !shown.contains(visible.key(hit)))) {
+                page.add(hit);
+            }
+        }
+        return page;
     }
 
-    private static List<SearchHit> read(VisibleIndex index, List<Hit> hits, List<Query> marks, Narrowing narrowing)
+    private static @Nullable List<Integer> shown(
+            VisibleIndex visible, List<Hit> page, Found found, SearchRequest request) throws IOException {
+        int seen = request.shown().size() + page.size();
+        if (page.isEmpty() || seen >= found.total() || seen >= SearchRequest.DEEPEST) {
+            return null;
+        }
+        List<Integer> shown = new ArrayList<>(request.shown());
+        for (Hit hit : page) {
+            shown.add(visible.key(hit));
+        }
+        return List.copyOf(shown);
+    }
+
+    private static List<SearchHit> read(
+            VisibleIndex visible, QueryPlan plan, List<Hit> hits, List<Query> marks, Narrowing narrowing)
             throws IOException {
         if (hits.isEmpty()) {
             return List.of();
         }
-        HitReader reader = new HitReader(index, index.marker(marks), narrowing);
+        HitReader reader = new HitReader(visible, plan, visible.marker(marks), narrowing);
         List<SearchHit> read = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             read.add(reader.read(hit));
@@ -95,11 +161,28 @@ public final class MediaSearch {
         return read;
     }
 
-    private static List<FacetCount> counts(Map<Facet, Integer> counts) {
-        return counts.entrySet().stream()
+    private static Map<FacetSide, List<FacetCount>> facets(Found found, Narrowing narrowing) {
+        Map<FacetSide, List<FacetCount>> facets = new EnumMap<>(FacetSide.class);
+        found.facets().forEach((side, counts) -> facets.put(side, counts(side, counts, narrowing.chosen(side))));
+        return facets;
+    }
+
+    /** The greatest counts, and those of what was chosen. Spellings of one name that differ in letter case are one. */
+    private static List<FacetCount> counts(FacetSide side, Map<Facet, Integer> counts, Set<String> chosen) {
+        Map<String, FacetCount> byValue = new HashMap<>();
+        counts.entrySet().stream()
                 .map(entry ->
                         new FacetCount(entry.getKey().value(), entry.getKey().label(), entry.getValue()))
+                .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::label))
+                .forEach(count -> byValue.merge(count.value(), count, FacetCount::and));
+        List<FacetCount> all = byValue.values().stream()
                 .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value))
                 .toList();
+        List<FacetCount> most = new ArrayList<>(all.subList(0, Math.min(side.most(), all.size())));
+        all.stream()
+                .skip(side.most())
+                .filter(count -> chosen.contains(count.value()))
+                .forEach(most::add);
+        return List.copyOf(most);
     }
 }

@@ -2,119 +2,165 @@ package io.loggia.search.query;
 
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.CueSheet;
-import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.Span;
+import io.loggia.search.query.Moment.Source;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * Turns places in a transcript into the moments to jump to. Cues that follow each other and both hold a word are one
- * moment. Where some moment holds several of the words, those that hold fewer are not worth a jump and do not count.
+ * Turns places in a transcript into the moments to jump to. A moment reaches over cues that follow each other and hold a
+ * word, and over a gap where a further word of the query is near. Words that are rare in this transcript weigh more; a
+ * moment that is much lighter than the best is not worth a jump and does not count.
  */
 final class MomentFinder {
 
-    private static final int SHOWN = 3;
-    private static final int MOST_CUES = 3;
-    private static final int SNIPPET_CHARACTERS = 200;
+    private static final int MOST_CUES_OF_SAME_WORDS = 3;
+    private static final int MOST_CUES = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+    private static final int SNIPPET_CHARACTERS = 240;
+    private static final double WORTH_A_JUMP = 0.6;
+    private static final double REPETITION = 0.02;
+    private static final double SPREAD = 0.01;
+    private static final int MOST_REPETITIONS = 4;
 
     private final CueSheet cues;
-    private final Narrowing narrowing;
-    private final List<Passage> passages = new ArrayList<>();
+    private final IntPredicate wanted;
+    private final Source source;
+    private final List<Place> places = new ArrayList<>();
 
-    MomentFinder(CueSheet cues, Narrowing narrowing) {
+    /** @param wanted which cues may be shown */
+    MomentFinder(CueSheet cues, IntPredicate wanted, Source source) {
         this.cues = cues;
-        this.narrowing = narrowing;
+        this.wanted = wanted;
+        this.source = source;
     }
 
-    /** The best moments and how many there are. */
-    record Moments(List<Moment> shown, int count) {}
+    /** The best moments in order of time, and how many there are. */
+    record Moments(List<Moment> shown, int count) {
 
+        static final Moments NONE = new Moments(List.of(), 0);
+
+        Moments and(Moments others) {
+            List<Moment> all = new ArrayList<>(shown);
+            all.addAll(others.shown);
+            all.sort(Comparator.comparing(Moment::start));
+            return new Moments(List.copyOf(all), count + others.count);
+        }
+    }
+
+    /** A mark with the cues in which it begins and ends. */
+    private record Place(Span span, int cue, int last) {}
+
+    private record Passage(int first, int last, int begin, int end, double weight) {}
+
+    /** @param spans in the text of {@code tongue} */
     void add(Tongue tongue, List<Span> spans) {
-        Passage current = null;
         int cue = -1;
         for (Span span :
                 spans.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
             if (cue < 0 || span.start() >= cues.offset(cue) + cues.length(cue)) {
-                cue = cues.cueAt(tongue, span.start());
+                cue = cues.cueAt(tongue, span.start(), Math.max(0, cue));
             }
-            if (cue >= 0 && isWanted(cue)) {
+            if (cue >= 0 && wanted.test(cue)) {
                 boolean inside = span.end() <= cues.offset(cue) + cues.length(cue);
-                int last = inside ? cue : cues.cueAt(tongue, span.end() - 1);
-                if (current == null || !current.takes(cue, cues)) {
-                    current = new Passage(cue);
-                    passages.add(current);
-                }
-                current.add(span, last);
+                places.add(new Place(span, cue, inside ? cue : cues.cueAt(tongue, span.end() - 1, cue)));
             }
         }
     }
 
-    Moments best() {
-        int mostWords = passages.stream().mapToInt(Passage::distinctWords).max().orElse(0);
-        List<Passage> worthwhile = passages.stream()
-                .filter(passage -> passage.distinctWords() == mostWords)
-                .toList();
-        List<Moment> shown = worthwhile.stream()
-                .sorted(Comparator.comparingInt(Passage::marks).reversed().thenComparingInt(passage -> passage.first))
-                .limit(SHOWN)
+    Moments best(int most) {
+        places.sort(Comparator.comparingInt(Place::cue)
+                .thenComparingInt(place -> place.span().start()));
+        List<Passage> passages = passages();
+        List<Passage> kept = new ArrayList<>();
+        BitSet taken = new BitSet();
+        double least = passages.isEmpty() ? 0 : passages.getFirst().weight() * WORTH_A_JUMP;
+        for (Passage passage : passages) {
+            int next = taken.nextSetBit(passage.first());
+            if (passage.weight() >= least && (next < 0 || next > passage.last())) {
+                taken.set(passage.first(), passage.last() + 1);
+                kept.add(passage);
+            }
+        }
+        List<Moment> shown = kept.stream()
+                .limit(most)
                 .map(this::moment)
                 .sorted(Comparator.comparing(Moment::start))
                 .toList();
-        return new Moments(shown, worthwhile.size());
+        return new Moments(shown, kept.size());
     }
 
-    private boolean isWanted(int cue) {
-        String language = narrowing.language();
-        if (language != null && !language.equals(cues.language(cue))) {
+    /** One from each cue that holds a mark, the best first. */
+    private List<Passage> passages() {
+        double[] weights = weights();
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (i == 0 || places.get(i).cue() != places.get(i - 1).cue()) {
+                passages.add(from(i, weights));
+            }
+        }
+        passages.sort(Comparator.comparingDouble(Passage::weight).reversed().thenComparingInt(Passage::first));
+        return passages;
+    }
+
+    private double[] weights() {
+        double[] weights = new double
+                [places.stream().mapToInt(place -> place.span().word()).max().orElse(0) + 1];
+        places.forEach(place -> weights[place.span().word()]++);
+        for (int word = 0; word < weights.length; word++) {
+            weights[word] = weights[word] == 0 ? 0 : 1 / (1 + Math.log(weights[word]));
+        }
+        return weights;
+    }
+
+    private Passage from(int begin, double[] weights) {
+        int first = places.get(begin).cue();
+        int last = first;
+        int end = begin;
+        double weight = 0;
+        long words = 0;
+        while (end < places.size()) {
+            Place place = places.get(end);
+            int word = place.span().word();
+            boolean further = (words & 1L << word) == 0;
+            if (!reaches(first, last, place, further)) {
+                break;
+            }
+            words |= 1L << word;
+            weight += further ? weights[word] : 0;
+            last = Math.max(last, place.last());
+            end++;
+        }
+        int repeated = Math.min(MOST_REPETITIONS, end - begin - Long.bitCount(words));
+        return new Passage(first, last, begin, end, weight + REPETITION * repeated - SPREAD * (last - first));
+    }
+
+    private boolean reaches(int first, int last, Place place, boolean furtherWord) {
+        int cue = place.cue();
+        if (!cues.sameTrack(first, cue) || cue - first >= MOST_CUES) {
             return false;
         }
-        String wanted = narrowing.speaker();
-        String speaker = cues.speaker(cue);
-        return wanted == null || (speaker != null && wanted.strip().equalsIgnoreCase(speaker.strip()));
+        boolean follows = cue <= last || (cue == last + 1 && cue - first < MOST_CUES_OF_SAME_WORDS);
+        return follows
+                || (furtherWord && cues.start(cue).minus(cues.start(first)).compareTo(LONGEST) <= 0);
     }
 
     private Moment moment(Passage passage) {
-        int base = cues.offset(passage.first);
-        List<Span> inPassage = passage.spans.stream()
+        int base = cues.offset(passage.first());
+        List<Span> inPassage = places.subList(passage.begin(), passage.end()).stream()
+                .map(Place::span)
                 .map(span -> new Span(span.start() - base, span.end() - base, span.word()))
                 .toList();
-        String text = cues.text(passage.first, passage.last);
+        String text = cues.text(passage.first(), passage.last());
         return new Moment(
-                cues.start(passage.first),
+                cues.start(passage.first()),
                 SnippetHtml.part(text, inPassage, SNIPPET_CHARACTERS),
-                cues.speaker(passage.first),
-                cues.language(passage.first));
-    }
-
-    private static final class Passage {
-
-        private final int first;
-        private final List<Span> spans = new ArrayList<>();
-        private int last;
-        private long words;
-
-        Passage(int first) {
-            this.first = first;
-            last = first;
-        }
-
-        boolean takes(int cue, CueSheet cues) {
-            return cue <= last || (cue == last + 1 && cue - first < MOST_CUES && cues.sameTrack(last, cue));
-        }
-
-        void add(Span span, int lastCue) {
-            spans.add(span);
-            last = Math.max(last, lastCue);
-            words |= 1L << span.word();
-        }
-
-        int distinctWords() {
-            return Long.bitCount(words);
-        }
-
-        int marks() {
-            return spans.size();
-        }
+                cues.speaker(passage.first()),
+                cues.language(passage.first()),
+                source);
     }
 }

@@ -1,22 +1,32 @@
 package io.loggia.search.query;
 
+import io.loggia.search.index.FacetSide;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of hits.
  *
+ * @param facets what each choice would leave, the most first
  * @param total hits on all pages
  * @param suggestion what may have been meant, when what was typed is nowhere; it finds something that the viewer may see
- * @param nextOffset null on the last page
+ * @param shown what stands for the hits on this page and those before, to go on with; null on the last page
+ * @param relaxed whether no item holds all the words, so that these are items which hold some
  * @param partial whether time ran out, so that there may be more
+ * @param cut whether more was typed than was read
  */
 public record SearchPage(
         List<SearchHit> hits,
-        List<FacetCount> kinds,
-        List<FacetCount> channels,
-        List<FacetCount> languages,
+        Map<FacetSide, List<FacetCount>> facets,
         int total,
         @Nullable String suggestion,
-        @Nullable Integer nextOffset,
-        boolean partial) {}
+        @Nullable List<Integer> shown,
+        boolean relaxed,
+        boolean partial,
+        boolean cut) {
+
+    public List<FacetCount> facet(FacetSide side) {
+        return facets.getOrDefault(side, List.of());
+    }
+}

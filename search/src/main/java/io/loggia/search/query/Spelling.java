@@ -31,7 +31,8 @@ final class Spelling {
     }
 
     /** What was typed with its unknown words replaced, or null when that would find nothing either. */
-    static @Nullable String correct(String typed, Map<QueryWord, List<String>> meant, VisibleIndex index)
+    static @Nullable String correct(
+            String typed, Map<QueryWord, List<String>> meant, VisibleIndex index, Vocabulary vocabulary)
             throws IOException {
         StringBuilder corrected = new StringBuilder(typed);
         // From the last to the first, so that replacing one does not move the next.
@@ -45,6 +46,6 @@ final class Spelling {
                     corrected.replace(start, end, guess.getValue().getFirst());
                 });
         String guess = corrected.toString();
-        return !meant.isEmpty() && index.finds(QueryPlan.of(guess).strict()) ? guess : null;
+        return !meant.isEmpty() && index.finds(new QueryPlan(guess, index, vocabulary).strict()) ? guess : null;
     }
 }

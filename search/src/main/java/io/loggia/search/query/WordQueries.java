@@ -1,8 +1,10 @@
 package io.loggia.search.query;
 
+import io.loggia.search.analysis.GermanCompounds;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.TextKind;
+import io.loggia.search.index.VisibleIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,28 +20,39 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** One word as a query over every kind of text in every tongue; the best of them counts. */
+/** One word as a query over every kind of text in every tongue that the index has; the best of them counts. */
 public final class WordQueries {
 
-    private static final Analyzer ANALYZER = MediaIndex.analyzer();
+    private static final Analyzer ANALYZER = MediaIndex.queryAnalyzer();
 
     /** What the other places add, where a word stands in several. */
     private static final float TIE = 0.1f;
 
     private static final float BEGINNING_WEIGHT = 0.4f;
     private static final float SIMILAR_WEIGHT = 0.5f;
+    private static final float SYNONYM_WEIGHT = 0.8f;
+    private static final float PARTS_WEIGHT = 0.6f;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int NEAR_WORDS = 8;
     private static final int MOST_BETWEEN = 12;
-    private static final float NEARNESS_WEIGHT = 3f;
+    private static final float NEARNESS_WEIGHT = 1.5f;
 
-    private final Set<TextKind> kinds;
+    private final VisibleIndex index;
+    private final Vocabulary vocabulary;
+    private final @Nullable Set<TextKind> only;
     private final QueryBuilder builder = new QueryBuilder(ANALYZER);
 
-    /** @param kinds where to look */
-    public WordQueries(Set<TextKind> kinds) {
-        this.kinds = kinds;
+    WordQueries(VisibleIndex index, Vocabulary vocabulary) {
+        this(index, vocabulary, null);
+    }
+
+    /** @param only where to look, for words that do not say so themselves; null looks everywhere */
+    public WordQueries(VisibleIndex index, Vocabulary vocabulary, @Nullable Set<TextKind> only) {
+        this.index = index;
+        this.vocabulary = vocabulary;
+        this.only = only;
     }
 
     /** A query for a word in any of its inflections and, while it is being typed, as the beginning of a word. */
@@ -53,10 +66,21 @@ public final class WordQueries {
      */
     Query of(QueryWord word, List<String> meant) {
         List<Query> places = new ArrayList<>();
-        for (TextKind kind : kinds) {
-            addExact(kind, word.text(), kind.weight(), places);
-            for (String similar : meant) {
-                addExact(kind, similar, kind.weight() * SIMILAR_WEIGHT, places);
+        List<Vocabulary.Synonym> synonyms = vocabulary.synonyms(word);
+        for (TextKind kind : kinds(word)) {
+            for (Tongue tongue : tongues(kind)) {
+                addExact(kind, tongue, word.text(), kind.weight(), places);
+                for (String similar : meant) {
+                    addExact(kind, tongue, similar, kind.weight() * SIMILAR_WEIGHT, places);
+                }
+                for (Vocabulary.Synonym synonym : synonyms) {
+                    if (synonym.tongue() == tongue || synonym.tongue() == Tongue.STANDARD) {
+                        addExact(kind, tongue, synonym.text(), kind.weight() * SYNONYM_WEIGHT, places);
+                    }
+                }
+                if (tongue == Tongue.GERMAN && !word.phrase()) {
+                    addParts(kind, word, places);
+                }
             }
             if (word.unfinished() && word.isPlain() && word.text().length() >= SHORTEST_BEGINNING) {
                 addBeginnings(kind, word, places);
@@ -67,16 +91,42 @@ public final class WordQueries {
                 : new DisjunctionMaxQuery(places, TIE);
     }
 
-    private void addExact(TextKind kind, String text, float weight, List<Query> places) {
-        for (Tongue tongue : kind.tongues()) {
-            Query exact = builder.createPhraseQuery(kind.field(tongue), text);
-            if (exact != null) {
-                places.add(new BoostQuery(exact, weight));
-            }
+    private Set<TextKind> kinds(QueryWord word) {
+        return only == null || word.field() != QueryField.ANYWHERE
+                ? word.field().kinds()
+                : only;
+    }
+
+    private List<Tongue> tongues(TextKind kind) {
+        return kind.tongues().stream()
+                .filter(tongue -> index.hasField(kind.field(tongue)))
+                .toList();
+    }
+
+    private void addExact(TextKind kind, Tongue tongue, String text, float weight, List<Query> places) {
+        Query exact = builder.createPhraseQuery(kind.field(tongue), text);
+        if (exact != null) {
+            places.add(new BoostQuery(exact, weight));
         }
     }
 
-    private static void addBeginnings(TextKind kind, QueryWord word, List<Query> places) {
+    /** Who asks for a "Datenschutzschulung" may be served by a "Schulung zum Datenschutz". */
+    private void addParts(TextKind kind, QueryWord word, List<Query> places) {
+        List<String> parts = GermanCompounds.known().partsOf(Tongue.GERMAN.fold(word.text()));
+        if (parts.size() < 2) {
+            return;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (String part : parts) {
+            Query exact = builder.createPhraseQuery(kind.field(Tongue.GERMAN), part);
+            if (exact != null) {
+                all.add(exact, Occur.MUST);
+            }
+        }
+        places.add(new BoostQuery(all.build(), kind.weight() * PARTS_WEIGHT / parts.size()));
+    }
+
+    private void addBeginnings(TextKind kind, QueryWord word, List<Query> places) {
         for (Tongue tongue : unstemmed(kind)) {
             Query beginning = new PrefixQuery(new Term(kind.field(tongue), tongue.fold(word.text())));
             places.add(new BoostQuery(new ConstantScoreQuery(beginning), kind.weight() * BEGINNING_WEIGHT));
@@ -84,15 +134,15 @@ public final class WordQueries {
     }
 
     /** Short texts lie in the standard tongue as well, so that the stemmed ones need no second look. */
-    private static List<Tongue> unstemmed(TextKind kind) {
-        return kind == TextKind.BODY ? kind.tongues() : List.of(Tongue.STANDARD);
+    private List<Tongue> unstemmed(TextKind kind) {
+        return kind == TextKind.BODY ? tongues(kind) : List.of(Tongue.STANDARD);
     }
 
     /** Prefers texts in which the words stand together: the fewer words between them, the more. */
     Query nearness(List<QueryWord> words) {
         String joined = words.stream().limit(NEAR_WORDS).map(QueryWord::text).collect(Collectors.joining(" "));
         BooleanQuery.Builder near = new BooleanQuery.Builder();
-        for (TextKind kind : kinds) {
+        for (TextKind kind : TextKind.all()) {
             for (Tongue tongue : unstemmed(kind)) {
                 Query close = builder.createPhraseQuery(kind.field(tongue), joined, MOST_BETWEEN);
                 if (close != null) {

@@ -2,7 +2,11 @@ package io.loggia.search.suggest;
 
 import io.loggia.domain.Viewer;
 import io.loggia.search.analysis.StopWords;
+import io.loggia.search.analysis.Tongue;
+import io.loggia.search.index.Facet;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.Hit;
+import io.loggia.search.index.HitOrder;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.StoredItem;
@@ -10,26 +14,32 @@ import io.loggia.search.index.TextKind;
 import io.loggia.search.index.VisibleIndex;
 import io.loggia.search.query.QueryText;
 import io.loggia.search.query.QueryWord;
+import io.loggia.search.query.TypedQuery;
+import io.loggia.search.query.Vocabulary;
 import io.loggia.search.query.WordQueries;
+import io.loggia.search.suggest.Suggestion.Kind;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Completes what is being typed: titles of items first, then words that are written or said in them. */
+/** Completes what is being typed: titles of items first, then speakers and tags, then words that are written or said. */
 public final class MediaSuggest {
 
     private static final int MOST_TITLES = 5;
+    private static final int MOST_NAMES = 2;
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST_WORD = 2;
 
-    private static final WordQueries IN_TITLES = new WordQueries(EnumSet.of(TextKind.TITLE, TextKind.TAGS));
-    private static final WordQueries EVERYWHERE = new WordQueries(EnumSet.allOf(TextKind.class));
+    private static final Set<TextKind> TITLES = EnumSet.of(TextKind.TITLE, TextKind.TAGS);
 
     private final MediaIndex index;
     private final Clock clock;
@@ -40,48 +50,81 @@ public final class MediaSuggest {
     }
 
     public List<Suggestion> suggest(Viewer viewer, String typed) {
-        List<QueryWord> words = QueryText.parse(typed);
-        if (words.isEmpty()) {
+        TypedQuery query = QueryText.parse(typed);
+        if (query.wanted().isEmpty()) {
             return List.of();
         }
         return index.read(viewer, clock.instant(), visible -> {
-            List<Suggestion> suggestions = new ArrayList<>(titles(visible, words));
-            suggestions.addAll(completions(visible, words, typed));
+            List<Suggestion> suggestions = new ArrayList<>(titles(visible, query));
+            suggestions.addAll(names(visible, query, TextKind.SPEAKERS, FacetSide.SPEAKER, Kind.SPEAKER));
+            suggestions.addAll(names(visible, query, TextKind.TAGS, FacetSide.TAG, Kind.TAG));
+            suggestions.addAll(completions(visible, query, typed));
             return List.copyOf(suggestions);
         });
     }
 
-    private static List<Suggestion> titles(VisibleIndex index, List<QueryWord> words) throws IOException {
+    private static List<Suggestion> titles(VisibleIndex index, TypedQuery query) throws IOException {
         List<Suggestion> titles = new ArrayList<>();
-        for (Hit hit :
-                index.find(all(IN_TITLES, words), Narrowing.none(), MOST_TITLES).hits()) {
+        for (Hit hit : index.find(
+                        all(new WordQueries(index, Vocabulary.plain(), TITLES), query.words(), query.excluded()),
+                        Narrowing.none(),
+                        HitOrder.RELEVANCE,
+                        MOST_TITLES)
+                .hits()) {
             StoredItem item = index.item(hit);
-            titles.add(new Suggestion(item.title(), item.id()));
+            titles.add(new Suggestion(Kind.TITLE, item.title(), item.id()));
         }
         return titles;
     }
 
-    private static List<Suggestion> completions(VisibleIndex index, List<QueryWord> words, String typed)
-            throws IOException {
+    /** Names that hold every word typed as the beginning of one of theirs, those with the most items first. */
+    private static List<Suggestion> names(
+            VisibleIndex index, TypedQuery query, TextKind kind, FacetSide side, Kind called) throws IOException {
+        List<QueryWord> words = query.words();
+        Query named = all(new WordQueries(index, Vocabulary.plain(), EnumSet.of(kind)), words, List.of());
+        return index
+                .find(named, Narrowing.none(), HitOrder.NEWEST, 0)
+                .facets()
+                .getOrDefault(side, Map.of())
+                .entrySet()
+                .stream()
+                .filter(name -> isMeant(name.getKey(), words))
+                .sorted(Map.Entry.<Facet, Integer>comparingByValue().reversed())
+                .limit(MOST_NAMES)
+                .map(name -> new Suggestion(called, name.getKey().label(), null))
+                .toList();
+    }
+
+    private static boolean isMeant(Facet name, List<QueryWord> words) {
+        List<String> parts = Arrays.stream(name.label().split("\\W+", -1))
+                .map(Tongue.STANDARD::fold)
+                .toList();
+        return words.stream()
+                .map(word -> Tongue.STANDARD.fold(word.text()))
+                .allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
+    }
+
+    private static List<Suggestion> completions(VisibleIndex index, TypedQuery query, String typed) throws IOException {
+        List<QueryWord> words = query.words();
         QueryWord last = words.getLast();
         if (!last.unfinished() || !last.isPlain() || last.text().length() < SHORTEST_WORD) {
             return List.of();
         }
-        Query before = all(EVERYWHERE, words.subList(0, words.size() - 1));
+        Query before = all(
+                new WordQueries(index, Vocabulary.plain(), null), words.subList(0, words.size() - 1), query.excluded());
         String kept = typed.substring(0, last.start());
         return index.wordsBeginningWith(last.lowerCase(), before, MOST_WORDS + 1).stream()
                 .filter(word -> !word.equals(last.lowerCase()) && !StopWords.contains(word))
                 .limit(MOST_WORDS)
-                .map(word -> new Suggestion(kept + word, null))
+                .map(word -> new Suggestion(Kind.WORD, kept + word, null))
                 .toList();
     }
 
-    private static Query all(WordQueries queries, List<QueryWord> words) {
+    private static Query all(WordQueries queries, List<QueryWord> words, List<QueryWord> excluded) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-        for (QueryWord word : words) {
-            all.add(queries.of(word), word.excluded() ? Occur.MUST_NOT : Occur.MUST);
-        }
+        words.forEach(word -> all.add(queries.of(word), Occur.MUST));
+        excluded.forEach(word -> all.add(queries.of(word), Occur.MUST_NOT));
         return all.build();
     }
 }

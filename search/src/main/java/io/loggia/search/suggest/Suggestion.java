@@ -4,8 +4,20 @@ import io.loggia.domain.MediaId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be meant by the beginning that was typed.
+ * Something that may be meant by a beginning.
  *
- * @param media the item that bears {@code text} as its title; null when it is merely something to search for
+ * @param text fit to be searched for as it is
+ * @param media present where it is the title of this item
  */
-public record Suggestion(String text, @Nullable MediaId media) {}
+public record Suggestion(Kind kind, String text, @Nullable MediaId media) {
+
+    /** What a suggestion is. */
+    public enum Kind {
+        TITLE,
+        SPEAKER,
+        TAG,
+        WORD,
+        /** What others search for. */
+        QUERY
+    }
+}

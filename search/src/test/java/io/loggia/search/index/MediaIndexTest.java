@@ -74,7 +74,10 @@ class MediaIndexTest {
                     before.access(),
                     before.createdAt(),
                     before.duration(),
-                    List.of()));
+                    List.of(),
+                    List.of(),
+                    null,
+                    0));
 
             assertThat(search.titles("")).containsExactly("After");
             assertThat(search.titles("old words")).isEmpty();
@@ -97,7 +100,7 @@ class MediaIndexTest {
             search.index.refresh();
 
             assertThat(search.search("zebra").total()).isZero();
-            assertThat(search.search("").kinds()).isEmpty();
+            assertThat(search.search("").facet(FacetSide.KIND)).isEmpty();
             assertThat(search.search("zebrastripse ").suggestion()).isNull();
             assertThat(search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, "zebra"))
                     .isEmpty();
@@ -146,6 +149,25 @@ class MediaIndexTest {
                     .toList()) {
                 Files.delete(file);
             }
+        }
+        try (MediaIndex index = MediaIndex.open(folder)) {
+            assertThat(index.needsRebuild()).isTrue();
+        }
+    }
+
+    @Test
+    void open_byteOfASegmentChanged_beginsAnew() throws IOException {
+        try (SearchFixture search = new SearchFixture(folder)) {
+            search.with(titled("Some").said("en", "words that are long enough to fill a file"));
+            search.index.commit("1");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.filter(name -> name.getFileName().toString().matches("_.*\\.(cfs|fdt|dvd)"))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
         }
         try (MediaIndex index = MediaIndex.open(folder)) {
             assertThat(index.needsRebuild()).isTrue();

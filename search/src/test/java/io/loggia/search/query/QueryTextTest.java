@@ -8,6 +8,7 @@ import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,23 +21,59 @@ class QueryTextTest {
     @TempDir
     Path folder;
 
+    private static QueryWord word(String text, int start) {
+        return new QueryWord(text, start, false, false, false, QueryField.ANYWHERE);
+    }
+
     @Test
     void parse_wordsPhrasesAndExclusions_areToldApart() {
-        List<QueryWord> words = QueryText.parse("fire \u201cemergency exit\u201d -drill -\"night shift\" e-mail sta");
+        TypedQuery typed = QueryText.parse("fire \u201cemergency exit\u201d -drill -\"night shift\" e-mail sta");
 
-        assertThat(words)
+        assertThat(typed.words())
                 .containsExactly(
-                        new QueryWord("fire", 0, false, false, false),
-                        new QueryWord("emergency exit", 6, true, false, false),
-                        new QueryWord("drill", 23, false, true, false),
-                        new QueryWord("night shift", 31, true, true, false),
-                        new QueryWord("e-mail", 44, false, false, false),
-                        new QueryWord("sta", 51, false, false, true));
+                        word("fire", 0),
+                        new QueryWord("emergency exit", 6, true, false, false, QueryField.ANYWHERE),
+                        word("e-mail", 44),
+                        new QueryWord("sta", 51, false, false, true, QueryField.ANYWHERE));
+        assertThat(typed.excluded())
+                .containsExactly(
+                        new QueryWord("drill", 23, false, true, false, QueryField.ANYWHERE),
+                        new QueryWord("night shift", 31, true, true, false, QueryField.ANYWHERE));
+    }
+
+    @Test
+    void parse_fieldsOrAndTimes_areToldApart() {
+        TypedQuery typed = QueryText.parse("a OR b title:c Sprecher:\"d e\" before:2026 https://x.y note: z* OR");
+
+        assertThat(typed.wanted())
+                .containsExactly(
+                        List.of(word("a", 0), word("b", 5)),
+                        List.of(new QueryWord("c", 13, false, false, false, QueryField.TITLE)),
+                        List.of(new QueryWord("d e", 25, true, false, false, QueryField.SPEAKER)),
+                        List.of(word("https://x.y", 42)),
+                        List.of(word("note:", 54)),
+                        List.of(word("z", 60)),
+                        List.of(new QueryWord("OR", 63, false, false, true, QueryField.ANYWHERE)));
+        assertThat(typed.until()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(typed.from()).isNull();
+    }
+
+    @Test
+    void parse_whatIsNoTime_isWords() {
+        assertThat(QueryText.parse("before:lunch after:2026-13-45 ").words())
+                .extracting(QueryWord::text)
+                .containsExactly("before:lunch", "after:2026-13-45");
+    }
+
+    @Test
+    void parse_moreThanIsRead_isTold() {
+        assertThat(QueryText.parse("word ".repeat(16)).cut()).isFalse();
+        assertThat(QueryText.parse("word ".repeat(17)).cut()).isTrue();
     }
 
     @Test
     void parse_endsWithGap_wordIsFinished() {
-        assertThat(QueryText.parse("fire ").getFirst().unfinished()).isFalse();
+        assertThat(QueryText.parse("fire ").words().getFirst().unfinished()).isFalse();
     }
 
     @ParameterizedTest
@@ -94,7 +131,7 @@ class QueryTextTest {
             search.with(titled("Fire drill").said("en", "words and more words"));
             String megabyte = "words ".repeat(170_000);
 
-            assertThat(QueryText.parse(megabyte)).hasSizeLessThanOrEqualTo(QueryText.MOST_WORDS);
+            assertThat(QueryText.parse(megabyte).words()).hasSizeLessThanOrEqualTo(QueryText.MOST_WORDS);
             assertThat(search.search(megabyte).total()).isEqualTo(1);
             assertThatCode(() -> search.search("a b c d e f g h ".repeat(10_000)))
                     .doesNotThrowAnyException();
@@ -106,7 +143,7 @@ class QueryTextTest {
     @Test
     void e02_randomCharacters_areAnsweredWithoutError() throws IOException {
         Random random = new Random(42);
-        String alphabet = "ab -\"*?~^:()[]{}\\/+&|!<>'\u201c\u00e4\u5b89\ud83d\ude00\u0000\t";
+        String alphabet = "ab -\"*?~^:()[]{}OR20title:before:\\/+&|!<>'\u201c\u00e4\u5b89\ud83d\ude00\u0000\t";
         try (SearchFixture search = new SearchFixture(folder)) {
             search.with(titled("ab ba").said("en", "a ab aba"));
             for (int i = 0; i < 2_000; i++) {

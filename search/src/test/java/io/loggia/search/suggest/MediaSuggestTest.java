@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
+import io.loggia.search.suggest.Suggestion.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +39,12 @@ class MediaSuggestTest {
 
         assertThat(search.suggest(EMPLOYEE, NOW, "onb"))
                 .containsExactly(
-                        new Suggestion("Onboarding week", onboarding.media().id()),
-                        new Suggestion("onboarding", null),
-                        new Suggestion("onboarder", null));
+                        new Suggestion(
+                                Kind.TITLE,
+                                "Onboarding week",
+                                onboarding.media().id()),
+                        new Suggestion(Kind.WORD, "onboarding", null),
+                        new Suggestion(Kind.WORD, "onboarder", null));
     }
 
     @Test
@@ -48,14 +52,15 @@ class MediaSuggestTest {
         search.with(titled("One").said("en", "docker compose"), titled("Two").said("en", "we compare things"));
 
         assertThat(search.suggest(EMPLOYEE, NOW, "Docker comp"))
-                .containsExactly(new Suggestion("Docker compose", null));
+                .containsExactly(new Suggestion(Kind.WORD, "Docker compose", null));
     }
 
     @Test
     void suggest_germanWord_keepsItsSpelling() {
         search.with(titled("X").said("de", "Ein Überblick über alles"));
 
-        assertThat(search.suggest(EMPLOYEE, NOW, "überb")).containsExactly(new Suggestion("überblick", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "überb"))
+                .containsExactly(new Suggestion(Kind.WORD, "überblick", null));
     }
 
     @Test
@@ -63,5 +68,20 @@ class MediaSuggestTest {
         search.with(titled("X"));
 
         assertThat(search.suggest(EMPLOYEE, NOW, " ")).isEmpty();
+    }
+
+    @Test
+    void suggest_beginningOfAName_offersSpeakersAndTags() {
+        search.with(
+                titled("X")
+                        .said("en", "Ada Lovelace: hello", "Alan Turing: ada wrote it")
+                        .tagged("Adapters"),
+                titled("Y").said("en", "Ada Lovelace: again"));
+
+        assertThat(search.suggest(EMPLOYEE, NOW, "ada"))
+                .contains(
+                        new Suggestion(Kind.SPEAKER, "Ada Lovelace", null), new Suggestion(Kind.TAG, "Adapters", null))
+                .noneMatch(suggestion -> suggestion.text().contains("Turing"));
+        assertThat(search.suggest(EMPLOYEE, NOW, "love")).contains(new Suggestion(Kind.SPEAKER, "Ada Lovelace", null));
     }
 }

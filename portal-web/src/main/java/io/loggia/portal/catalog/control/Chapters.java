@@ -3,9 +3,12 @@ package io.loggia.portal.catalog.control;
 import io.loggia.domain.Chapter;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaEvent;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.entity.ChapterMark;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -23,6 +26,9 @@ public class Chapters {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private Event<MediaEvent> events;
 
     /** The item's chapters in the order of time. */
     public List<Chapter> of(MediaId media) {
@@ -46,6 +52,8 @@ public class Chapters {
         remove(media, true);
         remove(media, false);
         sorted.forEach(chapter -> entities.persist(new ChapterMark(media, chapter, false)));
+        entities.flush();
+        events.fire(new MediaEvent.DetailsChanged(media));
     }
 
     static List<Chapter> checked(Collection<Chapter> chapters, @Nullable Duration length) {
@@ -79,6 +87,8 @@ public class Chapters {
                 brought.stream().filter(chapter -> !chapter.title().isBlank()).toList();
         remove(media, true);
         named.forEach(chapter -> entities.persist(new ChapterMark(media, chapter, false)));
+        entities.flush();
+        events.fire(new MediaEvent.DetailsChanged(media));
         if (named.isEmpty()) {
             slides.forEach(start -> entities.persist(new ChapterMark(media, new Chapter(start, ""), true)));
         }

@@ -3,22 +3,27 @@ package io.loggia.portal.search.boundary;
 import io.loggia.domain.MediaKind;
 import io.loggia.portal.platform.control.Ref;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of hits.
  *
+ * @param facets counts that each further choice would leave, by the name of the query parameter that makes it
  * @param suggestion what may have been meant, when what was typed is nowhere
+ * @param relaxed whether no item holds all the words, so that these hold some
+ * @param partial whether the time for a search ran out, so that there may be more
+ * @param cut whether more was typed than was read
  */
 public record SearchResult(
         List<Hit> items,
-        Facets facets,
+        Map<String, List<FacetCount>> facets,
         int total,
         @Nullable String suggestion,
+        boolean relaxed,
+        boolean partial,
+        boolean cut,
         @Nullable String next) {
-
-    /** Counts that each further choice would leave. */
-    public record Facets(List<FacetCount> kind, List<FacetCount> channel, List<FacetCount> language) {}
 
     /** A choice, its name and its count. */
     public record FacetCount(String value, String label, int count) {}
@@ -37,10 +42,17 @@ public record SearchResult(
             List<Moment> moments,
             int momentCount) {}
 
-    /** A second at which it is said. */
+    /** A second at which it is said, or at which a chapter on it begins. */
     public record Moment(
             double startSeconds,
             String snippetHtml,
             @Nullable String speaker,
-            String language) {}
+            String language,
+            MomentSource source) {}
+
+    /** Where the words of a moment stand. */
+    public enum MomentSource {
+        SPEECH,
+        CHAPTER
+    }
 }

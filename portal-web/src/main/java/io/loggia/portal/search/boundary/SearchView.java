@@ -2,22 +2,22 @@ package io.loggia.portal.search.boundary;
 
 import io.loggia.domain.ChannelId;
 import io.loggia.domain.MediaId;
-import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Ref;
 import io.loggia.portal.search.boundary.SearchResult.FacetCount;
-import io.loggia.portal.search.boundary.SearchResult.Facets;
 import io.loggia.portal.search.boundary.SearchResult.Hit;
 import io.loggia.portal.search.boundary.SearchResult.Moment;
+import io.loggia.portal.search.boundary.SearchResult.MomentSource;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.StoredItem;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Draws what search found. */
 final class SearchView {
@@ -28,19 +28,32 @@ final class SearchView {
 
     /** @param posters of the items that the viewer may see at this moment; other hits are left out */
     static SearchResult result(SearchPage page, Map<MediaId, Optional<String>> posters) {
-        Integer next = page.nextOffset();
+        List<Integer> shown = page.shown();
         return new SearchResult(
-                page.hits().stream()
-                        .filter(hit -> posters.containsKey(hit.item().id()))
-                        .map(hit -> hit(hit, posters.getOrDefault(hit.item().id(), Optional.empty())))
-                        .toList(),
-                new Facets(
-                        counts(page.kinds(), SearchView::kindLabel),
-                        counts(page.channels(), UnaryOperator.identity()),
-                        counts(page.languages(), SearchView::languageLabel)),
+                hits(page.hits(), posters),
+                facets(page),
                 page.total(),
                 page.suggestion(),
-                next == null ? null : Cursor.encode(next.toString()));
+                page.relaxed(),
+                page.partial(),
+                page.cut(),
+                shown == null ? null : ShownCursor.encode(shown));
+    }
+
+    static List<Hit> hits(List<SearchHit> hits, Map<MediaId, Optional<String>> posters) {
+        return hits.stream()
+                .filter(hit -> posters.containsKey(hit.item().id()))
+                .map(hit -> hit(hit, posters.getOrDefault(hit.item().id(), Optional.empty())))
+                .toList();
+    }
+
+    static Moment moment(io.loggia.search.query.Moment moment) {
+        return new Moment(
+                seconds(moment.start()),
+                moment.snippetHtml(),
+                moment.speaker(),
+                moment.language(),
+                MomentSource.valueOf(moment.source().name()));
     }
 
     private static Hit hit(SearchHit hit, Optional<String> poster) {
@@ -58,29 +71,31 @@ final class SearchView {
                         : new Ref(channel.toString(), Objects.requireNonNullElse(item.channelName(), "")),
                 item.createdAt().toString(),
                 hit.snippetHtml(),
-                hit.moments().stream()
-                        .map(moment -> new Moment(
-                                seconds(moment.start()), moment.snippetHtml(), moment.speaker(), moment.language()))
-                        .toList(),
+                hit.moments().stream().map(SearchView::moment).toList(),
                 hit.momentCount());
     }
 
-    private static List<FacetCount> counts(
-            List<io.loggia.search.query.FacetCount> counts, UnaryOperator<String> label) {
-        return counts.stream()
-                .map(count -> new FacetCount(
-                        count.value(),
-                        count.label().isEmpty() ? label.apply(count.value()) : count.label(),
-                        count.count()))
-                .toList();
+    private static Map<String, List<FacetCount>> facets(SearchPage page) {
+        Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
+        for (FacetSide side : FacetSide.all()) {
+            facets.put(
+                    side.key(),
+                    page.facet(side).stream()
+                            .map(count -> new FacetCount(count.value(), label(side, count), count.count()))
+                            .toList());
+        }
+        return facets;
     }
 
-    private static String kindLabel(String kind) {
-        return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String languageLabel(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    private static String label(FacetSide side, io.loggia.search.query.FacetCount count) {
+        if (!count.label().isEmpty()) {
+            return count.label();
+        }
+        return switch (side) {
+            case KIND -> count.value().charAt(0) + count.value().substring(1).toLowerCase(Locale.ROOT);
+            case LANGUAGE -> Locale.forLanguageTag(count.value()).getDisplayName(Locale.ENGLISH);
+            default -> count.value();
+        };
     }
 
     private static double seconds(Duration duration) {

@@ -2,15 +2,22 @@ package io.loggia.portal.search.control;
 
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
+import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.MediaProgress;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.People.PersonRecord;
+import io.loggia.search.index.Facet;
 import io.loggia.search.index.IndexedMedia;
 import io.loggia.search.index.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,18 @@ class CatalogItems implements FollowedCatalog {
 
     @Inject
     private CaptionTracks captions;
+
+    @Inject
+    private Chapters chapters;
+
+    @Inject
+    private MediaProgress progress;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Departments departments;
 
     @Inject
     private ChangeLog log;
@@ -72,6 +92,11 @@ class CatalogItems implements FollowedCatalog {
     }
 
     @Override
+    public Map<MediaId, Long> views(Collection<MediaId> items) {
+        return progress.views(items);
+    }
+
+    @Override
     public Optional<IndexedMedia> item(MediaId id) {
         return gate.find(id).flatMap(this::read);
     }
@@ -83,6 +108,13 @@ class CatalogItems implements FollowedCatalog {
             return Optional.empty();
         }
         return revisions.findIfExists(current).map(revision -> toIndexed(item, kind, revision));
+    }
+
+    private @Nullable Facet department(PersonId owner) {
+        return people.find(owner)
+                .map(PersonRecord::department)
+                .map(id -> new Facet(id.toString(), departments.names().getOrDefault(id, "")))
+                .orElse(null);
     }
 
     private IndexedMedia toIndexed(MediaRef item, MediaKind kind, RevisionRef revision) {
@@ -102,6 +134,9 @@ class CatalogItems implements FollowedCatalog {
                 item.access(),
                 item.createdAt(),
                 seconds == null ? Duration.ZERO : Duration.ofMillis(Math.round(seconds * 1000)),
-                transcripts);
+                transcripts,
+                chapters.of(item.id()),
+                department(item.access().owner()),
+                progress.views(List.of(item.id())).getOrDefault(item.id(), 0L));
     }
 }

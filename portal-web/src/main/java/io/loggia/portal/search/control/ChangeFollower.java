@@ -39,6 +39,7 @@ final class ChangeFollower {
     private @Nullable ChangeCursor cursor;
     private Instant committedAt = Instant.EPOCH;
     private boolean uncommitted;
+    private volatile int built;
 
     ChangeFollower(MediaIndex index, FollowedCatalog catalog, Clock clock) {
         this.index = index;
@@ -61,6 +62,17 @@ final class ChangeFollower {
         if (uncommitted && !clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) {
             commit();
         }
+    }
+
+    /** How many items a rebuild has put so far. */
+    int built() {
+        return built;
+    }
+
+    /** How many changes have appeared that were not applied yet. */
+    long lag() {
+        ChangeCursor place = cursor;
+        return place == null ? 0 : Math.max(0, catalog.last() - place.highest());
     }
 
     /** Makes durable what was applied, if anything was. */
@@ -115,6 +127,7 @@ final class ChangeFollower {
             for (MediaId id : page) {
                 apply(id);
                 count++;
+                built = count;
                 if (count % SHOWN_EVERY == 0) {
                     index.refresh();
                 }

@@ -5,6 +5,7 @@ import io.loggia.portal.catalog.control.ChangeLog.Change;
 import io.loggia.search.index.IndexedMedia;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +31,7 @@ interface FollowedCatalog {
 
     /** Ids of all items in order, a page at a time. */
     List<MediaId> page(@Nullable MediaId after, int limit);
+
+    /** How often items were watched, for those that were. */
+    Map<MediaId, Long> views(Collection<MediaId> items);
 }

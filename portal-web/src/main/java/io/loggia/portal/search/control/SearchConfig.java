@@ -20,4 +20,10 @@ public class SearchConfig implements LoggiaConfig {
     @Max(60_000)
     @ConfigProperty(name = "poll-millis", defaultValue = "500")
     public long pollMillis;
+
+    /** From how many milliseconds on a search is listed as slow. */
+    @Min(1)
+    @Max(60_000)
+    @ConfigProperty(name = "slow-millis", defaultValue = "200")
+    public long slowMillis;
 }

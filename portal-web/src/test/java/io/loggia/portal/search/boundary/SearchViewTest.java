@@ -1,14 +1,18 @@
 package io.loggia.portal.search.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
-import io.loggia.portal.platform.control.Cursor;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.StoredItem;
 import io.loggia.search.query.FacetCount;
 import io.loggia.search.query.Moment;
+import io.loggia.search.query.Moment.Source;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import java.time.Duration;
@@ -34,18 +38,22 @@ class SearchViewTest {
                 Instant.EPOCH,
                 Duration.ofMillis(61_500));
         return new SearchHit(
-                item, title, null, List.of(new Moment(Duration.ofMillis(1_250), "<mark>x</mark>", null, "en")), 4);
+                item,
+                title,
+                null,
+                List.of(new Moment(Duration.ofMillis(1_250), "<mark>x</mark>", null, "en", Source.SPEECH)),
+                4);
     }
 
     private SearchPage page(List<FacetCount> languages) {
         return new SearchPage(
                 List.of(shown, withdrawn),
-                List.of(new FacetCount("VIDEO", "", 2)),
-                List.of(),
-                languages,
+                Map.of(FacetSide.KIND, List.of(new FacetCount("VIDEO", "", 2)), FacetSide.LANGUAGE, languages),
                 2,
                 null,
-                24,
+                List.of(7, -1),
+                false,
+                false,
                 false);
     }
 
@@ -74,13 +82,27 @@ class SearchViewTest {
     void result_facets_carryNamesForPeople() {
         SearchResult result = SearchView.result(page(List.of(new FacetCount("de-CH", "", 1))), Map.of());
 
-        assertThat(result.facets().kind()).containsExactly(new SearchResult.FacetCount("VIDEO", "Video", 2));
-        assertThat(result.facets().language())
+        assertThat(result.facets().get("kind")).containsExactly(new SearchResult.FacetCount("VIDEO", "Video", 2));
+        assertThat(result.facets().get("language"))
                 .containsExactly(new SearchResult.FacetCount("de-CH", "German (Switzerland)", 1));
     }
 
     @Test
     void result_furtherPage_isNamedByCursor() {
-        assertThat(SearchView.result(page(List.of()), Map.of()).next()).isEqualTo(Cursor.encode("24"));
+        String next = SearchView.result(page(List.of()), Map.of()).next();
+
+        assertThat(next).isNotNull();
+        assertThat(ShownCursor.decode(next)).containsExactly(7, -1);
+    }
+
+    @Test
+    void cursor_ofSomethingElse_isRefused() {
+        for (String cursor : List.of("x", "LTE", "a b", "MjE0NzQ4MzY0Nw", "\u0000")) {
+            assertThatThrownBy(() -> ShownCursor.decode(cursor))
+                    .as(cursor)
+                    .isInstanceOfSatisfying(
+                            LoggiaException.class,
+                            thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.SearchRequest;
+import io.loggia.search.query.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,8 +164,8 @@ class ChangeFollowerTest {
     }
 
     private List<String> titles() {
-        return new MediaSearch(index, clock)
-                .search(VIEWER, new SearchRequest("", Narrowing.none(), 0, 100)).hits().stream()
+        return new MediaSearch(index, Vocabulary.plain(), clock)
+                .search(VIEWER, new SearchRequest("", Narrowing.none(), 100)).hits().stream()
                         .map(hit -> hit.item().title())
                         .toList();
     }

@@ -49,7 +49,10 @@ final class FakeCatalog implements FollowedCatalog {
                         access,
                         Instant.EPOCH,
                         Duration.ZERO,
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        null,
+                        0));
         return id;
     }
 
@@ -119,5 +122,10 @@ final class FakeCatalog implements FollowedCatalog {
                 .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Map<MediaId, Long> views(Collection<MediaId> items) {
+        return Map.of();
     }
 }

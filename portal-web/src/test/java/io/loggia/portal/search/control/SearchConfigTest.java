@@ -11,6 +11,7 @@ class SearchConfigTest {
 
     @Test
     void keys_areRecordedWithDefaults() {
-        assertThat(ConfigKeys.of(List.of(SearchConfig.class))).isEqualTo(Map.of("loggia.search.poll-millis", "500"));
+        assertThat(ConfigKeys.of(List.of(SearchConfig.class)))
+                .isEqualTo(Map.of("loggia.search.poll-millis", "500", "loggia.search.slow-millis", "200"));
     }
 }

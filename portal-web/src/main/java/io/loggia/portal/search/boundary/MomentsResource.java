@@ -1,0 +1,47 @@
+package io.loggia.portal.search.boundary;
+
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.search.boundary.SearchResult.Moment;
+import io.loggia.portal.search.control.SearchIndex;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Finds all moments inside one item. */
+@Path("media/{id}/moments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Permission.VIEW_MEDIA)
+public class MomentsResource {
+
+    @Inject
+    private MediaGate gate;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private CurrentViewer current;
+
+    /** Moments in order of time. */
+    public record MomentList(List<Moment> items) {}
+
+    @GET
+    public MomentList moments(@PathParam("id") String id, @QueryParam("q") @DefaultValue("") String text) {
+        MediaId media = gate.view(MediaId.parse(id)).id();
+        return new MomentList(index.moments(current.viewer(), media, text).stream()
+                .map(SearchView::moment)
+                .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.domain.PersonId;
+import io.loggia.portal.search.entity.AskedQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What people search for. A search only notes it in memory; it is written a moment later, and a server that dies in
+ * between loses that. What one person seeks is shown to nobody else: others see only what several people sought.
+ */
+@ApplicationScoped
+public class AskedQueries {
+
+    /** So many people must have sought the same before it is offered to others. */
+    public static final int PEOPLE_TO_BE_POPULAR = 3;
+
+    /** So many people must have sought the same in vain before it is told to those who look after the content. */
+    public static final int PEOPLE_TO_BE_TOLD = 2;
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int MOST_NOTED = 10_000;
+    private static final int MOST_POPULAR = 300;
+    private static final int MOST_RECENT = 8;
+    private static final int SHORTEST = 2;
+
+    private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    private record Noted(UUID person, String text, int found, Instant at) {}
+
+    /** Words that were sought in vain. */
+    public record SoughtInVain(String text, long people, long times, Instant lastAt) {}
+
+    /** Takes note of a search; what was typed to begin with nothing is none. */
+    public void note(PersonId person, String typed, int found) {
+        String text = AskedQuery.plain(typed);
+        if (text.length() >= SHORTEST && waiting.get() < MOST_NOTED) {
+            waiting.incrementAndGet();
+            noted.add(new Noted(person.value(), text, found, Instant.now()));
+        }
+    }
+
+    public boolean hasNoted() {
+        return !noted.isEmpty();
+    }
+
+    /** Writes what was noted. Wants the caller's transaction. */
+    public void write() {
+        for (Noted one = noted.poll(); one != null; one = noted.poll()) {
+            waiting.decrementAndGet();
+            UUID id = AskedQuery.id(one.person(), one.text());
+            AskedQuery known = entities.find(AskedQuery.class, id);
+            if (known == null) {
+                known = new AskedQuery(one.person(), one.text());
+                entities.persist(known);
+            }
+            known.again(one.text(), one.found(), one.at());
+        }
+    }
+
+    /** Forgets what nobody has sought for long. Wants the caller's transaction. */
+    public void forgetOld() {
+        entities.createQuery("delete from AskedQuery a where a.lastAt < :end")
+                .setParameter("end", Instant.now().minus(KEPT))
+                .executeUpdate();
+    }
+
+    /** The person's own last searches, the latest first. */
+    public List<String> recent(PersonId person) {
+        return entities.createQuery(
+                        "select a.text from AskedQuery a where a.personId = :person order by a.lastAt desc",
+                        String.class)
+                .setParameter("person", person.value())
+                .setMaxResults(MOST_RECENT)
+                .getResultList();
+    }
+
+    /** Forgets all that the person searched for. Wants the caller's transaction. */
+    public void forget(PersonId person) {
+        entities.createQuery("delete from AskedQuery a where a.personId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
+
+    /** What several people sought and found, the most sought first. It may tell of what not everyone may see. */
+    public List<String> popular() {
+        return entities.createQuery(
+                        "select a.sought from AskedQuery a where a.found > 0 group by a.sought"
+                                + " having count(a) >= :people order by count(a) desc, a.sought",
+                        String.class)
+                .setParameter("people", (long) PEOPLE_TO_BE_POPULAR)
+                .setMaxResults(MOST_POPULAR)
+                .getResultList();
+    }
+
+    /** What several people sought and did not find at their last try, the most sought first. */
+    public List<SoughtInVain> inVain(int limit) {
+        List<SoughtInVain> sought = new ArrayList<>();
+        entities.createQuery(
+                        "select a.sought, count(a), sum(a.times), max(a.lastAt) from AskedQuery a where a.found = 0"
+                                + " group by a.sought having count(a) >= :people order by count(a) desc, a.sought",
+                        Object[].class)
+                .setParameter("people", (long) PEOPLE_TO_BE_TOLD)
+                .setMaxResults(limit)
+                .getResultList()
+                .forEach(row -> sought.add(new SoughtInVain(
+                        (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), (Instant)
+                                row[3])));
+        return sought;
+    }
+}

@@ -1,0 +1,44 @@
+package io.loggia.portal.search.control;
+
+import io.loggia.domain.Viewer;
+import io.loggia.search.suggest.Suggestion;
+import io.loggia.search.suggest.Suggestion.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What many search for, as far as the viewer may know of it: words are offered only to those for whom they find
+ * something, so that what only another department can see is not told by what that department seeks.
+ */
+@ApplicationScoped
+public class PopularQueries {
+
+    private static final int MOST_TRIED = 12;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private AskedQueries asked;
+
+    private volatile List<String> all = List.of();
+
+    /** Reads anew what is sought by many. */
+    public void refresh() {
+        all = asked.popular();
+    }
+
+    /** Those that go on from what was typed; all when nothing was. */
+    public List<Suggestion> like(Viewer viewer, String typed, int limit) {
+        String begin = typed.strip().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(text -> !text.equals(begin) && (text.startsWith(begin) || text.contains(" " + begin)))
+                .limit(MOST_TRIED)
+                .filter(text -> index.finds(viewer, text + " "))
+                .limit(limit)
+                .map(text -> new Suggestion(Kind.QUERY, text, null))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../platform/api/client.ts';
+import type { Moment } from '../platform/api/types.ts';
+import { clock } from '../platform/format/time.ts';
+import { Marked } from '../platform/kit/Marked.tsx';
+import classes from './ChapterList.module.css';
+import { useActions, useTime } from './media.ts';
+
+interface Props {
+  media: string;
+  q: string;
+  /** Takes the seconds of all moments, to be marked on the seek bar. */
+  onFound: (seconds: number[]) => void;
+}
+
+/** Every moment of the film at which what was searched for is said; each leads there. */
+export function Moments({ media, q, onFound }: Props) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const seconds = useTime();
+  const found = useQuery({
+    queryKey: ['media', 'moments', media, q],
+    queryFn: ({ signal }) => api<{ items: Moment[] }>(`/media/${media}/moments`, { query: { q }, signal }),
+  });
+  const moments = found.data?.items;
+  useEffect(() => {
+    if (moments?.length) onFound([...new Set(moments.map((moment) => moment.startSeconds))]);
+  }, [moments, onFound]);
+  if (!moments?.length) return null;
+  const now = moments.findLastIndex((moment) => moment.startSeconds <= seconds + 0.05);
+  return (
+    <section className={classes.box} aria-labelledby="moments">
+      <h2 id="moments">{t('playback.moments', { count: moments.length, q })}</h2>
+      <ol className={classes.list}>
+        {moments.map((moment, index) => (
+          <li key={`${moment.startSeconds} ${moment.source}`}>
+            <button
+              type="button"
+              className={classes.chapter}
+              aria-current={index === now || undefined}
+              onClick={() => actions.seek(moment.startSeconds)}
+            >
+              <span className={classes.time}>{clock(moment.startSeconds)}</span>
+              <span dir="auto" lang={moment.language === 'und' ? undefined : moment.language}>
+                {moment.speaker && `${moment.speaker}: `}
+                <Marked html={moment.snippetHtml} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+package io.loggia.search.query;
+
+import io.loggia.search.analysis.StopWords;
+import io.loggia.search.analysis.Tongue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What words mean in this house, beside what they mean in their language: words that say the same, and words that say
+ * nothing. It works on what is asked and not on what is indexed, so a change of it counts from the next search on.
+ */
+public final class Vocabulary {
+
+    /** More would make of one word a search too dear (attack E02). */
+    private static final int MOST_SYNONYMS = 12;
+
+    private static final Vocabulary PLAIN = new Vocabulary(List.of(), Set.of());
+
+    private final Map<String, List<Synonym>> synonyms = new HashMap<>();
+    private final Set<String> stopWords = new HashSet<>();
+
+    /**
+     * Words or short phrases that say the same in one language.
+     *
+     * @param tongue the standard one where they say it in all languages
+     */
+    public record Group(Tongue tongue, List<String> words) {
+
+        public Group {
+            words = List.copyOf(words);
+        }
+    }
+
+    record Synonym(Tongue tongue, String text) {}
+
+    /** @param stopWords fillers beside those that the languages have themselves */
+    public Vocabulary(Collection<Group> groups, Collection<String> stopWords) {
+        stopWords.forEach(word -> this.stopWords.add(key(word)));
+        for (Group group : groups) {
+            for (String word : group.words()) {
+                List<Synonym> others = synonyms.computeIfAbsent(key(word), unused -> new ArrayList<>());
+                group.words().stream()
+                        .filter(other -> !key(other).equals(key(word)))
+                        .map(other -> new Synonym(group.tongue(), other.strip()))
+                        .forEach(others::add);
+            }
+        }
+    }
+
+    /** What the languages have themselves, and no more. */
+    public static Vocabulary plain() {
+        return PLAIN;
+    }
+
+    List<Synonym> synonyms(QueryWord word) {
+        List<Synonym> known = synonyms.getOrDefault(key(word.text()), List.of());
+        return known.subList(0, Math.min(MOST_SYNONYMS, known.size()));
+    }
+
+    /** Whether the word is a filler, so that hits need not hold it. */
+    boolean fills(QueryWord word, Collection<String> typed) {
+        return word.isCasual() && (stopWords.contains(key(word.text())) || StopWords.contains(word.text(), typed));
+    }
+
+    private static String key(String word) {
+        return word.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}
