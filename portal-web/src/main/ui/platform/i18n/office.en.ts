@@ -1,5 +1,6 @@
 import analytics from '../../analytics/i18n/en.json' with { type: 'json' };
+import trash from '../../catalog/trash/i18n/en.json' with { type: 'json' };
 import upload from '../../upload/i18n/en.json' with { type: 'json' };
 
 /** What authors and managers read; it travels with their pages. */
-export default { analytics, upload };
+export default { analytics, trash, upload };

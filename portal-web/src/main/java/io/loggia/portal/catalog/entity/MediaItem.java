@@ -71,6 +71,12 @@ public class MediaItem {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "trashed_at")
+    private @Nullable Instant trashedAt;
+
+    @Column(name = "trashed_by")
+    private @Nullable UUID trashedBy;
+
     @Version
     private long version;
 
@@ -140,7 +146,7 @@ public class MediaItem {
     }
 
     public MediaAccess access() {
-        return new MediaAccess(owner(), state, Audience.parse(audience), publishFrom, publishUntil);
+        return new MediaAccess(owner(), state, Audience.parse(audience), publishFrom, publishUntil, trashedAt != null);
     }
 
     public void setAudience(Audience newAudience) {
@@ -186,6 +192,26 @@ public class MediaItem {
         if (revisionKind != null) {
             kind = revisionKind;
         }
+    }
+
+    /** When it was put into the trash; null while it does not lie there. */
+    public @Nullable Instant trashedAt() {
+        return trashedAt;
+    }
+
+    public Optional<PersonId> trashedBy() {
+        return Optional.ofNullable(trashedBy).map(PersonId::new);
+    }
+
+    public void trashed(PersonId by, Instant now) {
+        trashedAt = now;
+        trashedBy = by.value();
+    }
+
+    public void restored(Instant now) {
+        trashedAt = null;
+        trashedBy = null;
+        updatedAt = now;
     }
 
     public Instant createdAt() {

@@ -1,0 +1,24 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+/** Says what happened, with the way back for a while. */
+export function tellWithUndo(message: string, label: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: 12_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <span>{message}</span>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}
