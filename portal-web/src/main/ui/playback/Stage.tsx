@@ -1,13 +1,14 @@
 import { Drawer, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { MediaProvider } from 'media-chrome/react/media-store';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
 import { queryClient } from '../platform/api/query.ts';
 import type { BeatReply, Media, Playback } from '../platform/api/types.ts';
 import { parseTime } from '../platform/format/time.ts';
+import { loadWords } from '../platform/i18n/index.ts';
 import { tell } from '../platform/kit/toast.ts';
 import { linesWith, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
@@ -18,6 +19,11 @@ import { usePlayerPrefs } from './prefs.ts';
 import { Transcript } from './Transcript.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 import classes from './WatchPage.module.css';
+
+const DownloadButton = lazy(async () => {
+  const [button] = await Promise.all([import('./download/DownloadButton.tsx'), loadWords('office')]);
+  return { default: button.DownloadButton };
+});
 
 const RENEW_BEFORE_MS = 60_000;
 const MIN_RESUME_SECONDS = 5;
@@ -205,5 +211,18 @@ function AddressTime() {
 
 function TimedDetails({ media, onTranscript }: { media: Media; onTranscript?: () => void }) {
   const seconds = Math.floor(useTime());
-  return <WatchDetails media={media} seconds={seconds} onTranscript={onTranscript} />;
+  return (
+    <WatchDetails
+      media={media}
+      seconds={seconds}
+      onTranscript={onTranscript}
+      more={
+        (media.downloads || media.mayEdit) && (
+          <Suspense>
+            <DownloadButton media={media} />
+          </Suspense>
+        )
+      }
+    />
+  );
 }

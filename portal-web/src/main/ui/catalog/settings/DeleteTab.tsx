@@ -6,7 +6,7 @@ import { useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
 import { tellWithUndo } from '../../platform/kit/undo.tsx';
 import type { Media } from '../../platform/api/types.ts';
-import { putIntoTrash, restore } from '../trash/api.ts';
+import { forget, putIntoTrash, restore } from '../trash/api.ts';
 import classes from './settings.module.css';
 
 /** No question is asked: what goes to the trash can be had back. */
@@ -27,6 +27,7 @@ export function DeleteTab({ media }: { media: Media }) {
     mutationFn: () => putIntoTrash(media.id),
     onSuccess: async () => {
       await navigate('/library', { replace: true });
+      void forget(media.id);
       tellWithUndo(t('trash.put', { title: media.title }), t('trash.undo'), () => void undo());
     },
     onError: trouble,

@@ -27,6 +27,10 @@ async function listsChanged(): Promise<void> {
 
 export async function putIntoTrash(id: string): Promise<void> {
   await api<void>(`/media/${id}`, { method: 'DELETE' });
+}
+
+/** To be called when no page shows the item any more, since it would ask for it again. */
+export async function forget(id: string): Promise<void> {
   queryClient.removeQueries({ queryKey: ['media', 'one', id] });
   await listsChanged();
 }

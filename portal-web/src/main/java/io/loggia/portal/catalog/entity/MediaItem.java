@@ -71,6 +71,8 @@ public class MediaItem {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    private boolean downloads;
+
     @Column(name = "trashed_at")
     private @Nullable Instant trashedAt;
 
@@ -167,6 +169,15 @@ public class MediaItem {
     public void setPublishWindow(@Nullable Instant from, @Nullable Instant until) {
         publishFrom = from;
         publishUntil = until;
+    }
+
+    /** Whether those who may watch it may also take its files along. */
+    public boolean allowsDownloads() {
+        return downloads;
+    }
+
+    public void setDownloads(boolean allowed) {
+        downloads = allowed;
     }
 
     public @Nullable Instant publishedAt() {
