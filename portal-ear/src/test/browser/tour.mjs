@@ -1,5 +1,6 @@
 // Every page of the product, seen by the people who come to it, in both themes, on a desk and on a phone. What is wrong
 // with any of them is collected and told at the end, so that one run shows all. Prints one JSON object.
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { launch } from './browser.mjs';
 import { Look } from './look.mjs';
@@ -43,6 +44,27 @@ async function signedIn(username) {
 async function clip(page) {
   const { items } = await page.evaluate(async () => (await fetch('/api/v1/media?state=PUBLISHED&q=Negotiating')).json());
   return items.find((item) => item.title === 'Negotiating without discounts');
+}
+
+/** In the page: a change on behalf of who is signed in there. */
+async function call([method, path, headers, base64]) {
+  const { csrfToken } = await (await fetch('/api/v1/me')).json();
+  const body = base64 && Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const reply = await fetch(path, { method, headers: { ...headers, 'X-CSRF-Token': csrfToken }, body });
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status}`);
+  return reply.headers.get('Loggia-Media-Id');
+}
+
+/** An item of one's own that no other page shows. */
+async function uploaded(page, title) {
+  const bytes = readFileSync(film);
+  const headers = {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': `${bytes.length}`,
+    'Upload-Metadata': `filename ${btoa('spare.mp4')},title ${btoa(title)}`,
+    'Content-Type': 'application/offset+octet-stream',
+  };
+  return page.evaluate(call, ['POST', '/api/v1/uploads', headers, bytes.toString('base64')]);
 }
 
 async function stranger() {
@@ -172,6 +194,30 @@ async function author() {
     downloadThroughput: -1,
     uploadThroughput: -1,
   });
+  const spare = await uploaded(page, 'Spare recording');
+  await visit(page, 'item-to-the-trash', `/library/${spare}?tab=delete`, {
+    ready: (p) => p.getByRole('button', { name: 'Move to trash' }),
+    act: async () => {
+      await page.getByRole('button', { name: 'Move to trash' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  });
+  await visit(page, 'trash', '/library/trash', { ready: (p) => p.getByText('Spare recording') });
+  await visit(page, 'trash-restored', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Restore: “Spare recording”' }).click();
+      await page.getByText('is back').waitFor();
+    },
+  });
+  await page.evaluate(call, ['DELETE', `/api/v1/media/${spare}`]);
+  await visit(page, 'trash-delete-now', '/library/trash', {
+    ready: (p) => p.getByRole('button', { name: 'Delete now: “Spare recording”' }),
+    act: async () => {
+      await page.getByRole('button', { name: 'Delete now: “Spare recording”' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  });
+  await page.evaluate(call, ['DELETE', `/api/v1/trash/${spare}`]);
   await visit(page, 'library', '/library', { ready: cell });
   await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
   for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
@@ -364,7 +410,13 @@ async function admin() {
   await visit(page, 'admin-audit', '/admin/audit', { ready: cell });
   await visit(page, 'admin-audit-none', '/admin/audit?subject=zzyzxqq', { ready: text('No change fits') });
   await visit(page, 'admin-jobs', '/admin/jobs?state=DONE', { ready: text('Storage by item') });
-  await visit(page, 'admin-storage', '/admin/storage', { ready: text('By department') });
+  await visit(page, 'admin-storage', '/admin/storage', {
+    ready: text('By department'),
+    act: async () => {
+      await page.getByText('Integrity').waitFor();
+      await page.getByText('Day by day').click();
+    },
+  });
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'admin-ladder', '/admin/ladder', { ready: text('What it would make') });
   await visit(page, 'admin-ladder-item', null, {

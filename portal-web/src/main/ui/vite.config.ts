@@ -23,6 +23,7 @@ export default defineConfig({
     proxy: {
       '/api': process.env.UI_SERVER ?? 'http://localhost:9080',
       '/media': process.env.UI_SERVER ?? 'http://localhost:9080',
+      '/download': process.env.UI_SERVER ?? 'http://localhost:9080',
     },
   },
   test: {

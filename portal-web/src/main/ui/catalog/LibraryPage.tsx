@@ -1,6 +1,13 @@
 import { Button, Chip, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconLayoutGrid, IconSearch, IconTable, IconUpload, IconVideoPlus } from '@tabler/icons-react';
+import {
+  IconLayoutGrid,
+  IconSearch,
+  IconTable,
+  IconTrash,
+  IconUpload,
+  IconVideoPlus,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -47,7 +54,20 @@ export function LibraryPage() {
 
   return (
     <>
-      <PageHeader title={t('catalog.library.title')} lead={t('catalog.library.lead')} />
+      <PageHeader
+        title={t('catalog.library.title')}
+        lead={t('catalog.library.lead')}
+        actions={
+          <Button
+            component={Link}
+            to="/library/trash"
+            variant="default"
+            leftSection={<IconTrash size={18} stroke={1.75} />}
+          >
+            {t('trash.open')}
+          </Button>
+        }
+      />
       <div className={classes.tools}>
         <TextInput
           className={classes.search}

@@ -65,9 +65,3 @@ export async function patchMedia(id: string, patch: MediaPatch): Promise<Media> 
   await queryClient.invalidateQueries({ queryKey: ['media', 'list'] });
   return media;
 }
-
-export async function deleteMedia(id: string): Promise<void> {
-  await api<void>(`/media/${id}`, { method: 'DELETE' });
-  queryClient.removeQueries({ queryKey: ['media', 'one', id] });
-  await queryClient.invalidateQueries({ queryKey: ['media', 'list'] });
-}

@@ -8,6 +8,7 @@ export interface Draft {
   language: string | null;
   channel: string | null;
   audience: AudienceEntry[];
+  downloads: boolean;
 }
 
 export function draftOf(media: Media): Draft {
@@ -18,6 +19,7 @@ export function draftOf(media: Media): Draft {
     language: media.language,
     channel: media.channel?.id ?? null,
     audience: media.audience,
+    downloads: media.downloads,
   };
 }
 
@@ -32,6 +34,7 @@ export function changesOf(draft: Draft, media: Media): MediaPatch {
   if (!same(draft.tags, media.tags)) patch.tags = draft.tags;
   if (draft.language !== media.language) patch.language = draft.language;
   if (draft.channel !== (media.channel?.id ?? null)) patch.channel = draft.channel;
+  if (draft.downloads !== media.downloads) patch.downloads = draft.downloads;
   const before = media.audience.map((entry) => entry.principal);
   const after = draft.audience.map((entry) => entry.principal);
   if (!same([...before].sort(), [...after].sort())) patch.audience = after;

@@ -55,7 +55,14 @@ export const router = createBrowserRouter([
                 lazy: findingPage(() => import('../learning/LearningPage.tsx'), 'LearningPage'),
               },
               { path: '/upload', lazy: officePage(() => import('../upload/UploadPage.tsx'), 'UploadPage') },
-              { path: '/library', lazy: page(() => import('../catalog/LibraryPage.tsx'), 'LibraryPage') },
+              {
+                path: '/library',
+                lazy: officePage(() => import('../catalog/LibraryPage.tsx'), 'LibraryPage'),
+              },
+              {
+                path: '/library/trash',
+                lazy: officePage(() => import('../catalog/trash/TrashPage.tsx'), 'TrashPage'),
+              },
               { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
               { path: '/reports', element: <Navigate to="/reports/completion" replace /> },
               {

@@ -8,6 +8,7 @@ import { api } from '../platform/api/client.ts';
 import { queryClient } from '../platform/api/query.ts';
 import type { BeatReply, Media, Playback } from '../platform/api/types.ts';
 import { parseTime } from '../platform/format/time.ts';
+import { loadWords } from '../platform/i18n/index.ts';
 import { tell } from '../platform/kit/toast.ts';
 import { linesWith, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
@@ -20,6 +21,10 @@ import classes from './WatchPage.module.css';
 
 const Moments = lazy(async () => ({ default: (await import('./Moments.tsx')).Moments }));
 const NextUp = lazy(async () => ({ default: (await import('./NextUp.tsx')).NextUp }));
+const DownloadButton = lazy(async () => {
+  const [button] = await Promise.all([import('./download/DownloadButton.tsx'), loadWords('office')]);
+  return { default: button.DownloadButton };
+});
 
 const MIN_RESUME_SECONDS = 5;
 const END_MARGIN_SECONDS = 10;
@@ -216,5 +221,18 @@ function AddressTime() {
 
 function TimedDetails({ media, onTranscript }: { media: Media; onTranscript?: () => void }) {
   const seconds = Math.floor(useTime());
-  return <WatchDetails media={media} seconds={seconds} onTranscript={onTranscript} />;
+  return (
+    <WatchDetails
+      media={media}
+      seconds={seconds}
+      onTranscript={onTranscript}
+      more={
+        (media.downloads || media.mayEdit) && (
+          <Suspense>
+            <DownloadButton media={media} />
+          </Suspense>
+        )
+      }
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileText, IconInfoCircle, IconSettings } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Media } from '../platform/api/types.ts';
@@ -14,11 +14,12 @@ interface Props {
   /** Where the player stands, for a link to this second. */
   seconds?: number;
   onTranscript?: () => void;
+  more?: ReactNode;
 }
 
 const LONG_TEXT = 320;
 
-export function WatchDetails({ media, seconds = 0, onTranscript }: Props) {
+export function WatchDetails({ media, seconds = 0, onTranscript, more }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -64,6 +65,7 @@ export function WatchDetails({ media, seconds = 0, onTranscript }: Props) {
               {t('playback.settingsOfItem')}
             </Button>
           )}
+          {more}
         </div>
       </div>
       {(media.description || media.tags.length > 0) && (

@@ -6,6 +6,8 @@ import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import classes from '../admin.module.css';
+import { Capacity } from './Capacity.tsx';
+import { Integrity } from './Integrity.tsx';
 import { SecondStore } from './SecondStore.tsx';
 import { Uses } from './Uses.tsx';
 import type { StorageState } from './types.ts';
@@ -30,7 +32,9 @@ export function StoragePage() {
   return (
     <div className={classes.stack}>
       <Room room={storage.data.room} />
+      <Capacity />
       <SecondStore second={storage.data.second} />
+      <Integrity />
       <Uses
         title={t('admin.storage.departments')}
         nameless={t('admin.storage.noDepartment')}

@@ -20,3 +20,35 @@ export interface TrialStep {
 export interface StorageTrial {
   steps: TrialStep[];
 }
+export interface ScrubFinding {
+  id: string;
+  place: string;
+  problem: 'CHANGED' | 'MISSING' | 'UNKNOWN';
+  mend: 'NONE' | 'MADE_ANEW' | 'BROUGHT_BACK' | 'REPLACED' | 'REMOVED';
+  mediaId: string | null;
+  title: string | null;
+  trashed: boolean;
+  foundAt: string;
+  mendedAt: string | null;
+}
+export interface ScrubState {
+  pass: { startedAt: string; endedAt: string | null; revisions: number; bytes: number } | null;
+  findings: ScrubFinding[];
+}
+export interface CapacityState {
+  days: {
+    day: string;
+    totalBytes: number;
+    freeBytes: number;
+    originalsBytes: number;
+    renditionsBytes: number;
+    picturesBytes: number;
+    elsewhereBytes: number;
+  }[];
+  forecast: {
+    outlook: 'TOO_EARLY' | 'STEADY' | 'FAR' | 'FILLING';
+    basisDays: number;
+    bytesPerDay: number;
+    fullOn: string | null;
+  };
+}

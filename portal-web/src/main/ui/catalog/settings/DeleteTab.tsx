@@ -1,46 +1,44 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ConfirmTyped } from '../../platform/kit/ConfirmTyped.tsx';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
+import { tellWithUndo } from '../../platform/kit/undo.tsx';
 import type { Media } from '../../platform/api/types.ts';
-import { deleteMedia } from '../api.ts';
+import { forget, putIntoTrash, restore } from '../trash/api.ts';
 import classes from './settings.module.css';
 
+/** No question is asked: what goes to the trash can be had back. */
 export function DeleteTab({ media }: { media: Media }) {
   const { t } = useTranslation();
   const say = useProblemText();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
+  const trouble = (error: unknown) => tellTrouble(t('platform.error.title'), say(error));
+  const undo = async () => {
+    try {
+      await restore(media.id);
+      tell(t('trash.restored', { title: media.title }));
+    } catch (error) {
+      trouble(error);
+    }
+  };
   const remove = useMutation({
-    mutationFn: () => deleteMedia(media.id),
+    mutationFn: () => putIntoTrash(media.id),
     onSuccess: async () => {
       await navigate('/library', { replace: true });
-      tell(t('catalog.delete.done', { title: media.title }));
+      void forget(media.id);
+      tellWithUndo(t('trash.put', { title: media.title }), t('trash.undo'), () => void undo());
     },
-    onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
+    onError: trouble,
   });
   return (
     <section className={classes.danger}>
-      <h2>{t('catalog.delete.title')}</h2>
-      <p>{t('catalog.delete.text')}</p>
-      <Button color="terracotta" variant="outline" onClick={() => setAsking(true)}>
-        {t('catalog.delete.action')}
+      <h2>{t('trash.tab.title')}</h2>
+      <p>{t('trash.tab.text')}</p>
+      <Button color="terracotta" variant="outline" loading={remove.isPending} onClick={() => remove.mutate()}>
+        {t('trash.tab.action')}
       </Button>
-      <ConfirmTyped
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate()}
-        title={t('catalog.delete.confirmTitle', { title: media.title })}
-        word={media.title.trim()}
-        action={t('catalog.delete.action')}
-        busy={remove.isPending}
-      >
-        {t('catalog.delete.text')}
-      </ConfirmTyped>
     </section>
   );
 }

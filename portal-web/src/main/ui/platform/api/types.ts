@@ -89,6 +89,8 @@ export interface Media extends MediaSummary {
   publishFrom: string | null;
   publishUntil: string | null;
   mayEdit: boolean;
+  /** Whether those who may watch it may also take its files along. */
+  downloads: boolean;
   width: number | null;
   height: number | null;
   fileName: string | null;
@@ -107,6 +109,7 @@ export interface MediaPatch {
   publishFrom?: string | null;
   publishUntil?: string | null;
   state?: MediaState;
+  downloads?: boolean;
   version?: number;
 }
 export interface UnfinishedUpload {

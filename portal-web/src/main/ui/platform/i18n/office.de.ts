@@ -1,5 +1,7 @@
 import analytics from '../../analytics/i18n/de.json' with { type: 'json' };
+import trash from '../../catalog/trash/i18n/de.json' with { type: 'json' };
+import download from '../../playback/download/i18n/de.json' with { type: 'json' };
 import upload from '../../upload/i18n/de.json' with { type: 'json' };
 
 /** What authors and managers read; it travels with their pages. */
-export default { analytics, upload };
+export default { analytics, download, trash, upload };

@@ -7,8 +7,9 @@ import java.time.Instant;
  * and report all ask here. Pure: the answer depends on the arguments alone.
  *
  * <p>SQL and Lucene cannot call Java for each row. They express {@link #decide(Viewer, Permission, MediaAccess,
- * Instant) VIEW_MEDIA} as a filter: {@link #seesEverything(Viewer)}, or the owner is the viewer, or the item {@linkplain
- * MediaAccess#isOpen is open} and its audience meets {@link Viewer#principals()}. The matrix test holds the three equal.
+ * Instant) VIEW_MEDIA} as a filter on what does not lie in the trash: {@link #seesEverything(Viewer)}, or the owner is
+ * the viewer, or the item {@linkplain MediaAccess#isOpen is open} and its audience meets {@link Viewer#principals()}. The
+ * matrix test holds the three equal.
  */
 public final class AccessPolicy {
 
@@ -32,9 +33,10 @@ public final class AccessPolicy {
      */
     public static Decision decide(Viewer viewer, Permission permission, MediaAccess media, Instant now) {
         boolean owns = media.owner().equals(viewer.id());
-        boolean sees = seesEverything(viewer)
-                || owns
-                || (media.isOpen(now) && media.audience().includes(viewer));
+        boolean sees = !media.trashed()
+                && (seesEverything(viewer)
+                        || owns
+                        || (media.isOpen(now) && media.audience().includes(viewer)));
         if (!sees) {
             return Decision.HIDDEN;
         }
@@ -44,6 +46,15 @@ public final class AccessPolicy {
             case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_DEPARTMENT, ADMINISTER ->
                 throw new IllegalArgumentException(permission + " does not concern one media item");
         };
+    }
+
+    /**
+     * Decides whether an item may be taken out of the trash, or deleted from it for good: by whom may change it
+     * elsewhere. For all others, and where it does not lie in the trash, it is hidden.
+     */
+    public static Decision decideTrash(Viewer viewer, MediaAccess media) {
+        boolean may = viewer.has(Role.ADMIN) || (media.owner().equals(viewer.id()) && viewer.has(Role.AUTHOR));
+        return media.trashed() && may ? Decision.ALLOWED : Decision.HIDDEN;
     }
 
     /** Decides {@link Permission#REPORT_DEPARTMENT}: a department that one does not manage is hidden. */

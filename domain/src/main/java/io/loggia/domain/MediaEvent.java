@@ -19,6 +19,17 @@ public sealed interface MediaEvent {
     /** A caption track was added, replaced or removed. */
     record CaptionsChanged(MediaId mediaId) implements MediaEvent {}
 
+    /** The item was put into the trash: from now on nobody sees it. */
+    record Trashed(MediaId mediaId, List<RevisionId> revisions) implements MediaEvent {
+
+        public Trashed {
+            revisions = List.copyOf(revisions);
+        }
+    }
+
+    /** The item was taken out of the trash, and is as it was before. */
+    record Restored(MediaId mediaId) implements MediaEvent {}
+
     /** The item is gone; the files of its revisions may go. */
     record Deleted(MediaId mediaId, List<RevisionId> revisions) implements MediaEvent {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,24 @@ class AccessPolicyTest {
         assertThatThrownBy(() -> MediaId.parse("1-2-3-4-5")).isInstanceOf(LoggiaException.class);
         assertThatThrownBy(() -> MediaId.parse("zzzzzzzz-0000-0000-0000-000000000000"))
                 .isInstanceOf(LoggiaException.class);
+    }
+
+    @Test
+    void item_inTheTrash_isHiddenFromEverybody_andKnownToItsTrashAlone() {
+        Audience everyone = Audience.of(Principal.everyone());
+        MediaAccess trashed = new MediaAccess(OWNER, MediaState.PUBLISHED, everyone, null, null, true);
+        MediaAccess kept = new MediaAccess(OWNER, MediaState.PUBLISHED, everyone, null, null);
+
+        for (Viewer viewer : List.of(AUTHOR, ADMIN, ENGINEER)) {
+            for (Permission permission : List.of(Permission.VIEW_MEDIA, Permission.EDIT_MEDIA)) {
+                assertThat(AccessPolicy.decide(viewer, permission, trashed, NOW))
+                        .isEqualTo(Decision.HIDDEN);
+            }
+            assertThat(AccessPolicy.decideTrash(viewer, kept)).isEqualTo(Decision.HIDDEN);
+        }
+        assertThat(trashed.isOpen(NOW)).isFalse();
+        assertThat(AccessPolicy.decideTrash(AUTHOR, trashed)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideTrash(ADMIN, trashed)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideTrash(ENGINEER, trashed)).isEqualTo(Decision.HIDDEN);
     }
 }

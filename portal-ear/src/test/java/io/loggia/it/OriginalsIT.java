@@ -34,6 +34,8 @@ class OriginalsIT {
             "other",
             "LOGGIA_STORAGE_ORIGINALS_AFTER",
             "PT0S",
+            "LOGGIA_CATALOG_KEEP_TRASH",
+            "PT1S",
             "LOGGIA_STORAGE_MOVE_EVERY",
             "PT1S",
             "LOGGIA_STORAGE_S3_ENDPOINT",
@@ -46,6 +48,7 @@ class OriginalsIT {
             S3Server.SECRET_KEY));
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration AFTER_THE_TRASH = Duration.ofMinutes(3);
 
     @Test
     void uploadedFile_movesToS3_isFetchedToBeEncodedAnew_comesBackWhenUnset_andIsDeletedEverywhere()
@@ -92,7 +95,7 @@ class OriginalsIT {
 
         assertThat(SERVER.signIn("author").delete("/api/v1/media/" + media).statusCode())
                 .isEqualTo(204);
-        Eventually.holds("it is deleted everywhere", SOON, () -> Files.notExists(there));
+        Eventually.holds("its time in the trash is over", AFTER_THE_TRASH, () -> Files.notExists(there));
     }
 
     @Test

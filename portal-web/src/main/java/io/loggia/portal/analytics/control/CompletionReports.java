@@ -103,12 +103,12 @@ public class CompletionReports {
                     .toList();
         }
         List<ReportItem> items = new ArrayList<>();
-        List<MediaRef> page = catalog.page(null, ITEMS_AT_ONCE);
+        List<MediaRef> page = catalog.pageWithTrash(null, ITEMS_AT_ONCE);
         while (!page.isEmpty()) {
             page.forEach(media -> items.add(toItem(media, now)));
             page = page.size() < ITEMS_AT_ONCE
                     ? List.of()
-                    : catalog.page(page.getLast().id(), ITEMS_AT_ONCE);
+                    : catalog.pageWithTrash(page.getLast().id(), ITEMS_AT_ONCE);
         }
         return items;
     }

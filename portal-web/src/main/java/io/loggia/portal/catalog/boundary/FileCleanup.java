@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class FileCleanup {
 
-    private static final List<String> FOLDERS = List.of("sources/", "renditions/", "stills/");
+    private static final List<String> FOLDERS = List.of("sources/", "renditions/", "stills/", "downloads/");
 
     @Inject
     private MediaStore store;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One item in full: what {@link MediaSummary} tells, and the rest.
  *
  * @param audience empty for an item that only its owner and admins see
+ * @param downloads whether those who may watch it may also take its files along
  * @param version to be sent back with a change, which is refused if someone else was faster
  */
 public record Media(
@@ -36,6 +37,7 @@ public record Media(
         @Nullable String publishFrom,
         @Nullable String publishUntil,
         boolean mayEdit,
+        boolean downloads,
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable String fileName,

@@ -33,6 +33,7 @@ final class MediaPatch {
             "publishFrom",
             "publishUntil",
             "state",
+            "downloads",
             "version");
 
     private MediaPatch() {}
@@ -56,6 +57,7 @@ final class MediaPatch {
                 clearable(patch, "publishFrom", MediaPatch::instant),
                 clearable(patch, "publishUntil", MediaPatch::instant),
                 state == null ? null : state(state),
+                flag(patch, "downloads"),
                 version instanceof JsonNumber number ? (Long) number.longValue() : null);
     }
 
@@ -68,6 +70,17 @@ final class MediaPatch {
             return string.getString();
         }
         throw invalid("The field '" + field + "' must be text.");
+    }
+
+    private static @Nullable Boolean flag(JsonObject patch, String field) {
+        JsonValue value = patch.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (value.equals(JsonValue.TRUE) || value.equals(JsonValue.FALSE)) {
+            return value.equals(JsonValue.TRUE);
+        }
+        throw invalid("The field '" + field + "' must be true or false.");
     }
 
     private static @Nullable List<String> texts(JsonObject patch, String field) {

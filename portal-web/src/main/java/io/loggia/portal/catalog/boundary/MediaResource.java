@@ -13,6 +13,7 @@ import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.MediaSummaries;
 import io.loggia.portal.catalog.control.MediaSummary;
+import io.loggia.portal.catalog.control.Trash;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
@@ -44,6 +45,9 @@ public class MediaResource {
 
     @Inject
     private Catalog catalog;
+
+    @Inject
+    private Trash trash;
 
     @Inject
     private MediaGate gate;
@@ -125,12 +129,13 @@ public class MediaResource {
         return view.full(catalog.change(MediaId.parse(id), MediaPatch.read(patch)));
     }
 
+    /** Puts the item into the trash; see {@link TrashResource}. */
     @DELETE
     @Path("{id}")
     @Requires(Permission.EDIT_MEDIA)
     @Transactional
     public Response delete(@PathParam("id") String id) {
-        catalog.delete(MediaId.parse(id));
+        trash.put(MediaId.parse(id));
         return Response.noContent().build();
     }
 }

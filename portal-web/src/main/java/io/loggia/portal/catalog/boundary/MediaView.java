@@ -86,6 +86,7 @@ class MediaView {
                 text(access.publishFrom()),
                 text(access.publishUntil()),
                 mayEdit,
+                item.downloads(),
                 file == null ? null : file.width(),
                 file == null ? null : file.height(),
                 file == null || !mayEdit ? null : file.fileName(),

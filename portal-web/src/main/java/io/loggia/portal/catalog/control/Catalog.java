@@ -10,10 +10,8 @@ import io.loggia.domain.MediaState;
 import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
-import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.entity.MediaItem;
-import io.loggia.portal.catalog.entity.Revision;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.WireTime;
@@ -21,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
@@ -39,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 public class Catalog {
 
     /** {@link AccessPolicy}'s decision to view, as a filter on {@code m}. */
-    private static final String VISIBLE = "(:everything = true or m.ownerId = :viewer or (m.state = :published"
-            + " and (m.publishFrom is null or m.publishFrom <= :now)"
-            + " and (m.publishUntil is null or m.publishUntil > :now)"
-            + " and exists (select x.id from MediaItem x join x.audience a where x.id = m.id and a in :principals)))";
+    private static final String VISIBLE =
+            "m.trashedAt is null and (:everything = true or m.ownerId = :viewer or (m.state = :published"
+                    + " and (m.publishFrom is null or m.publishFrom <= :now)"
+                    + " and (m.publishUntil is null or m.publishUntil > :now)"
+                    + " and exists (select x.id from MediaItem x join x.audience a where x.id = m.id and a in :principals)))";
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -131,9 +129,19 @@ public class Catalog {
 
     /** Every item in the order of ids, for work that must see all; {@code after} is the last of the page before. */
     public List<MediaRef> page(@Nullable MediaId after, int limit) {
+        return page(
+                "select m from MediaItem m where m.id > :start and m.trashedAt is null order by m.id", after, limit);
+    }
+
+    /** The same with those in the trash, of which there are facts all the same. */
+    public List<MediaRef> pageWithTrash(@Nullable MediaId after, int limit) {
+        return page("select m from MediaItem m where m.id > :start order by m.id", after, limit);
+    }
+
+    private List<MediaRef> page(String query, @Nullable MediaId after, int limit) {
         UUID start = after == null ? new UUID(0, 0) : after.value();
         return entities
-                .createQuery("select m from MediaItem m where m.id > :start order by m.id", MediaItem.class)
+                .createQuery(query, MediaItem.class)
                 .setParameter("start", start)
                 .setMaxResults(limit)
                 .getResultList()
@@ -151,24 +159,9 @@ public class Catalog {
         return gate.toRef(item);
     }
 
-    /** Removes the item with all that was made of it, on behalf of the current viewer. */
-    public void delete(MediaId id) {
-        MediaItem item = gate.require(id, Permission.EDIT_MEDIA);
-        // A job that publishes in this moment is no reason to refuse: it finishes first, then all of it goes.
-        entities.refresh(item, LockModeType.PESSIMISTIC_WRITE);
-        List<RevisionId> revisions = entities
-                .createQuery("select r from Revision r where r.mediaId = :media", Revision.class)
-                .setParameter("media", id.value())
-                .getResultList()
-                .stream()
-                .map(Revision::id)
-                .toList();
-        entities.remove(item);
-        events.fire(new MediaEvent.Deleted(id, revisions));
-    }
-
+    /** Of all that does not lie in the trash. */
     public long count() {
-        return entities.createQuery("select count(m) from MediaItem m", Long.class)
+        return entities.createQuery("select count(m) from MediaItem m where m.trashedAt is null", Long.class)
                 .getSingleResult();
     }
 

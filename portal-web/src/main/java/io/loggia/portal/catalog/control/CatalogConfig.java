@@ -16,4 +16,9 @@ public class CatalogConfig implements LoggiaConfig {
     @NotNull
     @ConfigProperty(name = "keep-revisions", defaultValue = "P90D")
     public Duration keepRevisions = Duration.ZERO;
+
+    /** How long an item stays in the trash before it is deleted for good. */
+    @NotNull
+    @ConfigProperty(name = "keep-trash", defaultValue = "P30D")
+    public Duration keepTrash = Duration.ZERO;
 }

@@ -30,6 +30,7 @@ public record MediaChange(
         @Nullable Clearable<Instant> publishFrom,
         @Nullable Clearable<Instant> publishUntil,
         @Nullable MediaState state,
+        @Nullable Boolean downloads,
         @Nullable Long expectedVersion) {
 
     private static final int MAX_DESCRIPTION = 10_000;
@@ -66,6 +67,9 @@ public record MediaChange(
         window(item);
         if (state != null) {
             item.setState(state, now);
+        }
+        if (downloads != null) {
+            item.setDownloads(downloads);
         }
         item.touch(now);
     }

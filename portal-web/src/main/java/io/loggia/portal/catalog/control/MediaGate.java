@@ -53,6 +53,11 @@ public class MediaGate {
         return AccessPolicy.decide(viewer, Permission.EDIT_MEDIA, media.access(), Instant.now()) == Decision.ALLOWED;
     }
 
+    /** Whether the viewer, who may see the item, may take its files along. */
+    public boolean mayDownload(Viewer viewer, MediaRef media) {
+        return media.downloads() || mayEdit(viewer, media);
+    }
+
     /** The item without any check, for work that runs on nobody's behalf. */
     public Optional<MediaRef> find(MediaId id) {
         return Optional.ofNullable(entities.find(MediaItem.class, id.value())).map(this::toRef);
@@ -85,6 +90,7 @@ public class MediaGate {
                 item.currentRevision().orElse(null),
                 item.createdAt(),
                 item.publishedAt(),
+                item.allowsDownloads(),
                 item.version());
     }
 

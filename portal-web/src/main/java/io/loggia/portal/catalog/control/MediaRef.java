@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What other features may know of a media item.
  *
  * @param kind null until the first revision was probed
+ * @param downloads whether those who may watch it may take its files along
  * @param version grows with every change
  */
 public record MediaRef(
@@ -28,6 +29,7 @@ public record MediaRef(
         @Nullable RevisionId currentRevision,
         Instant createdAt,
         @Nullable Instant publishedAt,
+        boolean downloads,
         long version) {
 
     public MediaRef {

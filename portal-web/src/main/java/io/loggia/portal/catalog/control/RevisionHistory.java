@@ -145,6 +145,20 @@ public class RevisionHistory {
                 .toList();
     }
 
+    /** The next revision in the order of ids of which bytes are stored and the files are kept. */
+    public Optional<RevisionRef> kept(@Nullable RevisionId after) {
+        return entities.createQuery(
+                        "select r.id from Revision r where r.id > :after and r.filesRemovedAt is null"
+                                + " and r.processing <> :uploading order by r.id",
+                        UUID.class)
+                .setParameter("after", after == null ? new UUID(0, 0) : after.value())
+                .setParameter("uploading", Revision.Processing.UPLOADING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(id -> revisions.find(new RevisionId(id)));
+    }
+
     /** Whether the revision is there and its files are still wanted. */
     public boolean keepsFiles(RevisionId id) {
         Revision revision = entities.find(Revision.class, id.value());

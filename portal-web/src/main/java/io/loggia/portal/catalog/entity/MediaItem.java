@@ -71,6 +71,14 @@ public class MediaItem {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    private boolean downloads;
+
+    @Column(name = "trashed_at")
+    private @Nullable Instant trashedAt;
+
+    @Column(name = "trashed_by")
+    private @Nullable UUID trashedBy;
+
     @Version
     private long version;
 
@@ -140,7 +148,7 @@ public class MediaItem {
     }
 
     public MediaAccess access() {
-        return new MediaAccess(owner(), state, Audience.parse(audience), publishFrom, publishUntil);
+        return new MediaAccess(owner(), state, Audience.parse(audience), publishFrom, publishUntil, trashedAt != null);
     }
 
     public void setAudience(Audience newAudience) {
@@ -161,6 +169,15 @@ public class MediaItem {
     public void setPublishWindow(@Nullable Instant from, @Nullable Instant until) {
         publishFrom = from;
         publishUntil = until;
+    }
+
+    /** Whether those who may watch it may also take its files along. */
+    public boolean allowsDownloads() {
+        return downloads;
+    }
+
+    public void setDownloads(boolean allowed) {
+        downloads = allowed;
     }
 
     public @Nullable Instant publishedAt() {
@@ -186,6 +203,26 @@ public class MediaItem {
         if (revisionKind != null) {
             kind = revisionKind;
         }
+    }
+
+    /** When it was put into the trash; null while it does not lie there. */
+    public @Nullable Instant trashedAt() {
+        return trashedAt;
+    }
+
+    public Optional<PersonId> trashedBy() {
+        return Optional.ofNullable(trashedBy).map(PersonId::new);
+    }
+
+    public void trashed(PersonId by, Instant now) {
+        trashedAt = now;
+        trashedBy = by.value();
+    }
+
+    public void restored(Instant now) {
+        trashedAt = null;
+        trashedBy = null;
+        updatedAt = now;
     }
 
     public Instant createdAt() {

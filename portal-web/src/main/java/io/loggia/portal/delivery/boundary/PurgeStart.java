@@ -47,7 +47,12 @@ public class PurgeStart {
         queue.stop();
     }
 
-    /** In the transaction that removes the item: one that is gone and not purged must not be. */
+    /** In the transaction that takes the item away: one that is gone and not purged must not be. */
+    void trashed(@Observes MediaEvent.Trashed event) {
+        purge(event.mediaId());
+    }
+
+    /** Whatever a CDN may have fetched since. */
     void deleted(@Observes MediaEvent.Deleted event) {
         purge(event.mediaId());
     }

@@ -23,7 +23,7 @@ public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern OF_THE_SERVER =
-            Pattern.compile("/(api|media|health|metrics|openapi|scim)(/.*)?", Pattern.DOTALL);
+            Pattern.compile("/(api|media|download|health|metrics|openapi|scim)(/.*)?", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile(".*/[^/]*\\.[A-Za-z0-9]{1,12}", Pattern.DOTALL);
 
     // A filter is made anew after deserialisation, never deserialised: the container injects it.

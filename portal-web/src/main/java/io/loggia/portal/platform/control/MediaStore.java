@@ -125,6 +125,20 @@ public class MediaStore {
         }
     }
 
+    /** Names of what lies in the media folder itself. */
+    public List<String> names() {
+        if (Files.notExists(media)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(media)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Names of what lies directly below {@code key}; none where nothing does. */
     public List<String> children(String key) {
         Path folder = resolve(key);

@@ -6,7 +6,11 @@ import io.loggia.portal.processing.control.Jobs;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.QueueControl;
 import io.loggia.portal.processing.control.Reencoding;
+import io.loggia.portal.processing.control.ScrubBook;
 import io.loggia.portal.processing.control.WorkerNodes;
+import io.loggia.portal.processing.entity.ScrubFinding.Mend;
+import io.loggia.portal.processing.entity.ScrubFinding.Problem;
+import io.loggia.portal.storage.control.Capacity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,6 +40,12 @@ public class NodeTransactions {
     @Inject
     private OrphanSweep orphans;
 
+    @Inject
+    private ScrubBook scrub;
+
+    @Inject
+    private Capacity capacity;
+
     boolean beat() {
         return control.beat();
     }
@@ -56,6 +66,15 @@ public class NodeTransactions {
         List<RevisionId> over = history.expire();
         over.forEach(jobs::forgetOutput);
         return over;
+    }
+
+    void write(Capacity.Kinds kinds) {
+        capacity.write(kinds);
+    }
+
+    /** Orphans were removed; admins see which. */
+    void swept(List<String> keys) {
+        keys.forEach(key -> scrub.found(key, null, Problem.UNKNOWN, Mend.REMOVED));
     }
 
     void removed(String key) {

@@ -3,11 +3,14 @@ package io.loggia.portal.processing.boundary;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.Originals;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.ProcessingConfig;
+import io.loggia.portal.processing.control.Scrub;
+import io.loggia.portal.storage.control.Capacity;
 import io.loggia.portal.storage.control.StorageConfig;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -26,6 +29,7 @@ public class NodeUpkeep {
 
     private static final System.Logger LOGGER = System.getLogger(NodeUpkeep.class.getName());
     private static final long MINUTE_MS = 60_000;
+    private static final long SCRUB_LOOK_MS = 5_000;
     private static final long HOUR_MS = 60 * MINUTE_MS;
     private static final List<String> FOLDERS = List.of("sources/", "renditions/", "stills/");
 
@@ -48,6 +52,16 @@ public class NodeUpkeep {
     // In no transaction either: files travel.
     @Inject
     private Originals originals;
+
+    // Nor this: it reads everything.
+    @Inject
+    private Scrub scrub;
+
+    @Inject
+    private Downloads downloads;
+
+    @Inject
+    private Capacity capacity;
 
     @Inject
     private EncoderCapabilities capabilities;
@@ -77,12 +91,19 @@ public class NodeUpkeep {
                 storage.moveEvery.toMillis(),
                 "The moving of uploaded files",
                 originals::tidy);
-        every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", orphans::sweep);
+        every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", this::sweep);
+        every(MINUTE_MS / 4, SCRUB_LOOK_MS, "The look at all that is stored", scrub::run);
+        every(
+                MINUTE_MS / 4,
+                6 * HOUR_MS,
+                "The look at how full the storage is",
+                () -> transactions.write(capacity.measure()));
         every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
         running.add(timer.schedule(this::probe, MINUTE_MS, TimeUnit.MILLISECONDS));
     }
 
     void stop() {
+        scrub.stop();
         running.forEach(task -> task.cancel(false));
         transactions.leave();
     }
@@ -95,6 +116,14 @@ public class NodeUpkeep {
             Thread.currentThread().interrupt();
         } catch (LoggiaException e) {
             LOGGER.log(Level.WARNING, "The trial of the hardware after the start failed", e);
+        }
+    }
+
+    private void sweep() {
+        downloads.sweep();
+        List<String> removed = orphans.sweep();
+        if (!removed.isEmpty()) {
+            transactions.swept(removed);
         }
     }
 

@@ -124,6 +124,7 @@ public class DemoMedia {
                         null,
                         null,
                         MediaState.PUBLISHED,
+                        null,
                         null));
         byte[] vtt = WebVttWriter.write(clip.cues()).getBytes(StandardCharsets.UTF_8);
         captions.put(revision.mediaId(), LANGUAGE, vtt, clip.length());

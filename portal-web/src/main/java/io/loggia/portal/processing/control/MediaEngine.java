@@ -3,6 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.media.capability.CapabilityProbe;
 import io.loggia.media.capability.DeviceFinder;
 import io.loggia.media.capability.TrialSize;
+import io.loggia.media.packaging.Joiner;
 import io.loggia.media.packaging.LoudnessMeter;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.QualityTrial;
@@ -73,6 +74,10 @@ public class MediaEngine {
 
     Packager packager() throws InterruptedException {
         return new Packager(tools(), processors(), memoryBytes());
+    }
+
+    Joiner joiner() throws InterruptedException {
+        return new Joiner(tools(), processors(), memoryBytes());
     }
 
     SpanEncoder spanEncoder() throws InterruptedException {

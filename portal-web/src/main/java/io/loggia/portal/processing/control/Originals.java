@@ -13,8 +13,11 @@ import io.loggia.portal.storage.control.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +78,18 @@ public class Originals {
         return here;
     }
 
+    /** Brings a file back in place of the one that is here, which is damaged. */
+    synchronized void replace(Placed elsewhere) {
+        String name = FETCHING + elsewhere.revision();
+        try {
+            Path folder = store.scratch(name);
+            placement.fetch(elsewhere, folder.resolve("source"));
+            store.move(folder, "sources/" + elsewhere.revision());
+        } finally {
+            store.deleteScratch(name);
+        }
+    }
+
     /** One at a time: the second who needs the same file finds it there. */
     private synchronized void fetch(Placed elsewhere, Path here) {
         if (Files.isRegularFile(here)) {
@@ -101,6 +116,45 @@ public class Originals {
         return here > 0
                 ? here
                 : placement.find(key(revision)).map(Placed::bytes).orElse(0L);
+    }
+
+    /** A part of a file, wherever it lies. */
+    @FunctionalInterface
+    public interface Piece {
+
+        /**
+         * @throws LoggiaException {@link ErrorCode#UNAVAILABLE} when the other store is away
+         * @throws IOException also from the stream, which fails rather than end early
+         */
+        InputStream read(long first, long length) throws IOException;
+    }
+
+    /** A whole file to be sent. */
+    public record Whole(long bytes, Piece piece) {}
+
+    /**
+     * The file as it is, from here or straight from the other store, without bringing it back.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is nowhere
+     */
+    public Whole whole(RevisionId revision) {
+        Path here = store.resolve(key(revision));
+        if (Files.isRegularFile(here)) {
+            return whole(here);
+        }
+        Placed elsewhere = placement
+                .find(key(revision))
+                .orElseThrow(() ->
+                        new LoggiaException(ErrorCode.NOT_FOUND, "The uploaded file is no longer in the storage."));
+        return new Whole(elsewhere.bytes(), (first, length) -> placement.read(elsewhere, first, length));
+    }
+
+    /** A file that lies here. */
+    public static Whole whole(Path file) {
+        return new Whole(file.toFile().length(), (first, length) -> {
+            SeekableByteChannel channel = Files.newByteChannel(file);
+            return Channels.newInputStream(channel.position(first));
+        });
     }
 
     /** Puts every file where it belongs, and removes elsewhere what is wanted no more. Goes on where it was cut off. */
@@ -170,10 +224,11 @@ public class Originals {
         LOGGER.log(Level.WARNING, what, failure);
     }
 
-    /** What a server left that died while it brought a file back. */
+    /** What a server left that died while it brought a file back, or put one together. */
     private void removeStale() {
         for (String name : store.scratchNames()) {
-            if (name.startsWith(FETCHING) && isStale(store.scratchPath(name))) {
+            boolean ours = name.startsWith(FETCHING) || name.startsWith(Downloads.MAKING);
+            if (ours && isStale(store.scratchPath(name))) {
                 store.deleteScratch(name);
             }
         }

@@ -53,6 +53,11 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "keep-replaced", defaultValue = "PT24H")
     public Duration keepReplaced = Duration.ZERO;
 
+    /** How long a file stays that was put together for a download. */
+    @NotNull
+    @ConfigProperty(name = "keep-downloads", defaultValue = "PT24H")
+    public Duration keepDownloads = Duration.ZERO;
+
     /** How old a file in the storage must be before it is removed because nothing names it. */
     @NotNull
     @ConfigProperty(name = "orphan-age", defaultValue = "PT2H")

@@ -98,7 +98,7 @@ class CatalogItems implements FollowedCatalog {
 
     @Override
     public Optional<IndexedMedia> item(MediaId id) {
-        return gate.find(id).flatMap(this::read);
+        return gate.find(id).filter(item -> !item.access().trashed()).flatMap(this::read);
     }
 
     private Optional<IndexedMedia> read(MediaRef item) {

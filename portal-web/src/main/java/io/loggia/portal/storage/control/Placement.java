@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings files into the other store and back. A copy counts when it was read back and has the SHA-256 of the file, and
@@ -27,6 +30,7 @@ public class Placement {
     private static final System.Logger LOGGER = System.getLogger(Placement.class.getName());
     private static final int BUFFER = 64 << 10;
     private static final int READ_ATTEMPTS = 4;
+    private static final int LIST = 1000;
 
     private final OtherStore other;
 
@@ -101,6 +105,70 @@ public class Placement {
             LOGGER.log(Level.ERROR, "What the other store has as {0} is not what was written there", placed.key());
             throw new StoreException(Trouble.FAILED);
         }
+    }
+
+    /** A part of a copy; the stream fails rather than end early. */
+    public InputStream read(Placed placed, long first, long length) {
+        return other.require(placed.place()).read(placed.key(), first, length);
+    }
+
+    /** What became of a copy. */
+    public enum State {
+        WHOLE,
+        MISSING,
+        CHANGED
+    }
+
+    /**
+     * Looks whether a copy is still what was written.
+     *
+     * @param whole whether all of it is read, or only its length is asked for
+     * @throws StoreException when the store cannot tell
+     */
+    public State check(Placed placed, boolean whole, FolderSum.Pace pace) throws InterruptedException {
+        Store store = other.require(placed.place());
+        Long bytes = store.find(placed.key()).map(Store.Stored::bytes).orElse(null);
+        if (bytes == null) {
+            return State.MISSING;
+        }
+        if (bytes != placed.bytes()) {
+            return State.CHANGED;
+        }
+        if (!whole) {
+            return State.WHOLE;
+        }
+        MessageDigest sum = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = store.read(placed.key(), 0, placed.bytes())) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sum.update(buffer, 0, n);
+                pace.read(n);
+            }
+        } catch (IOException e) {
+            throw new StoreException(Trouble.UNREACHABLE, e);
+        }
+        return HexFormat.of().formatHex(sum.digest()).equals(placed.sha256()) ? State.WHOLE : State.CHANGED;
+    }
+
+    /**
+     * Keys in the other store of which nothing is written down here, at most so many. There may be another portal that
+     * they belong to, so they are told and never removed.
+     */
+    public List<String> unknown(int limit) {
+        Store store = other.require(other.place());
+        List<String> found = new ArrayList<>();
+        @Nullable String after = null;
+        List<Store.Stored> page;
+        do {
+            page = store.list("", after, LIST);
+            for (Store.Stored stored : page) {
+                if (ledger.find(stored.key()).isEmpty() && !stored.key().startsWith(StoreTrial.FOLDER)) {
+                    found.add(stored.key());
+                }
+            }
+            after = page.isEmpty() ? null : page.getLast().key();
+        } while (page.size() == LIST && found.size() < limit);
+        return found.stream().limit(limit).toList();
     }
 
     /** Removes the copy, and then what is known of it. */

@@ -63,6 +63,20 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "move-every", defaultValue = "PT1M")
     public Duration moveEvery = Duration.ZERO;
 
+    /** How often all that is stored is read and compared with what was written down of it. */
+    @NotNull
+    @ConfigProperty(name = "scrub-every", defaultValue = "P7D")
+    public Duration scrubEvery = Duration.ZERO;
+
+    /** Bytes a second that the comparing reads at most, so that nobody notices it. */
+    @Min(1)
+    @ConfigProperty(name = "scrub-bytes-per-second", defaultValue = "20971520")
+    public long scrubBytesPerSecond;
+
+    /** Whether files in the other store are read whole, too; otherwise it is asked whether they are there and how long. */
+    @ConfigProperty(name = "scrub-other", defaultValue = "false")
+    public boolean scrubOther;
+
     /** The other store's folder, which must be there. */
     @NotBlank
     @ConfigProperty(name = "folder", defaultValue = "none")
@@ -111,6 +125,11 @@ public class StorageConfig implements LoggiaConfig {
     @NotBlank
     @ConfigProperty(name = "s3.secret-key", defaultValue = "none")
     public String s3SecretKey = "none";
+
+    /** Whether there is another store. */
+    public boolean hasOther() {
+        return !other.equals("none");
+    }
 
     /** Whether originals are to lie in the other store. */
     public boolean placesOriginals() {

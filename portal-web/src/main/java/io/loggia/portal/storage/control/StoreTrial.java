@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StoreTrial {
 
+    /** What a trial writes begins with this, and is gone when it ends. */
+    static final String FOLDER = "trial/";
+
     private static final int BYTES = 64 << 10;
     private static final int FROM = 1000;
     private static final int LENGTH = 5000;
@@ -78,7 +81,7 @@ public class StoreTrial {
     public List<Step> run() {
         Store store = other.require(other.place());
         String name = "trial-" + UUID.randomUUID();
-        String key = "trial/" + name;
+        String key = FOLDER + name;
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         List<Step> steps = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class PlacementTest {
 
     private static final String KEY = "sources/1/source";
     private static final String PLACE = "the other";
+    private static final FolderSum.Pace AT_ONCE = bytes -> {};
     private static final RevisionId REVISION = RevisionId.random();
     private static final byte[] BYTES = StoreContract.bytes(300_000);
 
@@ -144,6 +146,51 @@ class PlacementTest {
                 PLACE);
         assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
         assertThat(root.resolve(KEY)).doesNotExist();
+    }
+
+    @Test
+    void look_tellsWhatBecameOfACopy() throws Exception {
+        placement.place(KEY, REVISION, file, "a");
+        Placed placed = placement.find(KEY).orElseThrow();
+        Path copy = root.resolve(KEY);
+        assertThat(placement.check(placed, true, AT_ONCE)).isEqualTo(Placement.State.WHOLE);
+
+        byte[] rotten = BYTES.clone();
+        rotten[BYTES.length / 2] ^= 1;
+        Files.write(copy, rotten);
+        assertThat(placement.check(placed, true, AT_ONCE)).isEqualTo(Placement.State.CHANGED);
+        assertThat(placement.check(placed, false, AT_ONCE))
+                .as("only its length is asked for")
+                .isEqualTo(Placement.State.WHOLE);
+
+        Files.write(copy, Arrays.copyOf(BYTES, 100));
+        assertThat(placement.check(placed, false, AT_ONCE)).as("half of it").isEqualTo(Placement.State.CHANGED);
+
+        Files.delete(copy);
+        assertThat(placement.check(placed, false, AT_ONCE)).isEqualTo(Placement.State.MISSING);
+
+        Files.move(root, folder.resolve("unmounted"));
+        StoreContract.assertTrouble(Trouble.NO_PLACE, () -> placement.check(placed, false, AT_ONCE));
+    }
+
+    @Test
+    void keysOfWhichNothingIsWrittenDown_areTold() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        Files.writeString(root.resolve("sources/stranger"), "?");
+        Files.createDirectories(root.resolve("trial"));
+        Files.writeString(root.resolve("trial/under-way"), "ours");
+
+        assertThat(placement.unknown(10)).containsExactly("sources/stranger");
+    }
+
+    @Test
+    void part_isReadFromWhereverItIsAskedFor() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        Placed placed = placement.find(KEY).orElseThrow();
+
+        try (InputStream in = placement.read(placed, 1000, 500)) {
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, 1000, 1500));
+        }
     }
 
     @Test
