@@ -118,8 +118,12 @@ class VariantsIT {
             assertThat(author.postJson("/api/v1/media/" + media + "/files/reencode", Map.of())
                             .statusCode())
                     .isEqualTo(202);
-            String anew = Eventually.get("the variants of the ladder made anew", WORK, () -> Optional.of(hls(media))
-                    .filter(now -> !path(now).equals(path(hls)) && streams(now).size() == 3));
+            String anew = Eventually.get(
+                    "the variants of the ladder made anew",
+                    WORK,
+                    () -> Optional.of(hls(media))
+                            .filter(now ->
+                                    !path(now).equals(path(hls)) && streams(now).size() == 3));
             assertOffersAll(anew);
         } finally {
             wish(List.of());

@@ -84,7 +84,7 @@ public class DownloadServlet extends HttpServlet {
         if (!path.matches()) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such file.");
         }
-        Grant grant = urls.verify(path.group(1));
+        Grant grant = urls.verify(path.group(1), request.getRemoteAddr());
         Wanted wanted = Downloads.wanted(grant.folder())
                 .orElseThrow(() -> new LoggiaException(ErrorCode.NOT_FOUND, "There is no such file."));
         Named named = rights.named(grant, wanted.revision())
