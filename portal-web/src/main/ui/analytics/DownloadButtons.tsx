@@ -6,8 +6,9 @@ import classes from './CompletionPage.module.css';
 
 /** Plain links: the browser streams the file to disk, whatever its size, and says where it went. */
 export function DownloadButtons({ query, disabled }: { query: Query; disabled: boolean }) {
-  const { t } = useTranslation();
-  const link = (format: 'xlsx' | 'csv') => withQuery(`${API}/reports/completion`, { ...query, format });
+  const { t, i18n } = useTranslation();
+  const link = (format: 'xlsx' | 'csv') =>
+    withQuery(`${API}/reports/completion`, { ...query, format, language: i18n.language });
   return (
     <div className={classes.downloads}>
       <Button

@@ -21,7 +21,16 @@ import { Facts } from './settings/Facts.tsx';
 import { StateChip } from './StateChip.tsx';
 import classes from './ItemPage.module.css';
 
-const TABS = ['details', 'captions', 'chapters', 'audience', 'processing', 'files', 'delete'] as const;
+const TABS = [
+  'details',
+  'captions',
+  'chapters',
+  'audience',
+  'analytics',
+  'processing',
+  'files',
+  'delete',
+] as const;
 /** Its words travel with those of the administration: few people look at files. */
 const FilesTab = lazy(async () => {
   const [tab] = await Promise.all([import('../processing/files/FilesTab.tsx'), loadWords('admin')]);
@@ -31,6 +40,10 @@ const ChaptersTab = lazy(async () => {
   const [tab] = await Promise.all([import('./extras/ChaptersTab.tsx'), loadWords('admin')]);
   return { default: tab.ChaptersTab };
 });
+/** It brings the charts along. */
+const ItemAnalytics = lazy(async () => ({
+  default: (await import('../analytics/item/ItemAnalytics.tsx')).ItemAnalytics,
+}));
 type TabName = (typeof TABS)[number];
 
 export function ItemPage() {
@@ -116,6 +129,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
           </Tabs.Panel>
           <Tabs.Panel value="audience">
             <AudienceTab media={media} onReload={onReload} />
+          </Tabs.Panel>
+          <Tabs.Panel value="analytics">
+            <Suspense fallback={<Skeleton height={420} />}>
+              <ItemAnalytics media={media} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="processing">
             <ProcessingLog mediaId={media.id} />

@@ -8,6 +8,7 @@ import { api } from '../platform/api/client.ts';
 import { queryClient } from '../platform/api/query.ts';
 import type { Media, Playback } from '../platform/api/types.ts';
 import { Failure } from '../platform/kit/States.tsx';
+import { entryPoint } from '../platform/shell/cameFrom.ts';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { isPlayable } from '../processing/stages.ts';
 import { useProcessing } from '../processing/useProcessing.ts';
@@ -35,7 +36,11 @@ function Watch({ id }: { id: string }) {
 function Playing({ media }: { media: Media }) {
   const playback = useQuery({
     queryKey: ['playback', media.id],
-    queryFn: ({ signal }) => api<Playback>(`/media/${media.id}/playback`, { signal }),
+    queryFn: ({ signal }) =>
+      api<Playback>(`/media/${media.id}/playback`, {
+        query: { entry: entryPoint(location.pathname) },
+        signal,
+      }),
     // An answer opens a session: it belongs to this visit and is neither shared nor asked for again.
     staleTime: Infinity,
     gcTime: 0,

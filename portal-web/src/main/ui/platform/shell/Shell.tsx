@@ -5,6 +5,7 @@ import { useSession } from '../../identity/session.ts';
 import { ProblemError } from '../api/client.ts';
 import { queryClient } from '../api/query.ts';
 import { Failure } from '../kit/States.tsx';
+import { arrived } from './cameFrom.ts';
 import { BottomBar, SideNav } from './Nav.tsx';
 import { OfflineNote } from './OfflineNote.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -43,6 +44,7 @@ export function Shell() {
     // Focus follows the page, so that a screen reader hears the new one and Tab starts at its top.
     if (shown.current !== place) main.current?.focus({ preventScroll: true });
     shown.current = place;
+    arrived(place);
   }, [place]);
 
   if (session.isPending) return <Waiting />;

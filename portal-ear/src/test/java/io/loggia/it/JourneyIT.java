@@ -64,7 +64,7 @@ class JourneyIT {
         assertThat(facts.has("policy")).as(facts.toString()).isFalse();
         List<String> rows = rowsOf(report, "Journey of a sentence");
         assertThat(rows).anyMatch(row -> row.contains("Vera Viewer") && row.contains("Completed"));
-        assertThat(rows).anyMatch(row -> row.contains("Mara Manager") && row.contains("Not started"));
+        assertThat(rows).anyMatch(row -> row.contains("Mara Manager") && row.contains("Never opened"));
         assertThat(rows).noneMatch(row -> row.contains("Emil Engineer"));
     }
 

@@ -76,6 +76,16 @@ public record CreditRule(double maxRate, Duration tolerance, Duration memory, in
         return new Account(credited, withFewIntervals(spent));
     }
 
+    /**
+     * What a session alone can have played by now: its claim, as far as its own clock allows. Unlike credit it counts again
+     * what the person has watched before, and proves nothing.
+     */
+    public Coverage played(Coverage claim, Instant sessionStarted, Instant now, long durationMs) {
+        long openMs = Math.max(
+                0, Duration.between(sessionStarted.minus(tolerance), now).toMillis());
+        return claim.within(0, durationMs).first((long) Math.floor(openMs * maxRate));
+    }
+
     /** Forgets the oldest free time rather than grow without bound: it could only have paid for more. */
     private Coverage withFewIntervals(Coverage spent) {
         if (spent.intervals() <= maxIntervals) {

@@ -25,8 +25,15 @@ import java.util.stream.Collectors;
 public final class CsvDocument implements Closeable {
 
     private final Writer writer;
+    private final String separator;
 
     public CsvDocument(OutputStream out) throws IOException {
+        this(out, ',');
+    }
+
+    /** @param separator of fields; spreadsheets expect the one of their language */
+    CsvDocument(OutputStream out, char separator) throws IOException {
+        this.separator = String.valueOf(separator);
         writer = new BufferedWriter(
                 new OutputStreamWriter(
                         out,
@@ -41,7 +48,7 @@ public final class CsvDocument implements Closeable {
     /** @throws UncheckedIOException so that it can be called from within the reading of a list */
     public void line(List<String> cells) {
         try {
-            writer.write(cells.stream().map(CsvText::of).collect(Collectors.joining(",", "", "\r\n")));
+            writer.write(cells.stream().map(CsvText::of).collect(Collectors.joining(separator, "", "\r\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,34 @@
 package io.loggia.analytics.export;
 
-/** A column of a {@link ReportTable}; its kind decides which values a cell takes and how they look. */
-record ReportColumn(String title, Kind kind, int widthCharacters) {
+/**
+ * A column of a report; its kind decides which values its cells take and how they look.
+ *
+ * @param key names it in {@link ReportWords}, under {@code column.}
+ * @param widthCharacters in a workbook
+ */
+public record ReportColumn(String key, Kind kind, int widthCharacters) {
 
-    enum Kind {
+    /** What a column's cells hold. Any cell may be null, which leaves it empty. */
+    public enum Kind {
         /** Any object, as a string. */
         TEXT,
-        /** A number between 0 and 1. */
+        /** A {@link Number} of things. */
+        COUNT,
+        /** A {@link Number} between 0 and 1. */
         PERCENT,
-        /** An {@link java.time.Instant}, shown in UTC. */
+        /** A {@link java.time.Duration}, to the second. */
+        DURATION,
+        /** A {@link java.time.LocalDate}. */
+        DATE,
+        /** An {@link java.time.Instant}, shown in UTC, to the second. */
         DATE_TIME
+    }
+
+    static ReportColumn text(String key, int widthCharacters) {
+        return new ReportColumn(key, Kind.TEXT, widthCharacters);
+    }
+
+    static ReportColumn count(String key) {
+        return new ReportColumn(key, Kind.COUNT, 16);
     }
 }

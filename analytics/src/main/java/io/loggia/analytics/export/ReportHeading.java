@@ -1,7 +1,20 @@
 package io.loggia.analytics.export;
 
-import io.loggia.analytics.report.ReportPeriod;
 import java.time.Instant;
+import java.util.List;
 
-/** What an exported report says about itself. */
-public record ReportHeading(String title, String department, ReportPeriod period, Instant generatedAt) {}
+/**
+ * What a report says about itself on its cover.
+ *
+ * @param generatedBy name of the person who asked for it
+ * @param lines what was asked for, in the reader's language: the department, the period, each filter
+ */
+public record ReportHeading(String title, String generatedBy, Instant generatedAt, List<Line> lines) {
+
+    public ReportHeading {
+        lines = List.copyOf(lines);
+    }
+
+    /** A label and what it stands for. */
+    public record Line(String label, String value) {}
+}

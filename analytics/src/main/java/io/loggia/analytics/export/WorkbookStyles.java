@@ -1,34 +1,60 @@
 package io.loggia.analytics.export;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /** The few styles of a report; made once, since a workbook holds no more than 64,000. */
 final class WorkbookStyles {
 
-    final CellStyle text;
-    final CellStyle number;
-    final CellStyle percent;
-    final CellStyle dateTime;
     final CellStyle header;
     final CellStyle title;
 
+    private final Map<ReportColumn.Kind, CellStyle> byKind = new EnumMap<>(ReportColumn.Kind.class);
+
     WorkbookStyles(Workbook workbook) {
-        text = workbook.createCellStyle();
-        // Else a cell that reads "=1+1" becomes a formula as soon as somebody edits it and presses Enter.
-        text.setQuotePrefixed(true);
-        number = formatted(workbook, "#,##0");
-        percent = formatted(workbook, "0.0%");
-        dateTime = formatted(workbook, "yyyy-mm-dd hh:mm");
+        for (ReportColumn.Kind kind : ReportColumn.Kind.values()) {
+            byKind.put(kind, style(workbook, kind));
+        }
         header = bold(workbook, 11);
         title = bold(workbook, 16);
     }
 
-    private static CellStyle formatted(Workbook workbook, String format) {
-        CellStyle style = workbook.createCellStyle();
-        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    CellStyle of(ReportColumn.Kind kind) {
+        CellStyle style = byKind.get(kind);
+        if (style == null) {
+            throw new IllegalArgumentException(kind.name());
+        }
         return style;
+    }
+
+    /** A page as wide as the sheet, as many below each other as it takes. */
+    static void printOnWholeWidths(Sheet sheet) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    private static CellStyle style(Workbook workbook, ReportColumn.Kind kind) {
+        CellStyle style = workbook.createCellStyle();
+        switch (kind) {
+            // Else a cell that reads "=1+1" becomes a formula as soon as somebody edits it and presses Enter.
+            case TEXT -> style.setQuotePrefixed(true);
+            case COUNT -> format(workbook, style, "#,##0");
+            case PERCENT -> format(workbook, style, "0.0%");
+            case DURATION -> format(workbook, style, "[h]:mm:ss");
+            case DATE -> format(workbook, style, "yyyy-mm-dd");
+            case DATE_TIME -> format(workbook, style, "yyyy-mm-dd hh:mm");
+        }
+        return style;
+    }
+
+    private static void format(Workbook workbook, CellStyle style, String format) {
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
     }
 
     private static CellStyle bold(Workbook workbook, int points) {

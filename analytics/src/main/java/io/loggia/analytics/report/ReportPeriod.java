@@ -2,7 +2,9 @@ package io.loggia.analytics.report;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record ReportPeriod(
         @Nullable LocalDate from, @Nullable LocalDate to) {
 
+    // What every database can hold.
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     public static final ReportPeriod EVER = new ReportPeriod(null, null);
 
     /** @throws LoggiaException {@link ErrorCode#INVALID_REQUEST} when it ends before it begins */
@@ -21,6 +27,16 @@ public record ReportPeriod(
         if (from != null && to != null && to.isBefore(from)) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The period ends before it begins.");
         }
+    }
+
+    /** The first moment in it. */
+    public Instant begin() {
+        return from == null ? EARLIEST : from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The first moment after it. */
+    public Instant end() {
+        return to == null ? LATEST : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     public boolean contains(LocalDate day) {

@@ -15,15 +15,16 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a completion report of 1,000 items for 1,000 people takes from facts to a finished file. Prints one line for
@@ -35,17 +36,58 @@ public final class ExportBench {
     private static final int ITEMS = 1_000;
     private static final Instant AT = Instant.parse("2026-11-20T08:15:00Z");
 
+    private static final ReportWords WORDS = ReportWords.of(Locale.ROOT);
+
     private ExportBench() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("loggia-export-bench");
-        ReportHeading heading = new ReportHeading("Completion report", "All", ReportPeriod.EVER, AT);
         for (int round = 0; round < 2; round++) {
             measure("compute", out -> report().forEach(row -> {}));
-            measure("csv", out -> new CompletionCsv().write(heading, report(), out));
-            measure("xlsx", out -> new CompletionXlsx(ExportFolder.open(folder)).write(heading, report(), out));
+            measure("csv", out -> ReportFormat.CSV.write(table(), WORDS, out));
+            measure("xlsx", out -> ReportFormat.XLSX.write(table(), WORDS, out));
+            measure("xlsx_12_columns", out -> ReportFormat.XLSX.write(new TwelveColumns(table()), WORDS, out));
         }
-        Files.delete(folder);
+    }
+
+    private static TabularReport table() {
+        return new CompletionTable(new ReportHeading("Completion report", "Nobody", AT, List.of()), report(), WORDS);
+    }
+
+    /** The same, with four columns more. */
+    private record TwelveColumns(TabularReport eight) implements TabularReport {
+
+        @Override
+        public String key() {
+            return eight.key();
+        }
+
+        @Override
+        public ReportHeading heading() {
+            return eight.heading();
+        }
+
+        @Override
+        public List<ReportColumn> columns() {
+            List<ReportColumn> columns = new ArrayList<>(eight.columns());
+            columns.add(ReportColumn.text("in-progress", 20));
+            columns.add(ReportColumn.count("completed"));
+            columns.add(new ReportColumn("share-completed", ReportColumn.Kind.PERCENT, 10));
+            columns.add(new ReportColumn("not-started", ReportColumn.Kind.DATE_TIME, 18));
+            return columns;
+        }
+
+        @Override
+        public ReportSummary forEach(Consumer<@Nullable Object[]> rows) {
+            int[] count = new int[1];
+            return eight.forEach(row -> {
+                @Nullable Object[] twelve = Arrays.copyOf(row, 12);
+                twelve[8] = "Manager of many people";
+                twelve[9] = ++count[0];
+                twelve[10] = count[0] / 1_000_000.0;
+                twelve[11] = AT.minusSeconds(count[0]);
+                rows.accept(twelve);
+            });
+        }
     }
 
     private interface Task {

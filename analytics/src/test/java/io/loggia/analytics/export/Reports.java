@@ -13,6 +13,7 @@ import io.loggia.domain.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,8 +25,22 @@ final class Reports {
 
     private Reports() {}
 
-    static ReportHeading heading(String department) {
-        return new ReportHeading("Completion report", department, ReportPeriod.EVER, GENERATED);
+    static final ReportWords ENGLISH = ReportWords.of(Locale.ROOT);
+
+    /** The report of {@link #named} as a table under a heading. */
+    static TabularReport table(String department, List<String> people, String title) {
+        return table(department, people, title, ENGLISH);
+    }
+
+    static TabularReport table(String department, List<String> people, String title, ReportWords words) {
+        ReportHeading heading = new ReportHeading(
+                words.of("title.completion"),
+                "Mara Manager",
+                GENERATED,
+                List.of(
+                        new ReportHeading.Line(words.of("department"), department),
+                        new ReportHeading.Line(words.of("period"), words.of("period.ever"))));
+        return new CompletionTable(heading, named(department, people, title), words);
     }
 
     /** People named so, each with one item named so: the first completed, the second in progress, the others not started. */

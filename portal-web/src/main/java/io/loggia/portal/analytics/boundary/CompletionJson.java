@@ -1,19 +1,20 @@
 package io.loggia.portal.analytics.boundary;
 
-import io.loggia.analytics.export.ReportHeading;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
 import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
+import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A completion report as JSON, written row by row; what is counted on the way comes after the rows. */
-record CompletionJson(DepartmentNode department, ReportHeading heading, CompletionReport report)
+record CompletionJson(DepartmentNode department, ReportPeriod period, Instant generatedAt, CompletionReport report)
         implements StreamingOutput {
 
     @Override
@@ -21,9 +22,9 @@ record CompletionJson(DepartmentNode department, ReportHeading heading, Completi
         JsonGenerator json = Json.createGenerator(out);
         json.writeStartObject();
         ref(json, "department", department.id(), department.name());
-        text(json, "from", heading.period().from());
-        text(json, "to", heading.period().to());
-        json.write("generatedAt", heading.generatedAt().toString());
+        text(json, "from", period.from());
+        text(json, "to", period.to());
+        json.write("generatedAt", generatedAt.toString());
         json.writeStartArray("rows");
         CompletionTotals totals = report.forEach(row -> write(json, row));
         json.writeEnd();

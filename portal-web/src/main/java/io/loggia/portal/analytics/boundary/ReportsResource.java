@@ -1,7 +1,10 @@
 package io.loggia.portal.analytics.boundary;
 
-import io.loggia.analytics.export.CompletionExport;
+import io.loggia.analytics.export.CompletionTable;
+import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.analytics.export.TabularReport;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.AccessPolicy;
@@ -11,14 +14,14 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
+import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.CompletionReports;
-import io.loggia.portal.analytics.control.Exports;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.identity.control.People;
 import io.loggia.portal.platform.control.Requires;
-import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -27,11 +30,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,19 +49,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReportsResource {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     @Inject
     private CompletionReports reports;
-
-    @Inject
-    private Exports exports;
 
     @Inject
     private Departments departments;
 
     @Inject
+    private People people;
+
+    @Inject
     private CurrentViewer current;
+
+    @Context
+    private HttpHeaders headers;
 
     /** What is asked for. */
     public static class Query {
@@ -81,6 +85,11 @@ public class ReportsResource {
         @QueryParam("format")
         @DefaultValue("json")
         String format = "";
+
+        /** Of a file's words (BCP 47); without it, what the browser asks for. */
+        @QueryParam("language")
+        @Nullable
+        String language;
     }
 
     /** A department that can be reported on; {@code people} counts those directly in it. */
@@ -110,18 +119,25 @@ public class ReportsResource {
     @Requires(Permission.REPORT_DEPARTMENT)
     public Response completion(@BeanParam Query query) {
         DepartmentNode department = department(query.department);
-        ReportPeriod period = new ReportPeriod(day(query.from), day(query.to));
+        ReportPeriod period = new ReportPeriod(ReportDay.parse(query.from), ReportDay.parse(query.to));
         Set<MediaId> only = query.media == null
                 ? Set.of()
                 : query.media.stream().map(MediaId::parse).collect(Collectors.toSet());
         CompletionReport report = reports.of(department.id(), period, only);
-        ReportHeading heading = new ReportHeading("Completion report", department.name(), period, Instant.now());
+        Instant now = Instant.now();
         return switch (query.format.toLowerCase(Locale.ROOT)) {
-            case "json" -> json(new CompletionJson(department, heading, report));
-            case "csv" -> file(exports.csv(), "text/csv; charset=UTF-8", "csv", heading, report);
-            case "xlsx" -> file(exports.xlsx(), XLSX, "xlsx", heading, report);
+            case "json" -> json(new CompletionJson(department, period, now, report));
+            case "csv" -> file(ReportFormat.CSV, words(query), department, period, report);
+            case "xlsx" -> file(ReportFormat.XLSX, words(query), department, period, report);
             default -> throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, xlsx or csv.");
         };
+    }
+
+    private ReportWords words(Query query) {
+        return ReportWords.of(
+                query.language == null
+                        ? headers.getAcceptableLanguages().getFirst()
+                        : Locale.forLanguageTag(query.language));
     }
 
     private DepartmentNode department(@Nullable String id) {
@@ -140,29 +156,32 @@ public class ReportsResource {
         return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED;
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        try {
-            return WireTime.day(text);
-        } catch (DateTimeException e) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A day is written as 2026-11-22.", e);
-        }
-    }
-
     private static Response json(StreamingOutput body) {
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private static Response file(
-            CompletionExport export, String type, String extension, ReportHeading heading, CompletionReport report) {
-        LocalDate day = LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC);
-        String name = "completion-" + heading.department() + "-" + day + "." + extension;
-        StreamingOutput body = out -> export.write(heading, report, out);
-        return Response.ok(body, type)
+    private Response file(
+            ReportFormat format,
+            ReportWords words,
+            DepartmentNode department,
+            ReportPeriod period,
+            CompletionReport report) {
+        PersonId reader = current.viewer().id();
+        ReportHeading heading = new ReportHeading(
+                words.of("title.completion"),
+                people.names(Set.of(reader)).getOrDefault(reader, reader.toString()),
+                Instant.now(),
+                List.of(
+                        new ReportHeading.Line(words.of("department"), department.name()),
+                        new ReportHeading.Line(words.of("period"), words.period(period))));
+        TabularReport table = new CompletionTable(heading, report, words);
+        String name = words.of("report.completion") + "-" + department.name() + "-"
+                + LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC) + "."
+                + format.name().toLowerCase(Locale.ROOT);
+        StreamingOutput body = out -> format.write(table, words, out);
+        return Response.ok(body, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")

@@ -3,7 +3,7 @@ package io.loggia.portal.learning.boundary;
 import io.loggia.analytics.coverage.CoverageClaim;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.learning.control.WatchSessions.Beat;
+import io.loggia.portal.learning.control.Beats.Beat;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;

@@ -4,12 +4,11 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.portal.identity.control.CurrentViewer;
-import io.loggia.portal.learning.control.WatchSessions;
-import io.loggia.portal.learning.control.WatchSessions.Watched;
+import io.loggia.portal.learning.control.Beats;
+import io.loggia.portal.learning.control.Beats.Watched;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,7 @@ import java.io.InputStream;
 import java.util.UUID;
 
 /**
- * Where players report. The transaction ends before the answer is written: what is answered is stored.
+ * Where players report. What is answered is stored.
  *
  * <p>JSON alone is taken, so that no other site can post here without the browser asking first.
  */
@@ -34,7 +33,7 @@ public class BeatsResource {
     private static final int UUID_LENGTH = 36;
 
     @Inject
-    private WatchSessions sessions;
+    private Beats beats;
 
     @Inject
     private CurrentViewer current;
@@ -44,9 +43,8 @@ public class BeatsResource {
 
     @POST
     @Requires(Permission.VIEW_MEDIA)
-    @Transactional
     public BeatAnswer beat(@PathParam("session") String session, InputStream body) throws IOException {
-        Watched watched = sessions.beat(current.viewer(), id(session), BeatBody.read(body));
+        Watched watched = beats.credit(current.viewer(), id(session), BeatBody.read(body));
         return new BeatAnswer(watched.coveredMs() / 1000.0, watched.completed(), watched.requiredShare());
     }
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,9 +20,6 @@ import java.util.UUID;
 /** The facts of viewing, for reports. */
 @ApplicationScoped
 public class ViewingRecord {
-
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -45,8 +41,8 @@ public class ViewingRecord {
                                 + " and v.lastAt >= :begin and v.lastAt < :end",
                         Object[].class)
                 .setParameter("people", people.stream().map(PersonId::value).toList())
-                .setParameter("begin", begin(period))
-                .setParameter("end", end(period))
+                .setParameter("begin", period.begin())
+                .setParameter("end", period.end())
                 .getResultList()) {
             PersonId person = new PersonId((UUID) row[0]);
             DepartmentId department = row[2] instanceof UUID then ? new DepartmentId(then) : present.get(person);
@@ -74,23 +70,11 @@ public class ViewingRecord {
                     .setParameter(
                             "departments",
                             departments.stream().map(DepartmentId::value).toList())
-                    .setParameter("begin", begin(period))
-                    .setParameter("end", end(period))
+                    .setParameter("begin", period.begin())
+                    .setParameter("end", period.end())
                     .getResultList()
                     .forEach(id -> viewers.add(new PersonId(id)));
         }
         return viewers;
-    }
-
-    private static Instant begin(ReportPeriod period) {
-        return period.from() == null
-                ? EARLIEST
-                : period.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static Instant end(ReportPeriod period) {
-        return period.to() == null
-                ? LATEST
-                : period.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -41,6 +41,12 @@ public class ViewingFact {
     @Column(name = "covered_share")
     private double coveredShare;
 
+    @Column(name = "watched_ms")
+    private long watchedMs;
+
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private int views;
+
     @Column(name = "last_at")
     private Instant lastAt;
 
@@ -73,6 +79,16 @@ public class ViewingFact {
     public void watched(double share, Instant now) {
         coveredShare = share;
         lastAt = now;
+    }
+
+    /**
+     * Adds what was played that day, also what the person had watched before.
+     *
+     * @param view whether a session became a view by it
+     */
+    public void played(long millis, boolean view) {
+        watchedMs += millis;
+        views += view ? 1 : 0;
     }
 
     /** The share stays what it was then, also when the day goes on: the report shows what completed the item. */

@@ -1,9 +1,14 @@
 package io.loggia.portal.learning.entity;
 
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.domain.Device;
+import io.loggia.domain.EntryPoint;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -34,6 +39,16 @@ public class WatchSession {
     @Column(name = "started_at")
     private Instant startedAt;
 
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private Device device;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private EntryPoint entry;
+
+    private String played;
+
     private boolean viewed;
 
     @Column(name = "login_id")
@@ -55,6 +70,14 @@ public class WatchSession {
         this.coverageId = coverageId;
         this.durationMs = durationMs;
         this.startedAt = startedAt;
+        this.device = Device.DESKTOP;
+        this.entry = EntryPoint.LINK;
+        this.played = "";
+    }
+
+    public void cameBy(Device how, EntryPoint from) {
+        device = how;
+        entry = from;
     }
 
     public UUID id() {
@@ -82,6 +105,15 @@ public class WatchSession {
         return startedAt;
     }
 
+    /** What it has played of the item, whether or not the person had watched it before. */
+    public Coverage played() {
+        return Coverage.decode(played);
+    }
+
+    public void setPlayed(Coverage now) {
+        played = now.encode();
+    }
+
     /** It still plays. Noted only now and then: each note is a write. */
     public void seen(Instant now, Duration often) {
         if (seenAt == null || seenAt.plus(often).isBefore(now)) {
@@ -93,7 +125,6 @@ public class WatchSession {
         return viewed;
     }
 
-    /** From the first credited second on, the session counts as a view. */
     public void markViewed() {
         viewed = true;
     }

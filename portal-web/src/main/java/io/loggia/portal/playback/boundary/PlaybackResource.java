@@ -1,5 +1,6 @@
 package io.loggia.portal.playback.boundary;
 
+import io.loggia.domain.EntryPoint;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
@@ -20,6 +21,7 @@ import io.loggia.portal.delivery.control.signing.SignedAccess;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.learning.control.WatchSessions;
 import io.loggia.portal.learning.control.WatchSessions.Opened;
+import io.loggia.portal.learning.control.WatchSessions.Origin;
 import io.loggia.portal.platform.control.MediaUrls;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.playback.boundary.Playback.Captions;
@@ -29,14 +31,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,10 +91,15 @@ public class PlaybackResource {
      * Opens a session of watching, or goes on with one.
      *
      * @param session the one that plays and wants new addresses
+     * @param entry how the caller came to the item, one of {@link EntryPoint} in any case; a link, where it is not known
      */
     @GET
     @Transactional
-    public Playback open(@PathParam("id") String id, @Nullable @QueryParam("session") String session) {
+    public Playback open(
+            @PathParam("id") String id,
+            @QueryParam("session") @Nullable String session,
+            @QueryParam("entry") @Nullable String entry,
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String browser) {
         MediaRef media = gate.view(MediaId.parse(id));
         RevisionRef revision = revision(media);
         String master = revision == null ? null : revision.masterFolder();
@@ -101,9 +111,10 @@ public class PlaybackResource {
         Double known = revision.durationSeconds();
         double duration = known == null ? 0 : known;
         UUID login = current.sessionId();
+        Origin origin = new Origin(DeviceGuess.of(browser), entryPoint(entry));
         Opened opened = session(session)
                 .flatMap(going -> sessions.resume(viewer, login, going, media.id()))
-                .orElseGet(() -> sessions.open(viewer, login, media.id(), revision.id(), duration));
+                .orElseGet(() -> sessions.open(viewer, login, media.id(), revision.id(), duration, origin));
         Addresses addresses = addresses(viewer, media, Duration.ofMillis((long) (duration * 1000)));
         return new Playback(
                 addresses.playlist(master, Packager.MASTER),
@@ -151,6 +162,13 @@ public class PlaybackResource {
 
     private @Nullable String storyboard(Addresses addresses, @Nullable String folder) {
         return folder != null && files.exists(folder, STORYBOARD) ? addresses.storyboard(folder, STORYBOARD) : null;
+    }
+
+    private static EntryPoint entryPoint(@Nullable String named) {
+        return Arrays.stream(EntryPoint.values())
+                .filter(one -> one.name().equalsIgnoreCase(named))
+                .findFirst()
+                .orElse(EntryPoint.LINK);
     }
 
     private @Nullable RevisionRef revision(MediaRef media) {

@@ -3,52 +3,49 @@ package io.loggia.analytics.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.loggia.analytics.report.CompletionReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.util.TempFileCreationStrategy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CompletionXlsxTest {
+class XlsxReportTest {
 
-    @TempDir
-    private Path parent;
-
-    private Path folder;
-    private ExportFolder exportFolder;
-
-    @BeforeEach
-    void openFolder() throws IOException {
-        folder = parent.resolve("exports");
-        exportFolder = ExportFolder.open(folder);
+    private static byte[] export(TabularReport report) throws IOException {
+        return export(report, Reports.ENGLISH);
     }
 
-    private byte[] export(CompletionReport report, String department) throws IOException {
+    private static byte[] export(TabularReport report, ReportWords words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CompletionXlsx(exportFolder).write(Reports.heading(department), report, out);
+        ReportFormat.XLSX.write(report, words, out);
         return out.toByteArray();
     }
 
@@ -68,7 +65,7 @@ class CompletionXlsxTest {
 
     @Test
     void rows_readBack_areTypedFormattedAndFiltered() throws IOException {
-        byte[] file = export(Reports.named("Sales North", List.of("Anna", "Ben", "Cid"), "Safety"), "Sales");
+        byte[] file = export(Reports.table("Sales North", List.of("Anna", "Ben", "Cid"), "Safety"));
 
         try (XSSFWorkbook workbook = read(file)) {
             XSSFSheet sheet = workbook.getSheet("Completion");
@@ -82,26 +79,44 @@ class CompletionXlsxTest {
             assertThat(anna.getCell(5).getLocalDateTimeCellValue())
                     .isEqualTo(LocalDateTime.parse("2026-11-20T08:15:00"));
             assertThat(sheet.getRow(2).getCell(3).getStringCellValue()).isEqualTo("In progress");
-            assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("Not started");
+            assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("Never opened");
             assertThat(sheet.getRow(3).getCell(5)).isNull();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:H4");
+            assertThat(sheet.getTables()).hasSize(1);
+            assertThat(sheet.getTables().getFirst().getArea().formatAsString()).isEqualTo("A1:H4");
+            assertThat(sheet.getTables().getFirst().getCTTable().getAutoFilter().getRef())
+                    .isEqualTo("A1:H4");
+            assertThat(sheet.getSheetConditionalFormatting()
+                            .getConditionalFormattingAt(0)
+                            .getRule(0)
+                            .getDataBarFormatting())
+                    .isNotNull();
             assertThat(sheet.getColumnWidth(0)).isEqualTo(28 * 256);
         }
     }
 
     @Test
-    void summary_readBack_hasCountsAndAStackedBarChart() throws IOException {
-        byte[] file = export(Reports.named("Sales North", List.of("Anna", "Ben", "Cid", "Dee"), "Safety"), "Sales");
+    void cover_readBack_saysWhatWasAskedByWhomAndWhen() throws IOException {
+        byte[] file = export(Reports.table("Sales North", List.of("Anna", "Ben"), "Safety"));
 
         try (XSSFWorkbook workbook = read(file)) {
             assertThat(workbook.getActiveSheetIndex()).isZero();
-            XSSFSheet summary = workbook.getSheetAt(0);
+            XSSFSheet cover = workbook.getSheetAt(0);
+            assertThat(cover.getSheetName()).isEqualTo("Report");
+            assertThat(texts(cover))
+                    .containsSubsequence("Completion report", "Department", "Sales North", "Period (UTC)", "all time")
+                    .containsSubsequence("Rows", "2.0", "Generated by", "Mara Manager");
+        }
+    }
+
+    @Test
+    void summary_readBack_hasCountsAndAStackedBarChart() throws IOException {
+        byte[] file = export(Reports.table("Sales North", List.of("Anna", "Ben", "Cid", "Dee"), "Safety"));
+
+        try (XSSFWorkbook workbook = read(file)) {
+            XSSFSheet summary = workbook.getSheetAt(1);
             assertThat(summary.getSheetName()).isEqualTo("Summary");
-            List<String> counts = new ArrayList<>();
-            summary.forEach(row -> row.forEach(cell -> counts.add(cell.toString())));
-            assertThat(counts)
-                    .containsSubsequence("Completion report", "Sales", "all time")
+            assertThat(texts(summary))
                     .containsSubsequence("Sales North", "1.0", "1.0", "2.0", "4.0", "0.25")
                     .containsSubsequence("All", "1.0", "1.0", "2.0", "4.0", "0.25");
             assertThat(summary.getDrawingPatriarch().getCharts()).hasSize(1);
@@ -109,23 +124,90 @@ class CompletionXlsxTest {
         String chart = parts(file).get("xl/charts/chart1.xml");
         assertThat(chart)
                 .contains("<c:barChart>", "c:grouping val=\"stacked\"", "c:overlap val=\"100\"")
-                .contains("<c:f>Summary!$A$7</c:f>", "<c:f>Summary!$B$7</c:f>", "Sales North");
+                .contains("<c:f>Summary!$A$2</c:f>", "<c:f>Summary!$B$2</c:f>", "Sales North");
+    }
+
+    @Test
+    void report_inGerman_hasGermanNames() throws IOException {
+        ReportWords german = ReportWords.of(Locale.GERMANY);
+
+        byte[] file = export(Reports.table("Vertrieb", List.of("Anna", "Ben", "Cid"), "Sicherheit", german), german);
+
+        try (XSSFWorkbook workbook = read(file)) {
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Bericht über Abschlüsse");
+            XSSFSheet data = workbook.getSheet("Abschlüsse");
+            assertThat(data.getRow(0).getCell(2).getStringCellValue()).isEqualTo("Beitrag");
+            assertThat(data.getRow(3).getCell(3).getStringCellValue()).isEqualTo("Nie geöffnet");
+        }
     }
 
     @Test
     void report_withoutRows_hasASummaryAndNoChart() throws IOException {
-        byte[] file = export(Reports.named("Sales", List.of(), "Safety"), "Sales");
+        byte[] file = export(Reports.table("Sales", List.of(), "Safety"));
 
         try (XSSFWorkbook workbook = read(file)) {
-            assertThat(workbook.getSheetAt(0).getDrawingPatriarch()).isNull();
+            assertThat(workbook.getSheet("Summary").getDrawingPatriarch()).isNull();
             assertThat(workbook.getSheet("Completion").getLastRowNum()).isZero();
         }
+    }
+
+    /** Every kind of cell reads back as what it was. */
+    @Test
+    void kinds_readBack_areWhatTheyWere() throws IOException {
+        List<ReportColumn> columns = Stream.of(ReportColumn.Kind.values())
+                .map(kind -> new ReportColumn("item", kind, 20))
+                .toList();
+        List<@Nullable Object> values = List.of(
+                "  a\r\nb & <c>  ",
+                1_234_567_890_123L,
+                0.1 + 0.2,
+                Duration.ofHours(30).plusSeconds(61),
+                LocalDate.parse("2024-02-29"),
+                Instant.parse("1999-12-31T23:59:59.999Z"));
+        TabularReport report = new OneRow(columns, values);
+
+        try (XSSFWorkbook workbook = read(export(report))) {
+            Row row = workbook.getSheet("Completion").getRow(1);
+            assertThat(row.getCell(0).getStringCellValue()).isEqualTo("  a\r\nb & <c>  ");
+            assertThat(row.getCell(1).getNumericCellValue()).isEqualTo(1_234_567_890_123.0);
+            assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(0.1 + 0.2);
+            assertThat(new DataFormatter(Locale.ROOT).formatCellValue(row.getCell(3)))
+                    .isEqualTo("30:01:01");
+            assertThat(row.getCell(4).getLocalDateTimeCellValue().toLocalDate())
+                    .isEqualTo(LocalDate.parse("2024-02-29"));
+            assertThat(row.getCell(5).getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.parse("1999-12-31T23:59:59"));
+        }
+    }
+
+    /** A column name may stand twice in a table of the test; Excel wants them unique, so reports have each once. */
+    private record OneRow(List<ReportColumn> columns, List<@Nullable Object> values) implements TabularReport {
+        @Override
+        public String key() {
+            return "completion";
+        }
+
+        @Override
+        public ReportHeading heading() {
+            return new ReportHeading("One", "Anna", Reports.GENERATED, List.of());
+        }
+
+        @Override
+        public ReportSummary forEach(Consumer<@Nullable Object[]> rows) {
+            rows.accept(values.toArray());
+            return new ReportSummary(List.of(ReportColumn.text("person", 10)), List.of(), List.of(), List.of());
+        }
+    }
+
+    private static List<String> texts(Sheet sheet) {
+        return allCells(sheet).map(Cell::toString).toList();
     }
 
     /** E07, E08: formulas, DDE, links, escapes, illegal characters, overlong texts. */
     @Test
     void e07_hostileNames_areStringCellsThatReadAsWritten() throws IOException {
-        byte[] file = export(Reports.named("Sales", HostileText.KNOWN, "Safety"), "Sales");
+        byte[] file = export(Reports.table("Sales", HostileText.KNOWN, "Safety"));
 
         assertNoFormulaNoLink(file);
         try (XSSFWorkbook workbook = read(file)) {
@@ -138,7 +220,7 @@ class CompletionXlsxTest {
             assertThat(names.subList(1, names.size()))
                     .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(CellText.MAX_LENGTH))
                     .containsExactlyInAnyOrderElementsOf(HostileText.KNOWN.stream()
-                            .map(CompletionXlsxTest::expected)
+                            .map(XlsxReportTest::expected)
                             .toList());
         }
     }
@@ -146,14 +228,14 @@ class CompletionXlsxTest {
     @Test
     void e07_hostileTitleAndDepartment_areStringCellsThatReadAsWritten() throws IOException {
         for (String hostile : List.of("=1+1", "＝1+1", "</t></is></c><c t=\"str\"><f>1+1</f></c>", "_x003D_1\u0001")) {
-            byte[] file = export(Reports.named(hostile, List.of("Anna"), hostile), hostile);
+            byte[] file = export(Reports.table(hostile, List.of("Anna"), hostile));
 
             assertNoFormulaNoLink(file);
             try (XSSFWorkbook workbook = read(file)) {
                 Row row = workbook.getSheet("Completion").getRow(1);
                 assertThat(row.getCell(1).getStringCellValue()).isEqualTo(expected(hostile));
                 assertThat(row.getCell(2).getStringCellValue()).isEqualTo(expected(hostile));
-                assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getStringCellValue())
+                assertThat(workbook.getSheet("Report").getRow(1).getCell(1).getStringCellValue())
                         .isEqualTo(expected(hostile));
             }
         }
@@ -165,7 +247,7 @@ class CompletionXlsxTest {
         List<String> names = IntStream.range(0, 10_000)
                 .mapToObj(i -> HostileText.random(random))
                 .toList();
-        byte[] file = export(Reports.named("Sales", names, HostileText.random(random)), "Sales");
+        byte[] file = export(Reports.table("Sales", names, HostileText.random(random)));
 
         assertNoFormulaNoLink(file);
         try (XSSFWorkbook workbook = read(file)) {
@@ -203,8 +285,7 @@ class CompletionXlsxTest {
         List<String> names =
                 IntStream.range(0, 25).mapToObj("Person %02d"::formatted).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CompletionXlsx(exportFolder, 11)
-                .write(Reports.heading("Sales"), Reports.named("Sales", names, "Safety"), out);
+        new XlsxReport(Reports.ENGLISH, 11).write(Reports.table("Sales", names, "Safety"), out);
 
         try (XSSFWorkbook workbook = read(out.toByteArray())) {
             List<String> read = new ArrayList<>();
@@ -215,65 +296,60 @@ class CompletionXlsxTest {
                     read.add(sheet.getRow(i).getCell(0).getStringCellValue());
                 }
             }
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(5);
             assertThat(read).isEqualTo(names);
         }
     }
 
-    /** E10: what grows on disk is private, and gone afterwards. */
+    /** E10: who watched what is never left in a temporary file, since there is none. */
     @Test
-    void e10_temporaryFiles_arePrivateAndRemoved() throws IOException {
-        List<String> seen = new ArrayList<>();
-        OutputStream watching = new OutputStream() {
+    void e10_workbook_needsNoFileToGrowIn() throws IOException {
+        TempFileCreationStrategy none = new TempFileCreationStrategy() {
             @Override
-            public void write(int b) throws IOException {
-                if (seen.isEmpty()) {
-                    for (Path file : list()) {
-                        seen.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-                    }
-                }
+            public File createTempFile(String prefix, String suffix) {
+                throw new AssertionError(prefix);
+            }
+
+            @Override
+            public File createTempDirectory(String prefix) {
+                throw new AssertionError(prefix);
             }
         };
-        new CompletionXlsx(exportFolder)
-                .write(Reports.heading("Sales"), Reports.named("Sales", List.of("Anna"), "Safety"), watching);
+        TabularReport report = Reports.table("Sales", List.of("Anna"), "Safety");
 
-        assertThat(seen).isNotEmpty().containsOnly("rw-------");
-        assertThat(list()).isEmpty();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                .isEqualTo("rwx------");
+        boolean read = TempFile.withStrategy(none, () -> {
+            try (XSSFWorkbook workbook = read(export(report))) {
+                return workbook.getSheet("Completion") != null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(read).isTrue();
     }
 
     @Test
-    void e10_receiverGoesAway_leavesNoFile() {
+    void e10_receiverGoesAway_isToldAndNothingElseIsTouched() {
         OutputStream broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("gone");
             }
         };
+
         assertThatIOException()
-                .isThrownBy(() -> new CompletionXlsx(exportFolder)
-                        .write(Reports.heading("Sales"), Reports.named("Sales", List.of("Anna"), "Safety"), broken));
-        assertThat(list()).isEmpty();
+                .isThrownBy(() -> ReportFormat.XLSX.write(
+                        Reports.table("Sales", List.of("Anna"), "Safety"), Reports.ENGLISH, broken))
+                .withMessage("gone");
     }
 
+    /** Readers that look at no more than the first bytes know it by the name of the first part. */
     @Test
-    void e10_leftoversOfAKilledServer_areRemovedAtStart() throws IOException {
-        Files.writeString(folder.resolve("poi-sxssf-sheet1.xml"), "who watched what");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    void file_beginsWithThePartThatTellsAWorkbook() throws IOException {
+        byte[] file = export(Reports.table("Sales", List.of("Anna"), "Safety"));
 
-        ExportFolder.open(folder);
-
-        assertThat(list()).isEmpty();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                .isEqualTo("rwx------");
-    }
-
-    private List<Path> list() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo("_rels/.rels");
         }
     }
 }

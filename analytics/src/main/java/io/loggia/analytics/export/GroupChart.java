@@ -1,8 +1,7 @@
 package io.loggia.analytics.export;
 
-import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.IntFunction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -25,31 +24,35 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
-/** One stacked bar for each department, over the cells of the summary's table. */
-final class DepartmentChart {
+/** One stacked bar for each group, over the cells of the summary, which begin under its header. */
+final class GroupChart {
 
+    private static final int FIRST_ROW = 1;
     private static final int COLUMNS = 10;
     private static final int MIN_ROWS = 16;
     private static final int ROWS_FOR_TITLE_AND_LEGEND = 6;
+    private static final PresetColor[] COLORS = {
+        PresetColor.SEA_GREEN, PresetColor.GOLDENROD, PresetColor.LIGHT_GRAY, PresetColor.STEEL_BLUE
+    };
 
     private final XSSFSheet sheet;
-    private final int firstRow;
+    private final String title;
     private final int atColumn;
 
-    /** @param firstRow of the table's data, zero-based */
-    DepartmentChart(XSSFSheet sheet, int firstRow, int atColumn) {
+    GroupChart(XSSFSheet sheet, String title, int atColumn) {
         this.sheet = sheet;
-        this.firstRow = firstRow;
+        this.title = title;
         this.atColumn = atColumn;
     }
 
-    void draw(List<DepartmentTotals> departments) {
+    void draw(List<List<@Nullable Object>> groups, List<Integer> charted, IntFunction<String> titles) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        int rows = Math.max(MIN_ROWS, departments.size() + ROWS_FOR_TITLE_AND_LEGEND);
+        int rows = Math.max(MIN_ROWS, groups.size() + ROWS_FOR_TITLE_AND_LEGEND);
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, atColumn, 1, atColumn + COLUMNS, 1 + rows);
         XSSFChart chart = drawing.createChart(anchor);
-        chart.setTitleText("Completion by department");
+        chart.setTitleText(title);
         chart.setTitleOverlay(false);
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
 
@@ -64,34 +67,26 @@ final class DepartmentChart {
         data.setOverlap((byte) 100);
 
         XDDFCategoryDataSource categories = XDDFDataSourcesFactory.fromArray(
-                departments.stream().map(some -> CellText.of(some.name())).toArray(String[]::new),
-                range(departments.size(), 0));
-        series(data, categories, departments, 1, "Completed", PresetColor.SEA_GREEN, DepartmentTotals::completed);
-        series(data, categories, departments, 2, "In progress", PresetColor.GOLDENROD, DepartmentTotals::inProgress);
-        series(data, categories, departments, 3, "Not started", PresetColor.LIGHT_GRAY, DepartmentTotals::notStarted);
+                groups.stream()
+                        .map(group -> CellText.of(String.valueOf(group.getFirst())))
+                        .toArray(String[]::new),
+                range(groups.size(), 0));
+        for (int i = 0; i < charted.size(); i++) {
+            int column = charted.get(i);
+            Double[] values = groups.stream()
+                    .map(group -> group.get(column) instanceof Number number ? number.doubleValue() : 0.0)
+                    .toArray(Double[]::new);
+            XDDFNumericalDataSource<Double> numbers =
+                    XDDFDataSourcesFactory.fromArray(values, range(groups.size(), column));
+            XDDFBarChartData.Series series = (XDDFBarChartData.Series) data.addSeries(categories, numbers);
+            series.setTitle(titles.apply(column), null);
+            series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(COLORS[i % COLORS.length])));
+        }
         chart.plot(data);
     }
 
-    private void series(
-            XDDFBarChartData data,
-            XDDFCategoryDataSource categories,
-            List<DepartmentTotals> departments,
-            int column,
-            String title,
-            PresetColor color,
-            ToLongFunction<DepartmentTotals> count) {
-        Double[] values = departments.stream()
-                .map(some -> (double) count.applyAsLong(some))
-                .toArray(Double[]::new);
-        XDDFNumericalDataSource<Double> numbers =
-                XDDFDataSourcesFactory.fromArray(values, range(departments.size(), column));
-        XDDFBarChartData.Series series = (XDDFBarChartData.Series) data.addSeries(categories, numbers);
-        series.setTitle(title, null);
-        series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(color)));
-    }
-
     private String range(int size, int column) {
-        return new CellRangeAddress(firstRow, firstRow + size - 1, column, column)
+        return new CellRangeAddress(FIRST_ROW, FIRST_ROW + size - 1, column, column)
                 .formatAsString(sheet.getSheetName(), true);
     }
 }

@@ -7,18 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class CompletionCsvTest {
+class CsvReportTest {
 
     private static final Pattern FORMULA =
             Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}\"]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
     private static String export(String department, List<String> people, String title) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CompletionCsv().write(Reports.heading(department), Reports.named(department, people, title), out);
+        ReportFormat.CSV.write(Reports.table(department, people, title), Reports.ENGLISH, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -26,13 +27,24 @@ class CompletionCsvTest {
     void csv_plainReport_isRfc4180WithByteOrderMark() throws IOException {
         String csv = export("Sales \"North\"", List.of("Ångström, Anna", "Ben", "Cid"), "Safety");
 
-        assertThat(csv).startsWith("\uFEFF\"Person\",\"Department\",").endsWith("\r\n");
+        assertThat(csv).startsWith("\uFEFF\"Person\",\"Department then\",").endsWith("\r\n");
         assertThat(csv)
                 .contains(
-                        "\"Ångström, Anna\",\"Sales \"\"North\"\"\",\"Safety\",COMPLETED,0.8750,2026-11-20T08:15:00Z,");
-        assertThat(csv).contains("\"Ben\",\"Sales \"\"North\"\"\",\"Safety\",IN_PROGRESS,0.2500,,");
-        assertThat(csv).contains("\"Cid\",\"Sales \"\"North\"\"\",\"Safety\",NOT_STARTED,0.0000,,");
+                        "\"Ångström, Anna\",\"Sales \"\"North\"\"\",\"Safety\",\"Completed\",\"0.8750\",\"2026-11-20T08:15:00Z\",");
+        assertThat(csv).contains("\"Ben\",\"Sales \"\"North\"\"\",\"Safety\",\"In progress\",\"0.2500\",\"\",");
+        assertThat(csv).contains("\"Cid\",\"Sales \"\"North\"\"\",\"Safety\",\"Never opened\",\"0.0000\",\"\",");
         assertThat(parse(csv, ',')).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(8));
+    }
+
+    @Test
+    void csv_inGerman_isWhatExcelExpectsThere() throws IOException {
+        ReportWords german = ReportWords.of(Locale.GERMAN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportFormat.CSV.write(Reports.table("Vertrieb", List.of("Anna"), "Sicherheit", german), german, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFF\"Person\";\"Damalige Abteilung\";")
+                .contains("\"Anna\";\"Vertrieb\";\"Sicherheit\";\"Abgeschlossen\";\"0,8750\";");
     }
 
     /** E07 for text files, read with the separator we write and with the one other locales expect. */

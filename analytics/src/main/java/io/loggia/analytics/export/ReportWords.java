@@ -1,0 +1,58 @@
+package io.loggia.analytics.export;
+
+import io.loggia.analytics.report.ReportPeriod;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The words of exported reports in one language, English where there is none. */
+public final class ReportWords {
+
+    private final ResourceBundle words;
+
+    private ReportWords(ResourceBundle words) {
+        this.words = words;
+    }
+
+    /** The words that come nearest to what a reader asked for. */
+    public static ReportWords of(Locale locale) {
+        return new ReportWords(ResourceBundle.getBundle(
+                ReportWords.class.getPackageName() + ".words",
+                locale,
+                ReportWords.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** @param key of the bundle {@code words} */
+    public String of(String key) {
+        return words.getString(key);
+    }
+
+    /** What a period is called on a report's cover. */
+    public String period(ReportPeriod period) {
+        if (period.from() == null && period.to() == null) {
+            return of("period.ever");
+        }
+        return MessageFormat.format(of("period.of"), day(period.from()), day(period.to()));
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "…" : day.toString();
+    }
+
+    String title(ReportColumn column) {
+        return of("column." + column.key());
+    }
+
+    /** What spreadsheets of this language expect between the fields of a line. */
+    char separator() {
+        return decimalPoint() == ',' ? ';' : ',';
+    }
+
+    char decimalPoint() {
+        return DecimalFormatSymbols.getInstance(words.getLocale()).getDecimalSeparator();
+    }
+}

@@ -1,0 +1,124 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.insight.WatchCurve;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.portal.analytics.control.ItemInsights;
+import io.loggia.portal.analytics.control.ItemInsights.DayFigures;
+import io.loggia.portal.analytics.control.ItemInsights.DepartmentFigures;
+import io.loggia.portal.analytics.control.ItemInsights.Funnel;
+import io.loggia.portal.analytics.control.ItemInsights.ItemInsight;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an item is watched, for whoever may change it. */
+@Path("analytics/media/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ItemInsightResource {
+
+    @Inject
+    private MediaGate gate;
+
+    @Inject
+    private ItemInsights insights;
+
+    /**
+     * Figures of one item.
+     *
+     * @param averageShare 0 to 1
+     * @param departmentsHidden viewers in departments too small to be told of
+     * @param retention null while too few people watched
+     * @param smallestGroup how many people it takes
+     */
+    public record InsightView(
+            double durationSeconds,
+            long views,
+            int viewers,
+            double watchedSeconds,
+            double averageShare,
+            Funnel funnel,
+            List<DayView> days,
+            List<DepartmentView> departments,
+            int departmentsHidden,
+            List<Count> devices,
+            List<Count> entries,
+            @Nullable Curve retention,
+            @Nullable Curve heat,
+            int smallestGroup) {}
+
+    public record DayView(String day, long views, int viewers, double watchedSeconds) {}
+
+    /** One without an id is nobody's department. */
+    public record DepartmentView(
+            @Nullable String id, @Nullable String name, int viewers, int completed, double averageShare) {}
+
+    public record Count(String name, long views) {}
+
+    /** @param counts for each part, out of {@code all} */
+    public record Curve(double stepSeconds, List<Integer> counts, int all) {}
+
+    /** In the period, whose days are UTC days with both ends included; the curves tell of the current file. */
+    @GET
+    @Requires(Permission.EDIT_MEDIA)
+    public InsightView item(
+            @PathParam("id") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        ReportPeriod period = new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to));
+        return view(insights.of(gate.edit(MediaId.parse(id)), period));
+    }
+
+    private static InsightView view(ItemInsight insight) {
+        return new InsightView(
+                insight.durationSeconds(),
+                insight.views(),
+                insight.viewers(),
+                insight.watchedMs() / 1000.0,
+                insight.averageShare(),
+                insight.funnel(),
+                insight.days().stream().map(ItemInsightResource::view).toList(),
+                insight.departments().stream().map(ItemInsightResource::view).toList(),
+                insight.hidden(),
+                counts(insight.by().byDevice()),
+                counts(insight.by().byEntry()),
+                curve(insight.retention()),
+                curve(insight.heat()),
+                insight.smallestGroup());
+    }
+
+    private static DayView view(DayFigures day) {
+        return new DayView(day.day().toString(), day.views(), day.viewers(), day.watchedMs() / 1000.0);
+    }
+
+    private static DepartmentView view(DepartmentFigures department) {
+        return new DepartmentView(
+                department.id() == null ? null : department.id().toString(),
+                department.name(),
+                department.viewers(),
+                department.completed(),
+                department.averageShare());
+    }
+
+    private static List<Count> counts(Map<? extends Enum<?>, Long> views) {
+        return views.entrySet().stream()
+                .map(entry -> new Count(entry.getKey().name(), entry.getValue()))
+                .toList();
+    }
+
+    private static @Nullable Curve curve(@Nullable WatchCurve curve) {
+        return curve == null ? null : new Curve(curve.stepMs() / 1000.0, curve.counts(), curve.all());
+    }
+}

@@ -1,0 +1,234 @@
+package io.loggia.portal.learning.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.analytics.completion.CompletionRule;
+import io.loggia.analytics.completion.ViewRule;
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.CreditRule;
+import io.loggia.analytics.coverage.CreditRule.Account;
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.Decision;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.learning.control.Beats.Outcome;
+import io.loggia.portal.learning.control.Beats.Waiting;
+import io.loggia.portal.learning.control.Beats.Watched;
+import io.loggia.portal.learning.entity.Completion;
+import io.loggia.portal.learning.entity.ViewingFact;
+import io.loggia.portal.learning.entity.WatchCoverage;
+import io.loggia.portal.learning.entity.WatchSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** The credit that beats earn, as stored. Many are written at once, for {@link Beats}. */
+@ApplicationScoped
+public class BeatLedger {
+
+    /** How late a beat may learn that an item was withdrawn. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+
+    private final Cache<MediaId, Optional<MediaRef>> items = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private MediaGate gate;
+
+    private final CreditRule creditRule;
+    private final CompletionRule completionRule;
+    private final ViewRule viewRule = ViewRule.DEFAULT;
+    private final boolean devicesAreCounted;
+
+    @Inject
+    public BeatLedger(@ConfigProperties LearningConfig config) {
+        creditRule = config.creditRule();
+        completionRule = config.completionRule();
+        devicesAreCounted = config.devicesAtOnce > 0;
+    }
+
+    /** For the CDI proxy alone. */
+    protected BeatLedger() {
+        creditRule = CreditRule.DEFAULT;
+        completionRule = CompletionRule.DEFAULT;
+        devicesAreCounted = false;
+    }
+
+    /** The rows that a number of beats are about. */
+    private record Rows(
+            Map<UUID, WatchSession> sessions, Map<UUID, WatchCoverage> coverages, Map<UUID, ViewingFact> facts) {}
+
+    /**
+     * Credits each or refuses it, in a transaction of its own: when this returns, all of it is stored.
+     *
+     * @return what became of each, in their order
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Outcome> credit(List<Waiting> beats) {
+        Rows rows = rows(beats);
+        return beats.stream().map(beat -> outcome(beat, rows)).toList();
+    }
+
+    private Outcome outcome(Waiting beat, Rows rows) {
+        try {
+            return Outcome.credited(credit(beat, rows));
+        } catch (LoggiaException e) {
+            return Outcome.refused(e);
+        }
+    }
+
+    private Rows rows(List<Waiting> beats) {
+        Map<UUID, WatchSession> sessions = byId(
+                entities.createQuery("select s from WatchSession s where s.id in :ids", WatchSession.class),
+                beats.stream().map(beat -> beat.session).distinct().toList(),
+                WatchSession::id);
+        // In one order on every server, so that no two wait for each other.
+        Map<UUID, WatchCoverage> coverages = byId(
+                entities.createQuery(
+                                "select c from WatchCoverage c where c.id in :ids order by c.id", WatchCoverage.class)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE),
+                sessions.values().stream()
+                        .map(WatchSession::coverageId)
+                        .distinct()
+                        .toList(),
+                WatchCoverage::id);
+        Map<UUID, ViewingFact> facts = byId(
+                entities.createQuery("select v from ViewingFact v where v.id in :ids", ViewingFact.class),
+                coverages.values().stream()
+                        .map(WatchCoverage::viewingDay)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                ViewingFact::id);
+        return new Rows(sessions, coverages, facts);
+    }
+
+    private static <T> Map<UUID, T> byId(TypedQuery<T> query, Collection<UUID> ids, Function<T, UUID> id) {
+        Map<UUID, T> rows = new HashMap<>();
+        if (!ids.isEmpty()) {
+            query.setParameter("ids", ids).getResultList().forEach(row -> rows.put(id.apply(row), row));
+        }
+        return rows;
+    }
+
+    private Watched credit(Waiting beat, Rows rows) {
+        Viewer viewer = beat.viewer;
+        WatchSession session = rows.sessions().get(beat.session);
+        if (session == null || !session.belongsTo(viewer.id())) {
+            throw notFound();
+        }
+        MediaRef media = items.get(session.media(), gate::find)
+                .filter(found -> maySee(viewer, found))
+                .orElseThrow(BeatLedger::notFound);
+        WatchCoverage coverage = rows.coverages().get(session.coverageId());
+        if (coverage == null) {
+            throw notFound();
+        }
+        // Taken only now: waiting for the lock took time, and a row's times must not run backwards. In microseconds,
+        // since what is compared later comes from columns that hold no more.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Account account = creditRule.credit(
+                coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs());
+        coverage.watched(account, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
+        if (!account.credited().isEmpty()) {
+            ViewingFact fact = record(viewer, media, coverage, account.credited(), now, rows.facts());
+            count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
+        }
+        if (devicesAreCounted) {
+            session.seen(now, NOTED_EVERY);
+        }
+        return new Watched(
+                account.credited().coveredMillis(),
+                coverage.isCompleted(),
+                completionRule.requiredShare(session.durationMs()));
+    }
+
+    /** @return the fact of this day */
+    private ViewingFact record(
+            Viewer viewer,
+            MediaRef media,
+            WatchCoverage coverage,
+            Coverage credited,
+            Instant now,
+            Map<UUID, ViewingFact> facts) {
+        double share = credited.share(coverage.durationMs());
+        ViewingFact fact = coverage.viewingDay()
+                .map(facts::get)
+                .filter(day -> day.covers(viewer.department(), now))
+                .orElseGet(() -> newFact(viewer, coverage, now, facts));
+        if (!fact.isCompletion()) {
+            fact.watched(share, now);
+        }
+        if (!coverage.isCompleted() && completionRule.isCompletedBy(credited, coverage.durationMs())) {
+            coverage.complete(now);
+            fact.complete(now);
+            double required = completionRule.requiredShare(coverage.durationMs());
+            entities.persist(new Completion(
+                    viewer.id(),
+                    media.id(),
+                    coverage.revision(),
+                    media.title(),
+                    viewer.department(),
+                    now,
+                    new Completion.Shares(share, required)));
+        }
+        return fact;
+    }
+
+    private void count(WatchSession session, Coverage playedNow, ViewingFact fact) {
+        Coverage before = session.played();
+        Coverage played = before.plus(playedNow);
+        boolean view = !session.isViewed() && viewRule.isViewedBy(played, session.durationMs());
+        if (view) {
+            session.markViewed();
+        }
+        if (!played.equals(before)) {
+            session.setPlayed(played);
+            fact.played(played.coveredMillis() - before.coveredMillis(), view);
+        }
+    }
+
+    private ViewingFact newFact(Viewer viewer, WatchCoverage coverage, Instant now, Map<UUID, ViewingFact> facts) {
+        ViewingFact fact =
+                new ViewingFact(viewer.id(), coverage.media(), coverage.revision(), viewer.department(), now);
+        entities.persist(fact);
+        coverage.setViewingDay(fact.id());
+        facts.put(fact.id(), fact);
+        return fact;
+    }
+
+    private static boolean maySee(Viewer viewer, MediaRef media) {
+        return AccessPolicy.decide(viewer, Permission.VIEW_MEDIA, media.access(), Instant.now()) == Decision.ALLOWED;
+    }
+
+    private static LoggiaException notFound() {
+        return new LoggiaException(ErrorCode.NOT_FOUND, "There is no such playback session. Start playing again.");
+    }
+}

@@ -1,0 +1,145 @@
+package io.loggia.portal.learning.control;
+
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what players report. Whoever is answered has it stored: those who wait while one transaction is forced to disk
+ * share the next, so that the disk bounds how long an answer takes and not how many are given (group commit).
+ */
+@ApplicationScoped
+public class Beats {
+
+    private static final System.Logger LOGGER = System.getLogger(Beats.class.getName());
+
+    /** A transaction longer than this would keep everybody waiting for the sake of the last. */
+    private static final int MAX_TOGETHER = 250;
+
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+    /** Held by the one who commits for all. */
+    private final ReentrantLock committing = new ReentrantLock();
+
+    @Inject
+    private BeatLedger ledger;
+
+    /**
+     * What a player says of its session.
+     *
+     * @param claim all it has played so far
+     * @param ended whether it reached the end, so that the next session starts anew
+     */
+    public record Beat(Coverage claim, long positionMs, boolean ended) {}
+
+    /**
+     * What the server believes.
+     *
+     * @param coveredMs watched by this person of this revision, in all sessions
+     * @param completed whether that, now or earlier, completed the revision
+     */
+    public record Watched(long coveredMs, boolean completed, double requiredShare) {}
+
+    /** What became of a beat: one of the two. */
+    record Outcome(@Nullable Watched watched, @Nullable LoggiaException refused) {
+
+        static Outcome credited(Watched watched) {
+            return new Outcome(watched, null);
+        }
+
+        static Outcome refused(LoggiaException reason) {
+            return new Outcome(null, reason);
+        }
+
+        private Watched get() {
+            if (watched == null) {
+                throw refused == null ? new IllegalStateException("neither credited nor refused") : refused;
+            }
+            return watched;
+        }
+    }
+
+    /** A beat on its way into the ledger. */
+    static final class Waiting {
+        final Viewer viewer;
+        final UUID session;
+        final Beat beat;
+
+        /** Set under the lock, and only when what it tells is stored. */
+        private @Nullable Outcome outcome;
+
+        Waiting(Viewer viewer, UUID session, Beat beat) {
+            this.viewer = viewer;
+            this.session = session;
+            this.beat = beat;
+        }
+    }
+
+    /**
+     * Credits a beat.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for a session that does not exist, is another person's, or is
+     *     about an item the viewer may no longer see; {@link ErrorCode#UNAVAILABLE} when it could not be stored now
+     */
+    public Watched credit(Viewer viewer, UUID session, Beat beat) {
+        Waiting mine = new Waiting(viewer, session, beat);
+        waiting.add(mine);
+        committing.lock();
+        try {
+            Outcome outcome = mine.outcome;
+            while (outcome == null) {
+                commit(next());
+                outcome = mine.outcome;
+            }
+            return outcome.get();
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private List<Waiting> next() {
+        List<Waiting> next = new ArrayList<>();
+        for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+            next.add(one);
+            if (next.size() == MAX_TOGETHER) {
+                break;
+            }
+        }
+        return next;
+    }
+
+    /** Together, and one by one when that fails, so that what is wrong with one is nobody else's loss. */
+    private void commit(List<Waiting> beats) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = ledger.credit(beats);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.DEBUG, "Beats are credited one by one", e);
+            outcomes = beats.stream().map(this::alone).toList();
+        }
+        for (int i = 0; i < beats.size(); i++) {
+            beats.get(i).outcome = outcomes.get(i);
+        }
+    }
+
+    private Outcome alone(Waiting beat) {
+        try {
+            return ledger.credit(List.of(beat)).getFirst();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A beat could not be stored", e);
+            return Outcome.refused(new LoggiaException(
+                    ErrorCode.UNAVAILABLE, "What was watched could not be stored now; it will be sent again.", e));
+        }
+    }
+}

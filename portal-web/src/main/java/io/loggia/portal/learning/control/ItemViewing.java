@@ -1,0 +1,116 @@
+package io.loggia.portal.learning.control;
+
+import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.Device;
+import io.loggia.domain.EntryPoint;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.RevisionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All viewing of one item, for figures about it. */
+@ApplicationScoped
+public class ItemViewing {
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    /**
+     * One person's viewing of the item on one UTC day, in the department that they were in.
+     *
+     * @param watchedMs played that day, also what they had watched before
+     * @param views sessions that became views that day
+     * @param coveredShare watched altogether by the end of that day, 0 to 1
+     */
+    public record Day(
+            PersonId person,
+            @Nullable DepartmentId department,
+            LocalDate day,
+            long watchedMs,
+            int views,
+            double coveredShare,
+            boolean completed) {}
+
+    /** How sessions that became views came about. */
+    public record Views(Map<Device, Long> byDevice, Map<EntryPoint, Long> byEntry) {}
+
+    public List<Day> days(MediaId media, ReportPeriod period) {
+        return entities
+                .createQuery(
+                        "select v.personId, v.departmentId, v.lastAt, v.watchedMs, v.views, v.coveredShare, v.completedAt"
+                                + " from ViewingFact v where v.mediaId = :media and v.lastAt >= :begin and v.lastAt < :end",
+                        Object[].class)
+                .setParameter("media", media.value())
+                .setParameter("begin", period.begin())
+                .setParameter("end", period.end())
+                .getResultList()
+                .stream()
+                .map(row -> new Day(
+                        new PersonId((UUID) row[0]),
+                        row[1] instanceof UUID department ? new DepartmentId(department) : null,
+                        LocalDate.ofInstant((Instant) row[2], ZoneOffset.UTC),
+                        ((Number) row[3]).longValue(),
+                        ((Number) row[4]).intValue(),
+                        ((Number) row[5]).doubleValue(),
+                        row[6] != null))
+                .toList();
+    }
+
+    /** What each person who watched any of the revision has watched of it. */
+    public List<Coverage> byPeople(RevisionId revision) {
+        return entities
+                .createQuery(
+                        "select c.credited from WatchCoverage c where c.revisionId = :revision and c.lastAt is not null",
+                        String.class)
+                .setParameter("revision", revision.value())
+                .getResultList()
+                .stream()
+                .map(Coverage::decode)
+                .toList();
+    }
+
+    /** What each session played of the revision. */
+    public List<Coverage> bySessions(RevisionId revision) {
+        return entities
+                .createQuery(
+                        "select s.played from WatchSession s, WatchCoverage c where s.coverageId = c.id"
+                                + " and c.revisionId = :revision and s.viewed = true",
+                        String.class)
+                .setParameter("revision", revision.value())
+                .getResultList()
+                .stream()
+                .map(Coverage::decode)
+                .toList();
+    }
+
+    public Views views(MediaId media, ReportPeriod period) {
+        Map<Device, Long> devices = new EnumMap<>(Device.class);
+        Map<EntryPoint, Long> entries = new EnumMap<>(EntryPoint.class);
+        for (Object[] row : entities.createQuery(
+                        "select s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
+                                + " and s.viewed = true and s.startedAt >= :begin and s.startedAt < :end"
+                                + " group by s.device, s.entry",
+                        Object[].class)
+                .setParameter("media", media.value())
+                .setParameter("begin", period.begin())
+                .setParameter("end", period.end())
+                .getResultList()) {
+            long count = ((Number) row[2]).longValue();
+            devices.merge((Device) row[0], count, Long::sum);
+            entries.merge((EntryPoint) row[1], count, Long::sum);
+        }
+        return new Views(devices, entries);
+    }
+}
