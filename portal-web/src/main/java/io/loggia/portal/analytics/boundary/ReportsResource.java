@@ -21,6 +21,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import io.loggia.portal.identity.control.People;
+import io.loggia.portal.platform.control.AttachmentName;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -177,12 +178,13 @@ public class ReportsResource {
                         new ReportHeading.Line(words.of("department"), department.name()),
                         new ReportHeading.Line(words.of("period"), words.period(period))));
         TabularReport table = new CompletionTable(heading, report, words);
-        String name = words.of("report.completion") + "-" + department.name() + "-"
-                + LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC) + "."
-                + format.name().toLowerCase(Locale.ROOT);
+        String name = AttachmentName.of(
+                words.of("report.completion") + " " + department.name() + " "
+                        + LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC),
+                format.name().toLowerCase(Locale.ROOT));
         StreamingOutput body = out -> format.write(table, words, out);
         return Response.ok(body, format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
+                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

@@ -1,4 +1,4 @@
-package io.loggia.portal.playback.control;
+package io.loggia.portal.platform.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,5 +42,14 @@ class AttachmentNameTest {
                         + " filename*=UTF-8''%C3%9Cbung%20%221%22%3B%20x.mp4");
         assertThat(AttachmentName.header("安.mp4"))
                 .isEqualTo("attachment; filename=\"_.mp4\"; filename*=UTF-8''%E5%AE%89.mp4");
+    }
+
+    @Test
+    void header_ofAHostileTitle_neitherLeavesTheHeaderNorTheFolder() {
+        String header = AttachmentName.header(
+                AttachmentName.of("completion-../../\"; x=\r\nSet-Cookie: a=b\\\u202e", "xlsx"));
+
+        assertThat(header).doesNotContain("\r", "\n", "/", "\\", "\u202e", "%2F", "%5C", "Set-Cookie:");
+        assertThat(header.chars().filter(c -> c == '"').count()).isEqualTo(2);
     }
 }

@@ -1,11 +1,11 @@
-package io.loggia.portal.playback.control;
+package io.loggia.portal.platform.control;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a downloaded file is called: by its item's title, in any script, and by nothing that a system could stumble over. */
+/** What a downloaded file is called: by a title, in any script, and by nothing that a system could stumble over. */
 public final class AttachmentName {
 
     private static final int MAX_LENGTH = 120;
