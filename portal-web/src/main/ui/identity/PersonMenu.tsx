@@ -1,8 +1,8 @@
-import { Divider, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Divider, Popover, Skeleton, UnstyledButton } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { LANGUAGES, switchLanguage, type Language } from '../platform/i18n/index.ts';
 import { useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
 import { signOut, useMe } from './session.ts';
@@ -19,19 +19,14 @@ function leaveFor(address: string): void {
   window.location.assign(address);
 }
 
-const SCHEMES = [
-  ['light', IconSun],
-  ['dark', IconMoon],
-  ['auto', IconDeviceDesktop],
-] as const;
+const load = () => import('./PersonChoices.tsx');
+const PersonChoices = lazy(async () => ({ default: (await load()).PersonChoices }));
 
 export function PersonMenu() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const say = useProblemText();
   const me = useMe();
   const navigate = useNavigate();
-  // The kit would stop transitions for a moment by a style element, which our policy refuses.
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
 
   async function leave() {
     try {
@@ -46,7 +41,12 @@ export function PersonMenu() {
   return (
     <Popover position="bottom-end" width={280} trapFocus withinPortal={false}>
       <Popover.Target>
-        <UnstyledButton className={classes.button} aria-label={t('platform.person.menu', { name: me.name })}>
+        <UnstyledButton
+          className={classes.button}
+          aria-label={t('platform.person.menu', { name: me.name })}
+          onPointerEnter={() => void load()}
+          onFocus={() => void load()}
+        >
           <span className={classes.avatar} data-initials={initials(me.name)} />
         </UnstyledButton>
       </Popover.Target>
@@ -60,39 +60,9 @@ export function PersonMenu() {
           </span>
         </div>
         <Divider />
-        <div className={classes.choice}>
-          <span id="scheme-label">{t('platform.person.theme')}</span>
-          <SegmentedControl
-            fullWidth
-            size="sm"
-            aria-labelledby="scheme-label"
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value)}
-            data={SCHEMES.map(([value, Icon]) => ({
-              value,
-              label: (
-                <span className={classes.scheme} title={t(`platform.person.${value}`)}>
-                  <Icon size={18} stroke={1.75} aria-hidden="true" />
-                  <span className={classes.hidden}>{t(`platform.person.${value}`)}</span>
-                </span>
-              ),
-            }))}
-          />
-        </div>
-        <div className={classes.choice}>
-          <span id="language-label">{t('platform.person.language')}</span>
-          <SegmentedControl
-            fullWidth
-            size="sm"
-            aria-labelledby="language-label"
-            value={i18n.language}
-            onChange={(value) => void switchLanguage(value as Language)}
-            data={LANGUAGES.map((tag) => ({
-              value: tag,
-              label: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
-            }))}
-          />
-        </div>
+        <Suspense fallback={<Skeleton className={classes.choice} height={140} />}>
+          <PersonChoices />
+        </Suspense>
         <Divider />
         <UnstyledButton className={classes.leave} onClick={() => void leave()}>
           <IconLogout size={18} stroke={1.75} aria-hidden="true" />

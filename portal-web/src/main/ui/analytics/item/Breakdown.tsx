@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
-import type { ItemInsight } from '../../platform/api/types.ts';
+import type { ItemInsight } from './types.ts';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import classes from './ItemAnalytics.module.css';
 import panel from '../chart/Chart.module.css';

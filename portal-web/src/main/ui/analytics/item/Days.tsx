@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../../platform/format/time.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
-import type { ItemInsight } from '../../platform/api/types.ts';
+import type { ItemInsight } from './types.ts';
 import { Chart, type Ink } from '../chart/Chart.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 

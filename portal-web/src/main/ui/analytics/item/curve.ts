@@ -1,4 +1,4 @@
-import type { WatchCurve } from '../../platform/api/types.ts';
+import type { WatchCurve } from './types.ts';
 
 /** Parts where noticeably more people left than usual: where a talk loses its viewers. */
 export function drops(curve: WatchCurve, most = 3): { seconds: number; lost: number }[] {

@@ -29,8 +29,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,12 +85,11 @@ public class BeatLedger {
             Map<UUID, WatchSession> sessions, Map<UUID, WatchCoverage> coverages, Map<UUID, ViewingFact> facts) {}
 
     /**
-     * Credits each or refuses it, in a transaction of its own: when this returns, all of it is stored.
+     * Credits each or refuses it, in the caller's transaction.
      *
      * @return what became of each, in their order
      */
-    @Transactional(TxType.REQUIRES_NEW)
-    List<Outcome> credit(List<Waiting> beats) {
+    public List<Outcome> credit(List<Waiting> beats) {
         Rows rows = rows(beats);
         return beats.stream().map(beat -> outcome(beat, rows)).toList();
     }

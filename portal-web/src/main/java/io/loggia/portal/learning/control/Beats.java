@@ -33,7 +33,7 @@ public class Beats {
     private final ReentrantLock committing = new ReentrantLock();
 
     @Inject
-    private BeatLedger ledger;
+    private BeatTransaction ledger;
 
     /**
      * What a player says of its session.
@@ -52,7 +52,8 @@ public class Beats {
     public record Watched(long coveredMs, boolean completed, double requiredShare) {}
 
     /** What became of a beat: one of the two. */
-    record Outcome(@Nullable Watched watched, @Nullable LoggiaException refused) {
+    public record Outcome(
+            @Nullable Watched watched, @Nullable LoggiaException refused) {
 
         static Outcome credited(Watched watched) {
             return new Outcome(watched, null);
@@ -71,7 +72,7 @@ public class Beats {
     }
 
     /** A beat on its way into the ledger. */
-    static final class Waiting {
+    public static final class Waiting {
         final Viewer viewer;
         final UUID session;
         final Beat beat;

@@ -46,8 +46,8 @@ class AttachmentNameTest {
 
     @Test
     void header_ofAHostileTitle_neitherLeavesTheHeaderNorTheFolder() {
-        String header = AttachmentName.header(
-                AttachmentName.of("completion-../../\"; x=\r\nSet-Cookie: a=b\\\u202e", "xlsx"));
+        String header =
+                AttachmentName.header(AttachmentName.of("completion-../../\"; x=\r\nSet-Cookie: a=b\\\u202e", "xlsx"));
 
         assertThat(header).doesNotContain("\r", "\n", "/", "\\", "\u202e", "%2F", "%5C", "Set-Cookie:");
         assertThat(header.chars().filter(c -> c == '"').count()).isEqualTo(2);
