@@ -326,7 +326,9 @@ class SearchIT {
         }
         assertThat(viewer.getJson("/api/v1/media/" + open + "/similar").toString())
                 .doesNotContain(secret);
-        assertThat(viewer.getJson("/api/v1/search/asked").toString()).doesNotContainIgnoringCase("quetzal");
+        assertThat(viewer.getJson("/api/v1/search/asked").path("popular").toString())
+                .as("what others seek; one's own searches are one's own")
+                .doesNotContainIgnoringCase("quetzal");
     }
 
     @Test
