@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A server whose NVIDIA card lies: what is proven counts, what fails in the middle of a job is replaced and avoided. */
+@LongTest
 class HardwareIT {
     private static final LyingCard CARD = new LyingCard();
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The road of a company that has LDAP alone, with the settings of docs/sso/keycloak.md. */
+@LongTest
 class LdapFederationIT {
     private static final String SECRET = "the secret before the directory";
     private static final String REALM = "ldap-federation";

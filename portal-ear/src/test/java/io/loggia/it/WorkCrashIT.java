@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} while films are worked on: what was acknowledged is done, and done once. */
+@LongTest
 class WorkCrashIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of("LOGGIA_PROCESSING_HEARTBEAT", "PT1S"));
