@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * with secure_link, and a CDN that checks behind the question mark or in cookies. Addresses at CDNs live for 20 seconds.
  */
 @EnabledIf(value = "io.loggia.it.Nginx#isInstalled", disabledReason = "nginx is not installed here")
+@LongTest
 class CdnPlaysIT {
     private static final int PORT = Ports.free();
     private static final String PORTAL = "portal.loggia-test.com";
