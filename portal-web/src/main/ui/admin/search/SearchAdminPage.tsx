@@ -51,7 +51,7 @@ function Index({ state }: { state: SearchState }) {
     // Servers look for the call every second.
     onSuccess: () => setTimeout(() => void queryClient.invalidateQueries({ queryKey: KEY }), 1_200),
   });
-  const share = state.building === null ? 1 : Math.min(1, state.building / Math.max(1, state.items));
+  const share = state.building == null ? 1 : Math.min(1, state.building / Math.max(1, state.items));
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
@@ -59,7 +59,7 @@ function Index({ state }: { state: SearchState }) {
         <Button
           size="sm"
           variant="default"
-          loading={rebuild.isPending || state.building !== null}
+          loading={rebuild.isPending || state.building != null}
           onClick={() => rebuild.mutate()}
         >
           {t('admin.search.rebuild')}
@@ -75,19 +75,19 @@ function Index({ state }: { state: SearchState }) {
         ))}
       </dl>
       <p className={classes.faint} role="status">
-        {state.building !== null
+        {state.building != null
           ? t('admin.search.building', { done: format.number(state.building) })
           : state.complete
             ? t('admin.search.complete')
             : t('admin.search.incomplete')}
-        {state.building === null && state.rebuiltAt && (
+        {state.building == null && state.rebuiltAt && (
           <>
             {' '}
             {t('admin.search.rebuilt')} <TimeAgo at={state.rebuiltAt} />
           </>
         )}
       </p>
-      {state.building !== null && (
+      {state.building != null && (
         <div className={classes.meter}>
           <span style={{ inlineSize: `${share * 100}%` }} />
         </div>

@@ -13,7 +13,7 @@ export interface SearchState {
   items: number;
   bytes: number;
   /** How many items the index has that is being built beside this one. */
-  building: number | null;
+  building?: number | null;
   rebuiltAt: string | null;
   lag: number;
   languages: { language: string; count: number }[];
