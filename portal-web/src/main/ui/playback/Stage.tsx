@@ -54,7 +54,7 @@ function startOf(playback: Playback, wanted: number | null) {
 function useRenewal(media: Media, first: Playback) {
   const [playback, setPlayback] = useState(first);
   const renew = useCallback(async () => {
-    const next = await api<Playback>(`/media/${media.id}/playback?session=${first.sessionId}`);
+    const next = await api<Playback>(`/media/${media.id}/playback`, { query: { session: first.sessionId } });
     setPlayback((now) => ({ ...next, sessionId: now.sessionId }));
     return next;
   }, [media.id, first.sessionId]);
