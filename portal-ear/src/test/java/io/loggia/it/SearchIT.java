@@ -326,8 +326,10 @@ class SearchIT {
         }
         assertThat(viewer.getJson("/api/v1/media/" + open + "/similar").toString())
                 .doesNotContain(secret);
-        assertThat(viewer.getJson("/api/v1/search/asked").path("popular").toString())
-                .as("what others seek; one's own searches are one's own")
+        // Somebody who has not sought it: one's own searches are told to oneself.
+        String newcomer = "s" + UUID.randomUUID().toString().substring(0, 8);
+        Organisation.hire(SERVER.signIn("admin"), newcomer, "Nora Newcomer", "Sales North");
+        assertThat(SERVER.signIn(newcomer).getJson("/api/v1/search/asked").toString())
                 .doesNotContainIgnoringCase("quetzal");
     }
 

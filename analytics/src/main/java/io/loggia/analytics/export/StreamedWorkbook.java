@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -43,11 +45,12 @@ final class StreamedWorkbook implements AutoCloseable {
 
     /** Begins the sheet's part of the file: all that comes before further rows. One sheet at a time. */
     OutputStream begin(XSSFSheet sheet) throws IOException {
+        Map<String, byte[]> parts = parts();
         if (written.isEmpty()) {
-            write(FIRST, part(FIRST));
+            write(FIRST, part(parts, FIRST));
         }
         String name = name(sheet);
-        String xml = text(name);
+        String xml = new String(part(parts, name), StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry(name));
         zip.write(xml.substring(0, xml.indexOf(ROWS_END)).getBytes(StandardCharsets.UTF_8));
         written.add(name);
@@ -56,18 +59,16 @@ final class StreamedWorkbook implements AutoCloseable {
 
     /** Ends the sheet's part with what POI has come to know of it since. */
     void end(XSSFSheet sheet) throws IOException {
-        String xml = text(name(sheet));
+        String xml = new String(part(parts(), name(sheet)), StandardCharsets.UTF_8);
         zip.write(xml.substring(xml.indexOf(ROWS_END)).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
     /** Writes all other parts. */
     void finish() throws IOException {
-        try (ZipInputStream parts = parts()) {
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                if (!written.contains(part.getName())) {
-                    write(part.getName(), parts.readAllBytes());
-                }
+        for (Map.Entry<String, byte[]> part : parts().entrySet()) {
+            if (!written.contains(part.getKey())) {
+                write(part.getKey(), part.getValue());
             }
         }
         zip.finish();
@@ -90,24 +91,24 @@ final class StreamedWorkbook implements AutoCloseable {
         written.add(name);
     }
 
-    private String text(String name) throws IOException {
-        return new String(part(name), StandardCharsets.UTF_8);
-    }
-
-    private byte[] part(String name) throws IOException {
-        try (ZipInputStream parts = parts()) {
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                if (part.getName().equals(name)) {
-                    return parts.readAllBytes();
-                }
-            }
+    private static byte[] part(Map<String, byte[]> parts, String name) {
+        byte[] part = parts.get(name);
+        if (part == null) {
+            throw new IllegalStateException("POI has not written " + name);
         }
-        throw new IllegalStateException("POI has not written " + name);
+        return part;
     }
 
-    private ZipInputStream parts() throws IOException {
+    /** The workbook as POI has it now; small, since its big sheets have no rows there. */
+    private Map<String, byte[]> parts() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
-        return new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zipped = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (ZipEntry part = zipped.getNextEntry(); part != null; part = zipped.getNextEntry()) {
+                parts.put(part.getName(), zipped.readAllBytes());
+            }
+        }
+        return parts;
     }
 }

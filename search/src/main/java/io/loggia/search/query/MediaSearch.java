@@ -179,8 +179,7 @@ public final class MediaSearch {
                 .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value))
                 .toList();
         List<FacetCount> most = new ArrayList<>(all.subList(0, Math.min(side.most(), all.size())));
-        all.stream()
-                .skip(side.most())
+        all.subList(most.size(), all.size()).stream()
                 .filter(count -> chosen.contains(count.value()))
                 .forEach(most::add);
         return List.copyOf(most);
