@@ -42,7 +42,7 @@ public class SearchChanges {
 
     public void rebuild() {
         calls.call();
-        audit.byCaller("search.rebuild", new Subject("search", null, null), null, null);
+        audit.byCaller("search.rebuild-started", new Subject("search", null, null), null, null);
     }
 
     private static String text(Words words) {
