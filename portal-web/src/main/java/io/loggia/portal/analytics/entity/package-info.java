@@ -1,0 +1,5 @@
+/** What roll-ups are kept as. */
+@NullMarked
+package io.loggia.portal.analytics.entity;
+
+import org.jspecify.annotations.NullMarked;
