@@ -85,15 +85,15 @@ public class RollUpState {
      */
     public void want(ZoneId zone, int asked) {
         boolean anew = asked > answered;
-        boolean isThere = zone.getId().equals(liveZone) && !anew;
         boolean isOnItsWay = zone.getId().equals(buildingZone) && !anew;
-        if (isThere && building != null) {
+        boolean isThere = zone.getId().equals(liveZone) && !anew;
+        if (!isOnItsWay) {
             leave();
-        } else if (!isThere && !isOnItsWay) {
-            leave();
-            newest++;
-            building = newest;
-            buildingZone = zone.getId();
+            if (!isThere) {
+                newest++;
+                building = newest;
+                buildingZone = zone.getId();
+            }
         }
         answered = asked;
     }

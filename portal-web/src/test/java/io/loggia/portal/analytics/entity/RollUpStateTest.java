@@ -54,6 +54,21 @@ class RollUpStateTest {
     }
 
     @Test
+    void call_inTheSameZone_isBuiltBesideToo() {
+        RollUpState state = inUtc();
+        Generation before = state.live();
+
+        state.want(UTC, 2);
+        state.want(UTC, 2);
+        assertThat(state.building()).isPresent();
+        state.built(NOW);
+        state.want(UTC, 2);
+
+        assertThat(state.live().number()).isGreaterThan(before.number());
+        assertThat(state.building()).isEmpty();
+    }
+
+    @Test
     void call_whileBuilding_beginsAnew() {
         RollUpState state = inUtc();
         state.want(BERLIN, 1);
