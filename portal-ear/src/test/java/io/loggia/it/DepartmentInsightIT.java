@@ -209,6 +209,7 @@ class DepartmentInsightIT {
                             .statusCode())
                     .isEqualTo(409);
             assertThat(set("Nowhere/City", "MONDAY", version()).statusCode()).isEqualTo(400);
+            assertThat(set("UTC", "SOMEDAY", version()).statusCode()).isEqualTo(400);
             assertThat(set("+01:07", "MONDAY", version()).statusCode()).isEqualTo(400);
         } finally {
             set(before.path("zone").asString(), before.path("weekStart").asString(), version());

@@ -1,5 +1,7 @@
 package io.loggia.portal.admin.boundary;
 
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.portal.admin.control.CalendarChanges;
 import io.loggia.portal.analytics.control.RollUpTurns;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +62,13 @@ public class CalendarResource {
             @Nullable String followedAt) {}
 
     /**
+     * @param weekStart a day, such as {@code MONDAY}
      * @param version to be sent back with a change
      * @param zones that there are
      */
     public record CalendarState(
             String zone,
-            DayOfWeek weekStart,
+            String weekStart,
             int version,
             @Nullable String changedBy,
             @Nullable String changedAt,
@@ -72,7 +76,7 @@ public class CalendarResource {
             RollUpView rollUp) {}
 
     public record CalendarChange(
-            @NotNull String zone, @NotNull DayOfWeek weekStart, int version) {}
+            @NotNull String zone, @NotNull String weekStart, int version) {}
 
     @GET
     @Transactional
@@ -81,7 +85,7 @@ public class CalendarResource {
         State state = turns.state();
         return new CalendarState(
                 setting.calendar().zone().getId(),
-                setting.calendar().weekStart(),
+                setting.calendar().weekStart().name(),
                 setting.version(),
                 setting.changedBy(),
                 text(setting.changedAt()),
@@ -103,7 +107,7 @@ public class CalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public CalendarState change(@NotNull @Valid CalendarChange change) {
-        changes.change(change.zone(), change.weekStart(), change.version());
+        changes.change(change.zone(), day(change.weekStart()), change.version());
         return state();
     }
 
@@ -114,6 +118,14 @@ public class CalendarResource {
     public Response rebuild() {
         changes.addUpAnew();
         return Response.accepted().build();
+    }
+
+    private static DayOfWeek day(String name) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LoggiaException(
+                        ErrorCode.INVALID_REQUEST, "A week begins on a day such as MONDAY."));
     }
 
     private static @Nullable String text(@Nullable Instant time) {
