@@ -24,9 +24,9 @@ export function placesOf(me: Me): Place[] {
     { name: 'learning', to: '/learning', icon: IconSchool },
     { name: 'channels', to: '/channels', icon: IconLayoutGrid },
     has(me, 'AUTHOR') && { name: 'library', to: '/library', icon: IconVideo },
-    (has(me, 'MANAGER') || me.manages.length > 0) && {
+    (has(me, 'MANAGER', 'AUTHOR') || me.manages.length > 0) && {
       name: 'reports',
-      to: '/reports/completion',
+      to: '/reports',
       icon: IconChartBar,
     },
     has(me, 'ADMIN') && { name: 'admin', to: '/admin', icon: IconSettings },

@@ -1,0 +1,5 @@
+/** Reports that are kept. */
+@NullMarked
+package io.loggia.portal.analytics.entity;
+
+import org.jspecify.annotations.NullMarked;
