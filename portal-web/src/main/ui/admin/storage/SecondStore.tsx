@@ -35,8 +35,10 @@ export function SecondStore({ second }: { second: StorageState['second'] }) {
       </header>
       <p>
         {t(`admin.storage.kind.${second.kind}`)} {t(`admin.storage.originals.${second.originals}`)}{' '}
+        {t(`admin.storage.renditions.${second.renditions}`)}{' '}
         {t('admin.storage.there', { count: second.files, size: format.bytes(second.bytes) })}
       </p>
+      {second.leaving > 0 && <p role="status">{t('admin.storage.leaving', { count: second.leaving })}</p>}
       {trial.isError && <Failure error={trial.error} onRetry={() => trial.mutate()} />}
       <ol
         className={classes.parts}

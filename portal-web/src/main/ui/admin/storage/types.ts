@@ -5,7 +5,14 @@ export interface StorageUse {
 }
 export interface StorageState {
   room: { totalBytes: number; freeBytes: number; reserveBytes: number; uploads: boolean; work: boolean };
-  second: { kind: 'none' | 'folder' | 's3'; originals: 'here' | 'other'; files: number; bytes: number };
+  second: {
+    kind: 'none' | 'folder' | 's3';
+    originals: 'here' | 'other';
+    renditions: 'here' | 'other';
+    files: number;
+    bytes: number;
+    leaving: number;
+  };
   authorQuotaBytes: number;
   departmentQuotaBytes: number;
   authors: StorageUse[];

@@ -217,6 +217,27 @@ class ChartTest {
     }
 
     @Test
+    void workersApart_shareNoVolume_andThePortalHandsFilesOver() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put("workers.replicas", "2");
+        values.put("workers.apart", "true");
+        Chart chart = Chart.rendered(values);
+        PodSpec worker = deployment(chart, "worker").getSpec().getTemplate().getSpec();
+
+        assertThat(worker.getVolumes()).noneMatch(volume -> volume.getPersistentVolumeClaim() != null);
+        assertThat(worker.getContainers().getFirst().getEnv())
+                .anyMatch(variable -> variable.getName().equals("LOGGIA_STORAGE_APART"));
+        assertThat(deployment(chart, "portal")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getEnv())
+                .anyMatch(variable -> variable.getName().equals("LOGGIA_STORAGE_ORIGINALS_COPIED"));
+    }
+
+    @Test
     void workers_askedFor_shareImageDatabaseAndMedia_butNoTrafficAndNoProvider() {
         Map<String, String> values = new HashMap<>(REQUIRED);
         values.put("workers.replicas", "2");

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The clips of the demo organisation: real films that the server's own FFmpeg makes and works on at its first start. */
 final class DemoClips {
     private static final int CLIPS = 3;
+    private static final long LARGEST = 1 << 20;
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private DemoClips() {}
@@ -21,11 +22,12 @@ final class DemoClips {
         Eventually.holds("demo clips are ready", LIMIT, () -> ready(admin) >= CLIPS);
     }
 
-    /** A copy of one with a picture, which is larger than those without. */
+    /** A copy of one with a picture, which is larger than those without; never of what another test has uploaded whole. */
     static Path copyOfAFilm(PortalServer server, Path target) throws IOException {
         await(server);
         try (Stream<Path> sources = Files.walk(server.home().resolve("media").resolve("sources"))) {
-            Path largest = sources.filter(Files::isRegularFile)
+            Path largest = sources.filter(
+                            path -> path.toFile().isFile() && path.toFile().length() < LARGEST)
                     .max(Comparator.comparingLong(path -> path.toFile().length()))
                     .orElseThrow();
             return Files.copy(largest, target);

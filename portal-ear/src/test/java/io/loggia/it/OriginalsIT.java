@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +28,7 @@ class OriginalsIT {
 
     @Order(2)
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of(
-            "LOGGIA_STORAGE_OTHER",
-            "s3",
-            "LOGGIA_STORAGE_ORIGINALS",
-            "other",
-            "LOGGIA_STORAGE_ORIGINALS_AFTER",
-            "PT0S",
-            "LOGGIA_CATALOG_KEEP_TRASH",
-            "PT1S",
-            "LOGGIA_STORAGE_MOVE_EVERY",
-            "PT1S",
-            "LOGGIA_STORAGE_S3_ENDPOINT",
-            S3.endpoint().toString(),
-            "LOGGIA_STORAGE_S3_BUCKET",
-            S3Server.BUCKET,
-            "LOGGIA_STORAGE_S3_ACCESS_KEY",
-            S3Server.ACCESS_KEY,
-            "LOGGIA_STORAGE_S3_SECRET_KEY",
-            S3Server.SECRET_KEY));
+    static final PortalServer SERVER = PortalServer.own(settings());
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration AFTER_THE_TRASH = Duration.ofMinutes(3);
@@ -105,6 +88,15 @@ class OriginalsIT {
         assertThat(outcomes(passed)).containsExactly("PASSED", "PASSED", "PASSED", "PASSED");
         assertThat(admin.getJson("/api/v1/admin/audit?action=storage.tested").toString())
                 .contains("All steps passed");
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(S3.settings());
+        settings.put("LOGGIA_STORAGE_ORIGINALS", "other");
+        settings.put("LOGGIA_STORAGE_ORIGINALS_AFTER", "PT0S");
+        settings.put("LOGGIA_CATALOG_KEEP_TRASH", "PT1S");
+        settings.put("LOGGIA_STORAGE_MOVE_EVERY", "PT1S");
+        return settings;
     }
 
     private static List<String> outcomes(HttpResponse<String> trial) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,6 +36,35 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Settings of a server that is to use this one as its second store. */
+    Map<String, String> settings() {
+        return Map.of(
+                "LOGGIA_STORAGE_OTHER",
+                "s3",
+                "LOGGIA_STORAGE_S3_ENDPOINT",
+                endpoint().toString(),
+                "LOGGIA_STORAGE_S3_BUCKET",
+                BUCKET,
+                "LOGGIA_STORAGE_S3_ACCESS_KEY",
+                ACCESS_KEY,
+                "LOGGIA_STORAGE_S3_SECRET_KEY",
+                SECRET_KEY);
+    }
+
+    /** As when the machine it runs on is gone. */
+    void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** It comes back with all it had. */
+    void restart() throws IOException {
+        process = start();
+        await(process);
     }
 
     URI endpoint() {

@@ -8,6 +8,7 @@ import io.loggia.portal.admin.control.StorageUse.Use;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.PlacedFiles;
 import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.storage.control.StorageConfig;
@@ -44,6 +45,9 @@ public class StorageResource {
     private PlacedFiles placed;
 
     @Inject
+    private OtherStore other;
+
+    @Inject
     private StorageUse use;
 
     @Inject
@@ -73,9 +77,11 @@ public class StorageResource {
      *
      * @param kind {@code none}, {@code folder} or {@code s3}
      * @param originals {@code here} or {@code other}
+     * @param renditions {@code here} or {@code other}
      * @param files that lie in it
+     * @param leaving files that still lie in the store before it
      */
-    public record SecondStore(String kind, String originals, long files, long bytes) {}
+    public record SecondStore(String kind, String originals, String renditions, long files, long bytes, long leaving) {}
 
     /**
      * All of it.
@@ -118,7 +124,13 @@ public class StorageResource {
                         platform.storageReserveBytes,
                         room.allowsUploads(),
                         room.allowsWork()),
-                new SecondStore(config.other, config.originals, total.files(), total.bytes()),
+                new SecondStore(
+                        config.other,
+                        config.originals,
+                        config.renditions,
+                        total.files(),
+                        total.bytes(),
+                        placed.elsewhereThan(other.place())),
                 config.authorQuotaBytes,
                 config.departmentQuotaBytes,
                 uses.authors(),

@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,6 +140,20 @@ public class RevisionHistory {
                 .setParameter("ready", Revision.Processing.READY)
                 .setParameter("before", before)
                 .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(RevisionId::new)
+                .toList();
+    }
+
+    /** Revisions whose files are there and of which not all is made yet. */
+    public List<RevisionId> arrived() {
+        return entities
+                .createQuery(
+                        "select r.id from Revision r where r.filesRemovedAt is null and r.processing in :open"
+                                + " order by r.createdAt",
+                        UUID.class)
+                .setParameter("open", EnumSet.of(Revision.Processing.PROCESSING, Revision.Processing.PLAYABLE))
                 .getResultList()
                 .stream()
                 .map(RevisionId::new)

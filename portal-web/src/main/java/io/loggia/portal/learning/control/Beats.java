@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,21 @@ public class Beats {
 
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
-    /** Held by the one who commits for all. */
-    private final ReentrantLock committing = new ReentrantLock();
+    /** Whether somebody commits for all, or has been told to. */
+    private final AtomicBoolean led = new AtomicBoolean();
+
+    private final BeatTransaction ledger;
 
     @Inject
-    private BeatTransaction ledger;
+    Beats(BeatTransaction ledger) {
+        this.ledger = ledger;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    Beats() {
+        ledger = null;
+    }
 
     /**
      * What a player says of its session.
@@ -77,8 +88,11 @@ public class Beats {
         final UUID session;
         final Beat beat;
 
-        /** Set under the lock, and only when what it tells is stored. */
-        private @Nullable Outcome outcome;
+        /** Over when it is answered, or is to commit for all. */
+        private final CompletableFuture<Void> turn = new CompletableFuture<>();
+
+        /** Set by whoever commits, and only when what it tells is stored. */
+        private volatile @Nullable Outcome outcome;
 
         Waiting(Viewer viewer, UUID session, Beat beat) {
             this.viewer = viewer;
@@ -96,16 +110,41 @@ public class Beats {
     public Watched credit(Viewer viewer, UUID session, Beat beat) {
         Waiting mine = new Waiting(viewer, session, beat);
         waiting.add(mine);
-        committing.lock();
+        if (led.compareAndSet(false, true)) {
+            return lead(mine).get();
+        }
+        mine.turn.join();
+        Outcome outcome = mine.outcome;
+        return (outcome == null ? lead(mine) : outcome).get();
+    }
+
+    /**
+     * Commits for all until it is answered itself, and passes that on to one of those who came meanwhile. All others are
+     * woken side by side: were they to ask for a lock one after the other, the next commit would wait for all of them.
+     */
+    private Outcome lead(Waiting mine) {
         try {
             Outcome outcome = mine.outcome;
             while (outcome == null) {
                 commit(next());
                 outcome = mine.outcome;
             }
-            return outcome.get();
+            return outcome;
         } finally {
-            committing.unlock();
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        Waiting next = waiting.peek();
+        if (next != null) {
+            next.turn.complete(null);
+            return;
+        }
+        led.set(false);
+        // Who came in between found somebody in the lead and waits.
+        if (!waiting.isEmpty() && led.compareAndSet(false, true)) {
+            passOn();
         }
     }
 
@@ -122,15 +161,20 @@ public class Beats {
 
     /** Together, and one by one when that fails, so that what is wrong with one is nobody else's loss. */
     private void commit(List<Waiting> beats) {
-        List<Outcome> outcomes;
+        List<Outcome> outcomes = List.of();
         try {
             outcomes = ledger.credit(beats);
         } catch (RuntimeException e) {
             LOGGER.log(Level.DEBUG, "Beats are credited one by one", e);
             outcomes = beats.stream().map(this::alone).toList();
-        }
-        for (int i = 0; i < beats.size(); i++) {
-            beats.get(i).outcome = outcomes.get(i);
+        } finally {
+            // Whatever happens to the one who leads, nobody waits for ever.
+            for (int i = 0; i < beats.size(); i++) {
+                beats.get(i).outcome = i < outcomes.size()
+                        ? outcomes.get(i)
+                        : Outcome.refused(notStored(new IllegalStateException("the leader died")));
+                beats.get(i).turn.complete(null);
+            }
         }
     }
 
@@ -139,8 +183,12 @@ public class Beats {
             return ledger.credit(List.of(beat)).getFirst();
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "A beat could not be stored", e);
-            return Outcome.refused(new LoggiaException(
-                    ErrorCode.UNAVAILABLE, "What was watched could not be stored now; it will be sent again.", e));
+            return Outcome.refused(notStored(e));
         }
+    }
+
+    private static LoggiaException notStored(Throwable cause) {
+        return new LoggiaException(
+                ErrorCode.UNAVAILABLE, "What was watched could not be stored now; it will be sent again.", cause);
     }
 }

@@ -11,7 +11,7 @@ import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Subtitles;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.platform.control.Grant;
-import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public class CaptionEdge {
     private FreshCaptions captions;
 
     @Inject
-    private MediaStore store;
+    private MediaFolders folders;
 
     private record Text(MediaId media, String language) {}
 
@@ -77,11 +77,9 @@ public class CaptionEdge {
 
     private Optional<MediaFile> listed(Grant grant, String file) {
         List<CaptionTrackRef> known = tracks.get(grant.mediaId(), captions::tracks);
-        Path path = store.resolve(grant.folder() + "/" + file);
+        Path path = folders.file(grant.folder(), file);
         // Without a manifest the presentation is older than all this, or still growing.
-        if (known.isEmpty()
-                || !Files.isRegularFile(path)
-                || !Files.isRegularFile(path.resolveSibling(Packager.MANIFEST))) {
+        if (known.isEmpty() || !Files.isRegularFile(path) || !folders.exists(grant.folder(), Packager.MANIFEST)) {
             return Optional.empty();
         }
         List<Subtitles.Track> offered = known.stream()
@@ -97,7 +95,7 @@ public class CaptionEdge {
     private MediaFile text(Grant grant, String language, String name, @Nullable String number) {
         boolean offered = tracks.get(grant.mediaId(), captions::tracks).stream()
                 .anyMatch(track -> track.language().equals(language));
-        Path manifest = store.resolve(grant.folder() + "/" + Packager.MANIFEST);
+        Path manifest = folders.file(grant.folder(), Packager.MANIFEST);
         if (!offered || !Files.isRegularFile(manifest)) {
             throw notFound();
         }

@@ -10,16 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks, while bytes are served, whether the person behind a grant may still see the item. An answer is remembered for a
+ * Asks, while bytes are served, whether the person behind a grant may still see the item. A yes is remembered for a
  * second; with the two for which sessions are remembered, and the second between two looks within one long answer, a
- * withdrawn right stops the bytes within four.
+ * withdrawn right stops the bytes within four. A no is not remembered, so that what somebody is given back plays at
+ * once.
  */
 @ApplicationScoped
 public class EdgeRights {
 
-    /** How long one answer may be relied on; long answers ask again after it. */
+    /** How long a yes may be relied on; long answers ask again after it. */
     public static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private static final long REMEMBERED_MAX = 100_000;
@@ -43,10 +45,10 @@ public class EdgeRights {
 
     /** Whether the grant still holds. */
     public boolean holds(Grant grant) {
-        return answers.get(new Question(grant.sessionId(), grant.mediaId()), this::ask);
+        return answers.get(new Question(grant.sessionId(), grant.mediaId()), this::ask) != null;
     }
 
-    private boolean ask(Question question) {
-        return rights.maySee(question.session(), question.media());
+    private @Nullable Boolean ask(Question question) {
+        return rights.maySee(question.session(), question.media()) ? Boolean.TRUE : null;
     }
 }

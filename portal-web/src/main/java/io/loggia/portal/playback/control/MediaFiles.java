@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,15 +26,15 @@ public class MediaFiles {
 
     private static final byte[] NOT_HELD = {};
 
-    private final MediaStore store;
+    private final MediaFolders folders;
 
     private final PlaybackConfig config;
 
     private final Cache<String, MediaFile> hot;
 
     @Inject
-    MediaFiles(MediaStore store, @ConfigProperties PlaybackConfig config) {
-        this.store = store;
+    MediaFiles(MediaFolders folders, @ConfigProperties PlaybackConfig config) {
+        this.folders = folders;
         this.config = config;
         this.hot = Caffeine.newBuilder()
                 .maximumWeight(config.hotBytes)
@@ -45,7 +45,7 @@ public class MediaFiles {
     /** For the CDI proxy alone, which never reads a field. */
     @SuppressWarnings("NullAway")
     MediaFiles() {
-        store = null;
+        folders = null;
         config = null;
         hot = null;
     }
@@ -68,16 +68,15 @@ public class MediaFiles {
         MediaFileType type = MediaFileType.of(file).orElseThrow(MediaFiles::notFound);
         String key = folder + "/" + file;
         MediaFile held = hot.getIfPresent(key);
-        return held != null ? held : read(key, type, toBeSent);
+        return held != null ? held : read(key, folders.file(folder, file), type, toBeSent);
     }
 
     /** Whether there is such a file. */
     public boolean exists(String folder, String file) {
-        return Files.isRegularFile(store.resolve(folder + "/" + file), LinkOption.NOFOLLOW_LINKS);
+        return folders.exists(folder, file);
     }
 
-    private MediaFile read(String key, MediaFileType type, boolean toBeSent) {
-        Path path = store.resolve(key);
+    private MediaFile read(String key, Path path, MediaFileType type, boolean toBeSent) {
         try {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!seen.isRegularFile()) {

@@ -28,6 +28,10 @@ public class JobTransactions {
         return ledger.starve(job);
     }
 
+    Optional<Instant> awaitFiles(JobId job) {
+        return ledger.awaitFiles(job);
+    }
+
     Optional<Instant> starve(Claim claim) {
         return ledger.starve(claim);
     }

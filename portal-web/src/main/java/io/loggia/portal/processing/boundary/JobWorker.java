@@ -45,7 +45,7 @@ public class JobWorker {
     /** @return when the job wants to be called again; empty when it is over */
     Optional<Instant> run(JobId job) {
         try {
-            Optional<Instant> later = transactions.starve(job);
+            Optional<Instant> later = transactions.starve(job).or(() -> transactions.awaitFiles(job));
             return later.isPresent() ? later : transactions.claim(job).flatMap(this::attempt);
         } finally {
             queue.wake();

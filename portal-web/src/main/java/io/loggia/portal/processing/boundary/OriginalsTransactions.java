@@ -30,6 +30,11 @@ public class OriginalsTransactions implements OriginalsLedger {
     }
 
     @Override
+    public List<RevisionId> arrived() {
+        return history.arrived();
+    }
+
+    @Override
     public boolean isIdle(RevisionId revision) {
         return jobs.isIdle(revision);
     }

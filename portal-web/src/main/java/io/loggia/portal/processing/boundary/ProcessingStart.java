@@ -6,6 +6,7 @@ import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.control.AttemptFolders;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.Workflow;
+import io.loggia.portal.storage.control.StorageConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,11 +41,18 @@ public class ProcessingStart {
     private NodeUpkeep upkeep;
 
     @Inject
+    private StorageUpkeep storageUpkeep;
+
+    @Inject
     private NodeTransactions transactions;
 
     @Inject
     @ConfigProperties
     private PlatformConfig platform;
+
+    @Inject
+    @ConfigProperties
+    private StorageConfig storage;
 
     void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
         if (platform.worksOnMedia()) {
@@ -54,6 +62,14 @@ public class ProcessingStart {
         } else {
             queue.start(worker::run, this::remove, true);
         }
+        if (looksAfterStorage()) {
+            storageUpkeep.start();
+        }
+    }
+
+    /** Workers do it for the folder that they share; where they share none, the portal does it for its own. */
+    private boolean looksAfterStorage() {
+        return platform.worksOnMedia() || storage.copiesOriginalsAtOnce();
     }
 
     private void remove(String key) {
@@ -66,6 +82,9 @@ public class ProcessingStart {
         if (platform.worksOnMedia()) {
             upkeep.stop();
         }
+        if (looksAfterStorage()) {
+            storageUpkeep.stop();
+        }
     }
 
     /** In the transaction that stores the source: a stored source without a job must not be. */
@@ -75,5 +94,6 @@ public class ProcessingStart {
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MediaEvent.SourceStored event) {
         queue.wake();
+        storageUpkeep.copySoon(event.revisionId());
     }
 }

@@ -9,6 +9,7 @@ import io.loggia.media.packaging.Joiner;
 import io.loggia.media.packaging.Packager;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import io.loggia.portal.storage.control.Room;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -54,6 +56,9 @@ public class Downloads {
 
     @Inject
     private MediaStore store;
+
+    @Inject
+    private MediaFolders folders;
 
     @Inject
     private Originals originals;
@@ -110,9 +115,9 @@ public class Downloads {
         }
         String master = revision.masterFolder();
         if (master != null) {
+            Map<String, Long> parts = folders.parts(master);
             for (Joiner.Pictures pictures : pictures(master)) {
-                choices.add(
-                        new Choice(pictures.name(), pictures.lines(), store.bytesOf(master + "/" + pictures.name())));
+                choices.add(new Choice(pictures.name(), pictures.lines(), parts.getOrDefault(pictures.name(), 0L)));
             }
         }
         return choices;
@@ -120,8 +125,11 @@ public class Downloads {
 
     private List<Joiner.Pictures> pictures(String master) {
         try {
-            Path folder = store.resolve(master);
-            return Files.isRegularFile(folder.resolve(Packager.MANIFEST)) ? Joiner.pictures(folder) : List.of();
+            if (!folders.exists(master, Packager.MANIFEST)) {
+                return List.of();
+            }
+            folders.file(master, Packager.MASTER);
+            return Joiner.pictures(store.resolve(master));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + master, e);
         }
@@ -194,7 +202,7 @@ public class Downloads {
             hand.acquire();
             try {
                 Path folder = store.scratch(name);
-                engine.joiner().join(store.resolve(master), choice, folder, FILE);
+                engine.joiner().join(folders.folder(master), choice, folder, FILE);
                 store.move(folder, key);
             } finally {
                 hand.release();

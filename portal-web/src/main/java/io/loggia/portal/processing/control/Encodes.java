@@ -15,6 +15,7 @@ import io.loggia.media.probe.MediaInfo;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -42,6 +43,9 @@ public class Encodes {
 
     @Inject
     private MediaStore store;
+
+    @Inject
+    private MediaFolders media;
 
     @Inject
     private AttemptFolders folders;
@@ -133,7 +137,7 @@ public class Encodes {
         Rendition made = planner.pictures(info, TranscodePath.software(Encoder.H264_X264), List.of(first), Span.WHOLE)
                 .renditions()
                 .getFirst();
-        Path presentation = store.resolve(published);
+        Path presentation = media.folder(published);
         SpanEncoder.Ready ready = new SpanEncoder.Ready(made, presentation);
         // The manifest is written when all segments are there, and only by what knows the grid.
         boolean whole = Files.isRegularFile(presentation.resolve(Packager.MANIFEST)) && ready.isThere();

@@ -4,9 +4,14 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.JobId;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.run.ToolException;
+import io.loggia.portal.catalog.control.RevisionRef;
+import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.processing.entity.Job;
+import io.loggia.portal.storage.control.PlacedFiles;
+import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.Room;
+import io.loggia.portal.storage.control.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -14,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Claims, progress and ends of jobs, held together by the attempt number. Every call wants its own transaction. */
@@ -21,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 public class JobLedger {
 
     private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(10);
+    private static final Duration LOOK_FOR_FILES = Duration.ofMillis(500);
     private static final String NO_ROOM =
             "The storage has no room for this. It goes on by itself as soon as there is some.";
 
@@ -37,8 +44,18 @@ public class JobLedger {
     private Room room;
 
     @Inject
+    private Revisions revisions;
+
+    @Inject
+    private PlacedFiles placed;
+
+    @Inject
     @ConfigProperties
     private PlatformConfig platform;
+
+    @Inject
+    @ConfigProperties
+    private StorageConfig storage;
 
     @Inject
     @ConfigProperties
@@ -62,6 +79,35 @@ public class JobLedger {
     /** The room ended in the middle of the work. What of it is worth keeping is kept. */
     public Optional<Instant> starve(Claim claim) {
         return held(claim).map(JobLedger::starved);
+    }
+
+    /**
+     * A server with a folder of its own can begin when what it needs lies in the other store, which is not for long.
+     *
+     * @return when to ask again; empty when all is there
+     */
+    public Optional<Instant> awaitFiles(JobId id) {
+        Job job = storage.apart
+                ? jobs.locked(id).filter(known -> !known.state().isOver()).orElse(null)
+                : null;
+        return job == null || filesOf(job).allMatch(this::isPlaced)
+                ? Optional.empty()
+                : Optional.of(Instant.now().plus(LOOK_FOR_FILES));
+    }
+
+    private boolean isPlaced(String key) {
+        return placed.find(key).filter(PlacementLedger.Placed::complete).isPresent();
+    }
+
+    private Stream<String> filesOf(Job job) {
+        String source = Originals.key(job.revision());
+        String master = job.kind() == Job.Kind.VARIANTS
+                ? revisions
+                        .findIfExists(job.revision())
+                        .map(RevisionRef::masterFolder)
+                        .orElse(null)
+                : null;
+        return master == null ? Stream.of(source) : Stream.of(source, PlacementLedger.Placed.listKey(master));
     }
 
     private static Instant starved(Job job) {

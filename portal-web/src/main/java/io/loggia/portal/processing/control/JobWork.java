@@ -13,6 +13,7 @@ import io.loggia.media.still.StillMaker;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public class JobWork {
 
     private static final System.Logger LOGGER = System.getLogger(JobWork.class.getName());
     private static final int REMEMBERED = 200;
+
+    /** Nobody else sees what grows in a folder of this server's own, so it is published when it is whole. */
+    private static final EarlyPublication UNSEEN = key -> true;
 
     @Inject
     private MediaEngine engine;
@@ -51,6 +55,12 @@ public class JobWork {
     private Revisions revisions;
 
     @Inject
+    private MediaFolders media;
+
+    @Inject
+    private Renditions renditions;
+
+    @Inject
     private AttemptFolders folders;
 
     /** A source never changes, so what a probe found is good for the jobs that follow it. */
@@ -69,6 +79,17 @@ public class JobWork {
     }
 
     public Result run(Claim claim, DoubleConsumer progress, EarlyPublication early) throws InterruptedException {
+        Result result = work(claim, progress, renditions.areSeenWhileTheyGrow() ? early : UNSEEN);
+        switch (result) {
+            case Result.Packaged packaged -> renditions.handOver(claim.revision(), packaged.key());
+            case Result.Pictured pictured -> renditions.handOver(claim.revision(), pictured.key());
+            case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A probe leaves no folder: {0}", probed);
+            case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing was made: {0}", nothing);
+        }
+        return result;
+    }
+
+    private Result work(Claim claim, DoubleConsumer progress, EarlyPublication early) throws InterruptedException {
         folders.removeEarlier(claim);
         Path source = originals.require(claim.revision());
         MediaInfo info = info(claim.revision(), source);
@@ -185,7 +206,7 @@ public class JobWork {
         if (stills == null) {
             return;
         }
-        Path known = store.resolve(stills);
+        Path known = media.folder(stills);
         List<String> names = new ArrayList<>(StillMaker.candidates(known));
         names.add(StillMaker.POSTER);
         try {

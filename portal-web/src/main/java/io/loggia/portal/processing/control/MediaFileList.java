@@ -3,7 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.RevisionHistory;
-import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +22,7 @@ public class MediaFileList {
     private Jobs jobs;
 
     @Inject
-    private MediaStore store;
+    private MediaFolders folders;
 
     @Inject
     private Originals originals;
@@ -58,15 +58,15 @@ public class MediaFileList {
         String master = past.revision().masterFolder();
         List<Rendition> renditions = master == null
                 ? List.of()
-                : store.children(master).stream()
-                        .map(name -> new Rendition(name, store.bytesOf(master + "/" + name)))
+                : folders.parts(master).entrySet().stream()
+                        .map(part -> new Rendition(part.getKey(), part.getValue()))
                         .filter(rendition -> !rendition.name().contains("."))
                         .sorted(java.util.Comparator.comparingLong(Rendition::bytes)
                                 .reversed())
                         .toList();
         long stills = Stream.of(past.revision().stillsFolder(), past.revision().chosenPosterFolder())
                 .filter(Objects::nonNull)
-                .mapToLong(store::bytesOf)
+                .mapToLong(folders::bytes)
                 .sum();
         List<Step> steps = jobs.of(id).stream()
                 .map(job -> new Step(job, jobs.logTail(job.id()).orElse(null)))

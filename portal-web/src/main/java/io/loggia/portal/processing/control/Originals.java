@@ -4,6 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class Originals {
 
     private static final System.Logger LOGGER = System.getLogger(Originals.class.getName());
+    private static final String SOURCES = "sources/";
     private static final String FETCHING = "fetch-";
+    private static final List<String> OURS = List.of(FETCHING, Downloads.MAKING, MediaFolders.READING);
     private static final Duration STALE = Duration.ofHours(6);
     private static final int PAGE = 100;
 
@@ -157,10 +160,27 @@ public class Originals {
         });
     }
 
+    /**
+     * Has the file lie in the other store, too. Trouble is told and nothing else: {@link #tidy} tries again.
+     */
+    public void copy(RevisionId revision) {
+        Path here = store.resolve(key(revision));
+        try {
+            if (Files.isRegularFile(here) && placement.find(key(revision)).isEmpty()) {
+                placement.place(key(revision), revision, here, node.name());
+            }
+        } catch (IOException | LoggiaException e) {
+            LOGGER.log(Level.WARNING, "The uploaded file of " + revision + " is not in the other store yet", e);
+        }
+    }
+
     /** Puts every file where it belongs, and removes elsewhere what is wanted no more. Goes on where it was cut off. */
     public void tidy() {
         removeStale();
         tidyOtherStore();
+        if (config.copiesOriginalsAtOnce()) {
+            ledger.arrived().forEach(this::copy);
+        }
         if (config.placesOriginals()) {
             moveAway();
         }
@@ -194,10 +214,12 @@ public class Originals {
     }
 
     private void tidyOtherStore() {
-        @Nullable String after = null;
+        @Nullable String after = SOURCES;
         List<Placed> page;
         do {
-            page = placed.page(after, PAGE);
+            page = placed.page(after, PAGE).stream()
+                    .filter(file -> file.key().startsWith(SOURCES))
+                    .toList();
             page.forEach(this::tidy);
             after = page.isEmpty() ? null : page.getLast().key();
         } while (page.size() == PAGE);
@@ -227,7 +249,7 @@ public class Originals {
     /** What a server left that died while it brought a file back, or put one together. */
     private void removeStale() {
         for (String name : store.scratchNames()) {
-            boolean ours = name.startsWith(FETCHING) || name.startsWith(Downloads.MAKING);
+            boolean ours = OURS.stream().anyMatch(name::startsWith);
             if (ours && isStale(store.scratchPath(name))) {
                 store.deleteScratch(name);
             }
@@ -245,7 +267,7 @@ public class Originals {
         }
     }
 
-    private static String key(RevisionId revision) {
-        return "sources/" + revision + "/source";
+    static String key(RevisionId revision) {
+        return SOURCES + revision + "/source";
     }
 }

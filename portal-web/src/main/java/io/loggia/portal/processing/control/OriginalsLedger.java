@@ -16,6 +16,9 @@ public interface OriginalsLedger {
      */
     Page idle(Instant before, @Nullable RevisionId after, int limit);
 
+    /** Revisions whose files are here and of which not all is made yet. */
+    List<RevisionId> arrived();
+
     /** Whether nothing works at a revision. */
     boolean isIdle(RevisionId revision);
 

@@ -10,6 +10,7 @@ import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -45,6 +46,9 @@ public class Posters {
     private MediaStore store;
 
     @Inject
+    private MediaFolders folders;
+
+    @Inject
     private Originals originals;
 
     @Inject
@@ -73,7 +77,7 @@ public class Posters {
     /** Names of pictures beside the poster, from which it was chosen. */
     public List<String> candidates(RevisionRef revision) {
         String stills = revision.stillsFolder();
-        return stills == null ? List.of() : StillMaker.candidates(store.resolve(stills));
+        return stills == null ? List.of() : StillMaker.candidates(folders.folder(stills));
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such candidate */
@@ -83,7 +87,7 @@ public class Posters {
         if (number < 1 || number > known.size()) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such picture to choose.");
         }
-        Path picture = store.resolve(revision.stillsFolder() + "/" + known.get(number - 1));
+        Path picture = folders.file(String.valueOf(revision.stillsFolder()), known.get(number - 1));
         return made(revision, (stills, folder) -> Files.copy(picture, folder.resolve(StillMaker.POSTER)));
     }
 

@@ -8,7 +8,9 @@ import io.loggia.portal.processing.control.ScrubBook.Subject;
 import io.loggia.portal.processing.control.ScrubBook.Turn;
 import io.loggia.portal.processing.entity.ScrubFinding.Mend;
 import io.loggia.portal.processing.entity.ScrubFinding.Problem;
+import io.loggia.portal.storage.control.FolderPlacement;
 import io.loggia.portal.storage.control.FolderSum;
+import io.loggia.portal.storage.control.MediaFolders;
 import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.StorageConfig;
@@ -53,6 +55,15 @@ public class Scrub {
 
     @Inject
     private Placement placement;
+
+    @Inject
+    private FolderPlacement folderPlacement;
+
+    @Inject
+    private MediaFolders folders;
+
+    @Inject
+    private ThisNode node;
 
     @Inject
     private ScrubLedger ledger;
@@ -126,6 +137,11 @@ public class Scrub {
         if (key == null) {
             return;
         }
+        Placed copy = folderPlacement.find(key).orElse(null);
+        if (copy != null) {
+            lookAtCopy(subject, key, copy, pace, mender);
+            return;
+        }
         Problem problem = compare(subject.revision(), key, pace);
         if (problem != null && ledger.isUnchanged(subject)) {
             Mend mend = mender.mend(key);
@@ -136,6 +152,30 @@ public class Scrub {
                     problem.name().toLowerCase(Locale.ROOT),
                     mend.name().toLowerCase(Locale.ROOT));
             ledger.found(key, subject.revision(), problem, mend);
+        }
+    }
+
+    /** What lies here of a folder in the other store is a working copy, from which gaps and damage go by themselves. */
+    private void lookAtCopy(Subject subject, String key, Placed copy, ScrubPace pace, Mender mender)
+            throws InterruptedException {
+        String place = copy.place() + ": " + key;
+        try {
+            Placement.State state = folderPlacement.check(copy, config.scrubOther, pace);
+            if (state == Placement.State.WHOLE) {
+                folders.dropDamaged(key, copy, pace);
+                ledger.inOrder(place);
+                return;
+            }
+            if (!ledger.isUnchanged(subject)) {
+                return;
+            }
+            Problem problem = state == Placement.State.MISSING ? Problem.MISSING : Problem.CHANGED;
+            Mend mend = folders.placeAgain(key, copy, node.name()) ? Mend.BROUGHT_BACK : mender.mend(key);
+            LOGGER.log(Level.ERROR, "{0} in the other store is {1}: {2}", key, problem, mend);
+            ledger.found(shortened(place), copy.revision(), problem, mend);
+        } catch (StoreException | UncheckedIOException e) {
+            // A store that is down says nothing about its files.
+            LOGGER.log(Level.WARNING, key + " could not be looked at in the other store", e);
         }
     }
 

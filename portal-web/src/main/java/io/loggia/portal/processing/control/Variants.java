@@ -13,6 +13,7 @@ import io.loggia.media.probe.MediaInfo;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public class Variants {
     private MediaStore store;
 
     @Inject
+    private MediaFolders media;
+
+    @Inject
     private AttemptFolders folders;
 
     @Inject
@@ -55,7 +59,7 @@ public class Variants {
                 .map(RevisionRef::masterFolder)
                 .orElse(null);
         List<SpanEncoder.Ready> ready = new ArrayList<>();
-        List<Rung> rungs = published == null ? List.of() : made(planner, info, store.resolve(published), ready);
+        List<Rung> rungs = published == null ? List.of() : made(planner, info, media.folder(published), ready);
         if (published == null || codecs.isEmpty() || rungs.isEmpty()) {
             return new Result.Nothing("No other codec is wanted, or none works on this server.");
         }

@@ -209,6 +209,11 @@ public class Workflow {
                         || key.equals(ref.chosenPosterFolder()));
     }
 
+    /** Whether a folder of the storage is shown, or was until lately and may still be watched. */
+    public boolean isWanted(RevisionId revision, String key) {
+        return isPublished(revision, key) || queue.isToBeRemoved(key);
+    }
+
     /** Begins anew what failed of an item. Joins the caller's transaction. */
     public void retryFailed(MediaId media) {
         jobs.of(media).stream()

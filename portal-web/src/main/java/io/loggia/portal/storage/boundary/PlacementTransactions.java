@@ -34,6 +34,11 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
+    public void moved(String key, String place) {
+        files.moved(key, place);
+    }
+
+    @Override
     public List<Placed> page(@Nullable String after, int limit) {
         return files.page(after, limit);
     }

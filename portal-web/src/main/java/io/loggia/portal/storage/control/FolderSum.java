@@ -10,9 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +42,7 @@ public record FolderSum(int files, long bytes, String sha256) {
                     .sorted(Comparator.comparing(path -> name(folder, path)))
                     .toList();
         }
-        MessageDigest sum = digest();
+        MessageDigest sum = Sums.digest();
         long bytes = 0;
         for (Path file : files) {
             sum.update(name(folder, file).getBytes(StandardCharsets.UTF_8));
@@ -56,7 +54,14 @@ public record FolderSum(int files, long bytes, String sha256) {
                     .array());
             bytes += Math.max(0, size);
         }
-        return new FolderSum(files.size(), bytes, HexFormat.of().formatHex(sum.digest()));
+        return new FolderSum(files.size(), bytes, Sums.text(sum));
+    }
+
+    /** SHA-256 of one file, in hexadecimal digits. */
+    static String ofFile(Path file, Pace pace) throws IOException, InterruptedException {
+        MessageDigest sum = Sums.digest();
+        add(file, sum, pace);
+        return Sums.text(sum);
     }
 
     private static long add(Path file, MessageDigest sum, Pace pace) throws IOException, InterruptedException {
@@ -75,13 +80,5 @@ public record FolderSum(int files, long bytes, String sha256) {
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.loggia.portal.storage.control;
 
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.storage.control.PlacementLedger.Content;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.entity.PlacedFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,7 @@ public class PlacedFiles {
         }
         PlacedFile begun =
                 new PlacedFile(file.key(), file.revision().value(), file.place(), file.bytes(), file.sha256());
+        begun.lists(file.content().files(), file.content().bytes());
         begun.begun(server, Instant.now());
         entities.persist(begun);
         return true;
@@ -73,9 +75,31 @@ public class PlacedFiles {
 
     public Total total() {
         Object[] row = entities.createQuery(
-                        "select count(f), sum(f.bytes) from PlacedFile f where f.complete = true", Object[].class)
+                        "select sum(f.files), sum(f.contentBytes) from PlacedFile f where f.complete = true",
+                        Object[].class)
                 .getSingleResult();
-        return new Total(((Number) row[0]).longValue(), row[1] instanceof Number bytes ? bytes.longValue() : 0);
+        return new Total(longOf(row[0]), longOf(row[1]));
+    }
+
+    /** Files that lie in another store than this one. */
+    public long elsewhereThan(String place) {
+        return longOf(entities.createQuery(
+                        "select sum(f.files) from PlacedFile f where f.complete = true and f.place <> :place",
+                        Long.class)
+                .setParameter("place", place)
+                .getSingleResult());
+    }
+
+    /** A sum over nothing is null. */
+    private static long longOf(@Nullable Object sum) {
+        return sum instanceof Number number ? number.longValue() : 0;
+    }
+
+    public void moved(String key, String place) {
+        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            known.movedTo(place);
+        }
     }
 
     public void forget(String key) {
@@ -92,6 +116,7 @@ public class PlacedFiles {
                 file.place(),
                 file.bytes(),
                 file.sha256(),
+                new Content(file.files(), file.contentBytes()),
                 file.isComplete());
     }
 }

@@ -7,17 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Placement {
 
-    private static final System.Logger LOGGER = System.getLogger(Placement.class.getName());
     private static final int BUFFER = 64 << 10;
-    private static final int READ_ATTEMPTS = 4;
     private static final int LIST = 1000;
+    private static final Pattern IN_FOLDER = Pattern.compile("((?:renditions|stills)/[^/]+/[^/]+)/.+");
 
     private final OtherStore other;
 
@@ -61,16 +59,12 @@ public class Placement {
      */
     public boolean place(String key, RevisionId revision, Path file, String server) throws IOException {
         long bytes = Files.size(file);
-        String sum = sum(Files.newInputStream(file));
-        if (!ledger.begin(new Placed(key, revision, other.place(), bytes, sum, false), server)) {
+        String sum = Sums.of(file);
+        if (!ledger.begin(Placed.ofFile(key, revision, other.place(), bytes, sum), server)) {
             return false;
         }
         Store store = other.require(other.place());
-        store.put(key, file);
-        if (!sum(store.read(key, 0, bytes)).equals(sum)) {
-            store.delete(key);
-            throw new StoreException(Trouble.FAILED);
-        }
+        Transfer.put(store, key, file, bytes, sum);
         if (!ledger.complete(key)) {
             store.delete(key);
             return false;
@@ -84,27 +78,7 @@ public class Placement {
      * @throws StoreException {@link Trouble#FAILED} also when it is not what was written
      */
     public void fetch(Placed placed, Path target) {
-        Store store = other.require(placed.place());
-        MessageDigest sum = sha256();
-        try (OutputStream out = Files.newOutputStream(target)) {
-            long[] done = {0};
-            for (int attempt = 1; done[0] < placed.bytes(); attempt++) {
-                try (InputStream in = store.read(placed.key(), done[0], placed.bytes() - done[0])) {
-                    copy(in, counting(out, done), sum);
-                } catch (IOException e) {
-                    if (attempt == READ_ATTEMPTS || e instanceof Unwritten) {
-                        throw e;
-                    }
-                    LOGGER.log(Level.DEBUG, "The line to the store broke; going on", e);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot bring " + placed.key() + " back", e);
-        }
-        if (!HexFormat.of().formatHex(sum.digest()).equals(placed.sha256())) {
-            LOGGER.log(Level.ERROR, "What the other store has as {0} is not what was written there", placed.key());
-            throw new StoreException(Trouble.FAILED);
-        }
+        Transfer.fetch(other.require(placed.place()), placed.key(), placed.bytes(), placed.sha256(), target);
     }
 
     /** A part of a copy; the stream fails rather than end early. */
@@ -137,17 +111,24 @@ public class Placement {
         if (!whole) {
             return State.WHOLE;
         }
-        MessageDigest sum = sha256();
+        try {
+            return sum(store, placed.key(), placed.bytes(), pace).equals(placed.sha256()) ? State.WHOLE : State.CHANGED;
+        } catch (IOException e) {
+            throw new StoreException(Trouble.UNREACHABLE, e);
+        }
+    }
+
+    static String sum(Store store, String key, long bytes, FolderSum.Pace pace)
+            throws IOException, InterruptedException {
+        MessageDigest sum = Sums.digest();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = store.read(placed.key(), 0, placed.bytes())) {
+        try (InputStream in = store.read(key, 0, bytes)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sum.update(buffer, 0, n);
                 pace.read(n);
             }
-        } catch (IOException e) {
-            throw new StoreException(Trouble.UNREACHABLE, e);
         }
-        return HexFormat.of().formatHex(sum.digest()).equals(placed.sha256()) ? State.WHOLE : State.CHANGED;
+        return Sums.text(sum);
     }
 
     /**
@@ -157,12 +138,13 @@ public class Placement {
     public List<String> unknown(int limit) {
         Store store = other.require(other.place());
         List<String> found = new ArrayList<>();
+        Map<String, Boolean> folders = new HashMap<>();
         @Nullable String after = null;
         List<Store.Stored> page;
         do {
             page = store.list("", after, LIST);
             for (Store.Stored stored : page) {
-                if (ledger.find(stored.key()).isEmpty() && !stored.key().startsWith(StoreTrial.FOLDER)) {
+                if (!isKnown(stored.key(), folders)) {
                     found.add(stored.key());
                 }
             }
@@ -171,62 +153,20 @@ public class Placement {
         return found.stream().limit(limit).toList();
     }
 
+    /** A file is known by its own row, or by that of the folder it lies in. */
+    private boolean isKnown(String key, Map<String, Boolean> folders) {
+        Matcher inFolder = IN_FOLDER.matcher(key);
+        return key.startsWith(StoreTrial.FOLDER)
+                || (inFolder.matches()
+                        ? folders.computeIfAbsent(
+                                inFolder.group(1),
+                                folder -> ledger.find(Placed.listKey(folder)).isPresent())
+                        : ledger.find(key).isPresent());
+    }
+
     /** Removes the copy, and then what is known of it. */
     public void remove(Placed placed) {
         other.require(placed.place()).delete(placed.key());
         ledger.forget(placed.key());
-    }
-
-    /** Ours to write failed, so to read again would not help. */
-    private static final class Unwritten extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unwritten(IOException cause) {
-            super(cause.getMessage(), cause);
-        }
-    }
-
-    private static OutputStream counting(OutputStream out, long[] done) {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    out.write(bytes, offset, length);
-                } catch (IOException e) {
-                    throw new Unwritten(e);
-                }
-                done[0] += length;
-            }
-        };
-    }
-
-    private static String sum(InputStream file) throws IOException {
-        MessageDigest sum = sha256();
-        try (file) {
-            copy(file, OutputStream.nullOutputStream(), sum);
-        }
-        return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static void copy(InputStream in, OutputStream out, MessageDigest sum) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-            sum.update(buffer, 0, n);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,12 +12,46 @@ import org.jspecify.annotations.Nullable;
 public interface PlacementLedger {
 
     /**
-     * A file in another store.
+     * A file in another store, or the list of a folder's files there.
      *
      * @param place the store
+     * @param content what it stands for: the file itself, or all of the folder
      * @param complete whether it was read back and found to be the same
      */
-    record Placed(String key, RevisionId revision, String place, long bytes, String sha256, boolean complete) {}
+    record Placed(
+            String key,
+            RevisionId revision,
+            String place,
+            long bytes,
+            String sha256,
+            Content content,
+            boolean complete) {
+
+        private static final String LIST = ".list";
+
+        static Placed ofFile(String key, RevisionId revision, String place, long bytes, String sha256) {
+            return new Placed(key, revision, place, bytes, sha256, new Content(1, bytes), false);
+        }
+
+        /** @param folder key of the folder */
+        static Placed ofFolder(String folder, RevisionId revision, String place, byte[] list, Content content) {
+            return new Placed(
+                    listKey(folder), revision, place, list.length, Sums.of(list), content, /* complete= */ false);
+        }
+
+        /** Key of the list of a folder. */
+        public static String listKey(String folder) {
+            return folder + LIST;
+        }
+
+        /** Key of the folder that this is the list of; empty for a file. */
+        public Optional<String> folder() {
+            return key.endsWith(LIST) ? Optional.of(key.substring(0, key.length() - LIST.length())) : Optional.empty();
+        }
+    }
+
+    /** How much something is. */
+    record Content(int files, long bytes) {}
 
     Optional<Placed> find(String key);
 
@@ -30,6 +64,9 @@ public interface PlacementLedger {
 
     /** @return false when it was forgotten meanwhile, since nobody wants it any more */
     boolean complete(String key);
+
+    /** It lies in another store now. */
+    void moved(String key, String place);
 
     /** Files in the order of their keys; {@code after} is the last of the list before. */
     List<Placed> page(@Nullable String after, int limit);

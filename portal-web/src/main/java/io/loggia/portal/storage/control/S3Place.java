@@ -19,6 +19,7 @@ record S3Place(
         boolean pathStyle,
         Encryption encryption,
         @Nullable String storageClass,
+        @Nullable String originalsClass,
         String accessKey,
         String secretKey) {
 
@@ -30,6 +31,12 @@ record S3Place(
         SERVICE,
         /** The service, with the account's key for S3 in its key management (SSE-KMS). */
         KEY_MANAGEMENT
+    }
+
+    /** Of an object with this key; null for what the bucket does by itself. */
+    @Nullable
+    String storageClassOf(String key) {
+        return key.startsWith("sources/") ? originalsClass : storageClass;
     }
 
     @Override

@@ -104,21 +104,22 @@ final class S3Store implements Store {
                         request -> request.bucket(place.bucket())
                                 .key(name)
                                 .serverSideEncryption(encryption())
-                                .storageClass(place.storageClass()),
+                                .storageClass(place.storageClassOf(key)),
                         RequestBody.fromFile(file)));
             } else {
-                putInParts(name, file, size);
+                putInParts(key, file, size);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(Trouble.FAILED, e);
         }
     }
 
-    private void putInParts(String name, Path file, long size) {
+    private void putInParts(String key, Path file, long size) {
+        String name = name(key);
         String upload = ask(() -> client.createMultipartUpload(request -> request.bucket(place.bucket())
                         .key(name)
                         .serverSideEncryption(encryption())
-                        .storageClass(place.storageClass())))
+                        .storageClass(place.storageClassOf(key))))
                 .uploadId();
         boolean complete = false;
         try {

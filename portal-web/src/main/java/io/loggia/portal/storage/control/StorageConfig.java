@@ -58,6 +58,28 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "originals-after", defaultValue = "P1D")
     public Duration originalsAfter = Duration.ZERO;
 
+    /**
+     * When uploaded files are copied to the other store: {@code idle} once all is made of them, or {@code at-once} for
+     * workers that do not share this server's folder.
+     */
+    @Pattern(regexp = "idle|at-once")
+    @ConfigProperty(name = "originals-copied", defaultValue = "idle")
+    public String originalsCopied = "idle";
+
+    /** Where what was made of uploaded files lies: {@code here}, or in the {@code other} store with a working copy here. */
+    @Pattern(regexp = "here|other")
+    @ConfigProperty(name = "renditions", defaultValue = "here")
+    public String renditions = "here";
+
+    /** How long the working copy stays here after somebody watched; less where room gets short. */
+    @NotNull
+    @ConfigProperty(name = "renditions-unused", defaultValue = "P7D")
+    public Duration renditionsUnused = Duration.ZERO;
+
+    /** Whether this server has a working folder of its own, and gives and takes files by the other store alone. */
+    @ConfigProperty(name = "apart", defaultValue = "false")
+    public boolean apart;
+
     /** How often the server looks for files that should lie elsewhere. */
     @NotNull
     @ConfigProperty(name = "move-every", defaultValue = "PT1M")
@@ -116,6 +138,11 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "s3.storage-class", defaultValue = "usual")
     public String s3StorageClass = "usual";
 
+    /** Storage class of uploaded files, such as {@code GLACIER_IR}; one from which files can be read at once. */
+    @NotBlank
+    @ConfigProperty(name = "s3.originals-class", defaultValue = "usual")
+    public String s3OriginalsClass = "usual";
+
     /** Access key; from the environment or a mounted file. */
     @NotBlank
     @ConfigProperty(name = "s3.access-key", defaultValue = "none")
@@ -129,6 +156,16 @@ public class StorageConfig implements LoggiaConfig {
     /** Whether there is another store. */
     public boolean hasOther() {
         return !other.equals("none");
+    }
+
+    /** Whether what was made of originals is to lie in the other store. */
+    public boolean placesRenditions() {
+        return renditions.equals("other");
+    }
+
+    /** Whether originals are to lie in the other store, too, before anything is made of them. */
+    public boolean copiesOriginalsAtOnce() {
+        return originalsCopied.equals("at-once");
     }
 
     /** Whether originals are to lie in the other store. */

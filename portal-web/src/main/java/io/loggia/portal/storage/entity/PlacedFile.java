@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A file that lies, or is being written, in another store than the working folder. */
+/**
+ * A file that lies, or is being written, in another store than the working folder; or a folder, in which case it is the
+ * list of what lies in it.
+ */
 @Entity
 @Table(name = "placed_file")
 public class PlacedFile {
@@ -26,6 +29,11 @@ public class PlacedFile {
 
     private String sha256;
 
+    private int files;
+
+    @Column(name = "content_bytes")
+    private long contentBytes;
+
     private boolean complete;
 
     @Column(name = "written_by")
@@ -42,6 +50,8 @@ public class PlacedFile {
         this.place = place;
         this.bytes = bytes;
         this.sha256 = sha256;
+        this.files = 1;
+        this.contentBytes = bytes;
         this.writtenBy = "";
         this.writtenAt = Instant.EPOCH;
     }
@@ -65,6 +75,25 @@ public class PlacedFile {
 
     public String sha256() {
         return sha256;
+    }
+
+    /** Files that it stands for: itself, or all of the folder whose list it is. */
+    public int files() {
+        return files;
+    }
+
+    /** Bytes of {@link #files}. */
+    public long contentBytes() {
+        return contentBytes;
+    }
+
+    public void lists(int folderFiles, long folderBytes) {
+        files = folderFiles;
+        contentBytes = folderBytes;
+    }
+
+    public void movedTo(String other) {
+        place = other;
     }
 
     /** Whether it was read back and found to be the same; until then the file in the working folder is the only one. */

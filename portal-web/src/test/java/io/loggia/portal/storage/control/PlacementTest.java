@@ -13,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +31,7 @@ class PlacementTest {
     @TempDir
     private Path folder;
 
-    private final Ledger ledger = new Ledger();
+    private final LedgerInMemory ledger = new LedgerInMemory();
     private final OtherStore other = new OtherStore();
     private final Placement placement = new Placement(other, ledger);
     private Path root = Path.of("");
@@ -124,7 +122,7 @@ class PlacementTest {
 
     @Test
     void fileThatAnotherServerWrites_isLeftToIt() throws IOException {
-        ledger.rows.put(KEY, new Placed(KEY, REVISION, PLACE, BYTES.length, "", false));
+        ledger.rows.put(KEY, Placed.ofFile(KEY, REVISION, PLACE, BYTES.length, ""));
         ledger.writer = "b";
         assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
         assertThat(root.resolve(KEY)).doesNotExist();
@@ -267,49 +265,6 @@ class PlacementTest {
         @Override
         public void close() {
             sound.close();
-        }
-    }
-
-    /** Rows in memory. */
-    private static final class Ledger implements PlacementLedger {
-
-        private final Map<String, Placed> rows = new HashMap<>();
-        private String writer = "";
-
-        @Override
-        public Optional<Placed> find(String key) {
-            return Optional.ofNullable(rows.get(key));
-        }
-
-        @Override
-        public boolean begin(Placed file, String server) {
-            Placed known = rows.get(file.key());
-            if (known != null && (known.complete() || !writer.equals(server))) {
-                return false;
-            }
-            rows.put(file.key(), file);
-            writer = server;
-            return true;
-        }
-
-        @Override
-        public boolean complete(String key) {
-            Placed file = rows.get(key);
-            if (file == null) {
-                return false;
-            }
-            rows.put(key, new Placed(key, file.revision(), file.place(), file.bytes(), file.sha256(), true));
-            return true;
-        }
-
-        @Override
-        public List<Placed> page(@Nullable String after, int limit) {
-            return List.copyOf(rows.values());
-        }
-
-        @Override
-        public void forget(String key) {
-            rows.remove(key);
         }
     }
 }

@@ -131,6 +131,21 @@ class S3StoreTest extends StoreContract {
     }
 
     @Test
+    void uploadedFiles_goToTheirOwnStorageClass() throws IOException {
+        Path file = file(bytes(10));
+        try (Store store = store(S3Server.endpoint(), bucket, S3Server.SECRET_KEY);
+                S3Client admin = admin()) {
+            store.put("sources/1/source", file);
+            store.put("renditions/1/ladder-1/master.m3u8", file);
+
+            assertThat(admin.listObjectsV2(request -> request.bucket(bucket)).contents())
+                    .extracting(object -> object.key() + " " + object.storageClassAsString())
+                    .containsExactlyInAnyOrder(
+                            "loggia/sources/1/source STANDARD_IA", "loggia/renditions/1/ladder-1/master.m3u8 STANDARD");
+        }
+    }
+
+    @Test
     void place_neverTellsItsSecret() {
         assertThat(place(S3Server.endpoint(), bucket, "hush").toString()).doesNotContain("hush");
     }
@@ -141,7 +156,16 @@ class S3StoreTest extends StoreContract {
 
     private static S3Place place(URI endpoint, String bucket, String secret) {
         return new S3Place(
-                endpoint, "us-east-1", bucket, "loggia/", true, Encryption.SERVICE, null, S3Server.ACCESS_KEY, secret);
+                endpoint,
+                "us-east-1",
+                bucket,
+                "loggia/",
+                true,
+                Encryption.SERVICE,
+                null,
+                "STANDARD_IA",
+                S3Server.ACCESS_KEY,
+                secret);
     }
 
     private static S3Client admin() {

@@ -1,0 +1,262 @@
+package io.loggia.portal.storage.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.PlacementLedger.Placed;
+import io.loggia.portal.storage.control.StoreException.Trouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * The folders of what was made of uploaded files, wherever they lie. One that lies in the other store needs no more than a
+ * working copy here, which may have gaps: what is missing is brought here when somebody asks for it, is proven to be what
+ * was written, and stays until nobody has asked for it in a while.
+ */
+@ApplicationScoped
+public class MediaFolders {
+
+    private static final System.Logger LOGGER = System.getLogger(MediaFolders.class.getName());
+    /** What its scratch folders are called. */
+    public static final String READING = "read-";
+
+    private static final int LOCKS = 64;
+    private static final long LISTED_MAX = 500_000;
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
+
+    private final MediaStore store;
+
+    private final FolderPlacement placement;
+
+    private final StorageConfig config;
+
+    /** One fetches a file, and whoever else wants it finds it there. */
+    private final Lock[] locks =
+            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(Lock[]::new);
+
+    /** A folder that lies elsewhere never changes, so neither does its list. */
+    private final Cache<String, FolderList> lists = Caffeine.newBuilder()
+            .maximumWeight(LISTED_MAX)
+            .<String, FolderList>weigher((key, list) -> list.files().size() + 1)
+            .build();
+
+    private final Cache<String, Boolean> noted =
+            Caffeine.newBuilder().expireAfterWrite(NOTED_EVERY).build();
+
+    @Inject
+    MediaFolders(MediaStore store, FolderPlacement placement, @ConfigProperties StorageConfig config) {
+        this.store = store;
+        this.placement = placement;
+        this.config = config;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    MediaFolders() {
+        store = null;
+        placement = null;
+        config = null;
+    }
+
+    /**
+     * Where a file of a folder is, brought here if it has to be; nothing is there when there is no such file.
+     *
+     * @throws StoreException when the other store has it and fails
+     */
+    public Path file(String folder, String name) {
+        Path here = store.resolve(folder + "/" + name);
+        if (!config.hasOther()) {
+            return here;
+        }
+        if (isHere(here)) {
+            used(folder);
+            return here;
+        }
+        placement.find(folder).ifPresent(placed -> {
+            FolderList.Entry entry = list(folder, placed).files().get(name);
+            if (entry != null) {
+                fetch(placed, folder, name, entry);
+            }
+        });
+        return here;
+    }
+
+    /** Where a folder is, with all of its files. */
+    public Path folder(String folder) {
+        if (config.hasOther()) {
+            placement.find(folder).ifPresent(placed -> {
+                used(folder);
+                list(folder, placed).files().forEach((name, entry) -> {
+                    if (!isHere(store.resolve(folder + "/" + name))) {
+                        fetch(placed, folder, name, entry);
+                    }
+                });
+            });
+        }
+        return store.resolve(folder);
+    }
+
+    /** Whether there is such a file, here or elsewhere. */
+    public boolean exists(String folder, String name) {
+        return isHere(store.resolve(folder + "/" + name))
+                || elsewhere(folder)
+                        .filter(list -> list.files().containsKey(name))
+                        .isPresent();
+    }
+
+    /** What lies in a folder directly, with the bytes of each file or folder, wherever it is. */
+    public SortedMap<String, Long> parts(String folder) {
+        SortedMap<String, Long> parts = new TreeMap<>();
+        Optional<FolderList> list = elsewhere(folder);
+        if (list.isPresent()) {
+            list.get().files().forEach((name, entry) -> parts.merge(name.split("/", 2)[0], entry.bytes(), Long::sum));
+        } else {
+            store.children(folder).forEach(name -> parts.put(name, store.bytesOf(folder + "/" + name)));
+        }
+        return Collections.unmodifiableSortedMap(parts);
+    }
+
+    /** Bytes of all files of a folder, wherever it is. */
+    public long bytes(String folder) {
+        Optional<Placed> placed = config.hasOther() ? placement.find(folder) : Optional.empty();
+        return placed.map(known -> known.content().bytes()).orElseGet(() -> store.bytesOf(folder));
+    }
+
+    /** Whether a folder lies in the other store, whole. */
+    public boolean isElsewhere(String folder) {
+        return config.hasOther() && placement.find(folder).isPresent();
+    }
+
+    /**
+     * Copies a folder into the other store, unless it lies there already. Its working copy stays.
+     *
+     * @return whether it lies there
+     */
+    public boolean place(String folder, RevisionId revision, String server) {
+        if (placement.find(folder).isPresent()) {
+            return true;
+        }
+        Path here = store.resolve(folder);
+        String name = READING + UUID.randomUUID();
+        try {
+            return Files.isDirectory(here) && placement.place(folder, revision, here, store.scratch(name), server);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy " + folder, e);
+        } finally {
+            store.deleteScratch(name);
+        }
+    }
+
+    /**
+     * Writes a folder anew of which the copy is damaged, where the working copy is what was written.
+     *
+     * @return false where it is not
+     */
+    public boolean placeAgain(String folder, Placed placed, String server) {
+        try {
+            Path here = store.resolve(folder);
+            if (!Files.isDirectory(here) || !Sums.of(FolderList.of(here).text()).equals(placed.sha256())) {
+                return false;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+        placement.remove(placed);
+        return place(folder, placed.revision(), server);
+    }
+
+    /** Removes the working copy of a folder that lies elsewhere. Whoever is reading a file of it reads on. */
+    public void dropHere(String folder) {
+        if (isElsewhere(folder)) {
+            store.deleteTree(folder);
+        }
+    }
+
+    /** Removes from the working copy what is not what was written, so that it comes back when it is asked for. */
+    public void dropDamaged(String folder, Placed placed, FolderSum.Pace pace) throws InterruptedException {
+        for (var file : list(folder, placed).files().entrySet()) {
+            Path here = store.resolve(folder + "/" + file.getKey());
+            try {
+                if (isHere(here)
+                        && !FolderSum.ofFile(here, pace).equals(file.getValue().sha256())) {
+                    LOGGER.log(Level.WARNING, "{0}/{1} was damaged here and comes back", folder, file.getKey());
+                    Files.delete(here);
+                }
+            } catch (IOException e) {
+                LOGGER.log(Level.DEBUG, "Gone meanwhile: " + here, e);
+            }
+        }
+    }
+
+    /** When somebody asked for a file of the working copy last, within minutes. */
+    public Instant usedAt(String folder) {
+        return store.changedAt(folder);
+    }
+
+    /** The time is kept at the folder, where other servers that share it see it, too. */
+    private void used(String folder) {
+        if (noted.getIfPresent(folder) == null) {
+            noted.put(folder, true);
+            try {
+                Files.setLastModifiedTime(store.resolve(folder), FileTime.from(Instant.now()));
+            } catch (IOException e) {
+                LOGGER.log(Level.DEBUG, "Gone meanwhile: " + folder, e);
+            }
+        }
+    }
+
+    private Optional<FolderList> elsewhere(String folder) {
+        return config.hasOther() ? placement.find(folder).map(placed -> list(folder, placed)) : Optional.empty();
+    }
+
+    private FolderList list(String folder, Placed placed) {
+        return lists.get(folder, key -> placement.list(placed));
+    }
+
+    private void fetch(Placed placed, String folder, String name, FolderList.Entry entry) {
+        String key = folder + "/" + name;
+        Lock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
+        lock.lock();
+        String scratch = READING + UUID.randomUUID();
+        try {
+            if (!isHere(store.resolve(key))) {
+                Path file = store.scratch(scratch).resolve("file");
+                placement.fetch(placed, name, entry, file);
+                store.move(file, key);
+                used(folder);
+            }
+        } catch (StoreException e) {
+            if (e.trouble() == Trouble.MISSING) {
+                // Deleted by another server meanwhile.
+                lists.invalidate(folder);
+            }
+            throw e;
+        } finally {
+            store.deleteScratch(scratch);
+            lock.unlock();
+        }
+    }
+
+    private static boolean isHere(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

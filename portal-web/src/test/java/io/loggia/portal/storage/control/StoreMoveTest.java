@@ -1,0 +1,120 @@
+package io.loggia.portal.storage.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.storage.control.PlacementLedger.Placed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreMoveTest {
+
+    private static final String SOURCE = "sources/1/source";
+    private static final String FOLDER = "renditions/1/ladder-1";
+    private static final byte[] BYTES = StoreContract.bytes(50_000);
+    private static final RevisionId REVISION = RevisionId.random();
+
+    @TempDir
+    private Path folder;
+
+    private final LedgerInMemory ledger = new LedgerInMemory();
+    private final OtherStore other = new OtherStore();
+    private final Placement placement = new Placement(other, ledger);
+    private final FolderPlacement folders = new FolderPlacement(other, ledger);
+    private StoreMove move = new StoreMove(other, ledger, folders, new MediaStore(new PlatformConfig()));
+    private Path before = Path.of("");
+    private Path after = Path.of("");
+
+    @BeforeEach
+    void placeAndChange() throws IOException {
+        PlatformConfig platform = new PlatformConfig();
+        platform.home = folder.resolve("home").toString();
+        move = new StoreMove(other, ledger, folders, new MediaStore(platform));
+        before = Files.createDirectory(folder.resolve("before"));
+        after = Files.createDirectory(folder.resolve("after"));
+        other.use(new FolderStore(before), "before");
+        placement.place(SOURCE, REVISION, Files.write(folder.resolve("file"), BYTES), "a");
+        Path made = Files.createDirectories(folder.resolve("made/v720"));
+        Files.write(made.resolve("00000.m4s"), BYTES);
+        Files.writeString(made.resolveSibling("master.m3u8"), "#EXTM3U\n");
+        folders.place(FOLDER, REVISION, folder.resolve("made"), folder, "a");
+        other.use(new FolderStore(after), "after");
+        other.useFormer(new FolderStore(before), "before");
+    }
+
+    private static List<String> files(Path root) {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatLiesInTheFormerStore_isReadThereUntilItHasMoved() {
+        Path back = folder.resolve("back");
+        placement.fetch(placement.find(SOURCE).orElseThrow(), back);
+        assertThat(back).hasBinaryContent(BYTES);
+
+        move.run();
+
+        assertThat(files(before)).isEmpty();
+        assertThat(files(after))
+                .containsExactly(
+                        "renditions/1/ladder-1.list",
+                        "renditions/1/ladder-1/master.m3u8",
+                        "renditions/1/ladder-1/v720/00000.m4s",
+                        SOURCE);
+        assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("after");
+        placement.fetch(placement.find(SOURCE).orElseThrow(), back);
+        assertThat(back).hasBinaryContent(BYTES);
+        assertThat(folders.list(folders.find(FOLDER).orElseThrow()).files()).hasSize(2);
+    }
+
+    @Test
+    void fileThatRottedInTheFormerStore_staysThere_andTheOthersMove() throws IOException {
+        byte[] rotten = BYTES.clone();
+        rotten[0] ^= 1;
+        Files.write(before.resolve(SOURCE), rotten);
+
+        move.run();
+
+        assertThat(files(before)).containsExactly(SOURCE);
+        assertThat(files(after)).hasSize(3);
+        assertThat(placement.find(SOURCE).orElseThrow().place()).isEqualTo("before");
+    }
+
+    @Test
+    void newStoreThatIsAway_endsTheRound_andTheNextGoesOn() throws IOException {
+        Files.move(after, folder.resolve("unmounted"));
+        assertThatThrownBy(move::run).isInstanceOf(StoreException.class);
+        assertThat(files(before)).hasSize(4);
+
+        Files.move(folder.resolve("unmounted"), after);
+        move.run();
+        assertThat(files(before)).isEmpty();
+    }
+
+    @Test
+    void oneStoreUnderTwoAddresses_losesNothing() {
+        other.use(new FolderStore(before), "the same by another name");
+
+        move.run();
+
+        assertThat(files(before)).hasSize(4);
+        assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("the same by another name");
+    }
+}
