@@ -40,6 +40,8 @@ export interface Preview {
   columns: PreviewColumn[];
   rows: Record<string, Cell>[];
   total: number;
+  /** Whether there are more rows than were counted. */
+  more: boolean;
 }
 
 export type PeriodPreset = 'ALL' | 'MONTH' | 'LAST_MONTH' | 'QUARTER' | 'YEAR' | 'FREE';
