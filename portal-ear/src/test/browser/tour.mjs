@@ -256,6 +256,7 @@ async function author() {
 async function manager() {
   const page = await signedIn('manager');
   await visit(page, 'report', '/reports/completion', { ready: cell });
+  await visit(page, 'figures-department', '/reports/figures/department', { ready: text('Time watched') });
   await visit(page, 'report-builder', '/reports/build?period=month', {
     ready: cell,
     act: async () => {
@@ -361,6 +362,8 @@ async function departments(page) {
     await dialog.getByRole('button', { name: 'Cancel' }).waitFor();
   };
   await visit(page, 'admin-search', '/admin/search', { ready: heading('Words of the house') });
+  await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
+  await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
   await visit(page, 'admin-department-new', null, {
     act: async () => {

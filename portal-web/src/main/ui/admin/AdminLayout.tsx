@@ -22,6 +22,7 @@ const TABS = [
   'storage',
   'delivery',
   'search',
+  'calendar',
   'audit',
 ] as const;
 

@@ -15,6 +15,7 @@ import { DownloadButtons } from './DownloadButtons.tsx';
 import { Figures } from './Figures.tsx';
 import { PERIODS, periodOf, type PeriodName } from './period.ts';
 import { PeriodSelect } from './PeriodSelect.tsx';
+import { ReportsTabs } from './ReportsTabs.tsx';
 import { topOf, useReportable } from './useReportable.ts';
 import classes from './CompletionPage.module.css';
 
@@ -43,6 +44,7 @@ export function CompletionPage() {
           )
         }
       />
+      <ReportsTabs />
       {departments.data?.length === 0 ? (
         <Empty icon={<IconUsersGroup size={28} stroke={1.75} />} title={t('analytics.noDepartments')}>
           {t('analytics.noDepartmentsText')}

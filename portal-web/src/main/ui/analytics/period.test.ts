@@ -9,6 +9,8 @@ describe('periodOf', () => {
     ['lastMonth', '2026-10-01', '2026-10-31'],
     ['quarter', '2026-10-01', '2026-11-22'],
     ['year', '2026-01-01', '2026-11-22'],
+    ['last30', '2026-10-24', '2026-11-22'],
+    ['last90', '2026-08-25', '2026-11-22'],
     ['all', null, null],
   ] as const)('periodOf_%s_isFrom%sTo%s', (name, from, to) => {
     expect(periodOf(name, today)).toEqual({ from, to });

@@ -1,4 +1,4 @@
-export const PERIODS = ['all', 'month', 'lastMonth', 'quarter', 'year', 'free'] as const;
+export const PERIODS = ['all', 'last30', 'last90', 'month', 'lastMonth', 'quarter', 'year', 'free'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
 export interface Period {
@@ -17,6 +17,11 @@ export function periodOf(name: PeriodName, today: Date): Period {
   const year = today.getFullYear();
   const month = today.getMonth();
   switch (name) {
+    case 'last30':
+    case 'last90': {
+      const days = name === 'last30' ? 30 : 90;
+      return { from: day(new Date(year, month, today.getDate() - days + 1)), to: day(today) };
+    }
     case 'month':
       return { from: day(new Date(year, month, 1)), to: day(today) };
     case 'lastMonth':

@@ -73,6 +73,10 @@ export const router = createBrowserRouter([
                 lazy: officePage(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
               },
               {
+                path: '/reports/figures/*',
+                lazy: officePage(() => import('../analytics/insight/InsightArea.tsx'), 'InsightArea'),
+              },
+              {
                 path: '/reports/build',
                 lazy: officePage(() => import('../analytics/builder/BuilderPage.tsx'), 'BuilderPage'),
               },
@@ -112,6 +116,10 @@ export const router = createBrowserRouter([
                   {
                     path: 'search',
                     lazy: page(() => import('../admin/search/SearchAdminPage.tsx'), 'SearchAdminPage'),
+                  },
+                  {
+                    path: 'calendar',
+                    lazy: page(() => import('../admin/calendar/CalendarPage.tsx'), 'CalendarPage'),
                   },
                   { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],

@@ -19,7 +19,7 @@ public final class AccessPolicy {
     public static Decision decide(Viewer viewer, Permission permission) {
         return switch (permission) {
             case PUBLIC, SIGNED_IN -> Decision.ALLOWED;
-            case CREATE_MEDIA -> allowedIf(viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN));
+            case CREATE_MEDIA, REPORT_ORGANISATION -> allowedIf(viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN));
             case ADMINISTER -> allowedIf(viewer.has(Role.ADMIN));
             case VIEW_MEDIA, EDIT_MEDIA, REPORT_DEPARTMENT -> Decision.FORBIDDEN;
         };
@@ -43,7 +43,7 @@ public final class AccessPolicy {
         return switch (permission) {
             case VIEW_MEDIA -> Decision.ALLOWED;
             case EDIT_MEDIA -> allowedIf(viewer.has(Role.ADMIN) || (owns && viewer.has(Role.AUTHOR)));
-            case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_DEPARTMENT, ADMINISTER ->
+            case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_DEPARTMENT, REPORT_ORGANISATION, ADMINISTER ->
                 throw new IllegalArgumentException(permission + " does not concern one media item");
         };
     }
@@ -63,6 +63,15 @@ public final class AccessPolicy {
             return Decision.ALLOWED;
         }
         return viewer.has(Role.MANAGER) && viewer.manages().contains(department) ? Decision.ALLOWED : Decision.HIDDEN;
+    }
+
+    /**
+     * Decides whether the figures of a department may be seen, which tell of nobody in it: by whoever reports on it, and
+     * by those who may see the whole organisation's. For all others the department is hidden.
+     */
+    public static Decision decideFigures(Viewer viewer, DepartmentId department) {
+        boolean ofAll = decide(viewer, Permission.REPORT_ORGANISATION) == Decision.ALLOWED;
+        return ofAll ? Decision.ALLOWED : decideReport(viewer, department);
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Permission {
     CREATE_MEDIA,
     /** Read the viewing of one department: its managers and admins. */
     REPORT_DEPARTMENT,
+    /** Read what all departments watch, without anybody in it: those who look after learning (authors) and admins. */
+    REPORT_ORGANISATION,
     /** Settings, people and jobs of everyone. */
     ADMINISTER
 }

@@ -107,6 +107,19 @@ class AccessPolicyTest {
     }
 
     @Test
+    void figures_departmentsForTheirManagers_allForThoseWhoLookAfterLearning() {
+        Viewer manager = new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of(SALES));
+
+        assertThat(AccessPolicy.decideFigures(manager, SALES)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideFigures(manager, ENGINEERING)).isEqualTo(Decision.HIDDEN);
+        assertThat(AccessPolicy.decideFigures(AUTHOR, ENGINEERING)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideFigures(ENGINEER, ENGINEERING)).isEqualTo(Decision.HIDDEN);
+        assertThat(AccessPolicy.decide(manager, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.FORBIDDEN);
+        assertThat(AccessPolicy.decide(ADMIN, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideReport(AUTHOR, ENGINEERING)).isEqualTo(Decision.HIDDEN);
+    }
+
+    @Test
     void report_ofAKind_isForThoseWhomItConcerns() {
         Viewer manager =
                 new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of(SALES, SALES_NORTH));

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A real PostgreSQL of this JVM's own, and the settings by which a server finds it. */
-final class Postgres {
+public final class Postgres {
     private static final String SUPERUSER = "postgres";
 
     private Postgres() {}
@@ -17,7 +17,7 @@ final class Postgres {
     }
 
     /** Settings of servers on a PostgreSQL that no other test knows; it lives as long as this JVM. */
-    static Map<String, String> ownSettings() {
+    public static Map<String, String> ownSettings() {
         return Map.of("LOGGIA_DATABASE_URL", Running.start(), "LOGGIA_DATABASE_USER", SUPERUSER);
     }
 

@@ -1,4 +1,4 @@
-/** Reports that are kept. */
+/** Roll-ups, and reports that are kept. */
 @NullMarked
 package io.loggia.portal.analytics.entity;
 

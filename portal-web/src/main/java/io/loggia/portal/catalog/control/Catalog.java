@@ -74,6 +74,13 @@ public class Catalog {
             @Nullable String text,
             Sort sort) {}
 
+    /** An item that is published now. */
+    public record OpenItem(
+            MediaId id, String title, @Nullable Instant publishedAt) {}
+
+    /** Where an item belongs. */
+    public record Belonging(@Nullable ChannelId channel, PersonId owner) {}
+
     /** One page of the items that the viewer may see. */
     public Page<MediaRef> list(Viewer viewer, Listing listing, @Nullable String cursor, int limit) {
         Map<String, Object> parameters = new HashMap<>();
@@ -170,6 +177,40 @@ public class Catalog {
         entities.flush();
         events.fire(new MediaEvent.DetailsChanged(id));
         return gate.toRef(item);
+    }
+
+    /** Items that are published now to any of these principals, newest first; to anybody at all for null. */
+    public List<OpenItem> openTo(@Nullable Collection<Principal> principals) {
+        String to = principals == null ? "" : " and a in :principals";
+        TypedQuery<Object[]> query = entities.createQuery(
+                        "select m.id, m.title, m.publishedAt from MediaItem m where m.trashedAt is null"
+                                + " and m.state = :published and (m.publishFrom is null or m.publishFrom <= :now)"
+                                + " and (m.publishUntil is null or m.publishUntil > :now) and exists"
+                                + " (select x.id from MediaItem x join x.audience a where x.id = m.id" + to
+                                + ") order by m.publishedAt desc, m.id",
+                        Object[].class)
+                .setParameter("published", MediaState.PUBLISHED)
+                .setParameter("now", Instant.now());
+        if (principals != null) {
+            query.setParameter(
+                    "principals", principals.stream().map(Principal::token).toList());
+        }
+        return query.getResultList().stream()
+                .map(row -> new OpenItem(new MediaId((UUID) row[0]), (String) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /** Whose each item is, and in which channel, those in the trash too. */
+    public Map<MediaId, Belonging> belongings() {
+        Map<MediaId, Belonging> belongings = new HashMap<>();
+        entities.createQuery("select m.id, m.channelId, m.ownerId from MediaItem m", Object[].class)
+                .getResultList()
+                .forEach(row -> belongings.put(
+                        new MediaId((UUID) row[0]),
+                        new Belonging(
+                                row[1] instanceof UUID channel ? new ChannelId(channel) : null,
+                                new PersonId((UUID) row[2]))));
+        return belongings;
     }
 
     /** Of all that does not lie in the trash. */

@@ -58,6 +58,13 @@ public class Channels {
                 .toList();
     }
 
+    /** Names by id. */
+    public Map<ChannelId, String> names() {
+        Map<ChannelId, String> names = new HashMap<>();
+        channels().forEach(channel -> names.put(channel.id(), channel.name()));
+        return names;
+    }
+
     /** The channel with all below it. */
     public Set<ChannelId> subtree(ChannelId root) {
         Map<ChannelId, List<ChannelId>> children = new HashMap<>();

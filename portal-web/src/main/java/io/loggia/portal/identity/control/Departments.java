@@ -32,6 +32,10 @@ public class Departments {
     public record DepartmentNode(
             DepartmentId id, String name, @Nullable DepartmentId parentId, long people) {}
 
+    /** One that is in the tree, or was, and then still has its place there for what tells of the past. */
+    public record EverDepartment(
+            DepartmentId id, String name, @Nullable DepartmentId parentId, boolean removed) {}
+
     /** Every department that people can be in, by name. */
     public List<DepartmentNode> all() {
         Map<UUID, Long> people = new HashMap<>();
@@ -47,6 +51,14 @@ public class Departments {
                 .map(d -> new DepartmentNode(
                         d.id(), d.name(), d.parent().orElse(null), people.getOrDefault(d.id().value(), 0L)))
                 .sorted(Comparator.comparing(DepartmentNode::name))
+                .toList();
+    }
+
+    /** Every department there is or was. */
+    public List<EverDepartment> ever() {
+        return departmentsEver().stream()
+                .map(d -> new EverDepartment(d.id(), d.name(), d.parent().orElse(null), d.isRemoved()))
+                .sorted(Comparator.comparing(EverDepartment::name))
                 .toList();
     }
 

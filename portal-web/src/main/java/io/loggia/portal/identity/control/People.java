@@ -255,6 +255,12 @@ public class People {
         return entities.createQuery("select count(p) from Person p", Long.class).getSingleResult();
     }
 
+    /** Those who can sign in. */
+    public long countEnabled() {
+        return entities.createQuery("select count(p) from Person p where p.enabled = true", Long.class)
+                .getSingleResult();
+    }
+
     Optional<Person> byUsername(String username) {
         return entities.createQuery("select p from Person p where p.username = :username", Person.class)
                 .setParameter("username", username.toLowerCase(Locale.ROOT))

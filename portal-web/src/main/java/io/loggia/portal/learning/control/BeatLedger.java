@@ -10,12 +10,14 @@ import io.loggia.analytics.coverage.CreditRule.Account;
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.ErrorCode;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.control.Beats.Outcome;
 import io.loggia.portal.learning.control.Beats.Waiting;
 import io.loggia.portal.learning.control.Beats.Watched;
@@ -61,6 +63,12 @@ public class BeatLedger {
     @Inject
     private MediaGate gate;
 
+    @Inject
+    private OrganisationCalendar calendars;
+
+    @Inject
+    private ChangedDays changedDays;
+
     private final CreditRule creditRule;
     private final CompletionRule completionRule;
     private final ViewRule viewRule = ViewRule.DEFAULT;
@@ -80,9 +88,13 @@ public class BeatLedger {
         devicesAreCounted = false;
     }
 
-    /** The rows that a number of beats are about. */
+    /** The rows that a number of beats are about, and what has changed of them. */
     private record Rows(
-            Map<UUID, WatchSession> sessions, Map<UUID, WatchCoverage> coverages, Map<UUID, ViewingFact> facts) {}
+            Map<UUID, WatchSession> sessions,
+            Map<UUID, WatchCoverage> coverages,
+            Map<UUID, ViewingFact> facts,
+            HouseCalendar calendar,
+            ChangedDays.Notes changed) {}
 
     /**
      * Credits each or refuses it, in the caller's transaction.
@@ -91,7 +103,9 @@ public class BeatLedger {
      */
     public List<Outcome> credit(List<Waiting> beats) {
         Rows rows = rows(beats);
-        return beats.stream().map(beat -> outcome(beat, rows)).toList();
+        List<Outcome> outcomes = beats.stream().map(beat -> outcome(beat, rows)).toList();
+        changedDays.write(rows.changed());
+        return outcomes;
     }
 
     private Outcome outcome(Waiting beat, Rows rows) {
@@ -124,7 +138,7 @@ public class BeatLedger {
                         .flatMap(Optional::stream)
                         .toList(),
                 ViewingFact::id);
-        return new Rows(sessions, coverages, facts);
+        return new Rows(sessions, coverages, facts, calendars.current(), new ChangedDays.Notes());
     }
 
     private static <T> Map<UUID, T> byId(TypedQuery<T> query, Collection<UUID> ids, Function<T, UUID> id) {
@@ -155,7 +169,7 @@ public class BeatLedger {
                 coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs());
         coverage.watched(account, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
         if (!account.credited().isEmpty()) {
-            ViewingFact fact = record(viewer, media, coverage, account.credited(), now, rows.facts());
+            ViewingFact fact = record(viewer, media, coverage, account.credited(), now, rows);
             count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
@@ -169,17 +183,13 @@ public class BeatLedger {
 
     /** @return the fact of this day */
     private ViewingFact record(
-            Viewer viewer,
-            MediaRef media,
-            WatchCoverage coverage,
-            Coverage credited,
-            Instant now,
-            Map<UUID, ViewingFact> facts) {
+            Viewer viewer, MediaRef media, WatchCoverage coverage, Coverage credited, Instant now, Rows rows) {
         double share = credited.share(coverage.durationMs());
         ViewingFact fact = coverage.viewingDay()
-                .map(facts::get)
-                .filter(day -> day.covers(viewer.department(), now))
-                .orElseGet(() -> newFact(viewer, coverage, now, facts));
+                .map(rows.facts()::get)
+                .filter(day -> day.covers(viewer.department(), now, rows.calendar()))
+                .orElseGet(() -> newFact(viewer, coverage, now, rows.facts()));
+        rows.changed().note(fact);
         if (!fact.isCompletion()) {
             fact.watched(share, now);
         }
@@ -196,6 +206,7 @@ public class BeatLedger {
                     now,
                     new Completion.Shares(share, required)));
         }
+        rows.changed().note(fact);
         return fact;
     }
 

@@ -1,6 +1,7 @@
 package io.loggia.portal.learning.entity;
 
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
@@ -16,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person watched of a revision on one UTC day while in one department. A person who moves, or watches on another
- * day, gets another row; the old one stays as it is.
+ * What a person watched of a revision on one day, UTC's and the organisation's, while in one department. A person who
+ * moves, or watches on another day of either, gets another row; the old one stays as it is.
  */
 @Entity
 @Table(name = "viewing_day")
@@ -69,10 +70,20 @@ public class ViewingFact {
         return id;
     }
 
+    public @Nullable UUID departmentId() {
+        return departmentId;
+    }
+
+    /** When the person last watched, which decides the day that this counts on. */
+    public Instant lastAt() {
+        return lastAt;
+    }
+
     /** Whether what is watched now, in this department, still belongs to this row. */
-    public boolean covers(@Nullable DepartmentId department, Instant now) {
+    public boolean covers(@Nullable DepartmentId department, Instant now, HouseCalendar calendar) {
         return Objects.equals(departmentId, department == null ? null : department.value())
-                && LocalDate.ofInstant(lastAt, ZoneOffset.UTC).equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+                && LocalDate.ofInstant(lastAt, ZoneOffset.UTC).equals(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                && calendar.day(lastAt).equals(calendar.day(now));
     }
 
     /** @param share of the whole revision, watched by this person altogether */

@@ -3,6 +3,7 @@ package io.loggia.portal.search.control;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.search.entity.AskedQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -39,6 +40,9 @@ public class AskedQueries {
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
+    @Inject
+    private SearchDays days;
+
     private record Noted(UUID person, String text, int found, Instant at) {}
 
     /** Words that were sought in vain. */
@@ -66,6 +70,7 @@ public class AskedQueries {
 
     /** Writes what was noted. Wants the caller's transaction. */
     public void write() {
+        SearchDays.Counts counts = new SearchDays.Counts();
         for (Noted one = noted.poll(); one != null; one = noted.poll()) {
             waiting.decrementAndGet();
             UUID id = AskedQuery.id(one.person(), one.text());
@@ -75,7 +80,9 @@ public class AskedQueries {
                 entities.persist(known);
             }
             known.again(one.text(), one.found(), one.at());
+            counts.count(one.at(), one.found());
         }
+        days.add(counts);
     }
 
     /** Forgets what nobody has sought for long. Wants the caller's transaction. */

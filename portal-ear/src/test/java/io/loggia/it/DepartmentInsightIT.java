@@ -1,0 +1,227 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Dashboards tell what was watched some seconds before, to those whose it is to know, and of nobody in it. */
+class DepartmentInsightIT {
+    @RegisterExtension
+    static final PortalServer SERVER = PortalServer.shared();
+
+    private static final String API = "/api/v1";
+    private static final String DEPARTMENTS = API + "/analytics/departments";
+    private static final String ORGANISATION = API + "/analytics/organisation";
+
+    /** Added up every other second; the rest is for a busy machine. */
+    private static final Duration ADDED_UP = Duration.ofSeconds(20);
+
+    private static PortalClient admin;
+    private static PortalClient manager;
+    private static Studio studio;
+    private static String whole;
+    private static String large;
+    private static String small;
+    private static String other;
+    private static String film;
+    private static String unwatched;
+
+    /** A department of its manager's own, of three: with five, one and six people who watch. */
+    @BeforeAll
+    static void watch() {
+        admin = SERVER.signIn("admin");
+        studio = new Studio(SERVER.signIn("author"));
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        whole = Organisation.found(admin, "Insight " + mark, Organisation.department(admin, "Sales"));
+        large = Organisation.found(admin, "Large " + mark, whole);
+        small = Organisation.found(admin, "Small " + mark, whole);
+        other = Organisation.found(admin, "Other " + mark, whole);
+        String lead = "l" + mark;
+        String leader = Organisation.hire(admin, lead, "Lead " + mark, null);
+        Organisation.change(admin, leader, Map.of("roles", List.of("MANAGER"), "manages", List.of(whole)));
+        manager = SERVER.signIn(lead);
+        film = film("Insight film " + mark, "d:" + whole);
+        unwatched = film("Insight unwatched " + mark, "d:" + large);
+        for (int i = 0; i < 12; i++) {
+            String name = "w" + UUID.randomUUID().toString().substring(0, 8);
+            Organisation.hire(admin, name, "Watcher " + name, (i < 5 ? "Large " : i < 6 ? "Small " : "Other ") + mark);
+            watch(SERVER.signIn(name));
+        }
+        Eventually.get(
+                "all of it is added up",
+                ADDED_UP,
+                () -> Optional.of(figures(manager, whole))
+                        .filter(figures -> figures.path("now").path("viewers").asInt() == 12));
+    }
+
+    private static String film(String title, String audience) {
+        String id = studio.upload(Films.browserReady(4, "160x90"), title);
+        studio.awaitProcessed(id, "READY");
+        studio.publish(id, audience);
+        return id;
+    }
+
+    private static void watch(PortalClient person) {
+        String session = person.getJson(API + "/media/" + film + "/playback")
+                .path("sessionId")
+                .asString();
+        HttpResponse<String> reply = person.postJson(
+                API + "/playback/" + session + "/beats",
+                Map.of("coverage", List.of(List.of(0, 4)), "position", 4, "rate", 1));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    }
+
+    private static JsonNode figures(PortalClient reader, String department) {
+        return reader.getJson(DEPARTMENTS + "/" + department).path("figures");
+    }
+
+    @Test
+    void department_watched_tellsHowManyAndWhat() {
+        JsonNode figures = figures(manager, whole);
+
+        assertThat(figures.path("now").path("views").asInt()).isEqualTo(12);
+        assertThat(figures.path("now").path("completions").asInt()).isEqualTo(12);
+        assertThat(figures.path("now").path("watchedSeconds").asDouble()).isBetween(47.5, 48.5);
+        assertThat(figures.path("people").asInt()).isEqualTo(12);
+        assertThat(figures.path("items").findValuesAsString("id")).containsExactly(film);
+        assertThat(figures.path("items").get(0).path("title").asString()).startsWith("Insight film");
+        assertThat(figures.path("trend").size()).isPositive();
+        JsonNode missed = manager.getJson(DEPARTMENTS + "/" + whole + "/unwatched");
+        assertThat(missed.path("items").findValuesAsString("id"))
+                .contains(unwatched)
+                .doesNotContain(film);
+    }
+
+    /** The one person's figures could be had by taking the others' from the sum, so another department goes with them. */
+    @Test
+    @Tag("E09")
+    void smallDepartment_isNotToldOf_norItsNeighbourThatCoversIt() {
+        JsonNode figures = figures(manager, whole);
+
+        assertThat(figures.path("departments").findValuesAsString("id")).containsExactly(other);
+        assertThat(figures.path("departmentsHidden").asInt()).isEqualTo(6);
+        for (String hidden : List.of(small, large)) {
+            JsonNode asked = figures(manager, hidden);
+            assertThat(asked.path("tooFew").asBoolean()).isTrue();
+            assertThat(asked.path("now").isObject()).isFalse();
+            assertThat(asked.path("items").size()).isZero();
+        }
+        assertThat(figures(manager, other).path("now").path("viewers").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void period_beforeAnything_isEmptyAndNoFault() {
+        JsonNode figures =
+                manager.getJson(DEPARTMENTS + "/" + whole + "?to=2020-01-01").path("figures");
+        assertThat(figures.path("now").path("views").asInt()).isZero();
+        assertThat(manager.get(DEPARTMENTS + "/" + whole + "?from=2020-01-02&to=2020-01-01")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(manager.get(DEPARTMENTS + "/" + whole + "?from=yesterday").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Tag("E09")
+    void manager_seesTheirDepartmentsAlone_howeverTheyAsk() {
+        String engineering = Organisation.department(admin, "Engineering");
+        SoftAssertions softly = new SoftAssertions();
+        softly.assertThat(manager.getJson(DEPARTMENTS).path("items").findValuesAsString("id"))
+                .containsExactlyInAnyOrder(whole, large, small, other);
+        for (String crafted : List.of(
+                engineering,
+                Organisation.department(admin, "Sales"),
+                engineering.toUpperCase(Locale.ROOT),
+                engineering + "/unwatched",
+                engineering + "?department=" + whole,
+                whole + "%2F..%2F" + engineering,
+                UUID.randomUUID().toString())) {
+            HttpResponse<String> reply = manager.get(DEPARTMENTS + "/" + crafted);
+            softly.assertThat(reply.statusCode()).as(crafted).isIn(400, 404);
+            softly.assertThat(reply.body()).as(crafted).doesNotContain("Engineering");
+        }
+        for (String added : List.of("department", "departments", "id", "subtree")) {
+            JsonNode reply = manager.getJson(DEPARTMENTS + "/" + whole + "?" + added + "=" + engineering);
+            softly.assertThat(reply.path("figures").path("now").path("viewers").asInt())
+                    .as(added)
+                    .isEqualTo(12);
+        }
+        softly.assertThat(manager.get(ORGANISATION).statusCode()).isEqualTo(403);
+        softly.assertAll();
+    }
+
+    @Test
+    void others_seeNoFigures() {
+        for (String person : List.of("viewer", "engineer")) {
+            PortalClient client = SERVER.signIn(person);
+            assertThat(client.getJson(DEPARTMENTS).path("items").size()).isZero();
+            assertThat(client.get(DEPARTMENTS + "/" + whole).statusCode()).isEqualTo(404);
+            assertThat(client.get(DEPARTMENTS + "/" + whole + "/unwatched").statusCode())
+                    .isEqualTo(404);
+            assertThat(client.get(ORGANISATION).statusCode()).isEqualTo(403);
+        }
+    }
+
+    /** Authors look after everybody's learning, but not every item is for them to know of. */
+    @Test
+    void author_seesTheOrganisation_withoutTitlesOfWhatIsHiddenFromThem() {
+        String secret = new Studio(admin).upload(Films.browserReady(2, "160x90"), "Secret " + UUID.randomUUID());
+        new Studio(admin).awaitProcessed(secret, "READY");
+        new Studio(admin).publish(secret, "d:" + other);
+        PortalClient author = SERVER.signIn("author");
+
+        JsonNode all = author.getJson(ORGANISATION);
+        assertThat(all.path("figures").path("now").path("viewers").asInt()).isGreaterThanOrEqualTo(12);
+        assertThat(all.path("figures").path("people").asInt()).isGreaterThan(12);
+        assertThat(all.path("authors").findValuesAsString("name")).isNotEmpty();
+        assertThat(author.get(DEPARTMENTS + "/" + other + "/unwatched").body()).doesNotContain("Secret");
+        assertThat(manager.get(DEPARTMENTS + "/" + other + "/unwatched").body()).contains("Secret");
+    }
+
+    @Test
+    void timeZone_changed_isBuiltBesideAndThenUsed() {
+        JsonNode before = admin.getJson(API + "/admin/calendar");
+        try {
+            assertThat(set("Pacific/Auckland", "SUNDAY", before.path("version").asInt())
+                            .statusCode())
+                    .isEqualTo(200);
+            Eventually.get(
+                    "the figures have the new days",
+                    ADDED_UP,
+                    () -> Optional.of(admin.getJson(API + "/admin/calendar").path("rollUp"))
+                            .filter(state -> state.path("zone").asString().equals("Pacific/Auckland")));
+
+            assertThat(figures(manager, whole).path("now").path("viewers").asInt())
+                    .isEqualTo(12);
+            assertThat(set("Pacific/Auckland", "MONDAY", before.path("version").asInt())
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(set("Nowhere/City", "MONDAY", version()).statusCode()).isEqualTo(400);
+            assertThat(set("UTC", "SOMEDAY", version()).statusCode()).isEqualTo(400);
+            assertThat(set("+01:07", "MONDAY", version()).statusCode()).isEqualTo(400);
+        } finally {
+            set(before.path("zone").asString(), before.path("weekStart").asString(), version());
+        }
+    }
+
+    private static int version() {
+        return admin.getJson(API + "/admin/calendar").path("version").asInt();
+    }
+
+    private static HttpResponse<String> set(String zone, String weekStart, int version) {
+        return admin.sendJson(
+                "PUT", API + "/admin/calendar", Map.of("zone", zone, "weekStart", weekStart, "version", version));
+    }
+}

@@ -1,0 +1,110 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.Permission;
+import io.loggia.portal.analytics.control.DepartmentInsights;
+import io.loggia.portal.analytics.control.DepartmentInsights.DepartmentInsight;
+import io.loggia.portal.analytics.control.DepartmentInsights.Unwatched;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.platform.control.Ref;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a department watched, for its managers and for those who look after learning; for others there is none. */
+@Path("analytics/departments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DepartmentInsightResource {
+
+    @Inject
+    private DepartmentInsights insights;
+
+    @Inject
+    private CurrentViewer current;
+
+    /** A department whose figures may be seen; {@code people} counts those directly in it. */
+    public record FiguresDepartment(
+            String id, String name, @Nullable String parentId, long people) {}
+
+    public record FiguresDepartments(List<FiguresDepartment> items) {}
+
+    public record DepartmentFiguresView(Ref department, FiguresView figures) {}
+
+    public record UnwatchedItem(
+            String id, String title, @Nullable String publishedAt) {}
+
+    /** @param items the newest of them, as far as the caller may know of them */
+    public record UnwatchedItems(List<UnwatchedItem> items, int count) {}
+
+    /** Flat; a parent outside of the caller's reach is named by no entry. */
+    @GET
+    @Requires(Permission.REPORT_DEPARTMENT)
+    public FiguresDepartments departments() {
+        List<DepartmentNode> visible = insights.visible(current.viewer());
+        Set<DepartmentId> ids = visible.stream().map(DepartmentNode::id).collect(Collectors.toSet());
+        return new FiguresDepartments(
+                visible.stream().map(node -> view(node, ids)).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    @Transactional
+    public DepartmentFiguresView department(
+            @PathParam("id") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        DepartmentInsight insight = insights.of(current.viewer(), DepartmentId.parse(id), period(from, to));
+        return new DepartmentFiguresView(
+                new Ref(insight.id().toString(), insight.name()), FiguresView.of(insight.insight()));
+    }
+
+    /** What is published to the department and was watched by nobody there. */
+    @GET
+    @Path("{id}/unwatched")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    @Transactional
+    public UnwatchedItems unwatched(
+            @PathParam("id") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        Unwatched unwatched = insights.unwatched(current.viewer(), DepartmentId.parse(id), period(from, to));
+        return new UnwatchedItems(
+                unwatched.items().stream()
+                        .map(item -> new UnwatchedItem(item.id().toString(), item.title(), text(item.publishedAt())))
+                        .toList(),
+                unwatched.count());
+    }
+
+    private static ReportPeriod period(@Nullable String from, @Nullable String to) {
+        return new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to));
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static FiguresDepartment view(DepartmentNode node, Set<DepartmentId> visible) {
+        DepartmentId parent = node.parentId();
+        return new FiguresDepartment(
+                node.id().toString(),
+                node.name(),
+                parent == null || !visible.contains(parent) ? null : parent.toString(),
+                node.people());
+    }
+}

@@ -1,0 +1,198 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.insight.SmallGroups.Split;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.analytics.rollup.Discretion;
+import io.loggia.analytics.rollup.Overview;
+import io.loggia.analytics.rollup.RollUp.Generation;
+import io.loggia.analytics.rollup.Tally;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.MediaId;
+import io.loggia.portal.analytics.control.Insight.DepartmentPart;
+import io.loggia.portal.analytics.control.Insight.Figures;
+import io.loggia.portal.analytics.control.Insight.ItemPart;
+import io.loggia.portal.analytics.control.Insight.Part;
+import io.loggia.portal.analytics.control.RollUpPages.Range;
+import io.loggia.portal.identity.control.OrganisationCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Puts dashboards together from pages, and leaves out what would tell of few people. */
+@ApplicationScoped
+public class Insights {
+
+    private static final int MOST_ITEMS = 20;
+
+    @Inject
+    private RollUpPages pages;
+
+    @Inject
+    private RollUpTurns turns;
+
+    @Inject
+    private OrganisationCalendar calendars;
+
+    @Inject
+    @ConfigProperties
+    private AnalyticsConfig config;
+
+    /**
+     * Whose eyes figures are for.
+     *
+     * @param reach departments that they may see figures of; null for all
+     * @param guarded whether they are told no figures that others' could be reckoned from
+     */
+    record Reader(@Nullable Set<DepartmentId> reach, boolean guarded) {}
+
+    /**
+     * What is asked about.
+     *
+     * @param department with all below it; null for everybody
+     * @param reader what they may see beside it
+     */
+    record Subject(DepartmentOutline outline, @Nullable DepartmentId department, Reader reader, long people) {
+
+        @Nullable
+        Set<DepartmentId> departments() {
+            return department == null ? null : outline.subtree(department);
+        }
+
+        /** What a sum over it is the sum of; the empty one for people of no department. */
+        Optional<DepartmentId> part(@Nullable DepartmentId of) {
+            if (of == null) {
+                return Optional.empty();
+            }
+            List<DepartmentId> path = outline.path(of);
+            int depth = department == null ? 0 : path.indexOf(department) + 1;
+            return path.isEmpty() ? Optional.of(of) : Optional.of(path.get(Math.min(depth, path.size() - 1)));
+        }
+    }
+
+    /** The period as asked for, in days that there are. */
+    InsightPeriod period(ReportPeriod asked, boolean weeks) {
+        Generation live = turns.live();
+        LocalDate today = calendar(live).day(Instant.now());
+        return InsightPeriod.of(asked.from(), asked.to(), pages.first(live).orElse(today), today, weeks);
+    }
+
+    private HouseCalendar calendar(Generation live) {
+        return new HouseCalendar(live.zone(), calendars.current().weekStart());
+    }
+
+    /**
+     * What is told, and what it was made of.
+     *
+     * @param items of all departments of the subject; empty when nothing may be told
+     */
+    record Reading(Insight insight, Map<MediaId, Tally> items) {}
+
+    Reading of(Subject subject, InsightPeriod period) {
+        Generation live = turns.live();
+        HouseCalendar calendar = calendar(live);
+        Discretion discretion = new Discretion(config.smallGroups());
+        Sums sums = new Sums(pages, live, subject, discretion);
+        Overview<Optional<DepartmentId>> overview = new Overview<>(day -> period.part(day, calendar), subject::part);
+        boolean told = sums.read(period, overview);
+        Figures before = period.bounded() ? before(sums, subject, period.before()) : null;
+        if (!told) {
+            return new Reading(Insight.ofTooFew(period, before, subject.people(), config.smallestGroup), Map.of());
+        }
+        pages.items(new Range(live, period.from(), period.to(), subject.departments()), overview::add);
+        return new Reading(insight(subject, period, overview, before, period.parts(calendar)), overview.items());
+    }
+
+    private Insight insight(
+            Subject subject,
+            InsightPeriod period,
+            Overview<Optional<DepartmentId>> overview,
+            @Nullable Figures before,
+            List<LocalDate> parts) {
+        Split<Map.Entry<MediaId, Tally>> items = split(overview.items());
+        Split<Map.Entry<Optional<DepartmentId>, Tally>> groups = split(overview.groups());
+        Tally hidden = new Tally();
+        groups.hidden().forEach(group -> hidden.add(group.getValue()));
+        return new Insight(
+                period,
+                false,
+                Figures.of(overview.total()),
+                before,
+                subject.people(),
+                trend(overview.trend(), parts),
+                departments(subject, groups.shown()),
+                hidden.viewers(),
+                items(items.shown()),
+                overview.items().size(),
+                items.hidden().size(),
+                config.smallestGroup);
+    }
+
+    /** Parts of a sum that is told: those that may be told, too. */
+    <K> Split<Map.Entry<K, Tally>> split(Map<K, Tally> parts) {
+        return new Discretion(config.smallGroups()).split(List.copyOf(parts.entrySet()), Map.Entry::getValue);
+    }
+
+    /** All items that were watched, for what was not. */
+    Set<MediaId> watched(Subject subject, InsightPeriod period) {
+        Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
+        pages.items(new Range(turns.live(), period.from(), period.to(), subject.departments()), overview::add);
+        return overview.items().keySet();
+    }
+
+    private static @Nullable Figures before(Sums sums, Subject subject, InsightPeriod period) {
+        Overview<Optional<DepartmentId>> overview = new Overview<>(day -> period.from(), subject::part);
+        return sums.read(period, overview) ? Figures.of(overview.total()) : null;
+    }
+
+    private List<Part> trend(Map<LocalDate, Tally> tallies, List<LocalDate> parts) {
+        Set<LocalDate> hidden = new HashSet<>();
+        split(tallies).hidden().forEach(entry -> hidden.add(entry.getKey()));
+        List<Part> trend = new ArrayList<>();
+        for (LocalDate part : parts) {
+            Tally tally = tallies.getOrDefault(part, new Tally());
+            trend.add(new Part(part, hidden.contains(part) ? null : Figures.of(tally)));
+        }
+        return trend;
+    }
+
+    private static List<DepartmentPart> departments(
+            Subject subject, List<Map.Entry<Optional<DepartmentId>, Tally>> groups) {
+        return groups.stream()
+                .map(group -> {
+                    DepartmentId id = group.getKey().orElse(null);
+                    return new DepartmentPart(
+                            id,
+                            id == null ? null : subject.outline().name(id),
+                            id != null && id.equals(subject.department()),
+                            Figures.of(group.getValue()));
+                })
+                .sorted(Comparator.comparingInt(
+                                (DepartmentPart part) -> part.figures().viewers())
+                        .reversed()
+                        .thenComparing(part -> String.valueOf(part.name())))
+                .toList();
+    }
+
+    private static List<ItemPart> items(List<Map.Entry<MediaId, Tally>> items) {
+        return items.stream()
+                .sorted(Comparator.comparingInt((Map.Entry<MediaId, Tally> item) ->
+                                item.getValue().viewers())
+                        .thenComparingLong(item -> item.getValue().watchedMs())
+                        .reversed()
+                        .thenComparing(item -> item.getKey().value()))
+                .limit(MOST_ITEMS)
+                .map(item -> new ItemPart(item.getKey(), null, Figures.of(item.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.rollup.DayPage;
+import io.loggia.analytics.rollup.RollUp.Generation;
+import io.loggia.analytics.rollup.Tally;
+import io.loggia.domain.DepartmentId;
+import io.loggia.portal.analytics.entity.RollUpPage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages, some weeks of them at a time. */
+@ApplicationScoped
+class RollUpPages {
+
+    private static final int DAYS_AT_ONCE = 92;
+
+    /** For more departments, all are read, and those not asked for are left out here. */
+    private static final int MOST_NAMED = 500;
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    /** The sum of a page. */
+    record DaySum(@Nullable DepartmentId department, LocalDate day, Tally sum) {}
+
+    /**
+     * What is read, days with both ends included.
+     *
+     * @param departments null for all, and for what was watched in none
+     */
+    record Range(
+            Generation generation,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Set<DepartmentId> departments) {}
+
+    /** The first day of all; empty when nothing was watched. */
+    Optional<LocalDate> first(Generation generation) {
+        return entities.createQuery(
+                        "select p.day from RollUpPage p where p.generation = :generation order by p.day",
+                        LocalDate.class)
+                .setParameter("generation", generation.number())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void sums(Range range, Consumer<DaySum> reader) {
+        read("p.departmentId, p.day, p.views, p.watchedMs, p.completions, p.viewers", range, row -> {
+            Tally sum = Tally.of(
+                    ((Number) row[2]).longValue(), ((Number) row[3]).longValue(), ((Number) row[4]).longValue(), (byte
+                                    [])
+                            row[5]);
+            reader.accept(new DaySum(RollUpPage.department((UUID) row[0]), (LocalDate) row[1], sum));
+        });
+    }
+
+    void items(Range range, Consumer<DayPage> reader) {
+        read("p.departmentId, p.items", range, row -> reader.accept(DayPage.decode((byte[]) row[1])));
+    }
+
+    private void read(String columns, Range range, Consumer<Object[]> reader) {
+        Set<DepartmentId> departments = range.departments();
+        boolean named = departments != null && departments.size() <= MOST_NAMED;
+        for (LocalDate from = range.from(); !from.isAfter(range.to()); from = from.plusDays(DAYS_AT_ONCE)) {
+            LocalDate last = from.plusDays(DAYS_AT_ONCE - 1);
+            TypedQuery<Object[]> query = entities.createQuery(
+                            "select " + columns + " from RollUpPage p where p.generation = :generation"
+                                    + (named ? " and p.departmentId in :departments" : "")
+                                    + " and p.day between :from and :to",
+                            Object[].class)
+                    .setParameter("generation", range.generation().number())
+                    .setParameter("from", from)
+                    .setParameter("to", last.isAfter(range.to()) ? range.to() : last);
+            if (named && departments != null) {
+                query.setParameter(
+                        "departments",
+                        departments.stream().map(DepartmentId::value).toList());
+            }
+            List<Object[]> rows = query.getResultList();
+            for (Object[] row : rows) {
+                if (departments == null || named || isAmong((UUID) row[0], departments)) {
+                    reader.accept(row);
+                }
+            }
+        }
+    }
+
+    private static boolean isAmong(UUID stored, Set<DepartmentId> departments) {
+        DepartmentId department = RollUpPage.department(stored);
+        return department != null && departments.contains(department);
+    }
+}

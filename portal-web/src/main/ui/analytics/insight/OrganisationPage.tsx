@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconChartLine } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api } from '../../platform/api/client.ts';
+import { useFormat } from '../../platform/format/useFormat.ts';
+import { PageHeader } from '../../platform/kit/PageHeader.tsx';
+import { Empty, Failure } from '../../platform/kit/States.tsx';
+import { ChartPanel } from '../chart/ChartPanel.tsx';
+import { PeriodSelect } from '../PeriodSelect.tsx';
+import { ReportsTabs } from '../ReportsTabs.tsx';
+import { Compare } from './Compare.tsx';
+import { Ghost } from './Ghost.tsx';
+import { InsightFigures } from './InsightFigures.tsx';
+import { Ranking } from './Ranking.tsx';
+import { SoughtInVain } from './SoughtInVain.tsx';
+import { StorageUse } from './StorageUse.tsx';
+import { Trend } from './Trend.tsx';
+import type { Group, OrganisationFigures } from './types.ts';
+import { usePeriod } from './usePeriod.ts';
+import { WatchedItems } from './WatchedItems.tsx';
+import classes from './Insight.module.css';
+import page from '../CompletionPage.module.css';
+
+/** How the organisation takes to the portal, for those who look after its learning. */
+export function OrganisationPage() {
+  const { t } = useTranslation();
+  const { name, period, set } = usePeriod();
+  const insight = useQuery({
+    queryKey: ['analytics', 'organisation', period],
+    queryFn: ({ signal }) =>
+      api<OrganisationFigures>('/analytics/organisation', { query: { ...period }, signal }),
+  });
+  return (
+    <>
+      <PageHeader title={t('insight.organisation.title')} lead={t('insight.organisation.lead')} />
+      <ReportsTabs />
+      <div className={page.tools}>
+        <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
+      </div>
+      {insight.isError && <Failure compact error={insight.error} onRetry={() => void insight.refetch()} />}
+      {insight.isPending && <Ghost />}
+      {insight.data && <Panels insight={insight.data} query={`?period=${name}`} />}
+    </>
+  );
+}
+
+function Panels({ insight, query }: { insight: OrganisationFigures; query: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { figures, searches, searchesInVain } = insight;
+  const adoption = figures.now ? Math.min(1, figures.now.viewers / Math.max(1, figures.people)) : null;
+  return (
+    <div className={classes.panels}>
+      <InsightFigures
+        figures={figures}
+        more={[
+          { name: t('insight.adoption'), value: adoption === null ? '–' : format.percent(adoption) },
+          {
+            name: t('insight.searches'),
+            value: format.number(searches),
+            ...(searches > 0 && {
+              small: t('insight.inVain', { share: format.percent(searchesInVain / searches) }),
+            }),
+          },
+        ]}
+      />
+      {figures.tooFew ? (
+        <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
+          {t('insight.tooFewText', { count: figures.smallestGroup })}
+        </Empty>
+      ) : (
+        <>
+          <Trend figures={figures} />
+          <Compare
+            figures={figures}
+            onPick={(id) => void navigate(`/reports/figures/department${query}&department=${id}`)}
+          />
+          <WatchedItems figures={figures} />
+          <Groups title={t('insight.channels')} groups={insight.channels} />
+          <Groups title={t('insight.authors')} groups={insight.authors} />
+        </>
+      )}
+      <SoughtInVain />
+      <StorageUse days={insight.storage} />
+    </div>
+  );
+}
+
+function Groups({ title, groups }: { title: string; groups: Group[] }) {
+  const { t } = useTranslation();
+  if (groups.length === 0) return null;
+  return (
+    <ChartPanel title={title}>
+      <Ranking
+        of={title}
+        rows={groups.map((group) => ({
+          key: group.id,
+          name: group.name ?? t('insight.untitled'),
+          figures: group.figures,
+        }))}
+      />
+    </ChartPanel>
+  );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loggia.portal.analytics.entity;
+
+import org.jspecify.annotations.NullMarked;
