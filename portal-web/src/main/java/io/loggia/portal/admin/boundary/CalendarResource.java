@@ -124,8 +124,8 @@ public class CalendarResource {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> day.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LoggiaException(
-                        ErrorCode.INVALID_REQUEST, "A week begins on a day such as MONDAY."));
+                .orElseThrow(
+                        () -> new LoggiaException(ErrorCode.INVALID_REQUEST, "A week begins on a day such as MONDAY."));
     }
 
     private static @Nullable String text(@Nullable Instant time) {
