@@ -218,6 +218,7 @@ async function author() {
   });
   await call(page, 'DELETE', `/api/v1/trash/${spare}`);
   await visit(page, 'library', '/library', { ready: cell });
+  await visit(page, 'report-builder-author', '/reports', { ready: (p) => p.getByText('Catalog') });
   await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
   for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
@@ -256,6 +257,18 @@ async function manager() {
   const page = await signedIn('manager');
   await visit(page, 'report', '/reports/completion', { ready: cell });
   await visit(page, 'figures-department', '/reports/figures/department', { ready: text('Time watched') });
+  await visit(page, 'report-builder', '/reports/build?period=month', {
+    ready: cell,
+    act: async () => {
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByLabel('Name').fill('Each month');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('heading', { name: 'Saved reports' }).waitFor();
+      await page.getByRole('button', { name: 'In the background' }).click();
+      await page.getByRole('menuitem', { name: 'CSV' }).click();
+      await page.getByRole('link', { name: 'Download “Completion' }).first().waitFor();
+    },
+  });
   await page.context().close();
 }
 

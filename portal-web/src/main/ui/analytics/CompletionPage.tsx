@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconChartBar, IconUsersGroup } from '@tabler/icons-react';
+import { IconAdjustments, IconChartBar, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
@@ -16,21 +16,8 @@ import { Figures } from './Figures.tsx';
 import { PERIODS, periodOf, type PeriodName } from './period.ts';
 import { PeriodSelect } from './PeriodSelect.tsx';
 import { ReportsTabs } from './ReportsTabs.tsx';
+import { topOf, useReportable } from './useReportable.ts';
 import classes from './CompletionPage.module.css';
-
-function useReportable() {
-  return useQuery({
-    queryKey: ['reports', 'departments'],
-    queryFn: async ({ signal }) =>
-      (await api<{ items: Department[] }>('/reports/departments', { signal })).items,
-  });
-}
-
-/** The top of what one may report on: a department whose parent is not in the list. */
-function topOf(departments: Department[]): string | undefined {
-  const ids = new Set(departments.map((department) => department.id));
-  return departments.find((department) => !department.parentId || !ids.has(department.parentId))?.id;
-}
 
 export function CompletionPage() {
   const { t } = useTranslation();
@@ -40,7 +27,23 @@ export function CompletionPage() {
   }
   return (
     <>
-      <PageHeader title={t('analytics.title')} lead={t('analytics.lead')} />
+      <PageHeader
+        title={t('analytics.title')}
+        lead={t('analytics.lead')}
+        actions={
+          departments.data &&
+          departments.data.length > 0 && (
+            <Button
+              component={Link}
+              to="/reports/build"
+              variant="default"
+              leftSection={<IconAdjustments size={18} stroke={1.75} />}
+            >
+              {t('analytics.builder.open')}
+            </Button>
+          )
+        }
+      />
       <ReportsTabs />
       {departments.data?.length === 0 ? (
         <Empty icon={<IconUsersGroup size={28} stroke={1.75} />} title={t('analytics.noDepartments')}>
@@ -94,7 +97,7 @@ function Report({ departments }: { departments: Department[] }) {
         />
         <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
         <span className={classes.gap} />
-        <DownloadButtons query={query} disabled={!report.data} />
+        <DownloadButtons kind="completion" query={query} disabled={!report.data} />
       </div>
       {report.isError && <Failure error={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Ghost />}

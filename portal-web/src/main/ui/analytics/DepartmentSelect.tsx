@@ -10,12 +10,19 @@ interface Props {
   departments: Department[];
   value: string;
   onChange: (id: string) => void;
+  /** What none is called, where one may choose none. */
+  none?: string;
 }
 
-export function DepartmentSelect({ departments, value, onChange }: Props) {
+export function DepartmentSelect({ departments, value, onChange, none }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const chosen = departments.find((department) => department.id === value);
+  const name = chosen?.name ?? none ?? t('analytics.choose');
+  const choose = (id: string) => {
+    onChange(id);
+    setOpen(false);
+  };
   return (
     <div>
       <span className={classes.pickLabel} aria-hidden="true">
@@ -24,26 +31,28 @@ export function DepartmentSelect({ departments, value, onChange }: Props) {
       <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus>
         <Popover.Target>
           <Button
-            aria-label={`${t('analytics.department')}: ${chosen?.name ?? t('analytics.choose')}`}
+            aria-label={`${t('analytics.department')}: ${name}`}
             justify="space-between"
             className={classes.picked}
             variant="default"
             rightSection={<IconChevronDown size={16} stroke={1.9} />}
             onClick={() => setOpen(!open)}
           >
-            {chosen?.name ?? t('analytics.choose')}
+            {name}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
+          {none != null && (
+            <Button variant="subtle" size="sm" justify="flex-start" fullWidth onClick={() => choose('')}>
+              {none}
+            </Button>
+          )}
           <DepartmentTree
             departments={departments}
             label={t('analytics.department')}
             multiple={false}
             chosen={new Set([value])}
-            onToggle={(department) => {
-              onChange(department.id);
-              setOpen(false);
-            }}
+            onToggle={(department) => choose(department.id)}
           />
         </Popover.Dropdown>
       </Popover>

@@ -5,10 +5,18 @@ import { API, withQuery, type Query } from '../platform/api/client.ts';
 import classes from './CompletionPage.module.css';
 
 /** Plain links: the browser streams the file to disk, whatever its size, and says where it went. */
-export function DownloadButtons({ query, disabled }: { query: Query; disabled: boolean }) {
+export function DownloadButtons({
+  kind,
+  query,
+  disabled,
+}: {
+  kind: string;
+  query: Query;
+  disabled: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const link = (format: 'xlsx' | 'csv') =>
-    withQuery(`${API}/reports/completion`, { ...query, format, language: i18n.language });
+    withQuery(`${API}/reports/${kind}`, { ...query, format, language: i18n.language });
   return (
     <div className={classes.downloads}>
       <Button

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { loadWords } from './i18n/index.ts';
 import { Lost, RouteTrouble } from './shell/RouteTrouble.tsx';
 import { Waiting } from './shell/Waiting.tsx';
@@ -64,7 +64,10 @@ export const router = createBrowserRouter([
                 lazy: officePage(() => import('../catalog/trash/TrashPage.tsx'), 'TrashPage'),
               },
               { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
-              { path: '/reports', element: <Navigate to="/reports/completion" replace /> },
+              {
+                path: '/reports',
+                lazy: officePage(() => import('../analytics/ReportsHome.tsx'), 'ReportsHome'),
+              },
               {
                 path: '/reports/completion',
                 lazy: officePage(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
@@ -72,6 +75,10 @@ export const router = createBrowserRouter([
               {
                 path: '/reports/figures/*',
                 lazy: officePage(() => import('../analytics/insight/InsightArea.tsx'), 'InsightArea'),
+              },
+              {
+                path: '/reports/build',
+                lazy: officePage(() => import('../analytics/builder/BuilderPage.tsx'), 'BuilderPage'),
               },
               {
                 path: '/admin',

@@ -74,6 +74,20 @@ public final class AccessPolicy {
         return ofAll ? Decision.ALLOWED : decideReport(viewer, department);
     }
 
+    /**
+     * Decides whether somebody may ask for a kind of report at all. What it then tells is kept to what {@link
+     * #decideReport(Viewer, DepartmentId)} allows, or for authors to their own items.
+     */
+    public static Decision decideReport(Viewer viewer, ReportKind kind) {
+        boolean manages = viewer.has(Role.MANAGER) && !viewer.manages().isEmpty();
+        return switch (kind) {
+            case COMPLETION -> allowedIf(viewer.has(Role.ADMIN) || manages);
+            case VIEWING -> allowedIf(viewer.has(Role.ADMIN) || viewer.has(Role.AUTHOR) || manages);
+            case CATALOG, SEARCH_TERMS -> decide(viewer, Permission.CREATE_MEDIA);
+            case STORAGE, AUDIT -> decide(viewer, Permission.ADMINISTER);
+        };
+    }
+
     /** Whether the viewer's role alone shows them every item, so that filters may be left out. */
     public static boolean seesEverything(Viewer viewer) {
         return viewer.has(Role.ADMIN);

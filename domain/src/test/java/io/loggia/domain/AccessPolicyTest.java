@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,25 @@ class AccessPolicyTest {
         assertThat(AccessPolicy.decide(manager, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.FORBIDDEN);
         assertThat(AccessPolicy.decide(ADMIN, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.ALLOWED);
         assertThat(AccessPolicy.decideReport(AUTHOR, ENGINEERING)).isEqualTo(Decision.HIDDEN);
+    }
+
+    @Test
+    void report_ofAKind_isForThoseWhomItConcerns() {
+        Viewer manager =
+                new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of(SALES, SALES_NORTH));
+        Viewer ofNothing = new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of());
+
+        assertThat(kinds(ADMIN)).containsExactly(ReportKind.values());
+        assertThat(kinds(AUTHOR)).containsExactly(ReportKind.VIEWING, ReportKind.CATALOG, ReportKind.SEARCH_TERMS);
+        assertThat(kinds(manager)).containsExactly(ReportKind.COMPLETION, ReportKind.VIEWING);
+        assertThat(kinds(ofNothing)).isEmpty();
+        assertThat(kinds(IN_SALES_NORTH)).isEmpty();
+    }
+
+    private static List<ReportKind> kinds(Viewer viewer) {
+        return Arrays.stream(ReportKind.values())
+                .filter(kind -> AccessPolicy.decideReport(viewer, kind) == Decision.ALLOWED)
+                .toList();
     }
 
     @Test

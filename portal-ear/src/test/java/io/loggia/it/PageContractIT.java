@@ -38,7 +38,13 @@ class PageContractIT {
                 SERVER.anonymous().get("/openapi?format=json").body());
         Path samples = Files.writeString(
                 folder.resolve("samples.json"),
-                JsonMapper.builder().build().writeValueAsString(Map.of("GET /reports/completion", report(manager))));
+                JsonMapper.builder()
+                        .build()
+                        .writeValueAsString(Map.of(
+                                "GET /reports/completion",
+                                report(manager),
+                                "GET /reports/{}",
+                                SERVER.signIn("admin").getJson("/api/v1/reports/storage?format=preview"))));
 
         JsonNode told =
                 NodeScript.ofPage("wire.mjs", LIMIT).run(folder, List.of(openapi.toString(), samples.toString()));

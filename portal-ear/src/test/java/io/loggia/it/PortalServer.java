@@ -51,7 +51,8 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
             Map.of(
                     "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
                     "LOGGIA_OUTGOING_ANSWER_TIMEOUT", "PT5S",
-                    "LOGGIA_SSO_CHECK_EVERY", "PT1S"));
+                    "LOGGIA_SSO_CHECK_EVERY", "PT1S",
+                    "LOGGIA_ANALYTICS_VIEWING_OF_PERSONS", "true"));
 
     private final boolean sharedByAll;
     private final Map<String, String> settings = new HashMap<>();
@@ -72,7 +73,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
 
     /**
      * Another one for all tests of this JVM, which may call identity providers of this machine and asks them about a
-     * session every second. Each test brings a provider of its own.
+     * session every second. Each test brings a provider of its own. Reports may tell of single persons there.
      */
     public static PortalServer sso() {
         return SSO;

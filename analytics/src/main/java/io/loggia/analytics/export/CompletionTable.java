@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record CompletionTable(ReportHeading heading, CompletionReport report, ReportWords words)
         implements TabularReport {
 
-    private static final List<ReportColumn> COLUMNS = List.of(
+    public static final List<ReportColumn> COLUMNS = List.of(
             ReportColumn.text("person", 28),
             ReportColumn.text("department", 28),
             ReportColumn.text("item", 44),

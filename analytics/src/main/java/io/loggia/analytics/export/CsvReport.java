@@ -42,7 +42,7 @@ final class CsvReport {
     private String text(ReportColumn.Kind kind, Object value) {
         return switch (kind) {
             case TEXT, DATE -> value.toString();
-            case COUNT -> Long.toString(((Number) value).longValue());
+            case COUNT, BYTES -> Long.toString(((Number) value).longValue());
             case PERCENT ->
                 String.format(Locale.ROOT, "%.4f", ((Number) value).doubleValue())
                         .replace('.', words.decimalPoint());

@@ -1,6 +1,8 @@
 package io.loggia.analytics.export;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +23,7 @@ final class FrontSheets {
     private static final int MAX_CHARTED = 60;
 
     private static final int WIDTH_UNIT = 256;
+    private static final double SECONDS_OF_DAY = 86_400;
     private static final int NAME_WIDTH = 34;
     private static final int VALUE_WIDTH = 60;
 
@@ -102,6 +105,8 @@ final class FrontSheets {
         cell.setCellStyle(styles.of(kind));
         switch (value) {
             case Instant instant -> cell.setCellValue(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            case LocalDate day -> cell.setCellValue(day);
+            case Duration length -> cell.setCellValue(length.toSeconds() / SECONDS_OF_DAY);
             case Number number -> cell.setCellValue(number.doubleValue());
             default -> cell.setCellValue(CellText.of(String.format(Locale.ROOT, "%s", value)));
         }

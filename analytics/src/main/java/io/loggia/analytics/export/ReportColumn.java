@@ -8,12 +8,16 @@ package io.loggia.analytics.export;
  */
 public record ReportColumn(String key, Kind kind, int widthCharacters) {
 
+    private static final int ID_WIDTH = 38;
+
     /** What a column's cells hold. Any cell may be null, which leaves it empty. */
     public enum Kind {
         /** Any object, as a string. */
         TEXT,
         /** A {@link Number} of things. */
         COUNT,
+        /** A {@link Number} of bytes, shown in megabytes. */
+        BYTES,
         /** A {@link Number} between 0 and 1. */
         PERCENT,
         /** A {@link java.time.Duration}, to the second. */
@@ -24,11 +28,36 @@ public record ReportColumn(String key, Kind kind, int widthCharacters) {
         DATE_TIME
     }
 
-    static ReportColumn text(String key, int widthCharacters) {
+    public static ReportColumn text(String key, int widthCharacters) {
         return new ReportColumn(key, Kind.TEXT, widthCharacters);
     }
 
-    static ReportColumn count(String key) {
+    /** A text that names a thing to other programs. */
+    public static ReportColumn id(String key) {
+        return text(key, ID_WIDTH);
+    }
+
+    public static ReportColumn count(String key) {
         return new ReportColumn(key, Kind.COUNT, 16);
+    }
+
+    public static ReportColumn bytes(String key) {
+        return new ReportColumn(key, Kind.BYTES, 18);
+    }
+
+    public static ReportColumn percent(String key) {
+        return new ReportColumn(key, Kind.PERCENT, 15);
+    }
+
+    public static ReportColumn duration(String key) {
+        return new ReportColumn(key, Kind.DURATION, 16);
+    }
+
+    public static ReportColumn day(String key) {
+        return new ReportColumn(key, Kind.DATE, 16);
+    }
+
+    public static ReportColumn moment(String key) {
+        return new ReportColumn(key, Kind.DATE_TIME, 22);
     }
 }

@@ -43,7 +43,8 @@ public final class ReportWords {
         return day == null ? "…" : day.toString();
     }
 
-    String title(ReportColumn column) {
+    /** The heading of a column. */
+    public String title(ReportColumn column) {
         return of("column." + column.key());
     }
 

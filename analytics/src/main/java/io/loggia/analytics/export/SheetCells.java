@@ -118,7 +118,7 @@ final class SheetCells {
 
     private static String number(ReportColumn.Kind kind, Object value) {
         return switch (kind) {
-            case COUNT -> Long.toString(((Number) value).longValue());
+            case COUNT, BYTES -> Long.toString(((Number) value).longValue());
             case PERCENT -> Double.toString(((Number) value).doubleValue());
             case DURATION -> Double.toString(((Duration) value).toSeconds() / SECONDS_OF_DAY);
             case DATE -> Long.toString(((LocalDate) value).toEpochDay() - DAY_ZERO);

@@ -45,6 +45,8 @@ final class WorkbookStyles {
             // Else a cell that reads "=1+1" becomes a formula as soon as somebody edits it and presses Enter.
             case TEXT -> style.setQuotePrefixed(true);
             case COUNT -> format(workbook, style, "#,##0");
+            // Each comma divides by a thousand.
+            case BYTES -> format(workbook, style, "#,##0.0,,\" MB\"");
             case PERCENT -> format(workbook, style, "0.0%");
             case DURATION -> format(workbook, style, "[h]:mm:ss");
             case DATE -> format(workbook, style, "yyyy-mm-dd");

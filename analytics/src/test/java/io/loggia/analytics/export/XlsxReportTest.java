@@ -161,6 +161,7 @@ class XlsxReportTest {
         List<@Nullable Object> values = List.of(
                 "  a\r\nb & <c>  ",
                 1_234_567_890_123L,
+                5_678_900L,
                 0.1 + 0.2,
                 Duration.ofHours(30).plusSeconds(61),
                 LocalDate.parse("2024-02-29"),
@@ -171,12 +172,14 @@ class XlsxReportTest {
             Row row = workbook.getSheet("Completion").getRow(1);
             assertThat(row.getCell(0).getStringCellValue()).isEqualTo("  a\r\nb & <c>  ");
             assertThat(row.getCell(1).getNumericCellValue()).isEqualTo(1_234_567_890_123.0);
-            assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(0.1 + 0.2);
-            assertThat(new DataFormatter(Locale.ROOT).formatCellValue(row.getCell(3)))
+            assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(5_678_900);
+            assertThat(row.getCell(2).getCellStyle().getDataFormatString()).isEqualTo("#,##0.0,,\" MB\"");
+            assertThat(row.getCell(3).getNumericCellValue()).isEqualTo(0.1 + 0.2);
+            assertThat(new DataFormatter(Locale.ROOT).formatCellValue(row.getCell(4)))
                     .isEqualTo("30:01:01");
-            assertThat(row.getCell(4).getLocalDateTimeCellValue().toLocalDate())
+            assertThat(row.getCell(5).getLocalDateTimeCellValue().toLocalDate())
                     .isEqualTo(LocalDate.parse("2024-02-29"));
-            assertThat(row.getCell(5).getLocalDateTimeCellValue())
+            assertThat(row.getCell(6).getLocalDateTimeCellValue())
                     .isEqualTo(LocalDateTime.parse("1999-12-31T23:59:59"));
         }
     }

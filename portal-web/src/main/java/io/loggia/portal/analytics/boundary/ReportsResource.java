@@ -1,63 +1,64 @@
 package io.loggia.portal.analytics.boundary;
 
-import io.loggia.analytics.export.CompletionTable;
+import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportFormat;
-import io.loggia.analytics.export.ReportHeading;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
-import io.loggia.analytics.report.CompletionReport;
-import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
-import io.loggia.domain.PersonId;
+import io.loggia.domain.ReportKind;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.CompletionReports;
+import io.loggia.portal.analytics.control.ReportAsk;
+import io.loggia.portal.analytics.control.ReportDesk;
+import io.loggia.portal.analytics.control.ReportDesk.Group;
+import io.loggia.portal.analytics.control.ReportDesk.Offer;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
-import io.loggia.portal.identity.control.People;
-import io.loggia.portal.platform.control.AttachmentName;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on the departments that the caller manages; to them, others do not exist. */
+/** Reports, each kept to what its reader may be told; departments that one does not manage do not exist. */
 @Path("reports")
 @RequestScoped
 public class ReportsResource {
 
+    private static final int PREVIEW_ROWS = 20;
+
     @Inject
-    private CompletionReports reports;
+    private ReportDesk desk;
+
+    @Inject
+    private CompletionReports completions;
+
+    @Inject
+    private ReportReadings readings;
 
     @Inject
     private Departments departments;
-
-    @Inject
-    private People people;
 
     @Inject
     private CurrentViewer current;
@@ -65,40 +66,32 @@ public class ReportsResource {
     @Context
     private HttpHeaders headers;
 
-    /** What is asked for. */
-    public static class Query {
-        @QueryParam("department")
-        @Nullable
-        String department;
-
-        @QueryParam("from")
-        @Nullable
-        String from;
-
-        @QueryParam("to")
-        @Nullable
-        String to;
-
-        @QueryParam("media")
-        @Nullable
-        List<String> media;
-
-        @QueryParam("format")
-        @DefaultValue("json")
-        String format = "";
-
-        /** Of a file's words (BCP 47); without it, what the browser asks for. */
-        @QueryParam("language")
-        @Nullable
-        String language;
-    }
-
     /** A department that can be reported on; {@code people} counts those directly in it. */
     public record ReportDepartment(
             String id, String name, @Nullable String parentId, long people) {}
 
     /** The departments that can be reported on. */
     public record ReportDepartments(List<ReportDepartment> items) {}
+
+    /**
+     * A kind of report that the caller may ask for.
+     *
+     * @param departmentNeeded whether a department has to be named
+     * @param groups what a row can stand for; one without a name where there is no choice
+     */
+    public record KindView(
+            String kind,
+            String title,
+            boolean departmentNeeded,
+            boolean hasPeriod,
+            boolean hasItems,
+            List<GroupView> groups) {}
+
+    public record GroupView(@Nullable String name, @Nullable String title, List<ColumnView> columns) {}
+
+    public record ColumnView(String key, String title) {}
+
+    public record KindViews(List<KindView> items) {}
 
     /** Flat; a parent outside of the caller's reach is named by no entry, so that theirs become the roots. */
     @GET
@@ -114,80 +107,90 @@ public class ReportsResource {
                 reportable.stream().map(node -> toWire(node, ids)).toList());
     }
 
+    /** What the caller may ask for, in words of their language. */
+    @GET
+    @Path("kinds")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.SIGNED_IN)
+    public KindViews kinds(@QueryParam("language") @Nullable String language) {
+        ReportWords words = words(language);
+        return new KindViews(desk.offers(current.viewer()).stream()
+                .map(offer -> toWire(offer, words))
+                .toList());
+    }
+
     /** Who of the department has completed what in the period, as JSON or as a file. */
     @GET
     @Path("completion")
     @Requires(Permission.REPORT_DEPARTMENT)
-    public Response completion(@BeanParam Query query) {
-        DepartmentNode department = department(query.department);
-        ReportPeriod period = new ReportPeriod(ReportDay.parse(query.from), ReportDay.parse(query.to));
-        Set<MediaId> only = query.media == null
-                ? Set.of()
-                : query.media.stream().map(MediaId::parse).collect(Collectors.toSet());
-        CompletionReport report = reports.of(department.id(), period, only);
-        Instant now = Instant.now();
-        return switch (query.format.toLowerCase(Locale.ROOT)) {
-            case "json" -> json(new CompletionJson(department, period, now, report));
-            case "csv" -> file(ReportFormat.CSV, words(query), department, period, report);
-            case "xlsx" -> file(ReportFormat.XLSX, words(query), department, period, report);
-            default -> throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, xlsx or csv.");
-        };
-    }
-
-    private ReportWords words(Query query) {
-        return ReportWords.of(
-                query.language == null
-                        ? headers.getAcceptableLanguages().getFirst()
-                        : Locale.forLanguageTag(query.language));
-    }
-
-    private DepartmentNode department(@Nullable String id) {
-        if (id == null) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name a department.");
+    public Response completion(@BeanParam ReportQuery query) {
+        ReportAsk ask = query.ask(ReportKind.COMPLETION);
+        if (!query.format.equalsIgnoreCase("json")) {
+            return answer(ask, query);
         }
-        DepartmentId wanted = DepartmentId.parse(id);
-        return departments.all().stream()
-                .filter(node -> node.id().equals(wanted) && mayReport(current.viewer(), wanted))
-                .findFirst()
-                .orElseThrow(() -> new LoggiaException(
-                        ErrorCode.NOT_FOUND, "There is no such department, or you may not report on it."));
+        // What pages and scripts have read since the first version, which is more than a table.
+        desk.open(ask, current.viewer(), words(query.language));
+        DepartmentNode department = desk.department(Objects.requireNonNull(ask.department()), current.viewer());
+        readings.note(ask, "json");
+        return ReportAnswers.json(new CompletionJson(
+                department, ask.period(), Instant.now(), completions.of(department.id(), ask.period(), ask.media())));
+    }
+
+    /** Any other report, as JSON, as a file, or with its first rows alone as a preview. */
+    @GET
+    @Path("{kind}")
+    @Requires(Permission.SIGNED_IN)
+    public Response report(@PathParam("kind") String kind, @BeanParam ReportQuery query) {
+        return answer(query.ask(ReportKind.of(kind)), query);
+    }
+
+    private Response answer(ReportAsk ask, ReportQuery query) {
+        Viewer viewer = current.viewer();
+        ReportWords words = words(query.language);
+        TabularReport report = desk.open(ask, viewer, words);
+        DepartmentId department = ask.department();
+        String about =
+                department == null ? "" : desk.department(department, viewer).name();
+        String format = query.format.toLowerCase(Locale.ROOT);
+        Response answer = switch (format) {
+            case "json" -> ReportAnswers.json(new TableJson(report, words, Integer.MAX_VALUE, false));
+            case "preview" -> ReportAnswers.json(new TableJson(report, words, PREVIEW_ROWS, true));
+            case "csv" -> ReportAnswers.file(ReportFormat.CSV, report, words, about);
+            case "xlsx" -> ReportAnswers.file(ReportFormat.XLSX, report, words, about);
+            default ->
+                throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, preview, xlsx or csv.");
+        };
+        readings.note(ask, format);
+        return answer;
+    }
+
+    private ReportWords words(@Nullable String language) {
+        return ReportWords.of(
+                language == null ? headers.getAcceptableLanguages().getFirst() : Locale.forLanguageTag(language));
     }
 
     private static boolean mayReport(Viewer viewer, DepartmentId department) {
         return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED;
     }
 
-    private static Response json(StreamingOutput body) {
-        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    private static KindView toWire(Offer offer, ReportWords words) {
+        return new KindView(
+                offer.kind().key(),
+                words.of("report." + offer.kind().key()),
+                offer.departmentNeeded(),
+                offer.hasPeriod(),
+                offer.hasItems(),
+                offer.groups().stream().map(group -> toWire(group, words)).toList());
     }
 
-    private Response file(
-            ReportFormat format,
-            ReportWords words,
-            DepartmentNode department,
-            ReportPeriod period,
-            CompletionReport report) {
-        PersonId reader = current.viewer().id();
-        ReportHeading heading = new ReportHeading(
-                words.of("title.completion"),
-                people.names(Set.of(reader)).getOrDefault(reader, reader.toString()),
-                Instant.now(),
-                List.of(
-                        new ReportHeading.Line(words.of("department"), department.name()),
-                        new ReportHeading.Line(words.of("period"), words.period(period))));
-        TabularReport table = new CompletionTable(heading, report, words);
-        String name = AttachmentName.of(
-                words.of("report.completion") + " " + department.name() + " "
-                        + LocalDate.ofInstant(heading.generatedAt(), ZoneOffset.UTC),
-                format.name().toLowerCase(Locale.ROOT));
-        StreamingOutput body = out -> format.write(table, words, out);
-        return Response.ok(body, format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(name))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+    private static GroupView toWire(Group group, ReportWords words) {
+        boolean named = !group.name().isEmpty();
+        return new GroupView(
+                named ? group.name() : null,
+                named ? words.of("group." + group.name()) : null,
+                group.columns().stream()
+                        .map((ReportColumn column) -> new ColumnView(column.key(), words.title(column)))
+                        .toList());
     }
 
     private static ReportDepartment toWire(DepartmentNode node, Set<DepartmentId> reportable) {

@@ -5,6 +5,8 @@ import io.loggia.portal.platform.control.LoggiaConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +20,15 @@ public class AnalyticsConfig implements LoggiaConfig {
     @Max(1000)
     @ConfigProperty(name = "smallest-group", defaultValue = "5")
     public int smallestGroup;
+
+    /** Whether reports may tell what single persons watched: only where works council and employer have agreed to it. */
+    @ConfigProperty(name = "viewing-of-persons", defaultValue = "false")
+    public boolean viewingOfPersons;
+
+    /** How long reports are kept that were made in the background. */
+    @NotNull
+    @ConfigProperty(name = "keep-reports", defaultValue = "P7D")
+    public Duration keepReports = Duration.ZERO;
 
     SmallGroups smallGroups() {
         return new SmallGroups(smallestGroup);

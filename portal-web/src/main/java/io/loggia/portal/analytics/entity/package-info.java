@@ -1,4 +1,4 @@
-/** What roll-ups are kept as. */
+/** Roll-ups, and reports that are kept. */
 @NullMarked
 package io.loggia.portal.analytics.entity;
 

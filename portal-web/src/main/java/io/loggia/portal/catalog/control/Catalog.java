@@ -145,6 +145,19 @@ public class Catalog {
         return page("select m from MediaItem m where m.id > :start order by m.id", after, limit);
     }
 
+    /** Every item of one owner that does not lie in the trash. */
+    public List<MediaRef> ownedBy(PersonId owner) {
+        return entities
+                .createQuery(
+                        "select m from MediaItem m where m.ownerId = :owner and m.trashedAt is null order by m.id",
+                        MediaItem.class)
+                .setParameter("owner", owner.value())
+                .getResultList()
+                .stream()
+                .map(gate::toRef)
+                .toList();
+    }
+
     private List<MediaRef> page(String query, @Nullable MediaId after, int limit) {
         UUID start = after == null ? new UUID(0, 0) : after.value();
         return entities

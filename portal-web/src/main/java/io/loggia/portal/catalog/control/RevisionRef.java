@@ -3,6 +3,7 @@ package io.loggia.portal.catalog.control;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
 import io.loggia.domain.RevisionId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public record RevisionRef(
         @Nullable Integer height,
         @Nullable String masterFolder,
         @Nullable String stillsFolder,
-        @Nullable String chosenPosterFolder) {
+        @Nullable String chosenPosterFolder,
+        Instant createdAt) {
 
     /** Where the poster lies that is shown: the chosen one, else that of the stills. */
     public @Nullable String posterFolder() {

@@ -253,6 +253,7 @@ public class Revisions {
                 revision.height(),
                 revision.masterFolder(),
                 revision.stillsFolder(),
-                revision.posterFolder());
+                revision.posterFolder(),
+                revision.createdAt());
     }
 }

@@ -1,11 +1,14 @@
 package io.loggia.portal.catalog.control;
 
+import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.entity.Revision.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,33 @@ public class UploadedBytes {
                 .setParameter("owners", owners.stream().map(PersonId::value).toList())
                 .getSingleResult();
         return bytes == null ? 0 : bytes;
+    }
+
+    /**
+     * What is kept of one item's uploaded files.
+     *
+     * @param files one for each revision
+     */
+    public record ItemBytes(MediaId media, PersonId owner, String title, MediaState state, long files, long bytes) {}
+
+    /** Of all revisions whose files are still kept, by item, the largest first. */
+    public List<ItemBytes> byItem() {
+        return entities
+                .createQuery(
+                        "select m.id, m.ownerId, m.title, m.state, count(r), sum(r.sizeBytes) from Revision r, MediaItem m"
+                                + " where r.mediaId = m.id and r.filesRemovedAt is null and r.sizeBytes is not null"
+                                + " group by m.id, m.ownerId, m.title, m.state order by sum(r.sizeBytes) desc, m.id",
+                        Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new ItemBytes(
+                        new MediaId((UUID) row[0]),
+                        new PersonId((UUID) row[1]),
+                        (String) row[2],
+                        (MediaState) row[3],
+                        ((Number) row[4]).longValue(),
+                        ((Number) row[5]).longValue()))
+                .toList();
     }
 
     /** Of all revisions whose files are still kept, by the people who own the items. */

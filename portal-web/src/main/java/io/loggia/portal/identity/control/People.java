@@ -100,6 +100,22 @@ public class People {
         return names;
     }
 
+    /** People by id, for those that exist. */
+    public Map<PersonId, PersonInfo> infos(Collection<PersonId> ids) {
+        Map<PersonId, PersonInfo> infos = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                    .setParameter("ids", ids.stream().map(PersonId::value).toList())
+                    .getResultList()
+                    .forEach(person -> infos.put(person.id(), toInfo(person)));
+        }
+        return infos;
+    }
+
+    private static PersonInfo toInfo(Person person) {
+        return new PersonInfo(person.id(), person.name(), person.department().orElse(null), person.enabled());
+    }
+
     /** Names of the groups a person belongs to, by id. */
     public Map<String, String> groupNames(PersonId id) {
         Map<String, String> names = new HashMap<>();
@@ -127,7 +143,7 @@ public class People {
                         "departments", subtree.stream().map(DepartmentId::value).toList())
                 .getResultList()
                 .stream()
-                .map(p -> new PersonInfo(p.id(), p.name(), p.department().orElse(null), p.enabled()))
+                .map(People::toInfo)
                 .toList();
     }
 

@@ -48,6 +48,13 @@ public class AskedQueries {
     /** Words that were sought in vain. */
     public record SoughtInVain(String text, long people, long times, Instant lastAt) {}
 
+    /**
+     * Words that several people sought.
+     *
+     * @param inVain people who found nothing at their last try
+     */
+    public record Sought(String text, long people, long times, long inVain, Instant lastAt) {}
+
     /** Takes note of a search; what was typed to begin with nothing is none. */
     public void note(PersonId person, String typed, int found) {
         String text = AskedQuery.plain(typed);
@@ -126,6 +133,27 @@ public class AskedQueries {
                 .forEach(row -> sought.add(new SoughtInVain(
                         (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), (Instant)
                                 row[3])));
+        return sought;
+    }
+
+    /** All that several people sought, by when each sought it last; the most sought first. */
+    public List<Sought> sought(Instant from, Instant until) {
+        List<Sought> sought = new ArrayList<>();
+        entities.createQuery(
+                        "select a.sought, count(a), sum(a.times), sum(case when a.found = 0 then 1 else 0 end),"
+                                + " max(a.lastAt) from AskedQuery a where a.lastAt >= :from and a.lastAt < :until"
+                                + " group by a.sought having count(a) >= :people order by count(a) desc, a.sought",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("people", (long) PEOPLE_TO_BE_TOLD)
+                .getResultList()
+                .forEach(row -> sought.add(new Sought(
+                        (String) row[0],
+                        ((Number) row[1]).longValue(),
+                        ((Number) row[2]).longValue(),
+                        ((Number) row[3]).longValue(),
+                        (Instant) row[4])));
         return sought;
     }
 }

@@ -1,0 +1,33 @@
+package io.loggia.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a report is about. */
+public enum ReportKind {
+    /** Who of a department has completed what. */
+    COMPLETION,
+    /** What is watched how much, by department, item or person. */
+    VIEWING,
+    /** What there is to watch, and how old it is. */
+    CATALOG,
+    /** What people search for. */
+    SEARCH_TERMS,
+    /** How much uploaded files take. */
+    STORAGE,
+    /** Who changed what. */
+    AUDIT;
+
+    /** As addresses name it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} for no kind's key */
+    public static ReportKind of(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new LoggiaException(ErrorCode.NOT_FOUND, "There is no such report."));
+    }
+}

@@ -1,0 +1,47 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.export.ReportFormat;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.analytics.export.TabularReport;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.ReportId;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.analytics.control.ReportAsk;
+import io.loggia.portal.analytics.control.ReportDesk;
+import io.loggia.portal.analytics.control.ReportFiles;
+import io.loggia.portal.analytics.control.ReportFiles.Kept;
+import io.loggia.portal.analytics.control.StandingAsk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Puts reports into the queue, in transactions that end before somebody looks into it. */
+@ApplicationScoped
+@Transactional
+public class ReportFileStart {
+
+    @Inject
+    private ReportDesk desk;
+
+    @Inject
+    private ReportFiles files;
+
+    /** @throws LoggiaException as {@link ReportDesk#open} and {@link ReportFiles#add} do */
+    Kept add(Viewer viewer, StandingAsk asked, ReportFormat format, Locale language) {
+        ReportWords words = ReportWords.of(language);
+        ReportAsk ask = asked.on(LocalDate.now(ZoneOffset.UTC));
+        TabularReport report = desk.open(ask, viewer, words);
+        DepartmentId department = ask.department();
+        String about =
+                department == null ? "" : desk.department(department, viewer).name();
+        return files.add(viewer, asked, format, language, ReportAnswers.title(report, words, about));
+    }
+
+    Kept retry(Viewer viewer, ReportId id) {
+        return files.retry(viewer, id);
+    }
+}

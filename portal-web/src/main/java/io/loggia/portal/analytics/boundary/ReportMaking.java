@@ -1,0 +1,182 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.export.ReportSummary;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.analytics.export.TabularReport;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.ReportId;
+import io.loggia.portal.analytics.control.ReportFiles.Attempt;
+import io.loggia.portal.analytics.control.ReportFiles.Kept;
+import io.loggia.portal.analytics.control.ReportFolder;
+import io.loggia.portal.analytics.control.ReportQueue;
+import io.loggia.portal.platform.control.PlatformConfig;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports in the background, and removes them when their time is over. */
+@ApplicationScoped
+public class ReportMaking {
+
+    private static final System.Logger LOGGER = System.getLogger(ReportMaking.class.getName());
+    private static final int AFTER_IDENTITY = 200;
+    private static final int BUFFER = 1 << 16;
+    private static final long TOLD_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long TIDIED_EVERY_SECONDS = 60;
+
+    @Inject
+    private ReportQueue queue;
+
+    @Inject
+    private ReportFileTransactions transactions;
+
+    @Inject
+    private ReportFolder folder;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    private @Nullable ScheduledFuture<?> tidying;
+
+    /** Nobody waits for this report any more. */
+    private static final class GivenUpException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A report that tells how far it is, and breaks off when it is told to. */
+    private final class Watched implements TabularReport {
+        private final TabularReport report;
+        private final Attempt attempt;
+        private long rows;
+        private long toldAt = System.nanoTime();
+
+        Watched(TabularReport report, Attempt attempt) {
+            this.report = report;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public String key() {
+            return report.key();
+        }
+
+        @Override
+        public ReportHeading heading() {
+            return report.heading();
+        }
+
+        @Override
+        public List<ReportColumn> columns() {
+            return report.columns();
+        }
+
+        @Override
+        public ReportSummary forEach(Consumer<@Nullable Object[]> receiver) {
+            return report.forEach(values -> {
+                receiver.accept(values);
+                rows++;
+                long now = System.nanoTime();
+                if (now - toldAt > TOLD_EVERY) {
+                    toldAt = now;
+                    if (Thread.currentThread().isInterrupted() || !transactions.advance(attempt, rows)) {
+                        throw new GivenUpException();
+                    }
+                }
+            });
+        }
+    }
+
+    void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
+        if (platform.servesPeople()) {
+            queue.start(this::make);
+            tidying = timer.scheduleWithFixedDelay(this::tidy, 0, TIDIED_EVERY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (tidying != null) {
+            tidying.cancel(false);
+        }
+        queue.stop();
+    }
+
+    private void make(ReportId id) {
+        transactions
+                .begin(id)
+                .ifPresentOrElse(this::attempt, () -> LOGGER.log(Level.INFO, "Report {0} is wanted no more", id));
+    }
+
+    private void attempt(Attempt attempt) {
+        Kept report = attempt.report();
+        LOGGER.log(Level.INFO, "Report {0} begins, attempt {1}", report.id(), attempt.number());
+        @Nullable Path growing = null;
+        try {
+            growing = folder.growing(report.id(), attempt.number());
+            ReportWords words = ReportWords.of(report.language());
+            Watched watched = new Watched(transactions.open(report, words), attempt);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), BUFFER)) {
+                report.format().write(watched, words, out);
+            }
+            long bytes = Files.size(growing);
+            folder.finish(growing, report.id());
+            if (!transactions.done(attempt, watched.rows, bytes)) {
+                folder.remove(report.id());
+            }
+        } catch (GivenUpException e) {
+            // A server that stops leaves the report to the next one; who cancelled it knows.
+            LOGGER.log(Level.INFO, "Report {0} is given up", report.id());
+        } catch (LoggiaException e) {
+            transactions.failed(attempt, e.detail());
+        } catch (IOException | RuntimeException e) {
+            // The top level of a queue thread: whatever went wrong is this report's failure and not the queue's.
+            LOGGER.log(Level.ERROR, "Report " + report.id() + " failed", e);
+            transactions.failed(attempt, "Something went wrong on the server; its log says more.");
+        } finally {
+            discard(growing);
+        }
+    }
+
+    private static void discard(@Nullable Path growing) {
+        try {
+            if (growing != null) {
+                Files.deleteIfExists(growing);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What has grown of a report is still there; it goes at the next tidying", e);
+        }
+    }
+
+    private void tidy() {
+        try {
+            transactions.expire().forEach(folder::remove);
+            folder.tidy(transactions::exists, transactions::isGrowing);
+        } catch (RuntimeException e) {
+            // The top of a thread: an executor drops a task for good when one run of it throws.
+            LOGGER.log(Level.WARNING, "Tidying up reports failed; it is tried again", e);
+        }
+    }
+}

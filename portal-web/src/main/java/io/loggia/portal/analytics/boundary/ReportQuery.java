@@ -1,0 +1,60 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.ReportAsk;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a report, as an address says it. */
+public class ReportQuery {
+
+    @QueryParam("department")
+    @Nullable
+    String department;
+
+    @QueryParam("from")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Nullable
+    String to;
+
+    @QueryParam("media")
+    @Nullable
+    List<String> media;
+
+    @QueryParam("group")
+    @Nullable
+    String group;
+
+    @QueryParam("columns")
+    @Nullable
+    List<String> columns;
+
+    @QueryParam("format")
+    @DefaultValue("json")
+    String format = "";
+
+    /** Of a file's words (BCP 47); without it, what the browser asks for. */
+    @QueryParam("language")
+    @Nullable
+    String language;
+
+    ReportAsk ask(ReportKind kind) {
+        return new ReportAsk(
+                kind,
+                department == null || department.isEmpty() ? null : DepartmentId.parse(department),
+                new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
+                media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
+                group,
+                columns == null ? List.of() : columns);
+    }
+}

@@ -1,0 +1,44 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.ReportAsk;
+import io.loggia.portal.audit.control.AuditLog;
+import io.loggia.portal.audit.control.AuditLog.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+
+/** Who looked at other people's viewing. */
+@ApplicationScoped
+public class ReportReadings {
+
+    @Inject
+    private AuditLog audit;
+
+    /** Notes that the caller is told this, where it tells of people. */
+    @Transactional
+    public void note(ReportAsk ask, String format) {
+        if (ask.kind() == ReportKind.COMPLETION || ask.kind() == ReportKind.VIEWING) {
+            audit.byCaller("report.read", new Subject("report", null, ask.kind().key()), null, told(ask, format));
+        }
+    }
+
+    private static String told(ReportAsk ask, String format) {
+        JsonObjectBuilder told = Json.createObjectBuilder();
+        if (ask.department() != null) {
+            told.add("department", ask.department().toString());
+        }
+        if (ask.period().from() != null) {
+            told.add("from", ask.period().from().toString());
+        }
+        if (ask.period().to() != null) {
+            told.add("to", ask.period().to().toString());
+        }
+        if (ask.group() != null) {
+            told.add("group", ask.group());
+        }
+        return told.add("format", format).build().toString();
+    }
+}

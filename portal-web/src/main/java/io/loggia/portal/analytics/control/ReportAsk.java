@@ -1,0 +1,31 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.ReportKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to be told. Whether they may is decided each time it is answered.
+ *
+ * @param department with all below it; null for all that the asking person may be told of
+ * @param media none for all items
+ * @param group what a row stands for; null for the kind's first
+ * @param columns by their keys, in their order; none for all
+ */
+public record ReportAsk(
+        ReportKind kind,
+        @Nullable DepartmentId department,
+        ReportPeriod period,
+        Set<MediaId> media,
+        @Nullable String group,
+        List<String> columns) {
+
+    public ReportAsk {
+        media = Set.copyOf(media);
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,184 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.export.ChosenColumns;
+import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.export.ReportHeading.Line;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.analytics.export.TabularReport;
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.Decision;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.ReportKind;
+import io.loggia.domain.Role;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what somebody asks and gives the report, kept to what that person may be told now. Whoever wants a report goes by
+ * here: a page, a file, one that is made in the background or sent by mail.
+ *
+ * <pre>{@code
+ * TabularReport report = desk.open(ask, viewer, ReportWords.of(locale));
+ * ReportFormat.XLSX.write(report, words, out);
+ * }</pre>
+ */
+@ApplicationScoped
+public class ReportDesk {
+
+    @Inject
+    @Any
+    private Instance<ReportSource> sources;
+
+    @Inject
+    private Departments departments;
+
+    /**
+     * A kind of report that somebody may ask for.
+     *
+     * @param departmentNeeded whether they have to name one
+     * @param groups what a row can stand for, with the columns it then has; one without a name where there is no choice
+     */
+    public record Offer(
+            ReportKind kind, boolean departmentNeeded, boolean hasPeriod, boolean hasItems, List<Group> groups) {}
+
+    /** @param name empty where there is no choice */
+    public record Group(String name, List<ReportColumn> columns) {}
+
+    /** What the viewer may ask for, in the order of the kinds. */
+    public List<Offer> offers(Viewer viewer) {
+        List<Offer> offers = new ArrayList<>();
+        for (ReportKind kind : ReportKind.values()) {
+            if (AccessPolicy.decideReport(viewer, kind) == Decision.ALLOWED) {
+                ReportSource source = source(kind);
+                List<String> groups = source.groups().isEmpty() ? List.of("") : source.groups();
+                offers.add(new Offer(
+                        kind,
+                        needsDepartment(viewer, kind),
+                        source.hasPeriod(),
+                        source.hasItems(),
+                        groups.stream()
+                                .map(group -> new Group(group, source.columns(group)))
+                                .toList()));
+            }
+        }
+        return offers;
+    }
+
+    /**
+     * The report, whose rows are read as it is written.
+     *
+     * @throws LoggiaException {@link ErrorCode#FORBIDDEN} for a kind, {@link ErrorCode#NOT_FOUND} for a department that the
+     *     viewer may not be told of, {@link ErrorCode#INVALID_REQUEST} for what makes no sense
+     */
+    public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
+        DepartmentId named = ask.department();
+        DepartmentNode department = named == null ? null : department(named, viewer);
+        if (AccessPolicy.decideReport(viewer, ask.kind()) != Decision.ALLOWED) {
+            throw new LoggiaException(ErrorCode.FORBIDDEN, "Your role does not allow this report.");
+        }
+        ReportReach reach = reach(ask.kind(), department, viewer);
+        ReportSource source = source(ask.kind());
+        String group = group(source, ask.group());
+        ReportOrder order = new ReportOrder(
+                reach, ask.period(), ask.media(), group, heading(ask, reach, source, group, viewer, words), words);
+        return ChosenColumns.of(source.table(order), ask.columns());
+    }
+
+    /** Whether the viewer may be told of this, as far as it names its limits; where it names none, they have their own. */
+    public boolean isFor(ReportAsk ask, Viewer viewer) {
+        DepartmentId department = ask.department();
+        return AccessPolicy.decideReport(viewer, ask.kind()) == Decision.ALLOWED
+                && (department == null || AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED);
+    }
+
+    /** The department of that id, if the viewer may report on it. */
+    public DepartmentNode department(DepartmentId wanted, Viewer viewer) {
+        return departments.all().stream()
+                .filter(node ->
+                        node.id().equals(wanted) && AccessPolicy.decideReport(viewer, wanted) == Decision.ALLOWED)
+                .findFirst()
+                .orElseThrow(() -> new LoggiaException(
+                        ErrorCode.NOT_FOUND, "There is no such department, or you may not report on it."));
+    }
+
+    private ReportReach reach(ReportKind kind, @Nullable DepartmentNode department, Viewer viewer) {
+        if (department == null && needsDepartment(viewer, kind)) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name a department.");
+        }
+        Set<DepartmentId> below = department == null ? null : departments.subtree(department.id());
+        return new ReportReach(department, below, owner(kind, department, viewer));
+    }
+
+    private static boolean needsDepartment(Viewer viewer, ReportKind kind) {
+        return switch (kind) {
+            case COMPLETION -> true;
+            case VIEWING -> !viewer.has(Role.ADMIN) && !viewer.has(Role.AUTHOR);
+            case CATALOG, SEARCH_TERMS, STORAGE, AUDIT -> false;
+        };
+    }
+
+    /** Whose items alone are told of: authors are told of their own, but managers of all that their people watch. */
+    private static @Nullable PersonId owner(ReportKind kind, @Nullable DepartmentNode department, Viewer viewer) {
+        boolean own = !viewer.has(Role.ADMIN)
+                && (kind == ReportKind.CATALOG || (kind == ReportKind.VIEWING && department == null));
+        return own ? viewer.id() : null;
+    }
+
+    private static String group(ReportSource source, @Nullable String asked) {
+        List<String> groups = source.groups();
+        if (asked == null || asked.isEmpty()) {
+            return groups.isEmpty() ? "" : groups.getFirst();
+        }
+        if (!groups.contains(asked)) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST,
+                    groups.isEmpty()
+                            ? "This report cannot be grouped."
+                            : "This report can be grouped by " + String.join(", ", groups) + ".");
+        }
+        return asked;
+    }
+
+    private static ReportHeading heading(
+            ReportAsk ask, ReportReach reach, ReportSource source, String group, Viewer viewer, ReportWords words) {
+        List<Line> lines = new ArrayList<>();
+        DepartmentNode department = reach.department();
+        if (department != null) {
+            lines.add(new Line(words.of("department"), department.name()));
+        }
+        if (reach.owner() != null || department == null) {
+            lines.add(new Line(words.of("reach"), words.of(reach.owner() == null ? "reach.everything" : "reach.own")));
+        }
+        if (source.hasPeriod()) {
+            lines.add(new Line(words.of("period"), words.period(ask.period())));
+        }
+        if (!group.isEmpty()) {
+            lines.add(new Line(words.of("group"), words.of("group." + group)));
+        }
+        if (!ask.media().isEmpty()) {
+            lines.add(new Line(words.of("items"), Integer.toString(ask.media().size())));
+        }
+        return new ReportHeading(words.of("title." + ask.kind().key()), viewer.name(), Instant.now(), lines);
+    }
+
+    private ReportSource source(ReportKind kind) {
+        return sources.stream()
+                .filter(source -> source.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no source for " + kind));
+    }
+}

@@ -1,0 +1,89 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.report.PeriodPreset;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.ReportKind;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks again and again.
+ *
+ * @param free the days of {@link PeriodPreset#FREE}
+ */
+public record StandingAsk(
+        ReportKind kind,
+        @Nullable DepartmentId department,
+        PeriodPreset preset,
+        ReportPeriod free,
+        Set<MediaId> media,
+        @Nullable String group,
+        List<String> columns) {
+
+    public StandingAsk {
+        media = Set.copyOf(media);
+        columns = List.copyOf(columns);
+    }
+
+    /** What it means on a day. */
+    public ReportAsk on(LocalDate today) {
+        return new ReportAsk(kind, department, preset.on(today, free), media, group, columns);
+    }
+
+    /** As it is kept. */
+    public String toJson() {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("kind", kind.key()).add("preset", preset.name());
+        put(json, "department", department);
+        put(json, "from", free.from());
+        put(json, "to", free.to());
+        put(json, "group", group);
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        media.forEach(id -> items.add(id.toString()));
+        return json.add("media", items)
+                .add("columns", Json.createArrayBuilder(columns))
+                .build()
+                .toString();
+    }
+
+    public static StandingAsk parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            String department = json.getString("department", "");
+            return new StandingAsk(
+                    ReportKind.of(json.getString("kind")),
+                    department.isEmpty() ? null : DepartmentId.parse(department),
+                    PeriodPreset.valueOf(json.getString("preset")),
+                    new ReportPeriod(day(json.getString("from", "")), day(json.getString("to", ""))),
+                    texts(json, "media").stream().map(MediaId::parse).collect(Collectors.toSet()),
+                    json.containsKey("group") ? json.getString("group") : null,
+                    texts(json, "columns"));
+        }
+    }
+
+    private static void put(JsonObjectBuilder json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.add(name, value.toString());
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static List<String> texts(JsonObject json, String name) {
+        return json.getJsonArray(name).getValuesAs(JsonString::getString);
+    }
+}

@@ -1,0 +1,246 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportSummary;
+import io.loggia.analytics.export.ReportTable;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.insight.SmallGroups;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.ReportKind;
+import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.People;
+import io.loggia.portal.learning.control.ViewingTotals;
+import io.loggia.portal.learning.control.ViewingTotals.Filter;
+import io.loggia.portal.learning.control.ViewingTotals.Total;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is watched how much. Of persons it tells only where the organisation has agreed to that; else groups of few people
+ * are told of together.
+ */
+@ApplicationScoped
+class ViewingSource implements ReportSource {
+
+    private static final int AT_ONCE = 500;
+
+    private static final Comparator<Total> MOST_VIEWED = Comparator.comparingLong(Total::views)
+            .thenComparing(Total::watched)
+            .reversed()
+            .thenComparing(total -> String.valueOf(total.of()));
+
+    @Inject
+    private ViewingTotals totals;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    @ConfigProperties
+    private AnalyticsConfig config;
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.VIEWING;
+    }
+
+    @Override
+    public List<String> groups() {
+        return config.viewingOfPersons
+                ? List.of(ViewingColumns.DEPARTMENT, ViewingColumns.ITEM, ViewingColumns.PERSON)
+                : List.of(ViewingColumns.DEPARTMENT, ViewingColumns.ITEM);
+    }
+
+    @Override
+    public List<ReportColumn> columns(String group) {
+        return ViewingColumns.BY_GROUP.getOrDefault(group, List.of());
+    }
+
+    @Override
+    public boolean hasPeriod() {
+        return true;
+    }
+
+    @Override
+    public boolean hasItems() {
+        return true;
+    }
+
+    @Override
+    public TabularReport table(ReportOrder order) {
+        if (order.group().equals(ViewingColumns.PERSON) && order.reach().owner() != null) {
+            throw new LoggiaException(
+                    ErrorCode.FORBIDDEN, "Authors are told how their items are watched, and not by whom.");
+        }
+        Filter filter = new Filter(order.reach().departments(), items(order), order.period());
+        return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
+            switch (order.group()) {
+                case ViewingColumns.ITEM -> byItem(order, filter, rows);
+                case ViewingColumns.PERSON -> byPerson(order.words(), filter, rows);
+                default -> byDepartment(order.words(), filter, rows);
+            }
+            return summary(order.words(), filter);
+        });
+    }
+
+    private @Nullable Set<MediaId> items(ReportOrder order) {
+        PersonId owner = order.reach().owner();
+        if (owner == null) {
+            return order.media().isEmpty() ? null : order.media();
+        }
+        Set<MediaId> owned = catalog.ownedBy(owner).stream().map(MediaRef::id).collect(Collectors.toSet());
+        if (!order.media().isEmpty()) {
+            owned.retainAll(order.media());
+        }
+        return owned;
+    }
+
+    private void byDepartment(ReportWords words, Filter filter, Consumer<@Nullable Object[]> rows) {
+        Map<DepartmentId, String> names = departments.namesEver();
+        ToldTotals told = told(totals.byDepartment(filter));
+        told.totals()
+                .forEach(total -> rows.accept(new @Nullable Object[] {
+                    name(total.of(), names, words),
+                    total.viewers(),
+                    total.items(),
+                    total.views(),
+                    total.watched(),
+                    total.completions(),
+                    day(total.lastAt()),
+                    total.of()
+                }));
+        Total rest = told.rest();
+        if (rest != null) {
+            rows.accept(new @Nullable Object[] {
+                words.of("small.department"), null, null, rest.views(), rest.watched(), rest.completions(), null, null
+            });
+        }
+    }
+
+    /** One's own items, and those of the whole organisation, are no groups of people. */
+    private void byItem(ReportOrder order, Filter filter, Consumer<@Nullable Object[]> rows) {
+        List<Total> all = totals.byItem(filter);
+        ToldTotals told = order.reach().departments() == null ? new ToldTotals(sorted(all), null) : told(all);
+        inPortions(
+                told.totals(),
+                some -> catalog.findAll(some.stream().map(MediaId::new).toList()),
+                (total, items) -> {
+                    MediaRef item = items.get(new MediaId(known(total)));
+                    rows.accept(new @Nullable Object[] {
+                        item == null ? known(total).toString() : item.title(),
+                        total.viewers(),
+                        total.views(),
+                        total.watched(),
+                        total.completions(),
+                        day(total.lastAt()),
+                        total.of()
+                    });
+                });
+        Total rest = told.rest();
+        if (rest != null) {
+            rows.accept(new @Nullable Object[] {
+                order.words().of("small.item"), null, rest.views(), rest.watched(), rest.completions(), null, null
+            });
+        }
+    }
+
+    private void byPerson(ReportWords words, Filter filter, Consumer<@Nullable Object[]> rows) {
+        Map<DepartmentId, String> departmentNames = departments.namesEver();
+        inPortions(
+                sorted(totals.byPerson(filter)),
+                some -> people.names(some.stream().map(PersonId::new).toList()),
+                (total, names) -> rows.accept(new @Nullable Object[] {
+                    names.getOrDefault(new PersonId(known(total)), known(total).toString()),
+                    name(total.department(), departmentNames, words),
+                    total.items(),
+                    total.views(),
+                    total.watched(),
+                    total.completions(),
+                    day(total.lastAt()),
+                    total.of()
+                }));
+    }
+
+    private ReportSummary summary(ReportWords words, Filter filter) {
+        Map<DepartmentId, String> names = departments.namesEver();
+        List<List<@Nullable Object>> groups = new ArrayList<>();
+        ToldTotals told = told(totals.byDepartment(filter));
+        told.totals().forEach(total -> groups.add(summed(name(total.of(), names, words), total)));
+        Total rest = told.rest();
+        if (rest != null) {
+            groups.add(Arrays.asList(
+                    words.of("small.department"), null, null, rest.views(), rest.watched(), rest.completions()));
+        }
+        Total all = totals.all(filter);
+        List<@Nullable Object> sum = groups.isEmpty()
+                ? Arrays.asList(null, null, null, null, null)
+                : summed("", all).subList(1, ViewingColumns.SUMMARY.size());
+        return new ReportSummary(ViewingColumns.SUMMARY, groups, sum, ViewingColumns.CHARTED);
+    }
+
+    private static List<@Nullable Object> summed(String name, Total total) {
+        return Arrays.asList(name, total.viewers(), total.items(), total.views(), total.watched(), total.completions());
+    }
+
+    private ToldTotals told(List<Total> all) {
+        return ToldTotals.of(sorted(all), config.viewingOfPersons ? new SmallGroups(1) : config.smallGroups());
+    }
+
+    private static List<Total> sorted(List<Total> all) {
+        return all.stream().sorted(MOST_VIEWED).toList();
+    }
+
+    /** Looks names up for some totals at a time. */
+    private static <N> void inPortions(List<Total> all, Function<Set<UUID>, N> namesOf, BiConsumer<Total, N> each) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Total> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            N names = namesOf.apply(some.stream().map(ViewingSource::known).collect(Collectors.toSet()));
+            some.forEach(total -> each.accept(total, names));
+        }
+    }
+
+    private static UUID known(Total total) {
+        UUID id = total.of();
+        if (id == null) {
+            throw new IllegalStateException("every fact has a person and an item");
+        }
+        return id;
+    }
+
+    private static String name(@Nullable UUID id, Map<DepartmentId, String> names, ReportWords words) {
+        return id == null ? words.of("no-department") : names.getOrDefault(new DepartmentId(id), id.toString());
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

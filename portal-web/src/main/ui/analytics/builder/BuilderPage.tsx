@@ -1,0 +1,87 @@
+import { Skeleton } from '@mantine/core';
+import { IconReportAnalytics } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Department } from '../../platform/api/types.ts';
+import { PageHeader } from '../../platform/kit/PageHeader.tsx';
+import { Empty, Failure } from '../../platform/kit/States.tsx';
+import { DownloadButtons } from '../DownloadButtons.tsx';
+import { topOf, useReportable } from '../useReportable.ts';
+import { useKinds } from './api.ts';
+import { choiceOf, paramsOf, queryOf, type Choice } from './choice.ts';
+import { ColumnPicker } from './ColumnPicker.tsx';
+import { FileList } from './FileList.tsx';
+import { Filters } from './Filters.tsx';
+import { KindPicker } from './KindPicker.tsx';
+import { MakeButton } from './MakeButton.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { SaveButton } from './SaveButton.tsx';
+import { SavedList } from './SavedList.tsx';
+import type { Kind } from './types.ts';
+import classes from './Builder.module.css';
+
+/** Any report that one may have: choose, look at the first rows, and take it along. */
+export function BuilderPage() {
+  const { t } = useTranslation();
+  const kinds = useKinds();
+  const departments = useReportable();
+  const failed = [kinds, departments].find((one) => one.isError);
+  if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
+  return (
+    <>
+      <PageHeader title={t('analytics.builder.title')} lead={t('analytics.builder.lead')} />
+      {!kinds.data || !departments.data ? (
+        <Ghost />
+      ) : kinds.data.length === 0 ? (
+        <Empty icon={<IconReportAnalytics size={28} stroke={1.75} />} title={t('analytics.builder.nothing')}>
+          {t('analytics.noDepartmentsText')}
+        </Empty>
+      ) : (
+        <Builder kinds={kinds.data} departments={departments.data} />
+      )}
+    </>
+  );
+}
+
+function Builder({ kinds, departments }: { kinds: Kind[]; departments: Department[] }) {
+  const [params, setParams] = useSearchParams();
+  const choice = choiceOf(params, kinds, topOf(departments) ?? null);
+  const kind = kinds.find((one) => one.kind === choice.kind);
+  if (!kind) return null;
+  const incomplete = kind.departmentNeeded && choice.department == null;
+
+  function change(some: Partial<Choice>) {
+    setParams(paramsOf({ ...choice, ...some }), { replace: true, preventScrollReset: true });
+  }
+
+  return (
+    <div className={classes.page}>
+      <SavedList kinds={kinds} onOpen={change} />
+      <KindPicker
+        kinds={kinds}
+        value={choice.kind}
+        onChange={(next) => change({ kind: next, group: null, columns: [] })}
+      />
+      <Filters kind={kind} departments={departments} choice={choice} onChange={change} />
+      <ColumnPicker kind={kind} choice={choice} onChange={(columns) => change({ columns })} />
+      <div className={classes.actions}>
+        <DownloadButtons kind={choice.kind} query={queryOf(choice, kind, new Date())} disabled={incomplete} />
+        <MakeButton choice={choice} disabled={incomplete} />
+        <SaveButton choice={choice} />
+      </div>
+      <FileList />
+      <PreviewTable kind={kind} choice={choice} />
+    </div>
+  );
+}
+
+function Ghost() {
+  return (
+    <div aria-hidden="true" className={classes.page}>
+      <Skeleton height={42} radius={14} />
+      <Skeleton height={62} radius={14} />
+      <Skeleton height={96} radius={14} />
+      <Skeleton height={420} radius={14} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconClockPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../platform/kit/States.tsx';
+import { tellTrouble } from '../../platform/kit/toast.ts';
+import { askedOf, type Choice } from './choice.ts';
+import { useMake } from './files.ts';
+import type { FileFormat } from './types.ts';
+
+const FORMATS: FileFormat[] = ['XLSX', 'CSV'];
+
+/** For reports that take long: they are made while one does something else. */
+export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boolean }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const make = useMake();
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant="default"
+          disabled={disabled}
+          loading={make.isPending}
+          leftSection={<IconClockPlay size={18} stroke={1.75} />}
+          rightSection={<IconChevronDown size={16} stroke={1.9} />}
+        >
+          {t('analytics.builder.background')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {FORMATS.map((format) => (
+          <Menu.Item
+            key={format}
+            onClick={() =>
+              make.mutate(
+                { asked: askedOf(choice), format },
+                { onError: (error) => tellTrouble(t('analytics.builder.background'), say(error)) },
+              )
+            }
+          >
+            {t(format === 'CSV' ? 'analytics.csv' : 'analytics.builder.workbook')}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

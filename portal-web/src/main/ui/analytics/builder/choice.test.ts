@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { askedOf, choiceOf, choiceOfAsked, paramsOf, queryOf, toggled } from './choice.ts';
+import type { Kind } from './types.ts';
+
+const columns = (...keys: string[]) => keys.map((key) => ({ key, title: key }));
+const COMPLETION: Kind = {
+  kind: 'completion',
+  title: 'Completion',
+  departmentNeeded: true,
+  hasPeriod: true,
+  hasItems: true,
+  groups: [{ name: null, title: null, columns: columns('person', 'item', 'state') }],
+};
+const STORAGE: Kind = {
+  kind: 'storage',
+  title: 'Storage',
+  departmentNeeded: false,
+  hasPeriod: false,
+  hasItems: false,
+  groups: [
+    { name: 'item', title: 'Item', columns: columns('item', 'files') },
+    { name: 'author', title: 'Author', columns: columns('author', 'files') },
+  ],
+};
+const KINDS = [COMPLETION, STORAGE];
+
+const read = (text: string) => choiceOf(new URLSearchParams(text), KINDS, 'd1');
+
+describe('choice', () => {
+  it('address_writtenAndRead_isTheSame', () => {
+    const choice = read('kind=storage&group=author&department=d2&columns=files');
+    expect(choiceOf(paramsOf(choice), KINDS, 'd1')).toEqual(choice);
+    const free = read('kind=completion&period=free&from=2026-01-01&media=m1&media=m2');
+    expect(choiceOf(paramsOf(free), KINDS, 'd1')).toEqual(free);
+  });
+
+  it('address_withWhatIsNotOffered_fallsBackToTheFirst', () => {
+    expect(read('kind=secrets&group=x&period=y&columns=password')).toEqual({
+      kind: 'completion',
+      group: null,
+      department: 'd1',
+      period: 'all',
+      from: null,
+      to: null,
+      media: [],
+      columns: [],
+    });
+    expect(read('kind=storage').department).toBeNull();
+  });
+
+  it('query_ofAKindWithoutPeriodAndItems_asksForNone', () => {
+    const query = queryOf(read('kind=storage&period=year&media=m1'), STORAGE, new Date(2026, 5, 1));
+    expect(query).toMatchObject({ from: null, to: null, media: [], group: 'item' });
+    expect(queryOf(read('period=year'), COMPLETION, new Date(2026, 5, 1)).from).toBe('2026-01-01');
+  });
+
+  it('choice_savedAndTakenUp_isTheSame', () => {
+    for (const text of [
+      'kind=storage&group=author&columns=files',
+      'period=lastMonth&media=m1',
+      'period=free&from=2026-01-01',
+    ]) {
+      expect(choiceOfAsked(askedOf(read(text)))).toEqual(read(text));
+    }
+    expect(askedOf(read('period=lastMonth')).period).toBe('LAST_MONTH');
+  });
+
+  it('columns_toggled_keepTheirOrderAndTheLast', () => {
+    const [group] = COMPLETION.groups;
+    if (!group) throw new Error('there is one');
+    const less = toggled(read(''), group, 'item');
+    expect(less).toEqual(['person', 'state']);
+    expect(toggled(read('columns=person&columns=state'), group, 'item')).toEqual([]);
+    expect(toggled(read('columns=person'), group, 'person')).toEqual(['person']);
+  });
+});

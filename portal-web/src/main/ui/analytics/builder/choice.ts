@@ -1,0 +1,115 @@
+import { PERIODS, periodOf, type PeriodName } from '../period.ts';
+import type { Asked, Kind, KindGroup, PeriodPreset } from './types.ts';
+
+/** What is chosen on the page; the address bar holds nothing else. */
+export interface Choice {
+  kind: string;
+  group: string | null;
+  department: string | null;
+  period: PeriodName;
+  from: string | null;
+  to: string | null;
+  media: string[];
+  /** None for all. */
+  columns: string[];
+}
+
+/** What an address says, as far as it is offered: of the rest, the first. */
+export function choiceOf(params: URLSearchParams, kinds: Kind[], department: string | null): Choice {
+  const kind = kinds.find((one) => one.kind === params.get('kind')) ?? kinds[0];
+  const group = kind?.groups.find((one) => one.name === params.get('group')) ?? kind?.groups[0];
+  const known = new Set(group?.columns.map((column) => column.key));
+  return {
+    kind: kind?.kind ?? '',
+    group: group?.name ?? null,
+    department: params.get('department') ?? (kind?.departmentNeeded ? department : null),
+    period: PERIODS.find((one) => one === params.get('period')) ?? 'all',
+    from: params.get('from'),
+    to: params.get('to'),
+    media: params.getAll('media'),
+    columns: params.getAll('columns').filter((key) => known.has(key)),
+  };
+}
+
+/** The address that says it; what is as it is anyway is left out. */
+export function paramsOf(choice: Choice): URLSearchParams {
+  const params = new URLSearchParams({ kind: choice.kind });
+  if (choice.group) params.set('group', choice.group);
+  if (choice.department) params.set('department', choice.department);
+  if (choice.period !== 'all') params.set('period', choice.period);
+  if (choice.period === 'free') {
+    if (choice.from) params.set('from', choice.from);
+    if (choice.to) params.set('to', choice.to);
+  }
+  choice.media.forEach((id) => params.append('media', id));
+  choice.columns.forEach((key) => params.append('columns', key));
+  return params;
+}
+
+/** What the server is asked; a preset means the days that it means today. */
+export function queryOf(choice: Choice, kind: Kind, today: Date) {
+  const period =
+    choice.period === 'free' ? { from: choice.from, to: choice.to } : periodOf(choice.period, today);
+  return {
+    department: choice.department,
+    group: choice.group,
+    from: kind.hasPeriod ? period.from : null,
+    to: kind.hasPeriod ? period.to : null,
+    media: kind.hasItems ? choice.media : [],
+    columns: choice.columns,
+  };
+}
+
+export function groupOf(kind: Kind, choice: Choice): KindGroup | undefined {
+  return kind.groups.find((one) => (one.name ?? null) === choice.group) ?? kind.groups[0];
+}
+
+/** Takes a column in or out. All of them are the same as none chosen, and the last one stays. */
+export function toggled(choice: Choice, group: KindGroup, key: string): string[] {
+  const all = group.columns.map((column) => column.key);
+  const now = new Set(choice.columns.length > 0 ? choice.columns : all);
+  if (now.has(key)) now.delete(key);
+  else now.add(key);
+  const next = all.filter((one) => now.has(one));
+  if (next.length === 0) return choice.columns;
+  return next.length === all.length ? [] : next;
+}
+
+const PRESETS: Record<PeriodName, PeriodPreset> = {
+  all: 'ALL',
+  month: 'MONTH',
+  lastMonth: 'LAST_MONTH',
+  quarter: 'QUARTER',
+  year: 'YEAR',
+  free: 'FREE',
+};
+
+/** What is chosen, to be asked again on other days. */
+export function askedOf(choice: Choice): Asked {
+  const { kind, department, group, media, columns } = choice;
+  const free = choice.period === 'free';
+  return {
+    kind,
+    department,
+    group,
+    media,
+    columns,
+    period: PRESETS[choice.period],
+    from: free ? choice.from : null,
+    to: free ? choice.to : null,
+  };
+}
+
+/** What was asked, as a choice. */
+export function choiceOfAsked(asked: Asked): Choice {
+  return {
+    kind: asked.kind,
+    group: asked.group ?? null,
+    department: asked.department ?? null,
+    period: PERIODS.find((name) => PRESETS[name] === asked.period) ?? 'all',
+    from: asked.from ?? null,
+    to: asked.to ?? null,
+    media: asked.media,
+    columns: asked.columns,
+  };
+}

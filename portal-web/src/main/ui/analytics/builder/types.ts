@@ -1,0 +1,82 @@
+import type { Ref } from '../../platform/api/types.ts';
+
+/** What the caller may ask for, as the server offers it. */
+export interface Kind {
+  kind: string;
+  title: string;
+  departmentNeeded: boolean;
+  hasPeriod: boolean;
+  hasItems: boolean;
+  groups: KindGroup[];
+}
+
+/** What a row stands for; without a name where there is no choice. */
+export interface KindGroup {
+  name: string | null;
+  title: string | null;
+  columns: KindColumn[];
+}
+
+export interface KindColumn {
+  key: string;
+  title: string;
+}
+
+export type CellKind = 'TEXT' | 'COUNT' | 'BYTES' | 'PERCENT' | 'DURATION' | 'DATE' | 'DATE_TIME';
+
+export interface PreviewColumn {
+  key: string;
+  /** The field of a row. */
+  name: string;
+  title: string;
+  kind: string;
+}
+
+export type Cell = string | number | null;
+
+export interface Preview {
+  kind: string;
+  generatedAt: string;
+  columns: PreviewColumn[];
+  rows: Record<string, Cell>[];
+  total: number;
+}
+
+export type PeriodPreset = 'ALL' | 'MONTH' | 'LAST_MONTH' | 'QUARTER' | 'YEAR' | 'FREE';
+
+/** What is asked again: the server knows by itself which days a preset means. */
+export interface Asked {
+  kind: string;
+  department: string | null;
+  period: PeriodPreset;
+  from: string | null;
+  to: string | null;
+  media: string[];
+  group: string | null;
+  columns: string[];
+}
+
+export interface SavedReport {
+  id: string;
+  name: string;
+  owner: Ref;
+  mine: boolean;
+  shared: boolean;
+  asked: Asked;
+  changedAt: string;
+}
+
+export type FileFormat = 'XLSX' | 'CSV';
+
+/** A report in the making, or made. */
+export interface ReportFile {
+  id: string;
+  title: string;
+  format: FileFormat;
+  state: string;
+  rows: number;
+  bytes: number;
+  reason: string | null;
+  askedAt: string;
+  expiresAt: string | null;
+}
