@@ -55,11 +55,11 @@ function Change({ now, before }: { now: number; before: number | undefined }) {
   if (share === null) return null;
   const Arrow = share < 0 ? IconArrowDownRight : IconArrowUpRight;
   return (
-    <p className={classes.change}>
+    <dd className={classes.change}>
       {share !== 0 && <Arrow size={16} stroke={1.9} aria-hidden="true" />}
       {t(share < 0 ? 'insight.less' : share > 0 ? 'insight.moreThan' : 'insight.same', {
         share: format.percent(Math.abs(share)),
       })}
-    </p>
+    </dd>
   );
 }

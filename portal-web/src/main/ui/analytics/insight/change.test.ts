@@ -7,6 +7,10 @@ describe('change', () => {
     expect(change(5, 10)).toBe(-0.5);
   });
 
+  it('change_tooSmallToBeWritten_isNone', () => {
+    expect(change(1003, 1000)).toBe(0);
+  });
+
   it('change_fromNothing_isNone', () => {
     expect(change(5, 0)).toBeNull();
     expect(change(5, null)).toBeNull();

@@ -1,7 +1,7 @@
-/** How much more there is than before, as a share; null where before tells nothing. */
+/** How much more there is than before, as a share in whole percents; null where before tells nothing. */
 export function change(now: number, before: number | null | undefined): number | null {
   if (before === null || before === undefined || before === 0) return null;
-  return (now - before) / before;
+  return Math.round((100 * (now - before)) / before) / 100;
 }
 
 /** Seconds as people say them: minutes, and from an hour on hours. */

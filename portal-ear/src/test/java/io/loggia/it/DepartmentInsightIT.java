@@ -44,7 +44,7 @@ class DepartmentInsightIT {
         admin = SERVER.signIn("admin");
         studio = new Studio(SERVER.signIn("author"));
         String mark = UUID.randomUUID().toString().substring(0, 8);
-        whole = Organisation.found(admin, "Insight " + mark, Organisation.department(admin, "Sales"));
+        whole = Organisation.found(admin, "Insight " + mark, null);
         large = Organisation.found(admin, "Large " + mark, whole);
         small = Organisation.found(admin, "Small " + mark, whole);
         other = Organisation.found(admin, "Other " + mark, whole);

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -38,10 +38,6 @@ public final class DayPage {
 
     public boolean isEmpty() {
         return items.isEmpty();
-    }
-
-    public void forEach(BiConsumer<? super MediaId, ? super Tally> reader) {
-        items.forEach(reader);
     }
 
     /** The items together. */
@@ -81,39 +77,55 @@ public final class DayPage {
             viewers.serialize(out);
         } else {
             Numbers.write(out, count);
-            viewers.forEach((org.roaringbitmap.IntConsumer) viewer -> Numbers.write(out, viewer));
+            viewers.forEach((IntConsumer) viewer -> Numbers.write(out, viewer));
         }
     }
 
     public static DayPage decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        int count = (int) Numbers.read(in);
-        Map<MediaId, Tally> items = HashMap.newHashMap(count);
-        for (int i = 0; i < count; i++) {
-            MediaId media = new MediaId(new UUID(in.getLong(), in.getLong()));
-            long views = Numbers.read(in);
-            long watchedMs = Numbers.read(in);
-            long completions = Numbers.read(in);
-            items.put(media, new Tally(views, watchedMs, completions, readViewers(in)));
-        }
+        Map<MediaId, Tally> items = new HashMap<>();
+        read(bytes, (media, views, watchedMs, completions) -> {
+            RoaringBitmap viewers = new RoaringBitmap();
+            items.put(media, new Tally(views, watchedMs, completions, viewers));
+            return viewers::add;
+        });
         return new DayPage(items);
     }
 
-    private static RoaringBitmap readViewers(ByteBuffer in) {
-        RoaringBitmap viewers = new RoaringBitmap();
-        int count = (int) Numbers.read(in);
-        for (int i = 0; i < count; i++) {
+    /** Is told of the items of a stored page. */
+    interface Reader {
+
+        /** @return is told of each viewer of the item */
+        Viewers item(MediaId media, long views, long watchedMs, long completions);
+    }
+
+    /** Is told of viewers. */
+    interface Viewers {
+        void add(int viewer);
+    }
+
+    static void read(byte[] bytes, Reader reader) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        for (long items = Numbers.read(in); items > 0; items--) {
+            MediaId media = new MediaId(new UUID(in.getLong(), in.getLong()));
+            readViewers(in, reader.item(media, Numbers.read(in), Numbers.read(in), Numbers.read(in)));
+        }
+    }
+
+    private static void readViewers(ByteBuffer in, Viewers viewers) {
+        long few = Numbers.read(in);
+        for (long i = 0; i < few; i++) {
             viewers.add((int) Numbers.read(in));
         }
-        if (count == 0) {
+        if (few == 0) {
+            RoaringBitmap many = new RoaringBitmap();
             try {
-                viewers.deserialize(in);
+                many.deserialize(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            in.position(in.position() + viewers.serializedSizeInBytes());
+            in.position(in.position() + many.serializedSizeInBytes());
+            many.forEach((IntConsumer) viewers::add);
         }
-        return viewers;
     }
 
     @Override

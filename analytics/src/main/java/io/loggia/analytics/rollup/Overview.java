@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up pages of any departments and days: altogether, along time, by groups of departments and by item. Each viewer
- * counts once in each figure.
+ * counts once in each figure. What it tells is computed when it is asked for.
  *
  * @param <G> what names a group of departments
  */
@@ -21,10 +21,9 @@ public final class Overview<G> {
 
     private final UnaryOperator<LocalDate> step;
     private final Function<@Nullable DepartmentId, G> group;
-    private final Tally total = new Tally();
-    private final SortedMap<LocalDate, Tally> trend = new TreeMap<>();
-    private final Map<G, Tally> groups = new HashMap<>();
-    private final Map<MediaId, Tally> items = new HashMap<>();
+    private final Map<LocalDate, Gathered> trend = new HashMap<>();
+    private final Map<G, Gathered> groups = new HashMap<>();
+    private final Map<MediaId, Gathered> items = new HashMap<>();
 
     /**
      * @param step the first day of the part of the trend that a day is in
@@ -36,30 +35,41 @@ public final class Overview<G> {
     }
 
     public void add(@Nullable DepartmentId department, LocalDate day, Tally sum) {
-        total.add(sum);
-        trend.computeIfAbsent(step.apply(day), any -> new Tally()).add(sum);
-        groups.computeIfAbsent(group.apply(department), any -> new Tally()).add(sum);
+        trend.computeIfAbsent(step.apply(day), any -> new Gathered()).add(sum);
+        groups.computeIfAbsent(group.apply(department), any -> new Gathered()).add(sum);
     }
 
-    public void add(DayPage page) {
-        page.forEach((media, tally) ->
-                items.computeIfAbsent(media, any -> new Tally()).add(tally));
+    /** @param page as {@link DayPage#encode} gave it */
+    public void addItems(byte[] page) {
+        DayPage.read(page, (media, views, watchedMs, completions) -> {
+            Gathered item = items.computeIfAbsent(media, any -> new Gathered());
+            item.add(views, watchedMs, completions);
+            return item;
+        });
     }
 
     public Tally total() {
+        Tally total = new Tally();
+        groups().values().forEach(total::add);
         return total;
     }
 
     /** By the first day of each part in which there was anything. */
     public SortedMap<LocalDate, Tally> trend() {
-        return trend;
+        return new TreeMap<>(tallies(trend));
     }
 
     public Map<G, Tally> groups() {
-        return groups;
+        return tallies(groups);
     }
 
     public Map<MediaId, Tally> items() {
-        return items;
+        return tallies(items);
+    }
+
+    private static <K> Map<K, Tally> tallies(Map<K, Gathered> gathered) {
+        Map<K, Tally> tallies = HashMap.newHashMap(gathered.size());
+        gathered.forEach((key, some) -> tallies.put(key, some.tally()));
+        return tallies;
     }
 }

@@ -249,7 +249,7 @@ class RollUpRecountTest {
                                 department,
                                 day,
                                 Tally.of(sum.views(), sum.watchedMs(), sum.completions(), sum.encodedViewers()));
-                        overview.add(DayPage.decode(page.encode()));
+                        overview.addItems(page.encode());
                     }
                 }
             }

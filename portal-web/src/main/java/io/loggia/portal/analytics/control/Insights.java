@@ -109,17 +109,19 @@ public class Insights {
         if (!told) {
             return new Reading(Insight.ofTooFew(period, before, subject.people(), config.smallestGroup), Map.of());
         }
-        pages.items(new Range(live, period.from(), period.to(), subject.departments()), overview::add);
-        return new Reading(insight(subject, period, overview, before, period.parts(calendar)), overview.items());
+        pages.items(new Range(live, period.from(), period.to(), subject.departments()), overview::addItems);
+        Map<MediaId, Tally> items = overview.items();
+        return new Reading(insight(subject, period, overview, items, before, period.parts(calendar)), items);
     }
 
     private Insight insight(
             Subject subject,
             InsightPeriod period,
             Overview<Optional<DepartmentId>> overview,
+            Map<MediaId, Tally> watched,
             @Nullable Figures before,
             List<LocalDate> parts) {
-        Split<Map.Entry<MediaId, Tally>> items = split(overview.items());
+        Split<Map.Entry<MediaId, Tally>> items = split(watched);
         Split<Map.Entry<Optional<DepartmentId>, Tally>> groups = split(overview.groups());
         Tally hidden = new Tally();
         groups.hidden().forEach(group -> hidden.add(group.getValue()));
@@ -133,7 +135,7 @@ public class Insights {
                 departments(subject, groups.shown()),
                 hidden.viewers(),
                 items(items.shown()),
-                overview.items().size(),
+                watched.size(),
                 items.hidden().size(),
                 config.smallestGroup);
     }
@@ -146,7 +148,7 @@ public class Insights {
     /** All items that were watched, for what was not. */
     Set<MediaId> watched(Subject subject, InsightPeriod period) {
         Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
-        pages.items(new Range(turns.live(), period.from(), period.to(), subject.departments()), overview::add);
+        pages.items(new Range(turns.live(), period.from(), period.to(), subject.departments()), overview::addItems);
         return overview.items().keySet();
     }
 

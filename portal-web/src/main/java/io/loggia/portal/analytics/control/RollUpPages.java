@@ -1,6 +1,5 @@
 package io.loggia.portal.analytics.control;
 
-import io.loggia.analytics.rollup.DayPage;
 import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.DepartmentId;
@@ -64,8 +63,9 @@ class RollUpPages {
         });
     }
 
-    void items(Range range, Consumer<DayPage> reader) {
-        read("p.departmentId, p.items", range, row -> reader.accept(DayPage.decode((byte[]) row[1])));
+    /** Pages as they are stored. */
+    void items(Range range, Consumer<byte[]> reader) {
+        read("p.departmentId, p.items", range, row -> reader.accept((byte[]) row[1]));
     }
 
     private void read(String columns, Range range, Consumer<Object[]> reader) {

@@ -43,8 +43,10 @@ final class Sums {
         Map<Optional<DepartmentId>, Tally> own = new HashMap<>();
         pages.sums(new Range(generation, period.from(), period.to(), all), day -> {
             DepartmentId department = day.department();
-            own.computeIfAbsent(Optional.ofNullable(department), any -> new Tally())
-                    .add(day.sum());
+            if (!path.isEmpty()) {
+                own.computeIfAbsent(Optional.ofNullable(department), any -> new Tally())
+                        .add(day.sum());
+            }
             if (departments == null || (department != null && departments.contains(department))) {
                 overview.add(department, day.day(), day.sum());
             }
