@@ -1,8 +1,8 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconAdjustments, IconChartBar, IconUsersGroup } from '@tabler/icons-react';
+import { IconChartBar, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
@@ -27,23 +27,7 @@ export function CompletionPage() {
   }
   return (
     <>
-      <PageHeader
-        title={t('analytics.title')}
-        lead={t('analytics.lead')}
-        actions={
-          departments.data &&
-          departments.data.length > 0 && (
-            <Button
-              component={Link}
-              to="/reports/build"
-              variant="default"
-              leftSection={<IconAdjustments size={18} stroke={1.75} />}
-            >
-              {t('analytics.builder.open')}
-            </Button>
-          )
-        }
-      />
+      <PageHeader title={t('analytics.title')} lead={t('analytics.lead')} />
       <ReportsTabs />
       {departments.data?.length === 0 ? (
         <Empty icon={<IconUsersGroup size={28} stroke={1.75} />} title={t('analytics.noDepartments')}>

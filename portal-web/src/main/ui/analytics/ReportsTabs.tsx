@@ -13,6 +13,7 @@ export function ReportsTabs() {
     manages && (['completion', '/reports/completion'] as const),
     ['department', '/reports/figures/department'] as const,
     looksAfterAll && (['organisation', '/reports/figures/organisation'] as const),
+    (manages || looksAfterAll) && (['build', '/reports/build'] as const),
   ].filter((tab) => tab !== false);
   return (
     <nav aria-label={t('insight.tabs.label')} className={classes.tabs}>

@@ -6,6 +6,7 @@ import type { Department } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { DownloadButtons } from '../DownloadButtons.tsx';
+import { ReportsTabs } from '../ReportsTabs.tsx';
 import { topOf, useReportable } from '../useReportable.ts';
 import { useKinds } from './api.ts';
 import { choiceOf, paramsOf, queryOf, type Choice } from './choice.ts';
@@ -30,6 +31,7 @@ export function BuilderPage() {
   return (
     <>
       <PageHeader title={t('analytics.builder.title')} lead={t('analytics.builder.lead')} />
+      <ReportsTabs />
       {!kinds.data || !departments.data ? (
         <Ghost />
       ) : kinds.data.length === 0 ? (

@@ -31,16 +31,17 @@ export function PreviewTable({ kind, choice }: { kind: Kind; choice: Choice }) {
 function Rows({ preview, busy }: { preview: Preview; busy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const cut = preview.total > preview.rows.length;
+  const told = preview.more
+    ? 'analytics.builder.firstOfMore'
+    : preview.total > preview.rows.length
+      ? 'analytics.builder.firstOf'
+      : 'analytics.rowsCount';
   return (
     <section>
       <div className={classes.previewHead}>
         <h2>{t('analytics.builder.preview')}</h2>
         <span className={classes.count} role="status">
-          {t(cut ? 'analytics.builder.firstOf' : 'analytics.rowsCount', {
-            count: preview.total,
-            shown: preview.rows.length,
-          })}
+          {t(told, { count: preview.total, shown: preview.rows.length })}
         </span>
       </div>
       <div

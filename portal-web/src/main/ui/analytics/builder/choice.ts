@@ -77,6 +77,8 @@ export function toggled(choice: Choice, group: KindGroup, key: string): string[]
 
 const PRESETS: Record<PeriodName, PeriodPreset> = {
   all: 'ALL',
+  last30: 'LAST_30_DAYS',
+  last90: 'LAST_90_DAYS',
   month: 'MONTH',
   lastMonth: 'LAST_MONTH',
   quarter: 'QUARTER',

@@ -40,9 +40,12 @@ export interface Preview {
   columns: PreviewColumn[];
   rows: Record<string, Cell>[];
   total: number;
+  /** Whether there are more rows than were counted. */
+  more: boolean;
 }
 
-export type PeriodPreset = 'ALL' | 'MONTH' | 'LAST_MONTH' | 'QUARTER' | 'YEAR' | 'FREE';
+export type PeriodPreset =
+  'ALL' | 'LAST_30_DAYS' | 'LAST_90_DAYS' | 'MONTH' | 'LAST_MONTH' | 'QUARTER' | 'YEAR' | 'FREE';
 
 /** What is asked again: the server knows by itself which days a preset means. */
 export interface Asked {

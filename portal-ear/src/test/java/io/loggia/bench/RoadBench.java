@@ -45,6 +45,9 @@ final class RoadBench {
         author.patchJson("/api/v1/media/" + media, Map.of("state", "PUBLISHED", "audience", List.of("*")));
         // The ladder would take both processors for minutes; what was re-wrapped stays what is served.
         server.killAndRestart(Map.of("LOGGIA_ROLE", "portal"));
+        if (parts.contains("viewers")) {
+            new ViewersBench(server).run(media);
+        }
         if (missing("wrk")) {
             return;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Measures the packaged server. Arguments: any of {@code start playable segments posts edge}; all of them without. */
+/** Measures the packaged server. Arguments: any of {@code start playable viewers segments posts edge}; all of them without. */
 public final class ServerBench {
 
     private static final int STARTS = 3;
@@ -19,8 +19,9 @@ public final class ServerBench {
     private ServerBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> parts =
-                arguments.length > 0 ? List.of(arguments) : List.of("start", "playable", "segments", "posts", "edge");
+        List<String> parts = arguments.length > 0
+                ? List.of(arguments)
+                : List.of("start", "playable", "viewers", "segments", "posts", "edge");
         Path scratch = Files.createDirectories(Path.of(System.getProperty("loggia.scratch")));
         BenchFolder folder = new BenchFolder(Files.createTempDirectory(scratch, "bench-"));
         if (parts.contains("start")) {

@@ -147,7 +147,7 @@ class ReportFilesIT {
 
         Organisation.change(admin, person, Map.of("manages", List.of()));
 
-        assertThat(former.get(FILES + "/" + id + "/content").statusCode()).isEqualTo(403);
+        assertThat(former.get(FILES + "/" + id + "/content").statusCode()).isEqualTo(404);
         assertThat(former.postJson(FILES, wanted("completion", "CSV", sales)).statusCode())
                 .isIn(403, 404);
     }

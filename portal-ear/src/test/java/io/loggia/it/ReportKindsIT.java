@@ -50,7 +50,7 @@ class ReportKindsIT {
         large = Organisation.found(admin, "Large " + UUID.randomUUID(), root);
         small = Organisation.found(admin, "Small " + UUID.randomUUID(), root);
         for (int i = 0; i < 6; i++) {
-            watched(person("Large " + i, large));
+            watched(person("Member " + i, large));
         }
         watched(person("Lone Ranger", small));
         String username = unique();
@@ -141,7 +141,7 @@ class ReportKindsIT {
                 softly.assertThat(reply.statusCode()).as(crafted).isIn(200, 400, 404);
                 softly.assertThat(reply.body())
                         .as(crafted)
-                        .doesNotContain("Engineering", "Sales", "Emil Engineer", "Lone Ranger", "Large 0");
+                        .doesNotContain("Engineering", "Sales", "Emil Engineer", "Lone Ranger", "Member 0");
             }
         }
         softly.assertAll();
@@ -176,7 +176,7 @@ class ReportKindsIT {
         for (PortalClient client : List.of(manager, admin)) {
             HttpResponse<String> reply = client.get(REPORTS + "viewing?group=person&department=" + large);
             assertThat(reply.statusCode()).isEqualTo(400);
-            assertThat(reply.body()).doesNotContain("Large 0");
+            assertThat(reply.body()).doesNotContain("Member 0");
         }
     }
 

@@ -7,6 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 /** A period that moves along with the calendar, so that what is asked again means the days that it means by then. */
 public enum PeriodPreset {
     ALL,
+    LAST_30_DAYS,
+    LAST_90_DAYS,
     MONTH,
     LAST_MONTH,
     QUARTER,
@@ -18,6 +20,8 @@ public enum PeriodPreset {
     public ReportPeriod on(LocalDate today, ReportPeriod free) {
         return switch (this) {
             case ALL -> ReportPeriod.EVER;
+            case LAST_30_DAYS -> new ReportPeriod(today.minusDays(29), today);
+            case LAST_90_DAYS -> new ReportPeriod(today.minusDays(89), today);
             case MONTH -> new ReportPeriod(today.withDayOfMonth(1), today);
             case LAST_MONTH -> {
                 LocalDate last = today.withDayOfMonth(1).minusDays(1);

@@ -147,9 +147,7 @@ public class ReportFilesResource {
         if (!report.isDone()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "This report is not made yet.");
         }
-        if (!desk.isFor(ask, viewer)) {
-            throw new LoggiaException(ErrorCode.FORBIDDEN, "You may no longer read this report.");
-        }
+        desk.require(ask, viewer);
         readings.note(ask, report.format().name().toLowerCase(Locale.ROOT));
         return ReportContent.answer(report, folder.file(report.id()), headers);
     }

@@ -147,16 +147,24 @@ public class ReportMaking {
                 folder.remove(report.id());
             }
         } catch (GivenUpException e) {
-            // A server that stops leaves the report to the next one; who cancelled it knows.
+            requireRunning(report, e);
             LOGGER.log(Level.INFO, "Report {0} is given up", report.id());
         } catch (LoggiaException e) {
             transactions.failed(attempt, e.detail());
         } catch (IOException | RuntimeException e) {
+            requireRunning(report, e);
             // The top level of a queue thread: whatever went wrong is this report's failure and not the queue's.
             LOGGER.log(Level.ERROR, "Report " + report.id() + " failed", e);
             transactions.failed(attempt, "Something went wrong on the server; its log says more.");
         } finally {
             discard(growing);
+        }
+    }
+
+    /** What is thrown here has the queue keep the report for the next server. */
+    private static void requireRunning(Kept report, Exception cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("The server stops while it makes report " + report.id(), cause);
         }
     }
 

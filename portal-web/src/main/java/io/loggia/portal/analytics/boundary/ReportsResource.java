@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReportsResource {
 
-    private static final int PREVIEW_ROWS = 20;
-
     @Inject
     private ReportDesk desk;
 
@@ -129,7 +127,7 @@ public class ReportsResource {
             return answer(ask, query);
         }
         // What pages and scripts have read since the first version, which is more than a table.
-        desk.open(ask, current.viewer(), words(query.language));
+        desk.require(ask, current.viewer());
         DepartmentNode department = desk.department(Objects.requireNonNull(ask.department()), current.viewer());
         readings.note(ask, "json");
         return ReportAnswers.json(new CompletionJson(
@@ -153,8 +151,8 @@ public class ReportsResource {
                 department == null ? "" : desk.department(department, viewer).name();
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
-            case "json" -> ReportAnswers.json(new TableJson(report, words, Integer.MAX_VALUE, false));
-            case "preview" -> ReportAnswers.json(new TableJson(report, words, PREVIEW_ROWS, true));
+            case "json" -> ReportAnswers.json(TableJson.whole(report, words));
+            case "preview" -> ReportAnswers.json(TableJson.preview(report, words));
             case "csv" -> ReportAnswers.file(ReportFormat.CSV, report, words, about);
             case "xlsx" -> ReportAnswers.file(ReportFormat.XLSX, report, words, about);
             default ->

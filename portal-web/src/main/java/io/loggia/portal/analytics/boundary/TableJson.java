@@ -19,43 +19,79 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any report as JSON, written row by row; what is counted on the way comes after the rows.
  *
- * @param mostRows that are written; all are counted
+ * @param mostRows that are written
+ * @param mostCounted after so many rows the rest is not looked at, and there is no summary
  * @param forPeople whether values are words of the reader's language, rather than codes
  */
-record TableJson(TabularReport report, ReportWords words, int mostRows, boolean forPeople) implements StreamingOutput {
+record TableJson(TabularReport report, ReportWords words, int mostRows, int mostCounted, boolean forPeople)
+        implements StreamingOutput {
 
     private static final Pattern NEXT_WORD = Pattern.compile("-([a-z])");
+    private static final int PREVIEW_ROWS = 20;
+    private static final int PREVIEW_COUNTED = 10_000;
 
-    /** How many rows there are, and how many of them were written. */
     private static final class Count {
         int rows;
     }
 
+    /** Ends the reading of a report of which enough is known. */
+    private static final class EnoughException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EnoughException() {
+            super(null, null, false, false);
+        }
+    }
+
+    static TableJson whole(TabularReport report, ReportWords words) {
+        return new TableJson(report, words, Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+    }
+
+    /** The first rows, as people read them. */
+    static TableJson preview(TabularReport report, ReportWords words) {
+        return new TableJson(report, words, PREVIEW_ROWS, PREVIEW_COUNTED, true);
+    }
+
     @Override
     public void write(OutputStream out) {
-        List<ReportColumn> columns = report.columns();
-        List<String> names = columns.stream().map(TableJson::name).toList();
         JsonGenerator json = Json.createGenerator(out);
         json.writeStartObject();
         json.write("kind", report.key());
         json.write("generatedAt", report.heading().generatedAt().toString());
-        columns(json, "columns", columns);
+        columns(json, "columns", report.columns());
         json.writeStartArray("rows");
         Count count = new Count();
-        ReportSummary summary = report.forEach(values -> {
-            if (count.rows++ < mostRows) {
-                json.writeStartObject();
-                for (int i = 0; i < names.size(); i++) {
-                    value(json, names.get(i), columns.get(i).kind(), values[i]);
-                }
-                json.writeEnd();
-            }
-        });
+        ReportSummary summary = rows(json, count);
         json.writeEnd();
         json.write("total", count.rows);
-        summary(json, summary);
+        json.write("more", summary == null);
+        if (summary != null) {
+            summary(json, summary);
+        }
         json.writeEnd();
         json.flush();
+    }
+
+    /** @return null when there are more rows than are counted */
+    private @Nullable ReportSummary rows(JsonGenerator json, Count count) {
+        List<ReportColumn> columns = report.columns();
+        List<String> names = columns.stream().map(TableJson::name).toList();
+        try {
+            return report.forEach(values -> {
+                if (count.rows == mostCounted) {
+                    throw new EnoughException();
+                }
+                if (count.rows++ < mostRows) {
+                    json.writeStartObject();
+                    for (int i = 0; i < names.size(); i++) {
+                        value(json, names.get(i), columns.get(i).kind(), values[i]);
+                    }
+                    json.writeEnd();
+                }
+            });
+        } catch (EnoughException e) {
+            return null;
+        }
     }
 
     /** What a column is called in JSON: lengths say that they are seconds. */

@@ -58,6 +58,9 @@ public class ReportDesk {
     /** @param name empty where there is no choice */
     public record Group(String name, List<ReportColumn> columns) {}
 
+    /** What was found allowed; the group is empty where the source has none. */
+    private record Allowed(ReportSource source, ReportReach reach, String group) {}
+
     /** What the viewer may ask for, in the order of the kinds. */
     public List<Offer> offers(Viewer viewer) {
         List<Offer> offers = new ArrayList<>();
@@ -85,17 +88,34 @@ public class ReportDesk {
      *     viewer may not be told of, {@link ErrorCode#INVALID_REQUEST} for what makes no sense
      */
     public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
+        Allowed allowed = allowed(ask, viewer);
+        ReportOrder order = new ReportOrder(
+                allowed.reach(),
+                ask.period(),
+                ask.media(),
+                allowed.group(),
+                heading(ask, allowed, viewer, words),
+                words);
+        return ChosenColumns.of(allowed.source().table(order), ask.columns());
+    }
+
+    /**
+     * Sees to the rights alone, without looking at what there is to tell.
+     *
+     * @throws LoggiaException as {@link #open} does
+     */
+    public void require(ReportAsk ask, Viewer viewer) {
+        allowed(ask, viewer);
+    }
+
+    private Allowed allowed(ReportAsk ask, Viewer viewer) {
         DepartmentId named = ask.department();
         DepartmentNode department = named == null ? null : department(named, viewer);
         if (AccessPolicy.decideReport(viewer, ask.kind()) != Decision.ALLOWED) {
             throw new LoggiaException(ErrorCode.FORBIDDEN, "Your role does not allow this report.");
         }
-        ReportReach reach = reach(ask.kind(), department, viewer);
         ReportSource source = source(ask.kind());
-        String group = group(source, ask.group());
-        ReportOrder order = new ReportOrder(
-                reach, ask.period(), ask.media(), group, heading(ask, reach, source, group, viewer, words), words);
-        return ChosenColumns.of(source.table(order), ask.columns());
+        return new Allowed(source, reach(ask.kind(), department, viewer), group(source, ask.group()));
     }
 
     /** Whether the viewer may be told of this, as far as it names its limits; where it names none, they have their own. */
@@ -153,8 +173,9 @@ public class ReportDesk {
         return asked;
     }
 
-    private static ReportHeading heading(
-            ReportAsk ask, ReportReach reach, ReportSource source, String group, Viewer viewer, ReportWords words) {
+    private static ReportHeading heading(ReportAsk ask, Allowed allowed, Viewer viewer, ReportWords words) {
+        ReportReach reach = allowed.reach();
+        String group = allowed.group();
         List<Line> lines = new ArrayList<>();
         DepartmentNode department = reach.department();
         if (department != null) {
@@ -163,7 +184,7 @@ public class ReportDesk {
         if (reach.owner() != null || department == null) {
             lines.add(new Line(words.of("reach"), words.of(reach.owner() == null ? "reach.everything" : "reach.own")));
         }
-        if (source.hasPeriod()) {
+        if (allowed.source().hasPeriod()) {
             lines.add(new Line(words.of("period"), words.period(ask.period())));
         }
         if (!group.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.loggia.portal.analytics.control;
 
-import io.loggia.analytics.export.ReportWords;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /** Reports under a name. Every change wants the caller's transaction. */
 @ApplicationScoped
@@ -87,7 +85,7 @@ public class SavedReports {
     }
 
     private void requireAllowed(Viewer viewer, StandingAsk asked) {
-        desk.open(asked.on(LocalDate.now(ZoneOffset.UTC)), viewer, ReportWords.of(Locale.ENGLISH));
+        desk.require(asked.on(LocalDate.now(ZoneOffset.UTC)), viewer);
     }
 
     private static Saved toSaved(SavedReport report) {

@@ -21,6 +21,8 @@ final class MediaAnswer {
     /** Whatever a file turns out to hold, a browser that is led here directly runs nothing of it (attack A13). */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+    private static final int SMALL = 32 << 10;
+
     private MediaAnswer() {}
 
     static void everywhere(HttpServletResponse response) {
@@ -64,7 +66,7 @@ final class MediaAnswer {
             case SEND -> {
                 // Range is defined for GET alone (RFC 9110 §14.2).
                 boolean mayBePart = withBody && file.version().allowsRange(request.getHeader("If-Range"));
-                send(response, file, mayBePart ? request.getHeader("Range") : null, withBody, holds);
+                send(request, response, file, mayBePart ? request.getHeader("Range") : null, withBody, holds);
             }
         }
     }
@@ -77,7 +79,27 @@ final class MediaAnswer {
         response.setHeader("Accept-Ranges", "bytes");
     }
 
+    /** What is small fits into buffers, and is worth no second thread. */
     private static void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            MediaFile.Part part,
+            ByteRange range,
+            BooleanSupplier holds)
+            throws IOException {
+        if (range.length() > SMALL) {
+            Sending.begin(request, response, part, holds);
+            return;
+        }
+        try (part) {
+            while (!part.isOver()) {
+                part.writeNext(response.getOutputStream(), holds);
+            }
+        }
+    }
+
+    private static void send(
+            HttpServletRequest request,
             HttpServletResponse response,
             MediaFile file,
             @Nullable String wanted,
@@ -100,7 +122,7 @@ final class MediaAnswer {
         }
         response.setContentLengthLong(range.length());
         if (withBody) {
-            file.send(range, response.getOutputStream(), holds);
+            send(request, response, file.open(range), range, holds);
         }
     }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Our own edge: serves what was made of media under signed paths. The route is public because the signed path is the
  * permission; whether it still holds is asked again for each answer, and during long ones.
  */
-@WebServlet("/media/*")
+@WebServlet(urlPatterns = "/media/*", asyncSupported = true)
 @Requires(Permission.PUBLIC)
 public class MediaServlet extends HttpServlet {
 

@@ -25,7 +25,7 @@ import java.util.UUID;
  * What a CDN fetches from. It answers nobody but who brings the secret that the CDN was given (attack C11); whether a
  * viewer may see the item was decided when the address was signed, and the CDN checks the signature.
  */
-@WebServlet("/media/origin/*")
+@WebServlet(urlPatterns = "/media/origin/*", asyncSupported = true)
 @Requires(Permission.PUBLIC)
 public class OriginServlet extends HttpServlet {
 

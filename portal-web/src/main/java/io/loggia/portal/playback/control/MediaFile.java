@@ -1,5 +1,6 @@
 package io.loggia.portal.playback.control;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a file as the edge serves it: its bytes in memory, or read as they are sent. */
 public final class MediaFile {
@@ -82,31 +84,62 @@ public final class MediaFile {
         return held.length;
     }
 
-    /**
-     * Writes a part of the file.
-     *
-     * @param holds asked between pieces; false ends the answer at once
-     */
-    public void send(ByteRange range, OutputStream out, BooleanSupplier holds) throws IOException {
-        if (held.length > 0) {
-            out.write(held, (int) range.first(), (int) range.length());
-            return;
+    /** Opens a part of the file, to be sent piece by piece. */
+    public Part open(ByteRange range) throws IOException {
+        return new Part(range);
+    }
+
+    /** A part of the file on its way out. For one thread at a time. */
+    public final class Part implements Closeable {
+
+        private final @Nullable FileChannel channel;
+        private final ByteBuffer buffer;
+        private long at;
+        private long left;
+
+        private Part(ByteRange range) throws IOException {
+            at = range.first();
+            left = range.length();
+            channel =
+                    held.length > 0 ? null : FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+            buffer = ByteBuffer.allocate(channel == null ? 0 : (int) Math.min(bufferBytes, left));
         }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            file.position(range.first());
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(bufferBytes, range.length()));
-            long left = range.length();
-            while (left > 0) {
-                if (!holds.getAsBoolean()) {
-                    throw new Withdrawn();
-                }
-                buffer.clear().limit((int) Math.min(buffer.capacity(), left));
-                int n = file.read(buffer);
-                if (n < 0) {
-                    throw new IOException("The file became shorter while it was sent: " + path.getFileName());
-                }
-                out.write(buffer.array(), 0, n);
-                left -= n;
+
+        /** Whether all of it has been written. */
+        public boolean isOver() {
+            return left == 0;
+        }
+
+        /**
+         * Writes the next piece: all, where the bytes are in memory.
+         *
+         * @param holds asked before; false ends the answer at once
+         */
+        public void writeNext(OutputStream out, BooleanSupplier holds) throws IOException {
+            if (!holds.getAsBoolean()) {
+                throw new Withdrawn();
+            }
+            if (channel == null) {
+                int first = (int) at;
+                int length = (int) left;
+                left = 0;
+                out.write(held, first, length);
+                return;
+            }
+            buffer.clear().limit((int) Math.min(buffer.capacity(), left));
+            int n = channel.read(buffer, at);
+            if (n < 0) {
+                throw new IOException("The file became shorter while it was sent: " + path.getFileName());
+            }
+            at += n;
+            left -= n;
+            out.write(buffer.array(), 0, n);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (channel != null) {
+                channel.close();
             }
         }
     }
