@@ -65,20 +65,8 @@ export const router = createBrowserRouter([
               },
               { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
               {
-                path: '/reports',
-                lazy: officePage(() => import('../analytics/ReportsHome.tsx'), 'ReportsHome'),
-              },
-              {
-                path: '/reports/completion',
-                lazy: officePage(() => import('../analytics/CompletionPage.tsx'), 'CompletionPage'),
-              },
-              {
-                path: '/reports/figures/*',
-                lazy: officePage(() => import('../analytics/insight/InsightArea.tsx'), 'InsightArea'),
-              },
-              {
-                path: '/reports/build',
-                lazy: officePage(() => import('../analytics/builder/BuilderPage.tsx'), 'BuilderPage'),
+                path: '/reports/*',
+                lazy: officePage(() => import('../analytics/ReportsArea.tsx'), 'ReportsArea'),
               },
               {
                 path: '/admin',
