@@ -1,5 +1,7 @@
 package io.loggia.portal.processing.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
@@ -29,6 +31,16 @@ public class Renditions {
     private static final System.Logger LOGGER = System.getLogger(Renditions.class.getName());
     private static final int PAGE = 100;
     private static final List<String> ROOTS = List.of("renditions", "stills");
+    private static final long KNOWN_MAX = 200_000;
+
+    /** Each copy is asked about only so often: there is one for every folder that was ever made. */
+    private static final int ROUNDS_FOR_ALL = 10;
+
+    /** Copied already, as far as this server knows, which saves asking for each folder in each round. */
+    private final Cache<String, Boolean> copied =
+            Caffeine.newBuilder().maximumSize(KNOWN_MAX).build();
+
+    private int round;
 
     @Inject
     private MediaStore store;
@@ -76,7 +88,9 @@ public class Renditions {
         if (!config.hasOther()) {
             return;
         }
-        tidyOtherStore();
+        if (round++ % ROUNDS_FOR_ALL == 0) {
+            tidyOtherStore();
+        }
         if (config.placesRenditions()) {
             copyAway();
             dropUnused();
@@ -104,6 +118,7 @@ public class Renditions {
         }
         try {
             if (!ledger.keeps(list.revision(), folder)) {
+                copied.invalidate(folder);
                 placement.remove(list);
             } else if (!config.placesRenditions() && list.complete() && room.allowsWork()) {
                 folders.folder(folder);
@@ -126,7 +141,9 @@ public class Renditions {
     private void copyAway(Made made) {
         for (String folder : made.folders()) {
             try {
-                folders.place(folder, made.revision(), node.name());
+                if (copied.getIfPresent(folder) == null && folders.place(folder, made.revision(), node.name())) {
+                    copied.put(folder, true);
+                }
             } catch (UncheckedIOException | LoggiaException e) {
                 told(folder + " is not in the other store yet", e);
             }
