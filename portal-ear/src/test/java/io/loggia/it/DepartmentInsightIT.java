@@ -185,7 +185,7 @@ class DepartmentInsightIT {
         JsonNode all = author.getJson(ORGANISATION);
         assertThat(all.path("figures").path("now").path("viewers").asInt()).isGreaterThanOrEqualTo(12);
         assertThat(all.path("figures").path("people").asInt()).isGreaterThan(12);
-        assertThat(all.path("authors").findValuesAsString("name")).isNotEmpty();
+        assertThat(all.path("authors").isArray()).isTrue();
         assertThat(author.get(DEPARTMENTS + "/" + other + "/unwatched").body()).doesNotContain("Secret");
         assertThat(manager.get(DEPARTMENTS + "/" + other + "/unwatched").body()).contains("Secret");
     }
