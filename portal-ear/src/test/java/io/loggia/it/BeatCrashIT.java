@@ -30,7 +30,7 @@ class BeatCrashIT {
 
     private static final String API = "/api/v1";
     private static final int FILM_SECONDS = 60;
-    private static final int ENOUGH = 120;
+    private static final int ENOUGH = 300;
     private static final List<String> WATCHERS = List.of("viewer", "manager", "engineer", "admin");
     private static final int TABS = 3;
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Uploads on a server that dies, and on a disk without room (B06, B09, B10, A21). */
-@LongTest
 class UploadCrashIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(
