@@ -46,11 +46,6 @@ class AuditSource implements ReportSource {
     }
 
     @Override
-    public List<String> groups() {
-        return List.of();
-    }
-
-    @Override
     public List<ReportColumn> columns(String group) {
         return COLUMNS;
     }

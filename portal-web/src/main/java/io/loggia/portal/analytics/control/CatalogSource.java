@@ -118,11 +118,6 @@ class CatalogSource implements ReportSource {
     }
 
     @Override
-    public List<String> groups() {
-        return List.of();
-    }
-
-    @Override
     public List<ReportColumn> columns(String group) {
         return COLUMNS;
     }

@@ -23,11 +23,6 @@ class CompletionSource implements ReportSource {
     }
 
     @Override
-    public List<String> groups() {
-        return List.of();
-    }
-
-    @Override
     public List<ReportColumn> columns(String group) {
         return CompletionTable.COLUMNS;
     }

@@ -12,7 +12,9 @@ interface ReportSource {
     ReportKind kind();
 
     /** What a row can stand for; none where there is no choice. The first is taken where nobody chooses. */
-    List<String> groups();
+    default List<String> groups() {
+        return List.of();
+    }
 
     List<ReportColumn> columns(String group);
 

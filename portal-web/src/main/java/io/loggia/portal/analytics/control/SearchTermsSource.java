@@ -43,11 +43,6 @@ class SearchTermsSource implements ReportSource {
     }
 
     @Override
-    public List<String> groups() {
-        return List.of();
-    }
-
-    @Override
     public List<ReportColumn> columns(String group) {
         return COLUMNS;
     }
