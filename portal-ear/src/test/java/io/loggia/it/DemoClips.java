@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The clips of the demo organisation: real films that the server's own FFmpeg makes and works on at its first start. */
 final class DemoClips {
-    private static final int CLIPS = 3;
-    private static final long LARGEST = 1 << 20;
+    /** Each holds one, and nothing that a test uploads. */
+    private static final Set<String> CHANNELS = Set.of("Welcome aboard", "Sales academy", "Engineering craft");
+
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private DemoClips() {}
@@ -19,26 +20,43 @@ final class DemoClips {
     /** Returns when every clip has all of its qualities and pictures. */
     static void await(PortalServer server) {
         PortalClient admin = server.signIn("admin");
-        Eventually.holds("demo clips are ready", LIMIT, () -> ready(admin) >= CLIPS);
+        Eventually.holds(
+                "demo clips are ready",
+                LIMIT,
+                () -> clips(admin)
+                                .filter(item ->
+                                        item.path("processing").asString().equals("READY"))
+                                .count()
+                        == CHANNELS.size());
     }
 
-    /** A copy of one with a picture, which is larger than those without; never of what another test has uploaded whole. */
+    /** A copy of the file of one that has a picture. */
     static Path copyOfAFilm(PortalServer server, Path target) throws IOException {
         await(server);
-        try (Stream<Path> sources = Files.walk(server.home().resolve("media").resolve("sources"))) {
-            Path largest = sources.filter(
-                            path -> path.toFile().isFile() && path.toFile().length() < LARGEST)
-                    .max(Comparator.comparingLong(path -> path.toFile().length()))
-                    .orElseThrow();
-            return Files.copy(largest, target);
-        }
+        PortalClient admin = server.signIn("admin");
+        String media = clips(admin)
+                .filter(item -> item.path("kind").asString().equals("VIDEO"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        String revision = admin.getJson("/api/v1/media/" + media + "/files")
+                .path("revisions")
+                .get(0)
+                .path("id")
+                .asString();
+        return Files.copy(
+                server.home().resolve("media/sources").resolve(revision).resolve("source"), target);
     }
 
-    private static int ready(PortalClient admin) {
-        int ready = 0;
-        for (JsonNode item : admin.getJson("/api/v1/media?state=PUBLISHED").path("items")) {
-            ready += item.path("processing").asString().equals("READY") ? 1 : 0;
-        }
-        return ready;
+    private static Stream<JsonNode> clips(PortalClient admin) {
+        return admin.getJson("/api/v1/channels")
+                .path("items")
+                .valueStream()
+                .filter(channel -> CHANNELS.contains(channel.path("name").asString()))
+                .flatMap(channel -> admin.getJson("/api/v1/media?state=PUBLISHED&channel="
+                                + channel.path("id").asString())
+                        .path("items")
+                        .valueStream());
     }
 }

@@ -60,7 +60,11 @@ class ServerStartIT {
 
     @Test
     void log_afterStart_holdsNoErrors() {
-        assertThat(SERVER.log().lines().filter(line -> line.contains("[ERROR")))
+        // The container calls an address that it refuses an error; other tests ask this server for such.
+        assertThat(SERVER.log()
+                        .lines()
+                        .filter(line -> line.contains("[ERROR"))
+                        .filter(line -> !line.contains("CWWWC0005I: The request URI has invalid")))
                 .as("errors in the console log")
                 .isEmpty();
     }
