@@ -1,5 +1,7 @@
 package io.loggia.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -8,11 +10,13 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A mail server of this machine, which can be away for a while. */
 final class MailServer implements AutoCloseable {
@@ -25,8 +29,27 @@ final class MailServer implements AutoCloseable {
         server.start();
     }
 
-    int port() {
-        return setup.getPort();
+    /** Has a portal send its letters by this server, which must be one that the portal may call. */
+    void serve(PortalClient admin, String senderName, String portal) {
+        Map<String, Object> wish = Map.of(
+                "version",
+                admin.getJson("/api/v1/admin/mail").path("version").asInt(),
+                "host",
+                "127.0.0.1",
+                "port",
+                setup.getPort(),
+                "security",
+                "NONE",
+                "username",
+                "",
+                "senderAddress",
+                "video@example.com",
+                "senderName",
+                senderName,
+                "portal",
+                portal);
+        HttpResponse<String> reply = admin.putJson("/api/v1/admin/mail", wish);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
     }
 
     /** Nobody listens any more, and what had come is forgotten. */

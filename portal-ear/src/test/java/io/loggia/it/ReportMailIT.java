@@ -48,27 +48,12 @@ class ReportMailIT {
         DemoClips.await(SERVER);
         admin = SERVER.signIn("admin");
         mail = new MailServer();
-        use(mail.port());
+        mail.serve(admin, "Loggia\r\nBcc: all@example.com", PORTAL);
     }
 
     @AfterAll
     static void close() {
         mail.close();
-    }
-
-    private static JsonNode use(int port) {
-        Map<String, Object> wish = new HashMap<>(Map.of(
-                "version", admin.getJson("/api/v1/admin/mail").path("version").asInt(),
-                "host", "127.0.0.1",
-                "port", port,
-                "security", "NONE",
-                "username", "",
-                "senderAddress", "video@example.com",
-                "senderName", "Loggia\r\nBcc: all@example.com",
-                "portal", PORTAL));
-        HttpResponse<String> reply = admin.putJson("/api/v1/admin/mail", wish);
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-        return PortalClient.json(reply);
     }
 
     /** A manager of Sales North with an address. */
