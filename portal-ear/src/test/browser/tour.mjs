@@ -54,6 +54,14 @@ async function call(page, method, path, { headers, data } = {}) {
   return reply.headers();
 }
 
+/** A change whose answer is of use. */
+async function told(page, method, path, data) {
+  const { csrfToken } = await (await page.request.get('/api/v1/me')).json();
+  const reply = await page.request.fetch(path, { method, headers: { 'X-CSRF-Token': csrfToken }, data });
+  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
+  return reply.json();
+}
+
 /** An item of one's own that no other page shows. */
 async function uploaded(page, title) {
   const data = readFileSync(film);
@@ -97,6 +105,7 @@ async function stranger() {
     },
   });
   await visit(page, 'setup-without-token', '/setup', { ready: heading('Set up'), expected: [401] });
+  await visit(page, 'letters-unknown', '/letters/x', { ready: text('not whole'), expected: [401, 404] });
   await page.context().close();
 }
 
@@ -269,6 +278,39 @@ async function manager() {
       await page.getByRole('link', { name: 'Download “Completion' }).first().waitFor();
     },
   });
+  const { id: report } = await told(page, 'POST', '/api/v1/reports/saved', {
+    name: 'Completion of my people, each month',
+    shared: false,
+    asked: { kind: 'completion', period: 'LAST_MONTH', department: await department(page, 'Sales') },
+  });
+  const { id: me } = await (await page.request.get('/api/v1/me')).json();
+  await told(page, 'POST', '/api/v1/reports/schedules', {
+    report,
+    schedule: {
+      rhythm: 'MONTHLY',
+      day: 1,
+      hour: 7,
+      format: 'XLSX',
+      attached: true,
+      toManagers: false,
+      receivers: [me],
+      language: 'en',
+    },
+  });
+  await visit(page, 'report-schedules', '/reports/build', {
+    ready: heading('Sent by e-mail'),
+    act: async () => {
+      await page.getByText('What was sent').click();
+      await page.getByText('Nothing was sent yet').waitFor();
+    },
+  });
+  await visit(page, 'report-schedule-change', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Change how' }).first().click();
+      await page.getByRole('dialog').getByText('It is sent to you').waitFor();
+    },
+  });
+  await call(page, 'DELETE', `/api/v1/reports/saved/${report}`);
   await page.context().close();
 }
 
@@ -362,6 +404,7 @@ async function departments(page) {
     await dialog.getByRole('button', { name: 'Cancel' }).waitFor();
   };
   await visit(page, 'admin-search', '/admin/search', { ready: heading('Words of the house') });
+  await visit(page, 'admin-mail', '/admin/mail', { ready: heading('Mail server') });
   await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
   await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });

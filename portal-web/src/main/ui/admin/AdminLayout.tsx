@@ -21,6 +21,7 @@ const TABS = [
   'ladder',
   'storage',
   'delivery',
+  'mail',
   'search',
   'calendar',
   'audit',

@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: page(() => import('../identity/SignIn.tsx'), 'SignIn') },
       { path: '/setup', lazy: page(() => import('../identity/Setup.tsx'), 'Setup') },
+      {
+        path: '/letters/:token',
+        lazy: officePage(() => import('../analytics/letters/LettersPage.tsx'), 'LettersPage'),
+      },
       { path: '/sso-tested', lazy: adminPage(() => import('../sso/TestedPage.tsx'), 'TestedPage') },
       {
         lazy: page(() => import('./shell/Shell.tsx'), 'Shell'),
@@ -101,6 +105,7 @@ export const router = createBrowserRouter([
                     path: 'delivery',
                     lazy: page(() => import('../admin/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
                   },
+                  { path: 'mail', lazy: page(() => import('../admin/mail/MailPage.tsx'), 'MailPage') },
                   {
                     path: 'search',
                     lazy: page(() => import('../admin/search/SearchAdminPage.tsx'), 'SearchAdminPage'),

@@ -1,11 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { IconReportAnalytics } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Department } from '../../platform/api/types.ts';
+import type { Department, Ref } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { DownloadButtons } from '../DownloadButtons.tsx';
+import { ScheduleList } from '../letters/ScheduleList.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { topOf, useReportable } from '../useReportable.ts';
 import { useKinds } from './api.ts';
@@ -47,6 +49,7 @@ export function BuilderPage() {
 
 function Builder({ kinds, departments }: { kinds: Kind[]; departments: Department[] }) {
   const [params, setParams] = useSearchParams();
+  const [wanted, setWanted] = useState<Ref | null>(null);
   const choice = choiceOf(params, kinds, topOf(departments) ?? null);
   const kind = kinds.find((one) => one.kind === choice.kind);
   if (!kind) return null;
@@ -58,7 +61,8 @@ function Builder({ kinds, departments }: { kinds: Kind[]; departments: Departmen
 
   return (
     <div className={classes.page}>
-      <SavedList kinds={kinds} onOpen={change} />
+      <SavedList kinds={kinds} onOpen={change} onSend={setWanted} />
+      <ScheduleList wanted={wanted} onClose={() => setWanted(null)} />
       <KindPicker
         kinds={kinds}
         value={choice.kind}

@@ -1,21 +1,23 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconBookmark, IconMail, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../platform/kit/Confirm.tsx';
 import { Failure } from '../../platform/kit/States.tsx';
 import { useRemoveSaved, useSaved } from './api.ts';
 import { choiceOfAsked, type Choice } from './choice.ts';
+import type { Ref } from '../../platform/api/types.ts';
 import type { Kind, SavedReport } from './types.ts';
 import classes from './Builder.module.css';
 
 interface Props {
   kinds: Kind[];
   onOpen: (choice: Choice) => void;
+  onSend: (report: Ref) => void;
 }
 
 /** Reports under a name: one click and all is chosen as it was. */
-export function SavedList({ kinds, onOpen }: Props) {
+export function SavedList({ kinds, onOpen, onSend }: Props) {
   const { t } = useTranslation();
   const saved = useSaved();
   const remove = useRemoveSaved();
@@ -40,6 +42,14 @@ export function SavedList({ kinds, onOpen }: Props) {
             >
               {one.name}
             </Button>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              aria-label={t('letters.send', { name: one.name })}
+              onClick={() => onSend(one)}
+            >
+              <IconMail size={16} stroke={1.75} />
+            </ActionIcon>
             {one.mine && (
               <ActionIcon
                 variant="subtle"

@@ -2,12 +2,16 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,10 @@ class NodesIT {
 
     /** What {@code Sessions} and the edge remember, and a margin for this machine. */
     private static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
+
+    private static final Duration SENT_SURELY = Duration.ofSeconds(40);
+    private static final int LETTERS = 12;
+    private static final String SCHEDULES = "/api/v1/reports/schedules";
 
     private static PortalClient admin;
     private static Studio studio;
@@ -116,6 +124,75 @@ class NodesIT {
         assertThat(here.offset(upload)).isEqualTo(film.length);
     }
 
+    /** Both look for what is due; each letter is one's. */
+    @Test
+    void report_sentToManyByBoth_comesToEachOnce() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        String department = Organisation.found(admin, "Post " + tag, null);
+        String list = IntStream.range(0, LETTERS)
+                .mapToObj(i -> "m%1$d-%2$s;M%1$d;m%1$d-%2$s@x.example;Post %2$s".formatted(i, tag))
+                .collect(Collectors.joining("\n", "username;name;email;department\n", "\n"));
+        admin.send(
+                "POST",
+                "/api/v1/admin/people/import?preview=false",
+                BodyPublishers.ofString(list),
+                Map.of("Content-Type", "text/csv; charset=utf-8"));
+        for (int i = 0; i < LETTERS; i++) {
+            String person = Organisation.id(admin, "m" + i + "-" + tag);
+            Organisation.change(admin, person, Map.of("roles", List.of("MANAGER"), "manages", List.of(department)));
+        }
+        try (MailServer mail = new MailServer()) {
+            mail.serve(admin, "Loggia", HERE.base().toString());
+            String schedule = toManagersOf(department);
+            assertThat(admin.at(THERE)
+                            .postJson(SCHEDULES + "/" + schedule + "/send", Map.of())
+                            .statusCode())
+                    .isEqualTo(204);
+
+            Eventually.holds("all are sent", SENT_SURELY, () -> sent(schedule) == LETTERS);
+            for (int i = 0; i < LETTERS; i++) {
+                assertThat(mail.to("m" + i + "-" + tag)).hasSize(1);
+            }
+        }
+    }
+
+    private static String toManagersOf(String department) {
+        Map<String, Object> asked = Map.of("kind", "completion", "period", "ALL", "department", department);
+        String report = PortalClient.json(admin.postJson(
+                        "/api/v1/reports/saved", Map.of("name", "To all", "shared", false, "asked", asked)))
+                .path("id")
+                .asString();
+        Map<String, Object> plan = Map.of(
+                "rhythm",
+                "MONTHLY",
+                "day",
+                31,
+                "hour",
+                7,
+                "format",
+                "XLSX",
+                "attached",
+                true,
+                "toManagers",
+                true,
+                "receivers",
+                List.of(),
+                "language",
+                "en");
+        HttpResponse<String> made = admin.postJson(SCHEDULES, Map.of("report", report, "schedule", plan));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return PortalClient.json(made).path("id").asString();
+    }
+
+    private static long sent(String schedule) {
+        return admin.getJson(SCHEDULES + "/mailings")
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("schedule").path("id").asString().equals(schedule))
+                .filter(one -> one.path("state").asString().equals("SENT"))
+                .count();
+    }
+
     private static boolean isRefused(PortalClient client) {
         return client.get("/api/v1/me").statusCode() == 401;
     }
@@ -143,6 +220,7 @@ class NodesIT {
         Map<String, String> settings = new HashMap<>(Postgres.settings());
         settings.put("LOGGIA_HOME", other.home().toString());
         settings.put("LOGGIA_NODE_FOLDER", "there");
+        settings.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
         return settings;
     }
 }

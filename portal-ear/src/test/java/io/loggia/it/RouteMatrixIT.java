@@ -40,6 +40,10 @@ class RouteMatrixIT {
             "GET /sso/{id}/sign-in",
             "GET /sso/{id}/callback",
             "POST /sso/{id}/backchannel-logout",
+            "GET /reports/subscriptions/{token}",
+            "PUT /reports/subscriptions/{token}",
+            "GET /reports/subscriptions/{token}/one-click",
+            "POST /reports/subscriptions/{token}/one-click",
             "OPTIONS /uploads",
             "OPTIONS /uploads/{id}");
 

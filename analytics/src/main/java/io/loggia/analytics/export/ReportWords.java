@@ -31,6 +31,11 @@ public final class ReportWords {
         return words.getString(key);
     }
 
+    /** The same with values where it has braces. */
+    public String of(String key, Object... values) {
+        return new MessageFormat(words.getString(key), words.getLocale()).format(values);
+    }
+
     /** What a period is called on a report's cover. */
     public String period(ReportPeriod period) {
         if (period.from() == null && period.to() == null) {

@@ -30,6 +30,12 @@ public class AnalyticsConfig implements LoggiaConfig {
     @ConfigProperty(name = "keep-reports", defaultValue = "P7D")
     public Duration keepReports = Duration.ZERO;
 
+    /** The most bytes of files that go along with one letter; where they are more, it leads to them instead. */
+    @Min(0)
+    @Max(100_000_000)
+    @ConfigProperty(name = "largest-enclosure-bytes", defaultValue = "8388608")
+    public int largestEnclosureBytes;
+
     SmallGroups smallGroups() {
         return new SmallGroups(smallestGroup);
     }

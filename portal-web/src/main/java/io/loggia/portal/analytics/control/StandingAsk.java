@@ -37,6 +37,11 @@ public record StandingAsk(
         columns = List.copyOf(columns);
     }
 
+    /** The same of another department. */
+    public StandingAsk of(DepartmentId other) {
+        return new StandingAsk(kind, other, preset, free, media, group, columns);
+    }
+
     /** What it means on a day. */
     public ReportAsk on(LocalDate today) {
         return new ReportAsk(kind, department, preset.on(today, free), media, group, columns);

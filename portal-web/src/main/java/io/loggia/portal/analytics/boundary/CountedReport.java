@@ -1,0 +1,47 @@
+package io.loggia.portal.analytics.boundary;
+
+import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportHeading;
+import io.loggia.analytics.export.ReportSummary;
+import io.loggia.analytics.export.TabularReport;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A report that knows how many rows went by. */
+final class CountedReport implements TabularReport {
+
+    private final TabularReport report;
+    private long rows;
+
+    CountedReport(TabularReport report) {
+        this.report = report;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public String key() {
+        return report.key();
+    }
+
+    @Override
+    public ReportHeading heading() {
+        return report.heading();
+    }
+
+    @Override
+    public List<ReportColumn> columns() {
+        return report.columns();
+    }
+
+    @Override
+    public ReportSummary forEach(Consumer<@Nullable Object[]> receiver) {
+        return report.forEach(values -> {
+            rows++;
+            receiver.accept(values);
+        });
+    }
+}

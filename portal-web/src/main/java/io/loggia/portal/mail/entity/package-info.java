@@ -1,0 +1,5 @@
+/** The mail server as it is kept. */
+@NullMarked
+package io.loggia.portal.mail.entity;
+
+import org.jspecify.annotations.NullMarked;
