@@ -258,13 +258,13 @@ async function assignments() {
   const page = await signedIn('author');
   const item = await clip(page);
   const tab = `/library/${item.id}?tab=assignments`;
-  await visit(page, 'item-assignments-none', tab, { ready: heading('Nobody is asked') });
+  await visit(page, 'item-assignments-none', tab, { ready: text('Nobody is asked') });
   await visit(page, 'item-assign', null, {
     act: async () => {
       await page.getByRole('button', { name: 'Assign' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('radio', { name: 'Everyone' }).check();
-      await dialog.getByText(/^This asks/).waitFor();
+      await dialog.getByText(/^This asks \d/).waitFor();
     },
   });
   const media = await (await page.request.get(`/api/v1/media/${item.id}`)).json();

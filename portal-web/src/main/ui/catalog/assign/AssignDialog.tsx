@@ -61,22 +61,22 @@ export function AssignDialog({ media, assignment, onClose }: Props) {
         }}
       >
         <Stack gap="md">
-          <AudiencePicker value={terms.audience} onChange={(audience) => set({ audience })} />
-          <div className={classes.reach} role="status">
-            {terms.audience.length > 0 && outlook.data && (
-              <p>{t('assign.reach', { count: outlook.data.people })}</p>
-            )}
-            {shutOut > 0 && (
-              <>
-                <p data-tone="alert">{t('assign.shutOut', { count: shutOut })}</p>
-                <Checkbox
-                  label={t('assign.share')}
-                  checked={terms.shareItem}
-                  onChange={(event) => set({ shareItem: event.currentTarget.checked })}
-                />
-              </>
-            )}
-          </div>
+          <AudiencePicker
+            value={terms.audience}
+            onChange={(audience) => set({ audience })}
+            title={t('assign.who')}
+            sum={t('assign.reach', { count: terms.audience.length > 0 ? (outlook.data?.people ?? 0) : 0 })}
+          />
+          {shutOut > 0 && (
+            <div className={classes.reach} role="status">
+              <p>{t('assign.shutOut', { count: shutOut })}</p>
+              <Checkbox
+                label={t('assign.share')}
+                checked={terms.shareItem}
+                onChange={(event) => set({ shareItem: event.currentTarget.checked })}
+              />
+            </div>
+          )}
           <Switch
             label={t('assign.mandatory')}
             description={t('assign.mandatoryText')}

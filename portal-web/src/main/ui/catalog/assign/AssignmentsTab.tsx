@@ -87,7 +87,7 @@ function AssignmentCard({ media, assignment, onEdit }: CardProps) {
   return (
     <li className={classes.card}>
       <div className={classes.words}>
-        <h3>{phrase}</h3>
+        <h2>{phrase}</h2>
         <p className={classes.facts}>
           <span className={chip.chip} data-tone={assignment.mandatory ? 'brand' : 'plain'}>
             {assignment.mandatory ? t('assign.mandatory') : t('assign.recommended')}
