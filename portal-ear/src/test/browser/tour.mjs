@@ -288,6 +288,12 @@ async function assignments() {
   const viewer = await signedIn('viewer');
   await visit(viewer, 'home-assigned', '/', { ready: heading('Assigned to you') });
   await viewer.context().close();
+  const boss = await signedIn('manager');
+  await visit(boss, 'figures-department-assigned', '/reports/figures/department', {
+    ready: heading('Completion by assignment'),
+    act: () => boss.getByText('0 of 2').first().scrollIntoViewIfNeeded(),
+  });
+  await boss.context().close();
   const given = await (await page.request.get(`/api/v1/assignments?media=${item.id}`)).json();
   for (const { id } of given.items) await call(page, 'DELETE', `/api/v1/assignments/${id}`);
   await page.context().close();

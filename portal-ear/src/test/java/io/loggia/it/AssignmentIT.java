@@ -221,6 +221,7 @@ class AssignmentIT {
         assertThat(manager.getJson(of + root + "&to=" + today().minusDays(5)).path("rows"))
                 .isEmpty();
         byCraftedFilters(media);
+        onTheDashboard(id);
 
         watch(ann, media);
 
@@ -239,6 +240,24 @@ class AssignmentIT {
                 .contains("overdue");
         assertThat(author.delete(ASSIGNMENTS + "/" + id).statusCode()).isEqualTo(204);
         assertThat(manager.getJson(of + root).path("rows")).isEmpty();
+    }
+
+    private static void onTheDashboard(String assignment) {
+        String figures = "/api/v1/analytics/departments/";
+        JsonNode told = manager.getJson(figures + root + "/assignments")
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(assignment))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.path("people").asInt()).isEqualTo(3);
+        assertThat(told.path("overdue").asInt()).isEqualTo(2);
+        assertThat(told.path("completed").asInt()).isZero();
+        assertThat(author.getJson(figures + root + "/assignments").path("items"))
+                .isEmpty();
+        assertThat(managerOfHere.get(figures + root + "/assignments").statusCode())
+                .isEqualTo(404);
+        assertThat(ann.get(figures + here + "/assignments").statusCode()).isEqualTo(404);
     }
 
     private static void byCraftedFilters(String media) {
