@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Chart, type Ink } from '../chart/Chart.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
+import { bars, timeline } from '../chart/timeline.ts';
 import { duration } from './change.ts';
 import type { Figures } from './types.ts';
 
@@ -15,35 +16,16 @@ export function Trend({ figures }: { figures: Figures }) {
   const hidden = trend.some((part) => !part.figures);
   const option = useMemo(
     () => (ink: Ink) => ({
-      grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
-      legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: ink.ink } },
-      tooltip: {
-        trigger: 'axis',
-        backgroundColor: ink.panel,
-        borderColor: ink.line,
-        textStyle: { color: ink.ink },
-      },
-      xAxis: {
-        type: 'category',
-        data: trend.map((part) => format.day(`${part.day}T12:00:00Z`)),
-        axisLabel: { color: ink.faint, hideOverlap: true },
-        axisLine: { lineStyle: { color: ink.line } },
-        axisTick: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        minInterval: 1,
-        axisLabel: { color: ink.faint },
-        splitLine: { lineStyle: { color: ink.line } },
-      },
+      ...timeline(
+        ink,
+        trend.map((part) => format.day(`${part.day}T12:00:00Z`)),
+      ),
       series: [
-        {
-          name: t('insight.figures.views'),
-          type: 'bar',
-          barMaxWidth: 28,
-          data: trend.map((part) => part.figures?.views ?? null),
-          itemStyle: { color: ink.brand, borderRadius: [3, 3, 0, 0] },
-        },
+        bars(
+          t('insight.figures.views'),
+          trend.map((part) => part.figures?.views ?? null),
+          ink.brand,
+        ),
         {
           name: t('insight.figures.viewers'),
           type: 'line',

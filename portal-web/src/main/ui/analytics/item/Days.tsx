@@ -5,48 +5,28 @@ import { useFormat } from '../../platform/format/useFormat.ts';
 import type { ItemInsight } from './types.ts';
 import { Chart, type Ink } from '../chart/Chart.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
+import { bars, timeline } from '../chart/timeline.ts';
 
 export function Days({ days }: { days: ItemInsight['days'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const option = useMemo(
     () => (ink: Ink) => ({
-      grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
-      legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: ink.ink } },
-      tooltip: {
-        trigger: 'axis',
-        backgroundColor: ink.panel,
-        borderColor: ink.line,
-        textStyle: { color: ink.ink },
-      },
-      xAxis: {
-        type: 'category',
-        data: days.map((one) => format.day(`${one.day}T12:00:00Z`)),
-        axisLabel: { color: ink.faint, hideOverlap: true },
-        axisLine: { lineStyle: { color: ink.line } },
-        axisTick: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        minInterval: 1,
-        axisLabel: { color: ink.faint },
-        splitLine: { lineStyle: { color: ink.line } },
-      },
+      ...timeline(
+        ink,
+        days.map((one) => format.day(`${one.day}T12:00:00Z`)),
+      ),
       series: [
-        {
-          name: t('analytics.item.figures.views'),
-          type: 'bar',
-          barMaxWidth: 28,
-          data: days.map((one) => one.views),
-          itemStyle: { color: ink.brand, borderRadius: [3, 3, 0, 0] },
-        },
-        {
-          name: t('analytics.item.figures.viewers'),
-          type: 'bar',
-          barMaxWidth: 28,
-          data: days.map((one) => one.viewers),
-          itemStyle: { color: ink.good, borderRadius: [3, 3, 0, 0] },
-        },
+        bars(
+          t('analytics.item.figures.views'),
+          days.map((one) => one.views),
+          ink.brand,
+        ),
+        bars(
+          t('analytics.item.figures.viewers'),
+          days.map((one) => one.viewers),
+          ink.good,
+        ),
       ],
     }),
     [days, t, format],

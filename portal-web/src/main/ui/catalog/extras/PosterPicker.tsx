@@ -69,8 +69,10 @@ export function PosterPicker({ media }: { media: Media }) {
                 <button
                   type="button"
                   className={classes.candidate}
-                  disabled={busy}
-                  onClick={() => choose.mutate({ candidate: candidate.number })}
+                  aria-disabled={busy} // one that is disabled would lose the keyboard's place
+                  onClick={() => {
+                    if (!busy) choose.mutate({ candidate: candidate.number });
+                  }}
                 >
                   <img
                     src={candidate.url}

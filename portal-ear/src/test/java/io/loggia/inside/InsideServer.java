@@ -1,10 +1,9 @@
 package io.loggia.inside;
 
+import io.loggia.it.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +31,11 @@ public final class InsideServer implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         String packaged = System.getProperty("loggia.server");
         if (packaged != null) {
-            Path folder =
-                    Path.of(System.getProperty("loggia.scratch"), "inside").toAbsolutePath();
-            System.setProperty("loggia.inside.folder", folder.toString());
-            System.setProperty("loggia.inside.port", Integer.toString(freePort()));
             try {
+                Path scratch = Files.createDirectories(Path.of(System.getProperty("loggia.scratch")));
+                Path folder = Files.createTempDirectory(scratch.toAbsolutePath(), "inside-");
+                System.setProperty("loggia.inside.folder", folder.toString());
+                System.setProperty("loggia.inside.port", Integer.toString(Ports.free()));
                 layOut(Path.of(packaged, "usr", "servers", "loggia"), folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -89,14 +88,6 @@ public final class InsideServer implements LauncherSessionListener {
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -327,6 +327,19 @@ class DeliveryIT {
         studio.change(going, Map.of("state", "DRAFT"));
         Eventually.holds("withdrawn", Duration.ofSeconds(5), () -> cdn.purged().contains(folder));
 
+        studio.change(
+                going,
+                Map.of(
+                        "state",
+                        "PUBLISHED",
+                        "publishUntil",
+                        Instant.now().plusSeconds(2).toString()));
+        assertThat(admin.getJson(ADMIN).path("purge").path("waiting").asLong()).isZero();
+        Eventually.holds(
+                "ended by its date",
+                Duration.ofSeconds(20),
+                () -> cdn.purged().stream().filter(folder::equals).count() == 2);
+
         cdn.purges(false);
         assertThat(SERVER.signIn("author").delete("/api/v1/media/" + going).statusCode())
                 .isEqualTo(204);
@@ -339,7 +352,7 @@ class DeliveryIT {
         Eventually.holds(
                 "asked again",
                 Duration.ofSeconds(30),
-                () -> cdn.purged().stream().filter(folder::equals).count() == 2
+                () -> cdn.purged().stream().filter(folder::equals).count() == 3
                         && admin.getJson(ADMIN).path("purge").path("waiting").asLong() == 0);
     }
 

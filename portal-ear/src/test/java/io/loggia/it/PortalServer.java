@@ -188,7 +188,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
                 "JAVA_HOME", System.getProperty("java.home"),
                 "WLP_OUTPUT_DIR", workArea().toString(),
                 "WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO",
-                "JVM_ARGS", System.getProperty("loggia.jvm.arguments", ""),
+                "JVM_ARGS", System.getProperty("loggia.jvm.arguments" + (sharedByAll ? ".shared" : ""), ""),
                 "LOGGIA_HOME", home().toString(),
                 "LOGGIA_PORT", Integer.toString(port),
                 "LOGGIA_DEMO_PASSWORD", DEMO_PASSWORD));

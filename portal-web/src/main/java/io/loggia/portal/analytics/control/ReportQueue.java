@@ -1,6 +1,7 @@
 package io.loggia.portal.analytics.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -27,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 public class ReportQueue {
 
     private static final String MAKE = "report";
+    private static final String TABLE = "report_work";
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int SILENT_HEARTBEATS = 4;
     private static final int ID_LENGTH = 36;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
+    /** What is added joins the caller's transaction. */
     @Resource(lookup = "jdbc/loggia")
-    private DataSource dataSource;
+    private DataSource transactional;
+
+    /** Its threads work for ever, and would keep a connection of the other for as long. */
+    @Resource(lookup = "jdbc/loggia-plain")
+    private DataSource plain;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -42,6 +49,7 @@ public class ReportQueue {
     @Resource
     private ContextService contexts;
 
+    private @Nullable SchedulerClient client;
     private @Nullable Scheduler scheduler;
 
     /** @param work makes a report, and keeps its own failures */
@@ -56,8 +64,8 @@ public class ReportQueue {
                     fresh.accept(ReportId.parse(instance.getId().substring(0, ID_LENGTH)));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
-        Scheduler started = Scheduler.create(dataSource, make)
-                .tableName("report_work")
+        Scheduler started = Scheduler.create(plain, make)
+                .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
                 .threads(1)
                 .executorService(Executors.newFixedThreadPool(1, threads))
@@ -67,6 +75,9 @@ public class ReportQueue {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(SILENT_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN)
+                .build();
+        client = SchedulerClient.Builder.create(transactional, make)
+                .tableName(TABLE)
                 .build();
         scheduler = started;
         started.start();
@@ -82,18 +93,18 @@ public class ReportQueue {
     public void add(ReportId report) {
         // One more each time: one that is under way has perhaps just found that nobody wants the report.
         String id = report + "/" + UUID.randomUUID();
-        required().scheduleIfNotExists(new TaskInstance.Builder<Void>(MAKE, id).build(), Instant.now());
+        started(client).scheduleIfNotExists(new TaskInstance.Builder<Void>(MAKE, id).build(), Instant.now());
     }
 
     /** Looks for work at once; to be called when the transaction that added some has ended. */
     public void wake() {
-        required().triggerCheckForDueExecutions();
+        started(scheduler).triggerCheckForDueExecutions();
     }
 
-    private Scheduler required() {
-        if (scheduler == null) {
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The queue has not been started");
         }
-        return scheduler;
+        return part;
     }
 }

@@ -58,12 +58,20 @@ public class PurgeStart {
     }
 
     void changed(@Observes MediaEvent.DetailsChanged event) {
-        boolean isWithdrawn = gate.find(event.mediaId())
-                .filter(media -> media.publishedAt() != null)
-                .filter(media -> !media.access().isOpen(Instant.now()))
-                .isPresent();
-        if (isWithdrawn) {
-            purge(event.mediaId());
+        MediaRef media = gate.find(event.mediaId())
+                .filter(known -> known.publishedAt() != null)
+                .orElse(null);
+        if (media == null) {
+            return;
+        }
+        Instant now = Instant.now();
+        if (!media.access().isOpen(now)) {
+            purge(media.id());
+        }
+        Instant end = media.access().publishUntil();
+        if (end != null && end.isAfter(now)) {
+            // Whichever CDN is in use by then; where the end was moved, what is open is fetched once more.
+            queue.addAt(media.id(), end);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.loggia.portal.delivery.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -29,14 +30,20 @@ import org.jspecify.annotations.Nullable;
 public class PurgeQueue {
 
     private static final String PURGE = "purge";
+    private static final String TABLE = "delivery_purge";
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int DOUBLINGS = 8;
     private static final int ID_LENGTH = 36;
 
+    /** What is added joins the caller's transaction. */
     @Resource(lookup = "jdbc/loggia")
-    private DataSource dataSource;
+    private DataSource transactional;
+
+    /** Its threads work for ever, and would keep a connection of the other for as long. */
+    @Resource(lookup = "jdbc/loggia-plain")
+    private DataSource plain;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -47,6 +54,7 @@ public class PurgeQueue {
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
+    private @Nullable SchedulerClient client;
     private @Nullable Scheduler scheduler;
 
     /** @param work tells the CDN, and throws where that was not possible */
@@ -61,8 +69,8 @@ public class PurgeQueue {
                     fresh.accept(MediaId.parse(instance.getId().substring(0, ID_LENGTH)));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
-        Scheduler started = Scheduler.create(dataSource, purge)
-                .tableName("delivery_purge")
+        Scheduler started = Scheduler.create(plain, purge)
+                .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
                 .threads(1)
                 .executorService(Executors.newFixedThreadPool(1, threads))
@@ -70,6 +78,9 @@ public class PurgeQueue {
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
                 .pollingInterval(POLL)
                 .shutdownMaxWait(STOP_WITHIN)
+                .build();
+        client = SchedulerClient.Builder.create(transactional, purge)
+                .tableName(TABLE)
                 .build();
         scheduler = started;
         started.start();
@@ -88,19 +99,27 @@ public class PurgeQueue {
     /** Joins the caller's transaction. */
     public void add(MediaId media) {
         // One more each time: one that is being carried out has perhaps been answered before this change.
-        required()
-                .scheduleIfNotExists(
-                        new TaskInstance.Builder<Void>(PURGE, media + "/" + UUID.randomUUID()).build(), Instant.now());
+        schedule(media + "/" + UUID.randomUUID(), Instant.now());
+    }
+
+    /** The same once a publication has ended by its date. Joins the caller's transaction. */
+    public void addAt(MediaId media, Instant end) {
+        schedule(media + "/" + end.toEpochMilli(), end);
+    }
+
+    private void schedule(String id, Instant at) {
+        started(client).scheduleIfNotExists(new TaskInstance.Builder<Void>(PURGE, id).build(), at);
     }
 
     /** Looks for work at once; to be called when the transaction that added some has ended. */
     public void wake() {
-        required().triggerCheckForDueExecutions();
+        started(scheduler).triggerCheckForDueExecutions();
     }
 
-    /** How many wait, be it for a moment. */
+    /** How many are due, be it for a moment. */
     public long waiting() {
-        return count("select count(*) from delivery_purge");
+        return count("select count(*) from delivery_purge where execution_time <= current_timestamp"
+                + " or consecutive_failures > 0");
     }
 
     /** How many of them have failed before. */
@@ -112,10 +131,10 @@ public class PurgeQueue {
         return ((Number) entities.createNativeQuery(query).getSingleResult()).longValue();
     }
 
-    private Scheduler required() {
-        if (scheduler == null) {
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The queue has not been started");
         }
-        return scheduler;
+        return part;
     }
 }

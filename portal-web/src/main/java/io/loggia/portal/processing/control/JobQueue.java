@@ -1,8 +1,10 @@
 package io.loggia.portal.processing.control;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -59,8 +61,13 @@ public class JobQueue {
         }
     }
 
+    /** What is added joins the caller's transaction. */
     @Resource(lookup = "jdbc/loggia")
-    private DataSource dataSource;
+    private DataSource transactional;
+
+    /** Its threads work for ever, and would keep a connection of the other for as long. */
+    @Resource(lookup = "jdbc/loggia-plain")
+    private DataSource plain;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -79,6 +86,7 @@ public class JobQueue {
     @Inject
     private JobRanking ranking;
 
+    private final Map<Lane, SchedulerClient> clients = new EnumMap<>(Lane.class);
     private final Map<Lane, Scheduler> lanes = new EnumMap<>(Lane.class);
 
     /**
@@ -93,8 +101,10 @@ public class JobQueue {
         // these threads is to work for ever. Each job begins as a task of its own, which has read nothing.
         Function<JobId, Optional<Instant>> freshWork = contexts.contextualFunction(work);
         Consumer<String> freshRemoval = contexts.contextualConsumer(removal);
+        List<Task<?>> tasks = tasks(freshWork, freshRemoval);
         for (Lane lane : Lane.values()) {
-            Scheduler scheduler = scheduler(lane, freshWork, freshRemoval);
+            clients.put(lane, client(lane, tasks));
+            Scheduler scheduler = scheduler(lane, tasks);
             lanes.put(lane, scheduler);
             if (platform.worksOnMedia()) {
                 if (held) {
@@ -126,7 +136,7 @@ public class JobQueue {
 
     /** Joins the caller's transaction. Asking twice changes nothing. */
     void add(JobId job, Job.Kind kind) {
-        lane(Lane.of(kind))
+        client(Lane.of(kind))
                 .scheduleIfNotExists(
                         new TaskInstance.Builder<Void>(JOB, job.toString())
                                 .priority(ranking.priorityOf(job))
@@ -136,14 +146,14 @@ public class JobQueue {
 
     /** Whether the queue knows the job, waiting or running. */
     boolean has(JobId job, Job.Kind kind) {
-        return lane(Lane.of(kind))
+        return client(Lane.of(kind))
                 .getScheduledExecution(TaskInstanceId.of(JOB, job.toString()))
                 .isPresent();
     }
 
     /** Has a folder removed later. Joins the caller's transaction. */
     void removeLater(String key, Instant when) {
-        lane(Lane.QUICK)
+        client(Lane.QUICK)
                 .scheduleIfNotExists(
                         new TaskInstance.Builder<Void>(REMOVAL, key)
                                 .priority(SchedulingPolicy.priority(when))
@@ -153,7 +163,7 @@ public class JobQueue {
 
     /** Whether {@link #removeLater} has been asked for it and it is still there. */
     boolean isToBeRemoved(String key) {
-        return lane(Lane.QUICK)
+        return client(Lane.QUICK)
                 .getScheduledExecution(TaskInstanceId.of(REMOVAL, key))
                 .isPresent();
     }
@@ -165,15 +175,15 @@ public class JobQueue {
         }
     }
 
-    private Scheduler lane(Lane lane) {
-        Scheduler scheduler = lanes.get(lane);
-        if (scheduler == null) {
+    private SchedulerClient client(Lane lane) {
+        SchedulerClient client = clients.get(lane);
+        if (client == null) {
             throw new IllegalStateException("The queue has not been started");
         }
-        return scheduler;
+        return client;
     }
 
-    private Scheduler scheduler(Lane lane, Function<JobId, Optional<Instant>> work, Consumer<String> removal) {
+    private static List<Task<?>> tasks(Function<JobId, Optional<Instant>> work, Consumer<String> removal) {
         CustomTask<Void> job = Tasks.custom(JOB, Void.class)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> completion(work.apply(JobId.parse(instance.getId()))));
@@ -183,8 +193,20 @@ public class JobQueue {
                     removal.accept(instance.getId());
                     return completion(Optional.empty());
                 });
+        return List.of(job, remove);
+    }
+
+    private SchedulerClient client(Lane lane, List<Task<?>> tasks) {
+        return SchedulerClient.Builder.create(transactional, tasks)
+                .tableName(lane.table)
+                .enablePriority()
+                .jdbcCustomization(new LockAndFetch())
+                .build();
+    }
+
+    private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
         int workers = lane == Lane.QUICK ? config.quickWorkers : config.ladderWorkers;
-        return Scheduler.create(dataSource, new ArrayList<>(List.of(job, remove)))
+        return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
                 .threads(workers)
