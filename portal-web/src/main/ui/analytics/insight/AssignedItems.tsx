@@ -7,6 +7,7 @@ import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import type { Assigned } from './types.ts';
+import classes from './Insight.module.css';
 import panel from '../chart/Chart.module.css';
 
 /** How far the department is with what is assigned to its people. */
@@ -31,7 +32,6 @@ export function AssignedItems({ department }: { department: string }) {
           <thead>
             <tr>
               <th scope="col">{t('insight.item')}</th>
-              <th scope="col">{t('insight.assigned.due')}</th>
               <th scope="col">{t('insight.assigned.done')}</th>
               <th scope="col">{t('insight.assigned.going')}</th>
               <th scope="col">{t('insight.assigned.overdue')}</th>
@@ -43,9 +43,13 @@ export function AssignedItems({ department }: { department: string }) {
                 <th scope="row">
                   <Link to={watchPath(one.media.id, one.media.name)}>{one.media.name}</Link>
                   {!one.mandatory && ` (${t('insight.assigned.recommended')})`}
+                  {one.due && (
+                    <small className={classes.due}>
+                      {/* A day is a day everywhere: at noon no time zone moves it. */}
+                      {t('insight.assigned.due', { day: format.day(`${one.due}T12:00:00`) })}
+                    </small>
+                  )}
                 </th>
-                {/* A day is a day everywhere: at noon no time zone moves it. */}
-                <td>{one.due ? format.day(`${one.due}T12:00:00`) : ''}</td>
                 <td>
                   {t('insight.assigned.of', {
                     done: format.number(one.completed),
