@@ -262,6 +262,52 @@ async function author() {
   await page.context().close();
 }
 
+/** From the empty list over the dialog to what those see who are asked; gone afterwards, since others look at these pages, too. */
+async function assignments() {
+  const page = await signedIn('author');
+  const item = await clip(page);
+  const tab = `/library/${item.id}?tab=assignments`;
+  await visit(page, 'item-assignments-none', tab, { ready: text('Nobody is asked') });
+  await visit(page, 'item-assign', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Assign' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: 'Everyone' }).check();
+      await dialog.getByText(/^This asks \d/).waitFor();
+    },
+  });
+  const media = await (await page.request.get(`/api/v1/media/${item.id}`)).json();
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const audience = media.audience.map((entry) => entry.principal);
+  const terms = [
+    { mandatory: true, from: day(-20), due: day(-2) },
+    { mandatory: true, due: day(2), everyMonths: 12 },
+    { mandatory: false },
+  ];
+  for (const one of terms) {
+    await call(page, 'POST', '/api/v1/assignments', { data: { mediaId: item.id, audience, ...one } });
+  }
+  await visit(page, 'item-assignments', tab, { ready: text('overdue') });
+  await visit(page, 'item-assignment-end', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'End' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  });
+  const viewer = await signedIn('viewer');
+  await visit(viewer, 'home-assigned', '/', { ready: heading('Assigned to you') });
+  await viewer.context().close();
+  const boss = await signedIn('manager');
+  await visit(boss, 'figures-department-assigned', '/reports/figures/department', {
+    ready: heading('Completion by assignment'),
+    act: () => boss.getByText('0 of 2').first().scrollIntoViewIfNeeded(),
+  });
+  await boss.context().close();
+  const given = await (await page.request.get(`/api/v1/assignments?media=${item.id}`)).json();
+  for (const { id } of given.items) await call(page, 'DELETE', `/api/v1/assignments/${id}`);
+  await page.context().close();
+}
+
 async function manager() {
   const page = await signedIn('manager');
   await visit(page, 'report', '/reports/completion', { ready: cell });
@@ -497,7 +543,7 @@ async function admin() {
 
 try {
   const only = process.env.LOGGIA_TOUR && process.env.LOGGIA_TOUR.split(',');
-  for (const person of [stranger, viewer, author, manager, admin]) {
+  for (const person of [stranger, viewer, author, assignments, manager, admin]) {
     if (!only || only.includes(person.name)) await person();
   }
 } catch (error) {

@@ -1,46 +1,28 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconBuildingArch, IconChevronRight, IconUpload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconBuildingArch, IconUpload } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { has, useMe } from '../identity/session.ts';
 import { api } from '../platform/api/client.ts';
 import type { Channel, HistoryEntry, MediaSummary, Page } from '../platform/api/types.ts';
+import { loadWords } from '../platform/i18n/index.ts';
 import { Empty, Failure } from '../platform/kit/States.tsx';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { useChannels, useMediaList } from './api.ts';
+import { HomeRow } from './HomeRow.tsx';
 import { MediaGrid } from './MediaGrid.tsx';
 import classes from './HomePage.module.css';
 
 const ROW = 8;
 const CHANNEL_ROWS = 4;
 
-interface RowProps {
-  id: string;
-  title: string;
-  to?: string;
-  toLabel?: string;
-  children: ReactNode;
-}
-
-function Row({ id, title, to, toLabel, children }: RowProps) {
-  const { t } = useTranslation();
-  return (
-    <section className={classes.row} aria-labelledby={id}>
-      <header className={classes.head}>
-        <h2 id={id}>{title}</h2>
-        {to && (
-          <Link to={to} className={classes.all} aria-label={toLabel}>
-            {t('catalog.home.seeAll')}
-            <IconChevronRight size={16} stroke={2} aria-hidden="true" className={classes.chevron} />
-          </Link>
-        )}
-      </header>
-      {children}
-    </section>
-  );
-}
+/** Few are asked anything at most times: its words and its code come after what everybody sees. */
+const AssignedRow = lazy(async () => {
+  const [row] = await Promise.all([import('./AssignedRow.tsx'), loadWords('finding')]);
+  return { default: row.AssignedRow };
+});
 
 function useContinue() {
   return useQuery({
@@ -77,13 +59,16 @@ export function HomePage() {
       ) : (
         <>
           {going.data && going.data.length > 0 && (
-            <Row id="continue" title={t('catalog.home.continue')} to="/learning">
+            <HomeRow id="continue" title={t('catalog.home.continue')} to="/learning">
               <MediaGrid row items={going.data} showLeft eager />
-            </Row>
+            </HomeRow>
           )}
-          <Row id="new" title={t('catalog.home.new')}>
+          <Suspense>
+            <AssignedRow />
+          </Suspense>
+          <HomeRow id="new" title={t('catalog.home.new')}>
             <MediaGrid row items={fresh.items} skeletons={4} eager={!going.data?.length} />
-          </Row>
+          </HomeRow>
           {channels.isPending && <ChannelRowSkeleton />}
           {filled.map((channel) => (
             <ChannelRow key={channel.id} channel={channel} />
@@ -118,14 +103,14 @@ function ChannelRow({ channel }: { channel: Channel }) {
   const list = useMediaList({ channel: channel.id, state: 'PUBLISHED', sort: 'newest', limit: ROW });
   if (list.isError || list.items?.length === 0) return null;
   return (
-    <Row
+    <HomeRow
       id={`channel-${channel.id}`}
       title={channel.name}
       to={`/channels/${channel.id}`}
       toLabel={t('catalog.home.seeAllOf', { channel: channel.name })}
     >
       <MediaGrid row items={list.items} skeletons={4} />
-    </Row>
+    </HomeRow>
   );
 }
 

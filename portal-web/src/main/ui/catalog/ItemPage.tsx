@@ -26,6 +26,7 @@ const TABS = [
   'captions',
   'chapters',
   'audience',
+  'assignments',
   'analytics',
   'processing',
   'files',
@@ -40,6 +41,9 @@ const ChaptersTab = lazy(async () => {
   const [tab] = await Promise.all([import('./extras/ChaptersTab.tsx'), loadWords('admin')]);
   return { default: tab.ChaptersTab };
 });
+const AssignmentsTab = lazy(async () => ({
+  default: (await import('./assign/AssignmentsTab.tsx')).AssignmentsTab,
+}));
 /** It brings the charts along. */
 const ItemAnalytics = lazy(async () => ({
   default: (await import('../analytics/item/ItemAnalytics.tsx')).ItemAnalytics,
@@ -111,7 +115,7 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
         <Tabs.List className={classes.tabs} ref={list}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
-              {t(`catalog.item.tabs.${name}`)}
+              {name === 'assignments' ? t('assign.tab') : t(`catalog.item.tabs.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -129,6 +133,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
           </Tabs.Panel>
           <Tabs.Panel value="audience">
             <AudienceTab media={media} onReload={onReload} />
+          </Tabs.Panel>
+          <Tabs.Panel value="assignments">
+            <Suspense fallback={<Skeleton height={260} />}>
+              <AssignmentsTab media={media} />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="analytics">
             <Suspense fallback={<Skeleton height={420} />}>

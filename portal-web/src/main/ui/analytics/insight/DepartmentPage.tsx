@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconChartLine, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { has, useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
 import type { Department } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
@@ -8,6 +9,7 @@ import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { DepartmentSelect } from '../DepartmentSelect.tsx';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
+import { AssignedItems } from './AssignedItems.tsx';
 import { Compare } from './Compare.tsx';
 import { Ghost } from './Ghost.tsx';
 import { InsightFigures } from './InsightFigures.tsx';
@@ -54,6 +56,7 @@ export function DepartmentPage() {
 
 function Dashboard({ departments }: { departments: Department[] }) {
   const { t } = useTranslation();
+  const me = useMe();
   const { name, period, params, set } = usePeriod();
   const department = params.get('department') ?? topOf(departments);
   const insight = useQuery({
@@ -89,6 +92,8 @@ function Dashboard({ departments }: { departments: Department[] }) {
               <UnwatchedItems department={department} period={period} />
             </>
           )}
+          {/* What is asked of people by name is for those alone who report on them. */}
+          {has(me, 'MANAGER') && <AssignedItems department={department} />}
         </div>
       )}
     </>

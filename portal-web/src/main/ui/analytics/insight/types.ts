@@ -36,6 +36,17 @@ export interface Unwatched {
   count: number;
 }
 
+export interface Assigned {
+  id: string;
+  media: Ref;
+  mandatory: boolean;
+  due?: string | null;
+  people: number;
+  completed: number;
+  inProgress: number;
+  overdue: number;
+}
+
 export interface Group {
   id: string;
   name?: string | null;

@@ -14,9 +14,12 @@ import classes from './AudiencePicker.module.css';
 interface Props {
   value: AudienceEntry[];
   onChange: (audience: AudienceEntry[]) => void;
+  /** What is asked, and what the answer comes to, where it is not about who may see something. */
+  title?: string;
+  sum?: string;
 }
 
-export function AudiencePicker({ value, onChange }: Props) {
+export function AudiencePicker({ value, onChange, title, sum }: Props) {
   const { t } = useTranslation();
   const departments = useDepartments();
   const { sentence } = useAudienceText(value);
@@ -42,9 +45,9 @@ export function AudiencePicker({ value, onChange }: Props) {
 
   return (
     <fieldset className={classes.picker}>
-      <legend>{t('catalog.audience.title')}</legend>
+      <legend>{title ?? t('catalog.audience.title')}</legend>
       <Radio.Group
-        aria-label={t('catalog.audience.title')}
+        aria-label={title ?? t('catalog.audience.title')}
         value={everyone ? 'everyone' : 'chosen'}
         onChange={(mode) => {
           if (mode === 'everyone') {
@@ -109,7 +112,7 @@ export function AudiencePicker({ value, onChange }: Props) {
       )}
       <p className={classes.sum} role="status">
         <IconUsers size={18} stroke={1.75} aria-hidden="true" />
-        {sentence}
+        {sum ?? sentence}
       </p>
     </fieldset>
   );

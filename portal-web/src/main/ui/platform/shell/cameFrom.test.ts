@@ -27,4 +27,14 @@ describe('entryPoint', () => {
     page.arrived('/learning');
     expect(page.entryPoint('/watch/b')).toBe('HOME');
   });
+
+  it('is the assignment when one follows its link', () => {
+    page.arrived('/');
+    page.arrived(page.ASSIGNED);
+    expect(page.entryPoint('/watch/a')).toBe('ASSIGNMENT');
+    page.arrived('/watch/a');
+    expect(page.entryPoint('/watch/a')).toBe('ASSIGNMENT');
+    page.arrived('/');
+    expect(page.entryPoint('/watch/b')).toBe('HOME');
+  });
 });

@@ -1,3 +1,6 @@
+/** No page, but a place on one: whoever follows a link there is told of as having come from it. */
+export const ASSIGNED = '/assigned';
+
 const WATCH = /^\/watch\/([^/]+)/;
 
 let before: string | null = null;
@@ -20,6 +23,7 @@ export function entryPoint(path: string): string {
   const from = here === placeOf(path) ? before : here;
   if (from === null) return 'LINK';
   if (from === '/search') return 'SEARCH';
+  if (from === ASSIGNED) return 'ASSIGNMENT';
   if (from.startsWith('/channels')) return 'CHANNEL';
   return WATCH.test(from) ? 'NEXT' : 'HOME';
 }

@@ -81,7 +81,7 @@ public final class AccessPolicy {
     public static Decision decideReport(Viewer viewer, ReportKind kind) {
         boolean manages = viewer.has(Role.MANAGER) && !viewer.manages().isEmpty();
         return switch (kind) {
-            case COMPLETION -> allowedIf(viewer.has(Role.ADMIN) || manages);
+            case COMPLETION, OVERDUE -> allowedIf(viewer.has(Role.ADMIN) || manages);
             case VIEWING -> allowedIf(viewer.has(Role.ADMIN) || viewer.has(Role.AUTHOR) || manages);
             case CATALOG, SEARCH_TERMS -> decide(viewer, Permission.CREATE_MEDIA);
             case STORAGE, AUDIT -> decide(viewer, Permission.ADMINISTER);

@@ -31,6 +31,7 @@ public enum ErrorCode {
     LAST_ADMIN(Category.CONFLICT, "The last local administrator stays"),
     KEPT_ELSEWHERE(Category.CONFLICT, "An outside source keeps this"),
     DEPARTMENT_IN_USE(Category.CONFLICT, "The department is not empty"),
+    NOT_SHARED(Category.CONFLICT, "Some of these people may not watch the item"),
     UPLOAD_OFFSET(Category.CONFLICT, "The offset differs from what is stored"),
     UPLOAD_LOCKED(Category.LOCKED, "Another request is writing to this upload"),
     UPLOAD_EXPIRED(Category.GONE, "The upload has expired"),

@@ -7,6 +7,10 @@ import java.util.Locale;
 public enum ReportKind {
     /** Who of a department has completed what. */
     COMPLETION,
+
+    /** Who of a department has not completed in time what is assigned to them. */
+    OVERDUE,
+
     /** What is watched how much, by department, item or person. */
     VIEWING,
     /** What there is to watch, and how old it is. */

@@ -23,7 +23,7 @@ class ReportKindsIT {
 
     private static final String REPORTS = "/api/v1/reports/";
     private static final List<String> KINDS =
-            List.of("completion", "viewing", "catalog", "search-terms", "storage", "audit");
+            List.of("completion", "overdue", "viewing", "catalog", "search-terms", "storage", "audit");
     private static final Duration SURELY = Duration.ofSeconds(10);
     private static final Pattern FIELD = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
     private static final Pattern FORMULA = Pattern.compile("(?:^|[;|\t\r\n])\\s*[=+\\-@＝＋－＠]");
@@ -97,7 +97,7 @@ class ReportKindsIT {
     void kinds_byRole_areThoseThatConcernIt() {
         assertThat(offered(admin)).containsExactlyElementsOf(KINDS);
         assertThat(offered(author)).containsExactly("viewing", "catalog", "search-terms");
-        assertThat(offered(manager)).containsExactly("completion", "viewing");
+        assertThat(offered(manager)).containsExactly("completion", "overdue", "viewing");
         assertThat(offered(SERVER.signIn("viewer"))).isEmpty();
         SoftAssertions softly = new SoftAssertions();
         for (String person : List.of("author", "manager", "viewer")) {

@@ -3,6 +3,8 @@ package io.loggia.portal.analytics.boundary;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Permission;
+import io.loggia.portal.analytics.control.AssignmentInsights;
+import io.loggia.portal.analytics.control.AssignmentInsights.Assigned;
 import io.loggia.portal.analytics.control.DepartmentInsights;
 import io.loggia.portal.analytics.control.DepartmentInsights.DepartmentInsight;
 import io.loggia.portal.analytics.control.DepartmentInsights.Unwatched;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +36,9 @@ public class DepartmentInsightResource {
 
     @Inject
     private DepartmentInsights insights;
+
+    @Inject
+    private AssignmentInsights assignments;
 
     @Inject
     private CurrentViewer current;
@@ -50,6 +56,24 @@ public class DepartmentInsightResource {
 
     /** @param items the newest of them, as far as the caller may know of them */
     public record UnwatchedItems(List<UnwatchedItem> items, int count) {}
+
+    /**
+     * How far the department is with an assignment.
+     *
+     * @param people of whom it is asked
+     * @param due the last day of the round that is on
+     */
+    public record AssignedItem(
+            String id,
+            Ref media,
+            boolean mandatory,
+            @Nullable String due,
+            long people,
+            long completed,
+            long inProgress,
+            long overdue) {}
+
+    public record AssignedItems(List<AssignedItem> items) {}
 
     /** Flat; a parent outside of the caller's reach is named by no entry. */
     @GET
@@ -89,6 +113,30 @@ public class DepartmentInsightResource {
                         .map(item -> new UnwatchedItem(item.id().toString(), item.title(), text(item.publishedAt())))
                         .toList(),
                 unwatched.count());
+    }
+
+    /** What is assigned to people of the department, as things stand; nothing for who sees its figures alone. */
+    @GET
+    @Path("{id}/assignments")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    public AssignedItems assignments(@PathParam("id") String id) {
+        DepartmentId department = insights.require(current.viewer(), DepartmentId.parse(id));
+        return new AssignedItems(assignments.of(current.viewer(), department).stream()
+                .map(DepartmentInsightResource::view)
+                .toList());
+    }
+
+    private static AssignedItem view(Assigned one) {
+        LocalDate due = one.due();
+        return new AssignedItem(
+                one.id().toString(),
+                new Ref(one.media().toString(), one.title()),
+                one.mandatory(),
+                due == null ? null : due.toString(),
+                one.tally().people() - one.tally().shutOut(),
+                one.tally().completed(),
+                one.tally().inProgress(),
+                one.tally().overdue());
     }
 
     private static ReportPeriod period(@Nullable String from, @Nullable String to) {

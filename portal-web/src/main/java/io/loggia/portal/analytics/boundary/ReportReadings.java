@@ -9,10 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 
 /** Who looked at other people's viewing. */
 @ApplicationScoped
 public class ReportReadings {
+
+    private static final Set<ReportKind> OF_PEOPLE =
+            Set.of(ReportKind.COMPLETION, ReportKind.OVERDUE, ReportKind.VIEWING);
 
     @Inject
     private AuditLog audit;
@@ -20,7 +24,7 @@ public class ReportReadings {
     /** Notes that the caller is told this, where it tells of people. */
     @Transactional
     public void note(ReportAsk ask, String format) {
-        if (ask.kind() == ReportKind.COMPLETION || ask.kind() == ReportKind.VIEWING) {
+        if (OF_PEOPLE.contains(ask.kind())) {
             audit.byCaller("report.read", new Subject("report", null, ask.kind().key()), null, told(ask, format));
         }
     }

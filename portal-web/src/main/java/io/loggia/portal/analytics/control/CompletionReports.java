@@ -28,7 +28,7 @@ import java.util.Set;
 
 /**
  * Gathers what a completion report is computed from. An item is expected of a person when it is published now and its
- * audience includes them: there are no assignments yet.
+ * audience includes them, assigned or not.
  */
 @ApplicationScoped
 public class CompletionReports {

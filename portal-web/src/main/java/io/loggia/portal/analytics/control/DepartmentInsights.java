@@ -83,6 +83,12 @@ public class DepartmentInsights {
                 missed.size());
     }
 
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the department's figures */
+    public DepartmentId require(Viewer viewer, DepartmentId department) {
+        subject(viewer, department);
+        return department;
+    }
+
     private Subject subject(Viewer viewer, DepartmentId department) {
         DepartmentOutline outline = new DepartmentOutline(departments.ever());
         List<DepartmentNode> present = departments.all();

@@ -145,7 +145,7 @@ public class ReportDesk {
 
     private static boolean needsDepartment(Viewer viewer, ReportKind kind) {
         return switch (kind) {
-            case COMPLETION -> true;
+            case COMPLETION, OVERDUE -> true;
             case VIEWING -> !viewer.has(Role.ADMIN) && !viewer.has(Role.AUTHOR);
             case CATALOG, SEARCH_TERMS, STORAGE, AUDIT -> false;
         };

@@ -1,8 +1,6 @@
 package io.loggia.portal.catalog.boundary;
 
-import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaAccess;
-import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
@@ -16,14 +14,11 @@ import io.loggia.portal.catalog.control.MediaSummary;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.CurrentViewer;
-import io.loggia.portal.identity.control.Departments;
-import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.PrincipalNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +39,7 @@ class MediaView {
     private CaptionTracks captions;
 
     @Inject
-    private People people;
-
-    @Inject
-    private Departments departments;
+    private PrincipalNames names;
 
     @Inject
     private MediaSummaries summaries;
@@ -99,25 +91,9 @@ class MediaView {
     }
 
     private List<AudienceEntry> audience(Set<Principal> principals) {
-        Map<DepartmentId, String> departmentNames = departments.namesEver();
-        Set<PersonId> persons = new HashSet<>();
-        principals.stream()
-                .map(Principal::token)
-                .filter(token -> token.startsWith("u:"))
-                .forEach(token -> persons.add(PersonId.parse(token.substring(2))));
-        Map<PersonId, String> personNames = people.names(persons);
-        return principals.stream()
-                .sorted()
-                .map(principal ->
-                        new AudienceEntry(principal.token(), name(principal.token(), departmentNames, personNames)))
+        return names.of(principals).entrySet().stream()
+                .map(named -> new AudienceEntry(named.getKey().token(), named.getValue()))
                 .toList();
-    }
-
-    private static String name(String token, Map<DepartmentId, String> departments, Map<PersonId, String> people) {
-        if (token.startsWith("d:")) {
-            return departments.getOrDefault(DepartmentId.parse(token.substring(2)), token);
-        }
-        return token.startsWith("u:") ? people.getOrDefault(PersonId.parse(token.substring(2)), token) : token;
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

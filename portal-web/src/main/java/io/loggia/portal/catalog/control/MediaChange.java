@@ -41,6 +41,11 @@ public record MediaChange(
     /** A new value for a field that may also be empty. */
     public record Clearable<T>(@Nullable T value) {}
 
+    /** A change of whom the item is shared with, and of nothing else. */
+    public static MediaChange ofAudience(Audience audience) {
+        return new MediaChange(null, null, null, null, null, audience, null, null, null, null, null);
+    }
+
     void applyTo(MediaItem item, Channels channels, Instant now) {
         if (expectedVersion != null && expectedVersion != item.version()) {
             throw new LoggiaException(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +86,9 @@ public class Person {
     @Column(name = "removed_at")
     private @Nullable Instant removedAt;
 
+    @Column(name = "placed_at")
+    private Instant placedAt;
+
     protected Person() {}
 
     public Person(PersonId id, String username, String name, Instant createdAt) {
@@ -92,6 +96,7 @@ public class Person {
         this.username = username.toLowerCase(Locale.ROOT);
         this.name = name;
         this.createdAt = createdAt;
+        this.placedAt = createdAt;
         this.enabled = true;
         this.roles.add(Role.VIEWER);
     }
@@ -125,7 +130,16 @@ public class Person {
     }
 
     public void moveTo(@Nullable DepartmentId department) {
-        departmentId = department == null ? null : department.value();
+        UUID moved = department == null ? null : department.value();
+        if (!Objects.equals(moved, departmentId)) {
+            departmentId = moved;
+            placedAt = Instant.now();
+        }
+    }
+
+    /** Since when they are in their department and groups. */
+    public Instant placedAt() {
+        return placedAt;
     }
 
     public boolean enabled() {
@@ -175,8 +189,10 @@ public class Person {
 
     public void setGroups(Set<GroupId> newGroups) {
         Set<UUID> ids = newGroups.stream().map(GroupId::value).collect(Collectors.toSet());
-        groups.retainAll(ids);
-        groups.addAll(ids);
+        boolean left = groups.retainAll(ids);
+        if (groups.addAll(ids) || left) {
+            placedAt = Instant.now();
+        }
     }
 
     public void setUsername(String newName) {

@@ -33,6 +33,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +70,9 @@ public class BeatLedger {
     @Inject
     private ChangedDays changedDays;
 
+    @Inject
+    private AssignedRounds rounds;
+
     private final CreditRule creditRule;
     private final CompletionRule completionRule;
     private final ViewRule viewRule = ViewRule.DEFAULT;
@@ -95,6 +99,8 @@ public class BeatLedger {
             Map<UUID, ViewingFact> facts,
             HouseCalendar calendar,
             ChangedDays.Notes changed) {}
+
+    private record Now(Instant at, HouseCalendar calendar) {}
 
     /**
      * Credits each or refuses it, in the caller's transaction.
@@ -168,6 +174,9 @@ public class BeatLedger {
         Account account = creditRule.credit(
                 coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs());
         coverage.watched(account, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
+        if (coverage.isCompleted()) {
+            again(beat, media, session, coverage, new Now(now, rows.calendar()));
+        }
         if (!account.credited().isEmpty()) {
             ViewingFact fact = record(viewer, media, coverage, account.credited(), now, rows);
             count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
@@ -196,18 +205,47 @@ public class BeatLedger {
         if (!coverage.isCompleted() && completionRule.isCompletedBy(credited, coverage.durationMs())) {
             coverage.complete(now);
             fact.complete(now);
-            double required = completionRule.requiredShare(coverage.durationMs());
-            entities.persist(new Completion(
-                    viewer.id(),
-                    media.id(),
-                    coverage.revision(),
-                    media.title(),
-                    viewer.department(),
-                    now,
-                    new Completion.Shares(share, required)));
+            prove(viewer, media, coverage, share, now);
         }
         rows.changed().note(fact);
         return fact;
+    }
+
+    private void prove(Viewer viewer, MediaRef media, WatchCoverage coverage, double share, Instant now) {
+        double required = completionRule.requiredShare(coverage.durationMs());
+        entities.persist(new Completion(
+                viewer.id(),
+                media.id(),
+                coverage.revision(),
+                media.title(),
+                viewer.department(),
+                now,
+                new Completion.Shares(share, required)));
+    }
+
+    /**
+     * Of what was completed before a round in which it is asked again, counts what sessions of this round play, in an
+     * account of its own.
+     */
+    private void again(Waiting beat, MediaRef media, WatchSession session, WatchCoverage coverage, Now now) {
+        LocalDate round =
+                rounds.latest(media.id(), now.calendar().day(now.at())).orElse(null);
+        if (round == null) {
+            return;
+        }
+        Instant begin = now.calendar().begin(round);
+        boolean done =
+                coverage.lastCompletedAt().filter(at -> !at.isBefore(begin)).isPresent();
+        if (done || session.startedAt().isBefore(begin)) {
+            return;
+        }
+        Account account = creditRule.credit(
+                coverage.again(round), beat.beat.claim(), session.startedAt(), now.at(), session.durationMs());
+        coverage.watchedAgain(account, round);
+        if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
+            coverage.completeAgain(now.at());
+            prove(beat.viewer, media, coverage, account.credited().share(coverage.durationMs()), now.at());
+        }
     }
 
     private void count(WatchSession session, Coverage playedNow, ViewingFact fact) {

@@ -6,6 +6,7 @@ import io.loggia.portal.platform.control.LoggiaConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -46,6 +47,12 @@ public class LearningConfig implements LoggiaConfig {
     @Min(0)
     @ConfigProperty(name = "devices-at-once", defaultValue = "0")
     public int devicesAtOnce;
+
+    /** From the day on which somebody came to their place, how long they have for what was assigned there before. */
+    @Min(0)
+    @Max(3650)
+    @ConfigProperty(name = "grace-days", defaultValue = "14")
+    public int graceDays;
 
     CompletionRule completionRule() {
         return new CompletionRule(completionBase, completionExtra, completionFullLength);

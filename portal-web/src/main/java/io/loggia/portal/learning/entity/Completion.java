@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Proof that a person completed a revision, as things stood at that moment. Written once, never changed. */
+/** Proof that a person completed a revision, as things stood at that moment. Written once, never changed; where an
+ * assignment asks for it again, another is written. */
 @Entity
 @Table(name = "completion")
 public class Completion {

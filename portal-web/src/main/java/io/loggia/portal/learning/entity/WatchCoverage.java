@@ -3,12 +3,14 @@ package io.loggia.portal.learning.entity;
 import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CreditRule.Account;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,25 @@ public class WatchCoverage {
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
 
+    private String again = "";
+
+    @Column(name = "again_spent")
+    private String againSpent = "";
+
+    @Column(name = "again_from")
+    private @Nullable LocalDate againFrom;
+
+    @Column(name = "again_at")
+    private @Nullable Instant againAt;
+
     protected WatchCoverage() {}
 
     public UUID id() {
         return id;
+    }
+
+    public PersonId person() {
+        return new PersonId(personId);
     }
 
     public MediaId media() {
@@ -118,5 +135,32 @@ public class WatchCoverage {
             throw new IllegalStateException("completed before");
         }
         completedAt = now;
+    }
+
+    /** What was watched anew in the round that began on that day. */
+    public Account again(LocalDate round) {
+        return round.equals(againFrom)
+                ? new Account(Coverage.decode(again), Coverage.decode(againSpent))
+                : Account.EMPTY;
+    }
+
+    /** The first day of the round in which it was last watched anew. */
+    public Optional<LocalDate> againFrom() {
+        return Optional.ofNullable(againFrom);
+    }
+
+    public void watchedAgain(Account account, LocalDate round) {
+        again = account.credited().encode();
+        againSpent = account.spent().encode();
+        againFrom = round;
+    }
+
+    /** The last time that it was completed. */
+    public Optional<Instant> lastCompletedAt() {
+        return Optional.ofNullable(againAt == null ? completedAt : againAt);
+    }
+
+    public void completeAgain(Instant now) {
+        againAt = now;
     }
 }

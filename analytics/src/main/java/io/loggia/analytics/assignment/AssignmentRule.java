@@ -1,0 +1,109 @@
+package io.loggia.analytics.assignment;
+
+import io.loggia.analytics.assignment.Learned.Done;
+import io.loggia.analytics.assignment.Schedule.Round;
+import io.loggia.domain.HouseCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where people stand, from facts alone. A day is over when it ends where the organisation is.
+ *
+ * <p>Who came to their place after the assignment was given has {@code graceDays} from that day on, if that is later than
+ * the due day. A round that somebody missed stays overdue when the next one begins, until they complete the item: no one
+ * is excused by waiting.
+ */
+public record AssignmentRule(HouseCalendar calendar, int graceDays) {
+
+    // Shares are counted in milliseconds, so that what is reached exactly may look a little less.
+    private static final double ROUNDING = 1e-6;
+
+    /**
+     * An assignment as far as it concerns everybody.
+     *
+     * @param givenAt when
+     * @param threshold the share that completes it; null where a completion of the item does. None where it comes again:
+     *     a round is completed by a completion.
+     */
+    public record Asked(
+            Schedule schedule, Instant givenAt, @Nullable Double threshold) {}
+
+    /**
+     * @param placedAt since when they are in their department and groups
+     * @param now decides the round
+     */
+    public Standing standing(Asked asked, Instant placedAt, Learned learned, Instant now) {
+        Schedule schedule = asked.schedule();
+        Round round = schedule.round(calendar.day(now));
+        Optional<Done> done = done(asked, round, learned);
+        double share = Math.min(1, share(asked, round, learned));
+        LocalDate due = due(asked, round, placedAt);
+        if (done.isPresent() || reachesThreshold(asked, share)) {
+            return new Standing(
+                    AssignmentState.COMPLETED,
+                    due,
+                    0,
+                    Math.max(share, done.map(Done::share).orElse(0.0)),
+                    done.map(Done::at).orElse(null));
+        }
+        LocalDate missed = missed(asked, round, placedAt, learned);
+        LocalDate counted = missed == null ? due : missed;
+        LocalDate today = calendar.day(now);
+        if (counted != null && today.isAfter(counted)) {
+            return new Standing(AssignmentState.OVERDUE, counted, ChronoUnit.DAYS.between(counted, today), share, null);
+        }
+        return new Standing(share > 0 ? AssignmentState.IN_PROGRESS : AssignmentState.NOT_STARTED, due, 0, share, null);
+    }
+
+    /** The earliest completion that counts in the round. */
+    private Optional<Done> done(Asked asked, Round round, Learned learned) {
+        Double threshold = asked.threshold();
+        Instant begin = calendar.begin(round.from());
+        return learned.completions().stream()
+                .filter(one -> !asked.schedule().comesAgain() || !one.at().isBefore(begin))
+                .filter(one -> threshold == null || one.share() + ROUNDING >= threshold)
+                .min(Comparator.comparing(Done::at));
+    }
+
+    private static boolean reachesThreshold(Asked asked, double share) {
+        Double threshold = asked.threshold();
+        return threshold != null && share + ROUNDING >= threshold;
+    }
+
+    /** Of one who has completed the item before the round, what was watched since it began; else all they have watched. */
+    private double share(Asked asked, Round round, Learned learned) {
+        Instant begin = calendar.begin(round.from());
+        boolean again = asked.schedule().comesAgain()
+                && learned.completions().stream().anyMatch(one -> one.at().isBefore(begin));
+        if (!again) {
+            return learned.share();
+        }
+        Learned.Again anew = learned.again();
+        return anew == null || anew.from().isBefore(round.from()) ? 0 : anew.share();
+    }
+
+    private @Nullable LocalDate due(Asked asked, Round round, Instant placedAt) {
+        LocalDate due = round.due();
+        if (due == null || !placedAt.isAfter(asked.givenAt())) {
+            return due;
+        }
+        LocalDate grace = calendar.day(placedAt).plusDays(graceDays);
+        return grace.isAfter(due) ? grace : due;
+    }
+
+    /** The due day of the round before, where it was neither completed then nor since. */
+    private @Nullable LocalDate missed(Asked asked, Round round, Instant placedAt, Learned learned) {
+        if (round.number() == 0) {
+            return null;
+        }
+        Round before = asked.schedule().number(round.number() - 1);
+        LocalDate due = due(asked, before, placedAt);
+        // What was over before anybody was asked is nobody's fault.
+        boolean over = due != null && due.isBefore(round.from()) && !due.isBefore(calendar.day(asked.givenAt()));
+        return over && done(asked, before, learned).isEmpty() ? due : null;
+    }
+}

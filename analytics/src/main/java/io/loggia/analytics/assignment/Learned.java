@@ -1,0 +1,29 @@
+package io.loggia.analytics.assignment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a person's watching of an item.
+ *
+ * @param completions in any order
+ * @param share the most they have watched of any of its revisions, ever
+ * @param again what they have watched anew since a round began; null where they have not
+ */
+public record Learned(
+        List<Done> completions, double share, @Nullable Again again) {
+
+    public static final Learned NOTHING = new Learned(List.of(), 0, null);
+
+    public Learned {
+        completions = List.copyOf(completions);
+    }
+
+    /** A completion, with the share that was watched by then. */
+    public record Done(Instant at, double share) {}
+
+    /** @param from the first day of the round that it belongs to */
+    public record Again(LocalDate from, double share) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of assignments. */
+@NullMarked
+package io.loggia.analytics.assignment;
+
+import org.jspecify.annotations.NullMarked;

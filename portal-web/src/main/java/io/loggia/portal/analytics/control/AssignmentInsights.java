@@ -1,0 +1,94 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.assignment.Schedule.Round;
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.AssignmentId;
+import io.loggia.domain.Decision;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.AudienceMembers;
+import io.loggia.portal.identity.control.AudienceMembers.Member;
+import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.learning.control.Assignments;
+import io.loggia.portal.learning.control.GivenAssignment;
+import io.loggia.portal.learning.control.Standings;
+import io.loggia.portal.learning.control.Standings.Tally;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How far a department is with what is assigned to its people. */
+@ApplicationScoped
+public class AssignmentInsights {
+
+    private static final Comparator<Assigned> ORDER = Comparator.comparing(
+                    Assigned::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Assigned::title)
+            .thenComparing(one -> one.id().value());
+
+    @Inject
+    private Assignments assignments;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private AudienceMembers members;
+
+    @Inject
+    private Departments departments;
+
+    @Inject
+    private OrganisationCalendar calendars;
+
+    @Inject
+    private Catalog catalog;
+
+    /**
+     * An assignment, as far as it concerns people of the department and those below it.
+     *
+     * @param due of the round that is on
+     */
+    public record Assigned(
+            AssignmentId id,
+            MediaId media,
+            String title,
+            boolean mandatory,
+            @Nullable LocalDate due,
+            Tally tally) {}
+
+    /** What is due first before the rest; nothing for a viewer who may not report on the department's people. */
+    public List<Assigned> of(Viewer viewer, DepartmentId department) {
+        if (AccessPolicy.decideReport(viewer, department) != Decision.ALLOWED) {
+            return List.of();
+        }
+        List<Member> people = members.in(departments.subtree(department));
+        List<GivenAssignment> given = assignments.all(null);
+        Map<MediaId, MediaRef> items =
+                catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));
+        LocalDate today = calendars.current().day(Instant.now());
+        List<Assigned> assigned = new ArrayList<>();
+        for (GivenAssignment one : given) {
+            MediaRef media = items.get(one.media());
+            Tally tally = media == null ? null : standings.tally(one, media, people);
+            if (media != null && tally != null && tally.people() > tally.shutOut()) {
+                Round round = one.schedule().round(today);
+                assigned.add(new Assigned(
+                        one.id(), media.id(), media.title(), one.terms().mandatory(), round.due(), tally));
+            }
+        }
+        assigned.sort(ORDER);
+        return assigned;
+    }
+}

@@ -1,0 +1,117 @@
+package io.loggia.portal.identity.control;
+
+import io.loggia.domain.Audience;
+import io.loggia.domain.DepartmentId;
+import io.loggia.domain.GroupId;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import io.loggia.portal.identity.control.Departments.EverDepartment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to audiences by the roster of this moment; people who are disabled belong to none. */
+@ApplicationScoped
+public class AudienceMembers {
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private Departments departments;
+
+    /**
+     * Somebody as audiences know them.
+     *
+     * @param placedAt since when they are in their department and groups
+     * @param principals what their audiences are matched by
+     */
+    public record Member(
+            PersonId id, String name, @Nullable DepartmentId department, Instant placedAt, Set<Principal> principals) {
+
+        public Member {
+            principals = Set.copyOf(principals);
+        }
+
+        public boolean isIn(Audience audience) {
+            return !Collections.disjoint(audience.principals(), principals);
+        }
+    }
+
+    /** Everyone, by name. */
+    public List<Member> everyone() {
+        return members(null);
+    }
+
+    /** Everyone directly in one of these departments, by name. */
+    public List<Member> in(Set<DepartmentId> some) {
+        return some.isEmpty() ? List.of() : members(some);
+    }
+
+    /** Since when a person is in their department and groups. */
+    public Optional<Instant> placedAt(PersonId person) {
+        return entities.createQuery("select p.placedAt from Person p where p.id = :id", Instant.class)
+                .setParameter("id", person.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<Member> members(@Nullable Set<DepartmentId> some) {
+        Map<UUID, Set<Principal>> groups = groups();
+        Map<DepartmentId, Set<Principal>> inherited = new HashMap<>();
+        Map<DepartmentId, @Nullable DepartmentId> parents = new HashMap<>();
+        for (EverDepartment department : departments.ever()) {
+            parents.put(department.id(), department.parentId());
+        }
+        String query = "select p.id, p.name, p.departmentId, p.placedAt from Person p where p.enabled = true"
+                + (some == null ? "" : " and p.departmentId in :departments") + " order by p.name, p.id";
+        TypedQuery<Object[]> typed = entities.createQuery(query, Object[].class);
+        if (some != null) {
+            typed.setParameter(
+                    "departments", some.stream().map(DepartmentId::value).toList());
+        }
+        return typed.getResultList().stream()
+                .map(row -> {
+                    PersonId id = new PersonId((UUID) row[0]);
+                    DepartmentId department = row[2] instanceof UUID in ? new DepartmentId(in) : null;
+                    Set<Principal> principals = new HashSet<>(groups.getOrDefault(id.value(), Set.of()));
+                    principals.add(Principal.everyone());
+                    principals.add(Principal.of(id));
+                    if (department != null) {
+                        principals.addAll(inherited.computeIfAbsent(department, one -> upwards(one, parents)));
+                    }
+                    return new Member(id, (String) row[1], department, (Instant) row[3], principals);
+                })
+                .toList();
+    }
+
+    private Map<UUID, Set<Principal>> groups() {
+        Map<UUID, Set<Principal>> groups = new HashMap<>();
+        entities.createQuery("select p.id, g from Person p join p.groups g where p.enabled = true", Object[].class)
+                .getResultList()
+                .forEach(row -> groups.computeIfAbsent((UUID) row[0], any -> new HashSet<>())
+                        .add(Principal.of(new GroupId((UUID) row[1]))));
+        return groups;
+    }
+
+    private static Set<Principal> upwards(DepartmentId start, Map<DepartmentId, @Nullable DepartmentId> parents) {
+        Set<Principal> path = new HashSet<>();
+        DepartmentId at = start;
+        while (at != null && path.add(Principal.of(at))) {
+            at = parents.get(at);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,194 @@
+package io.loggia.portal.learning.boundary;
+
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.AssignmentId;
+import io.loggia.domain.Audience;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.AudienceMembers;
+import io.loggia.portal.identity.control.AudienceMembers.Member;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.learning.boundary.AssignmentView.AssignmentEntry;
+import io.loggia.portal.learning.control.AssignmentTerms;
+import io.loggia.portal.learning.control.Assignments;
+import io.loggia.portal.learning.control.GivenAssignment;
+import io.loggia.portal.learning.control.Sharing;
+import io.loggia.portal.learning.control.Standings;
+import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** What people are asked to complete, by those who may change the items. Of all others' items there is nothing. */
+@Path("assignments")
+@RequestScoped
+@Requires(Permission.CREATE_MEDIA)
+@Produces(MediaType.APPLICATION_JSON)
+public class AssignmentsResource {
+
+    @Inject
+    private Assignments assignments;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Sharing sharing;
+
+    @Inject
+    private AssignmentView view;
+
+    @Inject
+    private AudienceMembers members;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private MediaGate gate;
+
+    @Inject
+    private CurrentViewer current;
+
+    private record Found(GivenAssignment assignment, MediaRef media) {}
+
+    /** Whom an assignment would reach; {@code shutOut} of them may not watch the item. */
+    public record Outlook(long people, long shutOut) {}
+
+    /** Those in force: of one item, or of all that the caller may change. */
+    @GET
+    public Page<AssignmentEntry> list(
+            @QueryParam("media") @Nullable String media,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Page<GivenAssignment> page = assignments.list(items(media), cursor, Page.limit(limit));
+        if (page.items().isEmpty()) {
+            return new Page<>(List.of(), page.next());
+        }
+        Map<MediaId, MediaRef> items = catalog.findAll(
+                page.items().stream().map(GivenAssignment::media).collect(Collectors.toSet()));
+        List<Member> roster = members.everyone();
+        // An item that goes takes its assignments along, but may do so just now.
+        List<AssignmentEntry> entries = page.items().stream()
+                .flatMap(one -> Stream.ofNullable(items.get(one.media())).map(item -> entry(one, item, roster)))
+                .toList();
+        return new Page<>(entries, page.next());
+    }
+
+    private @Nullable Set<MediaId> items(@Nullable String media) {
+        if (media != null) {
+            return Set.of(gate.edit(MediaId.parse(media)).id());
+        }
+        Viewer viewer = current.viewer();
+        return AccessPolicy.seesEverything(viewer)
+                ? null
+                : catalog.ownedBy(viewer.id()).stream().map(MediaRef::id).collect(Collectors.toSet());
+    }
+
+    @GET
+    @Path("{id}")
+    public AssignmentEntry get(@PathParam("id") String id) {
+        return entry(require(id));
+    }
+
+    /**
+     * Assigns an item, {@code {mediaId, audience, mandatory, from, due, everyMonths, threshold, shareItem}}; refused where
+     * some of them may not watch it, unless {@code shareItem} has it shared with them.
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = AssignmentEntry.class, responseCode = "201")
+    @Transactional
+    public Response give(@NotNull JsonObject json) {
+        AssignmentBody body = new AssignmentBody(json);
+        MediaRef media = gate.edit(MediaId.parse(body.media()));
+        AssignmentTerms terms = body.terms();
+        MediaRef shared = sharing.ensure(media, terms.audience(), body.sharesItem());
+        GivenAssignment given = assignments.give(shared, terms, body.from(), current.viewer());
+        return Response.status(Response.Status.CREATED)
+                .entity(entry(new Found(given, shared)))
+                .build();
+    }
+
+    /** How many an assignment of {@code mediaId} to {@code audience} would reach. */
+    @POST
+    @Path("outlook")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Outlook outlook(@NotNull JsonObject json) {
+        AssignmentBody body = new AssignmentBody(json);
+        MediaRef media = gate.edit(MediaId.parse(body.media()));
+        Sharing.Reach reach = sharing.reach(media, body.audience(Audience.nobody()));
+        return new Outlook(reach.people(), reach.shutOut());
+    }
+
+    /** A JSON merge patch of the same fields, less {@code mediaId} and {@code from}, which stay. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Transactional
+    public AssignmentEntry change(@PathParam("id") String id, @NotNull JsonObject json) {
+        Found found = require(id);
+        AssignmentBody body = new AssignmentBody(json);
+        AssignmentTerms terms = body.terms(found.assignment().terms());
+        boolean sameAudience =
+                terms.audience().equals(found.assignment().terms().audience());
+        MediaRef media = sameAudience && !body.sharesItem()
+                ? found.media()
+                : sharing.ensure(found.media(), terms.audience(), body.sharesItem());
+        return entry(new Found(assignments.change(media, found.assignment().id(), terms), media));
+    }
+
+    /** Ends it: nobody is asked any more, and what was completed stays. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    public Response end(@PathParam("id") String id) {
+        Found found = require(id);
+        assignments.end(found.media(), found.assignment().id());
+        return Response.noContent().build();
+    }
+
+    private Found require(String id) {
+        return assignments
+                .find(AssignmentId.parse(id))
+                .flatMap(found -> gate.find(found.media()).map(media -> new Found(found, media)))
+                .filter(found -> gate.mayEdit(current.viewer(), found.media()))
+                .orElseThrow(() -> new LoggiaException(
+                        ErrorCode.NOT_FOUND, "There is no such assignment, or you may not change it."));
+    }
+
+    private AssignmentEntry entry(Found found) {
+        return entry(found.assignment(), found.media(), members.everyone());
+    }
+
+    private AssignmentEntry entry(GivenAssignment assignment, MediaRef media, List<Member> roster) {
+        return view.entry(assignment, media.title(), standings.tally(assignment, media, roster));
+    }
+}

@@ -1,0 +1,157 @@
+package io.loggia.portal.learning.control;
+
+import io.loggia.analytics.assignment.AssignmentRule;
+import io.loggia.analytics.assignment.AssignmentState;
+import io.loggia.analytics.assignment.Learned;
+import io.loggia.analytics.assignment.Learned.Again;
+import io.loggia.analytics.assignment.Learned.Done;
+import io.loggia.analytics.assignment.Standing;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.AudienceMembers.Member;
+import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.learning.entity.WatchCoverage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * Where people stand with what is assigned to them: worked out from completions and coverage whenever it is asked, and
+ * stored nowhere.
+ */
+@ApplicationScoped
+public class Standings {
+
+    private static final int AT_ONCE = 500;
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private OrganisationCalendar calendars;
+
+    private final int graceDays;
+
+    @Inject
+    public Standings(@ConfigProperties LearningConfig config) {
+        graceDays = config.graceDays;
+    }
+
+    /** For the CDI proxy alone. */
+    protected Standings() {
+        graceDays = 0;
+    }
+
+    /**
+     * How many stand where.
+     *
+     * @param people whom it is assigned to
+     * @param shutOut those of them who may not watch the item now, of whom nothing is asked, and who are in no other number
+     */
+    public record Tally(long people, long shutOut, long completed, long inProgress, long notStarted, long overdue) {}
+
+    /** Whether an item that is assigned to somebody may be watched by them now. Roles are left aside. */
+    public static boolean mayWatch(Member member, MediaRef media, Instant now) {
+        return media.access().owner().equals(member.id())
+                || (media.access().isOpen(now) && member.isIn(media.access().audience()));
+    }
+
+    /** Where each of these people stands, in their order, some at a time; whether it is assigned to them is not asked. */
+    public void forEach(GivenAssignment assignment, List<Member> people, BiConsumer<Member, Standing> each) {
+        Instant now = Instant.now();
+        AssignmentRule rule = rule();
+        for (int from = 0; from < people.size(); from += AT_ONCE) {
+            List<Member> some = people.subList(from, Math.min(from + AT_ONCE, people.size()));
+            Map<PersonId, Learned> learned =
+                    learned(assignment.media(), some.stream().map(Member::id).toList());
+            some.forEach(member -> each.accept(
+                    member,
+                    rule.standing(
+                            assignment.asked(),
+                            member.placedAt(),
+                            learned.getOrDefault(member.id(), Learned.NOTHING),
+                            now)));
+        }
+    }
+
+    public Standing of(GivenAssignment assignment, PersonId person, Instant placedAt) {
+        Learned learned = learned(assignment.media(), List.of(person)).getOrDefault(person, Learned.NOTHING);
+        return rule().standing(assignment.asked(), placedAt, learned, Instant.now());
+    }
+
+    /** @param roster everyone, of whom those count whom it is assigned to */
+    public Tally tally(GivenAssignment assignment, MediaRef media, List<Member> roster) {
+        Instant now = Instant.now();
+        List<Member> assigned = roster.stream()
+                .filter(member -> member.isIn(assignment.terms().audience()))
+                .toList();
+        List<Member> asked =
+                assigned.stream().filter(member -> mayWatch(member, media, now)).toList();
+        Map<AssignmentState, Long> counts = new EnumMap<>(AssignmentState.class);
+        forEach(assignment, asked, (member, standing) -> counts.merge(standing.state(), 1L, Long::sum));
+        return new Tally(
+                assigned.size(),
+                assigned.size() - asked.size(),
+                counts.getOrDefault(AssignmentState.COMPLETED, 0L),
+                counts.getOrDefault(AssignmentState.IN_PROGRESS, 0L),
+                counts.getOrDefault(AssignmentState.NOT_STARTED, 0L),
+                counts.getOrDefault(AssignmentState.OVERDUE, 0L));
+    }
+
+    private AssignmentRule rule() {
+        return new AssignmentRule(calendars.current(), graceDays);
+    }
+
+    private Map<PersonId, Learned> learned(MediaId media, Collection<PersonId> people) {
+        List<UUID> ids = people.stream().map(PersonId::value).toList();
+        Map<PersonId, List<Done>> completions = new HashMap<>();
+        entities.createQuery(
+                        "select c.personId, c.completedAt, c.coveredShare from Completion c"
+                                + " where c.mediaId = :media and c.personId in :people",
+                        Object[].class)
+                .setParameter("media", media.value())
+                .setParameter("people", ids)
+                .getResultList()
+                .forEach(row -> completions
+                        .computeIfAbsent(new PersonId((UUID) row[0]), any -> new ArrayList<>())
+                        .add(new Done((Instant) row[1], ((Number) row[2]).doubleValue())));
+        Map<PersonId, Learned> learned = new HashMap<>();
+        completions.forEach((person, done) -> learned.put(person, new Learned(done, 0, null)));
+        entities.createQuery(
+                        "select c from WatchCoverage c where c.mediaId = :media and c.personId in :people"
+                                + " order by c.lastAt",
+                        WatchCoverage.class)
+                .setParameter("media", media.value())
+                .setParameter("people", ids)
+                .getResultList()
+                .forEach(row -> learned.merge(row.person(), watched(row), Standings::joined));
+        return learned;
+    }
+
+    private static Learned watched(WatchCoverage row) {
+        Again again = row.againFrom()
+                .map(from -> new Again(from, row.again(from).credited().share(row.durationMs())))
+                .orElse(null);
+        return new Learned(List.of(), row.coveredShare(), again);
+    }
+
+    /** Of several revisions the most that was watched counts, and of what was watched anew the latest. */
+    private static Learned joined(Learned known, Learned more) {
+        return new Learned(
+                known.completions(),
+                Math.max(known.share(), more.share()),
+                more.again() == null ? known.again() : more.again());
+    }
+}
