@@ -127,7 +127,7 @@ class AccessPolicyTest {
 
         assertThat(kinds(ADMIN)).containsExactly(ReportKind.values());
         assertThat(kinds(AUTHOR)).containsExactly(ReportKind.VIEWING, ReportKind.CATALOG, ReportKind.SEARCH_TERMS);
-        assertThat(kinds(manager)).containsExactly(ReportKind.COMPLETION, ReportKind.VIEWING);
+        assertThat(kinds(manager)).containsExactly(ReportKind.COMPLETION, ReportKind.OVERDUE, ReportKind.VIEWING);
         assertThat(kinds(ofNothing)).isEmpty();
         assertThat(kinds(IN_SALES_NORTH)).isEmpty();
     }

@@ -21,7 +21,8 @@ class LearningConfigTest {
                         "loggia.learning.completion-full-length", "PT10M",
                         "loggia.learning.max-playback-rate", "2.5",
                         "loggia.learning.credit-tolerance", "PT2S",
-                        "loggia.learning.devices-at-once", "0"));
+                        "loggia.learning.devices-at-once", "0",
+                        "loggia.learning.grace-days", "14"));
     }
 
     @Test
