@@ -300,7 +300,7 @@ async function assignments() {
   const boss = await signedIn('manager');
   await visit(boss, 'figures-department-assigned', '/reports/figures/department', {
     ready: heading('Completion by assignment'),
-    act: () => boss.getByText('0 of 2').first().scrollIntoViewIfNeeded(),
+    act: () => boss.getByRole('heading', { name: 'Completion by assignment' }).scrollIntoViewIfNeeded(),
   });
   await boss.context().close();
   const given = await (await page.request.get(`/api/v1/assignments?media=${item.id}`)).json();

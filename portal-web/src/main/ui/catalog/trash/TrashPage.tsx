@@ -135,6 +135,7 @@ function Row({ item, onDelete }: { item: TrashedItem; onDelete: () => void }) {
             size="xs"
             variant="outline"
             color="terracotta"
+            styles={{ label: { color: 'var(--alert-ink)' } }}
             aria-label={t('trash.nowOne', { title: item.title })}
             onClick={onDelete}
           >
