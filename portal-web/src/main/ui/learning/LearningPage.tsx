@@ -1,9 +1,10 @@
 import { Button, Progress, Skeleton, Tabs } from '@mantine/core';
-import { IconCertificate, IconHistory } from '@tabler/icons-react';
+import { IconCertificate, IconDownload, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { watchPath } from '../catalog/paths.ts';
 import { Poster } from '../catalog/Poster.tsx';
+import { API } from '../platform/api/client.ts';
 import { usePages } from '../platform/api/query.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { MoreButton } from '../platform/kit/MoreButton.tsx';
@@ -18,7 +19,22 @@ export function LearningPage() {
   const tab = params.get('tab') === 'completed' ? 'completed' : 'history';
   return (
     <>
-      <PageHeader title={t('learning.title')} lead={t('learning.lead')} />
+      <PageHeader
+        title={t('learning.title')}
+        lead={t('learning.lead')}
+        actions={
+          <Button
+            component="a"
+            href={`${API}/me/data`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={18} stroke={1.75} />}
+            title={t('learning.dataHint')}
+          >
+            {t('learning.data')}
+          </Button>
+        }
+      />
       <Tabs
         value={tab}
         keepMounted={false}
