@@ -211,16 +211,18 @@ public class BeatLedger {
         return fact;
     }
 
-    private void prove(Viewer viewer, MediaRef media, WatchCoverage coverage, double share, Instant now) {
+    private Completion prove(Viewer viewer, MediaRef media, WatchCoverage coverage, double share, Instant now) {
         double required = completionRule.requiredShare(coverage.durationMs());
-        entities.persist(new Completion(
+        Completion proof = new Completion(
                 viewer.id(),
                 media.id(),
                 coverage.revision(),
                 media.title(),
                 viewer.department(),
                 now,
-                new Completion.Shares(share, required)));
+                new Completion.Shares(share, required));
+        entities.persist(proof);
+        return proof;
     }
 
     /**
@@ -244,7 +246,8 @@ public class BeatLedger {
         coverage.watchedAgain(account, round);
         if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
-            prove(beat.viewer, media, coverage, account.credited().share(coverage.durationMs()), now.at());
+            prove(beat.viewer, media, coverage, account.credited().share(coverage.durationMs()), now.at())
+                    .inRound(round);
         }
     }
 

@@ -9,14 +9,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Proof that a person completed a revision, as things stood at that moment. Written once, never changed; where an
- * assignment asks for it again, another is written. */
+/**
+ * Proof that a person completed a revision, as things stood at that moment. Written once, never changed; where an
+ * assignment asks for it again, another is written, one for each round.
+ */
 @Entity
 @Table(name = "completion")
 public class Completion {
+
+    /** Of what was completed without being asked again. */
+    private static final LocalDate FIRST = LocalDate.EPOCH;
 
     @Id
     @Column(updatable = false)
@@ -46,6 +52,10 @@ public class Completion {
     @Column(name = "required_share", updatable = false)
     private double requiredShare;
 
+    @Column(name = "round_from", updatable = false)
+    @SuppressWarnings("UnusedVariable") // The database reads it.
+    private LocalDate roundFrom = FIRST;
+
     protected Completion() {}
 
     /** How much was watched, and how much was asked for. */
@@ -73,6 +83,11 @@ public class Completion {
         this.completedAt = completedAt;
         this.coveredShare = shares.covered();
         this.requiredShare = shares.required();
+    }
+
+    /** Tells, before it is written, that it is of the round that began on that day. */
+    public void inRound(LocalDate begin) {
+        roundFrom = begin;
     }
 
     public UUID id() {
