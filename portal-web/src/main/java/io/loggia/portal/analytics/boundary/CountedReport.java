@@ -6,16 +6,24 @@ import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.TabularReport;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A report that knows how many rows went by. */
+/** A report that knows how many rows went by, and says so after each. */
 final class CountedReport implements TabularReport {
 
     private final TabularReport report;
+    private final LongConsumer told;
     private long rows;
 
     CountedReport(TabularReport report) {
+        this(report, rows -> {});
+    }
+
+    /** @param told how many rows went by; what it throws breaks the report off */
+    CountedReport(TabularReport report, LongConsumer told) {
         this.report = report;
+        this.told = told;
     }
 
     long rows() {
@@ -40,8 +48,9 @@ final class CountedReport implements TabularReport {
     @Override
     public ReportSummary forEach(Consumer<@Nullable Object[]> receiver) {
         return report.forEach(values -> {
-            rows++;
             receiver.accept(values);
+            rows++;
+            told.accept(rows);
         });
     }
 }

@@ -1,10 +1,6 @@
 package io.loggia.portal.analytics.boundary;
 
-import io.loggia.analytics.export.ReportColumn;
-import io.loggia.analytics.export.ReportHeading;
-import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportWords;
-import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportId;
 import io.loggia.portal.analytics.control.ReportFiles.Attempt;
@@ -27,10 +23,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -67,46 +62,24 @@ public class ReportMaking {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A report that tells how far it is, and breaks off when it is told to. */
-    private final class Watched implements TabularReport {
-        private final TabularReport report;
+    /** Tells how far a report is, and breaks it off when nobody waits for it any more. */
+    private final class Progress implements LongConsumer {
         private final Attempt attempt;
-        private long rows;
         private long toldAt = System.nanoTime();
 
-        Watched(TabularReport report, Attempt attempt) {
-            this.report = report;
+        Progress(Attempt attempt) {
             this.attempt = attempt;
         }
 
         @Override
-        public String key() {
-            return report.key();
-        }
-
-        @Override
-        public ReportHeading heading() {
-            return report.heading();
-        }
-
-        @Override
-        public List<ReportColumn> columns() {
-            return report.columns();
-        }
-
-        @Override
-        public ReportSummary forEach(Consumer<@Nullable Object[]> receiver) {
-            return report.forEach(values -> {
-                receiver.accept(values);
-                rows++;
-                long now = System.nanoTime();
-                if (now - toldAt > TOLD_EVERY) {
-                    toldAt = now;
-                    if (Thread.currentThread().isInterrupted() || !transactions.advance(attempt, rows)) {
-                        throw new GivenUpException();
-                    }
+        public void accept(long rows) {
+            long now = System.nanoTime();
+            if (now - toldAt > TOLD_EVERY) {
+                toldAt = now;
+                if (Thread.currentThread().isInterrupted() || !transactions.advance(attempt, rows)) {
+                    throw new GivenUpException();
                 }
-            });
+            }
         }
     }
 
@@ -137,13 +110,13 @@ public class ReportMaking {
         try {
             growing = folder.growing(report.id(), attempt.number());
             ReportWords words = ReportWords.of(report.language());
-            Watched watched = new Watched(transactions.open(report, words), attempt);
+            CountedReport counted = new CountedReport(transactions.open(report, words), new Progress(attempt));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), BUFFER)) {
-                report.format().write(watched, words, out);
+                report.format().write(counted, words, out);
             }
             long bytes = Files.size(growing);
             folder.finish(growing, report.id());
-            if (!transactions.done(attempt, watched.rows, bytes)) {
+            if (!transactions.done(attempt, counted.rows(), bytes)) {
                 folder.remove(report.id());
             }
         } catch (GivenUpException e) {
