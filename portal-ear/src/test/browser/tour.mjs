@@ -109,18 +109,22 @@ async function stranger() {
   await page.context().close();
 }
 
-/** Plays for a moment, then stands still with its controls in view. */
+/** Plays for two seconds, which the server has taken down when this returns, then stands still with its controls in view. */
 async function playing(page) {
   const video = page.locator('video');
   await video.waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('video')?.readyState >= 3);
-  await video.evaluate(async (element) => {
+  const start = await video.evaluate(async (element) => {
     element.muted = true;
     element.currentTime = Math.min(9, element.duration / 2);
     await element.play();
+    return element.currentTime;
   });
-  await page.waitForFunction(() => document.querySelector('video').currentTime > 5);
-  await video.evaluate((element) => element.pause());
+  await page.waitForFunction((from) => document.querySelector('video').currentTime > from + 2, start);
+  await Promise.all([
+    page.waitForResponse((reply) => reply.url().endsWith('/beats') && reply.ok()),
+    video.evaluate((element) => element.pause()),
+  ]);
   await page.mouse.move(400, 300);
 }
 
