@@ -52,9 +52,8 @@ class VariantsIT {
                 .asString();
     }
 
-    /** Without the token, which is another one for each playback. */
-    private static String path(String address) {
-        return address.replaceFirst("^.*/media/[^/]+/", "");
+    private static String folder(String address) {
+        return EdgeToken.of(address).folder();
     }
 
     private List<String> streams(String hls) {
@@ -122,8 +121,8 @@ class VariantsIT {
                     "the variants of the ladder made anew",
                     WORK,
                     () -> Optional.of(hls(media))
-                            .filter(now ->
-                                    !path(now).equals(path(hls)) && streams(now).size() == 3));
+                            .filter(now -> !folder(now).equals(folder(hls))
+                                    && streams(now).size() == 3));
             assertOffersAll(anew);
         } finally {
             wish(List.of());
