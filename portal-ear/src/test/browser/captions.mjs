@@ -77,6 +77,7 @@ async function byKeysAlone() {
   step = 'publication';
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('The captions are published').waitFor();
+  facts.stays = await page.locator('video').evaluate((video) => video.currentTime);
   facts.published = await (await page.request.get(track('en-x-keys'))).text();
 }
 

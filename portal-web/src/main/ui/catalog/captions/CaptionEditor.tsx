@@ -70,14 +70,7 @@ export function CaptionEditor({ media, draft, place: given, language, onReload }
           <p className={classes.item}>{media.title}</p>
         </div>
         <SavingNote state={state} saver={saver} place={place} cues={cues} />
-        <PublishButton
-          media={media}
-          place={place}
-          saver={saver}
-          cues={cues}
-          saving={state}
-          onDone={onReload}
-        />
+        <PublishButton media={media} place={place} saver={saver} cues={cues} saving={state} />
       </header>
       <div className={classes.page}>
         <div className={classes.side}>

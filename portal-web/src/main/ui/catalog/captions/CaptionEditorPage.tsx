@@ -20,7 +20,8 @@ export function CaptionEditorPage() {
   const media = useMedia(id);
   const mayEdit = media.data?.mayEdit ?? false;
   const draft = useQuery({
-    queryKey: ['captions', 'draft', id, track],
+    // Not below the keys of captions, which are forgotten when they are published: the editor stays as it is then.
+    queryKey: ['caption-draft', id, track],
     queryFn: ({ signal }) => openDraft({ media: id, language: track }, signal),
     enabled: mayEdit,
     // Nobody's typing is to be overwritten by an answer that comes later, nor begun from one of an hour ago.

@@ -47,7 +47,7 @@ function Film({ media, playback, onVideo, words, language }: Props & { playback:
     () => api<Playback>(`/media/${media.id}/playback`, { query: { session: playback.sessionId } }),
     [media.id, playback.sessionId],
   );
-  const stream = useHls(video, { playback, startSeconds: 0, renew });
+  const stream = useHls(video, { playback, startSeconds: 0, sound: null, renew });
   const attach = useCallback(
     (element: HTMLVideoElement | null) => {
       setVideo(element);

@@ -19,11 +19,10 @@ interface Props {
   saver: Saver;
   cues: Cue[];
   saving: Saving;
-  onDone: () => void;
 }
 
 /** Makes what is here what viewers see. What was published over meanwhile is told first. */
-export function PublishButton({ media, place, saver, cues, saving, onDone }: Props) {
+export function PublishButton({ media, place, saver, cues, saving }: Props) {
   const { t } = useTranslation();
   const say = useProblemText();
   const [replaced, setReplaced] = useState<number | null>(null);
@@ -31,22 +30,27 @@ export function PublishButton({ media, place, saver, cues, saving, onDone }: Pro
   const hindering = useMemo(() => tally(settled).hindering.length, [settled]);
   const publish = useMutation({
     mutationFn: async (over: number | null) => {
+      // What was flushed; whatever is typed meanwhile begins the next draft.
       if (!(await saver.flush())) throw saver.error;
+      const sent = saver.saved();
       let known = saver.knows();
       if (!known.version) {
         // Nothing was changed: it is published as it stands, which is how estimated times are approved.
-        known = await saveDraft(place, known, cues, false);
-        saver.adopt(known, cues);
+        known = await saveDraft(place, known, sent, false);
+        saver.adopt(known, sent);
       }
-      return publishDraft(place, { version: known.version, published: over ?? known.published });
+      saver.hold();
+      await publishDraft(place, { version: known.version, published: over ?? known.published });
+      const { publishedNow } = await openDraft(place);
+      saver.adopt({ version: null, published: publishedNow }, sent);
     },
     onSuccess: async () => {
       setReplaced(null);
       tell(t('captions.editor.isPublished'));
       await forgetCaptions(media.id);
-      onDone();
     },
     onError: async (error) => {
+      saver.release();
       const now = error instanceof ProblemError && error.status === 409 ? await openDraft(place) : null;
       if (now && now.version === saver.knows().version && now.publishedNow !== now.published) {
         setReplaced(now.publishedNow);

@@ -109,6 +109,23 @@ describe('Saver', () => {
     expect(saver.state).toBe('saved');
   });
 
+  it('published_whileSomebodyTypes_beginsTheNextDraft', async () => {
+    const { server, saver } = scene();
+    saver.wants(list('a'));
+    expect(await saver.flush()).toBe(true);
+    const sent = saver.saved();
+    saver.hold();
+    const typed = list('typed');
+    saver.wants(typed);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.cues).toBe(sent);
+    server.version = 'new';
+    saver.adopt({ version: 'new', published: 1 }, sent);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(server.cues).toBe(typed);
+    expect(saver.state).toBe('saved');
+  });
+
   it('refused_isTold_andNotTriedForEver', async () => {
     const { server, saver } = scene();
     server.failures = [problem(403)];

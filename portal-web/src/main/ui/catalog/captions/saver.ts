@@ -31,6 +31,7 @@ export class Saver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private signedOut = false;
+  private held = false;
   state: Saving = 'saved';
   error: unknown = null;
 
@@ -70,6 +71,8 @@ export class Saver {
     clearTimeout(this.timer);
     if (this.running) await this.running;
     if (this.wanted !== this.stored && this.state !== 'conflict') await this.run();
+    // Somebody may have typed on meanwhile.
+    if (this.state === 'unsaved') await this.run();
     return this.wanted === this.stored;
   }
 
@@ -78,9 +81,21 @@ export class Saver {
     if (this.state === 'offline' || this.state === 'signedOut' || this.state === 'refused') void this.flush();
   }
 
+  /** Saves nothing by itself until `adopt` or `release`: the draft is about to become another one. */
+  hold(): void {
+    clearTimeout(this.timer);
+    this.held = true;
+  }
+
+  release(): void {
+    this.held = false;
+    if (this.wanted !== this.stored && this.state === 'unsaved') this.later(PAUSE_MS);
+  }
+
   /** What is stored is this by now: after a publication, or when a conflict was solved. */
   adopt(known: Known, stored: Cue[]): void {
     clearTimeout(this.timer);
+    this.held = false;
     this.known = known;
     this.stored = stored;
     this.failures = 0;
@@ -93,6 +108,10 @@ export class Saver {
 
   knows(): Known {
     return this.known;
+  }
+
+  saved(): Cue[] {
+    return this.stored;
   }
 
   unsaved(): Cue[] | null {
@@ -110,7 +129,7 @@ export class Saver {
 
   private later(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), ms);
+    if (!this.held) this.timer = setTimeout(() => void this.run(), ms);
   }
 
   private run(): Promise<void> {
