@@ -457,6 +457,8 @@ async function departments(page) {
   await visit(page, 'admin-mail', '/admin/mail', { ready: heading('Mail server') });
   await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
   await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
+  await visit(page, 'figures-channel', '/reports/figures/channel', { ready: text('Time watched') });
+  await visit(page, 'figures-author', '/reports/figures/author', { ready: text('Time watched') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
   await visit(page, 'admin-department-new', null, {
     act: async () => {
