@@ -118,7 +118,7 @@ public class PlaybackResource {
         Addresses addresses = addresses(viewer, media, Duration.ofMillis((long) (duration * 1000)));
         return new Playback(
                 addresses.playlist(master, Packager.MASTER),
-                files.exists(master, Packager.MANIFEST) ? addresses.playlist(master, Packager.MANIFEST) : null,
+                files.exists(master, Packager.MANIFEST) ? addresses.manifest(master, Packager.MANIFEST) : null,
                 picture(addresses, revision.posterFolder()),
                 storyboard(addresses, revision.stillsFolder()),
                 captions(media.id()),
