@@ -121,7 +121,7 @@ export interface UnfinishedUpload {
   expiresAt: string;
 }
 export type JobKind =
-  'PROBE' | 'REMUX' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
+  'PROBE' | 'REMUX' | 'FIRST' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
   id: string;
@@ -146,6 +146,8 @@ export interface Chapter {
   title: string;
 }
 export interface Playback {
+  /** What plays: a renewal gives it back, to go on with it. */
+  presentation: string;
   hlsUrl: string;
   dashUrl: string | null;
   posterUrl: string | null;
