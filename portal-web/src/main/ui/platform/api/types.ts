@@ -270,7 +270,7 @@ export interface AdminJob extends Job {
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
-  storage: { totalBytes: number; freeBytes: number };
+  storage: { totalBytes: number; freeBytes: number; uploads: boolean; work: boolean };
 }
 /** Something the server says, with the code and parameters that our own words for it are made of. */
 export interface Told {
