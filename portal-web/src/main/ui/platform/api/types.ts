@@ -11,6 +11,8 @@ export interface Problem {
   instance?: string;
   errors?: { field: string; message: string }[];
   line?: number;
+  /** Of captions: a transcript without times, which could be estimated. */
+  untimed?: boolean;
 }
 export interface Page<T> {
   items: T[];
@@ -78,7 +80,7 @@ export interface CaptionTrack {
   label: string;
   cues: number;
   /** Of an item's own list, not of a player's. */
-  origin?: 'uploaded' | 'embedded';
+  origin?: 'uploaded' | 'embedded' | 'estimated' | 'edited';
   url: string;
 }
 export interface Media extends MediaSummary {

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,6 +86,13 @@ public class Revisions {
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the revision is gone */
     public RevisionRef find(RevisionId id) {
         return toRef(require(id));
+    }
+
+    /** How long what the item plays is; null when there is nothing yet, or it is not known. */
+    public @Nullable Duration length(MediaRef media) {
+        RevisionId current = media.currentRevision();
+        Double seconds = current == null ? null : find(current).durationSeconds();
+        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /** The revision, unless its item was deleted meanwhile. */

@@ -18,7 +18,11 @@ public class CaptionTrack {
     /** Where a track came from. */
     public enum Origin {
         UPLOADED,
-        EMBEDDED
+        EMBEDDED,
+        /** Uploaded as text without times, which were estimated. */
+        ESTIMATED,
+        /** Made or corrected in the editor. */
+        EDITED
     }
 
     @Id
@@ -62,6 +66,10 @@ public class CaptionTrack {
 
     public Origin origin() {
         return origin;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     public void replace(String newWebVtt, int newCueCount, Origin newOrigin, Instant now) {
