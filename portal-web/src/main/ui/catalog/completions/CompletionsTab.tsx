@@ -95,7 +95,9 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
   const state = voided ? 'VOIDED' : one.outdatedSince ? 'OUTDATED' : 'VALID';
   return (
     <tr>
-      <td className={table.strong}>{one.person}</td>
+      <td>
+        <span className={table.strong}>{one.person}</span>
+      </td>
       <td>
         {one.department}
         {one.managers.length > 0 && (
@@ -104,7 +106,7 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
           </span>
         )}
       </td>
-      <td>
+      <td className={classes.whole}>
         <time dateTime={one.completedAt}>{format.dateTime(one.completedAt)}</time>
         {one.round && (
           <span className={classes.small}>
@@ -119,7 +121,9 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
           {t('completions.rule', { required: format.percent(one.requiredShare) })}
         </span>
       </td>
-      <td>{one.revision !== null && t('completions.file', { number: one.revision })}</td>
+      <td className={classes.whole}>
+        {one.revision !== null && t('completions.file', { number: one.revision })}
+      </td>
       <td className={classes.reason}>
         <span className={chip.chip} data-tone={TONES[state]}>
           {t(`completions.state.${state}`)}

@@ -18,7 +18,7 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             ReportColumn.text("person", 28),
             ReportColumn.text("department", 28),
             ReportColumn.text("item", 44),
-            ReportColumn.text("state", 16),
+            ReportColumn.text("state", 22),
             new ReportColumn("share", Kind.PERCENT, 15),
             new ReportColumn("completed-at", Kind.DATE_TIME, 22),
             ReportColumn.moment("voided-at"),
