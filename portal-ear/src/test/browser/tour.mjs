@@ -233,7 +233,7 @@ async function author() {
   await visit(page, 'library', '/library', { ready: cell });
   await visit(page, 'report-builder-author', '/reports', { ready: (p) => p.getByText('Catalog') });
   await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
-  for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
+  for (const tab of ['details', 'captions', 'audience', 'completions', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
   }
   await visit(page, 'item-captions-untimed', `/library/${item.id}?tab=captions`, {
