@@ -233,7 +233,7 @@ async function author() {
   await visit(page, 'library', '/library', { ready: cell });
   await visit(page, 'report-builder-author', '/reports', { ready: (p) => p.getByText('Catalog') });
   await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
-  for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
+  for (const tab of ['details', 'captions', 'audience', 'completions', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
   }
   await visit(page, 'item-captions-untimed', `/library/${item.id}?tab=captions`, {
@@ -534,6 +534,8 @@ async function departments(page) {
   await visit(page, 'admin-mail', '/admin/mail', { ready: heading('Mail server') });
   await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
   await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
+  await visit(page, 'figures-channel', '/reports/figures/channel', { ready: text('Time watched') });
+  await visit(page, 'figures-author', '/reports/figures/author', { ready: text('Time watched') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
   await visit(page, 'admin-department-new', null, {
     act: async () => {

@@ -239,8 +239,16 @@ export interface Completion {
   title: string;
   completedAt: string;
   coveredShare: number;
+  voided: Voided | null;
+  outdatedSince: string | null;
 }
-export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED';
+/** That a completion proves nothing, who said so, and why. */
+export interface Voided {
+  at: string;
+  by: string;
+  reason: string;
+}
+export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED' | 'VOIDED' | 'OUTDATED';
 export interface CompletionRow {
   personId: string;
   person: string;
@@ -251,14 +259,21 @@ export interface CompletionRow {
   state: CompletionState;
   coveredShare: number;
   completedAt: string | null;
+  voided: Voided | null;
 }
 export interface CompletionReport {
   department: Ref;
   from: string | null;
   to: string | null;
   generatedAt: string;
-  summary: { assigned: number; completed: number; inProgress: number; notStarted: number };
-  byDepartment: { department: Ref; completed: number; inProgress: number; notStarted: number }[];
+  summary: { assigned: number; completed: number; inProgress: number; notStarted: number; lapsed: number };
+  byDepartment: {
+    department: Ref;
+    completed: number;
+    inProgress: number;
+    notStarted: number;
+    lapsed: number;
+  }[];
   rows: CompletionRow[];
 }
 export interface AdminJob extends Job {
@@ -272,7 +287,7 @@ export interface AdminJob extends Job {
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
-  storage: { totalBytes: number; freeBytes: number };
+  storage: { totalBytes: number; freeBytes: number; uploads: boolean; work: boolean };
 }
 /** Something the server says, with the code and parameters that our own words for it are made of. */
 export interface Told {

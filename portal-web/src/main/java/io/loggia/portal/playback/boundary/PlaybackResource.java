@@ -126,7 +126,7 @@ public class PlaybackResource {
         return new Playback(
                 master,
                 addresses.playlist(master, Packager.MASTER),
-                files.exists(master, Packager.MANIFEST) ? addresses.playlist(master, Packager.MANIFEST) : null,
+                files.exists(master, Packager.MANIFEST) ? addresses.manifest(master, Packager.MANIFEST) : null,
                 picture(addresses, revision.posterFolder()),
                 storyboard(addresses, revision.stillsFolder()),
                 captions(media.id()),

@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has two lanes with
+ * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has lanes with
  * threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
  */
 @ApplicationScoped
@@ -48,6 +48,7 @@ public class JobQueue {
     /** Each lane has a table and threads of its own. */
     enum Lane {
         QUICK("processing_quick"),
+        FIRST("processing_first"),
         LADDER("processing_ladder");
 
         private final String table;
@@ -57,6 +58,9 @@ public class JobQueue {
         }
 
         static Lane of(Job.Kind kind) {
+            if (kind == Job.Kind.FIRST) {
+                return FIRST;
+            }
             return kind.isHeavy() ? LADDER : QUICK;
         }
     }
@@ -205,7 +209,11 @@ public class JobQueue {
     }
 
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
-        int workers = lane == Lane.QUICK ? config.quickWorkers : config.ladderWorkers;
+        int workers = switch (lane) {
+            case QUICK -> config.quickWorkers;
+            case FIRST -> config.firstWorkers;
+            case LADDER -> config.ladderWorkers;
+        };
         return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as other features see it.
  *
- * @param kind {@code PROBE, REMUX, LADDER, VARIANTS, POSTER, STORYBOARD} or {@code WAVEFORM}
+ * @param kind {@code PROBE, REMUX, FIRST, LADDER, VARIANTS, POSTER, STORYBOARD} or {@code WAVEFORM}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
@@ -45,6 +45,11 @@ public record JobRef(
     /** Whether it stands in the queue, now or after a wait. */
     public boolean isWaiting() {
         return state.equals("QUEUED") || state.equals("WAITING");
+    }
+
+    /** Whose line it stands in. */
+    JobQueue.Lane lane() {
+        return JobQueue.Lane.of(Job.Kind.valueOf(kind));
     }
 
     /** Whether the work on short things, or that on ladders, does it. */
