@@ -30,7 +30,7 @@ export function CaptionEditorPage() {
   });
   const language = format.language(track);
   usePageTitle(media.data && t('captions.editor.of', { language, title: media.data.title }));
-  const failed = [media, draft].find((query) => query.isError);
+  const failed = [media, draft].find((query) => query.isError && !query.data);
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (media.data && !mayEdit) {
     return (
