@@ -92,8 +92,7 @@ class InsightRecountIT {
         UUID channel = UUID.randomUUID();
         UUID author = UUID.fromString(
                 SERVER.signIn("author").getJson("/api/v1/me").path("id").asString());
-        UUID other =
-                UUID.fromString(admin.getJson("/api/v1/me").path("id").asString());
+        UUID other = UUID.fromString(admin.getJson("/api/v1/me").path("id").asString());
         loader.run(
                 "insert into channel (id, name) values ('%s', 'Simulated')".formatted(channel),
                 ("insert into media_item (id, title, description, state, owner_id, channel_id, created_at, updated_at,"

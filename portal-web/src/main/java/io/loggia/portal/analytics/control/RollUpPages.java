@@ -69,10 +69,7 @@ class RollUpPages {
     }
 
     void items(Range range, Reader reader) {
-        read(
-                "p.departmentId, p.day, p.items",
-                range,
-                row -> reader.page((LocalDate) row[1], (byte[]) row[2]));
+        read("p.departmentId, p.day, p.items", range, row -> reader.page((LocalDate) row[1], (byte[]) row[2]));
     }
 
     private void read(String columns, Range range, Consumer<Object[]> reader) {

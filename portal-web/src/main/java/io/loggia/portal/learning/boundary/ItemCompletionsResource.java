@@ -16,10 +16,10 @@ import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -79,10 +79,6 @@ public class ItemCompletionsResource {
             @Nullable VoidView voided,
             @Nullable String outdatedSince) {}
 
-    public record VoidBody(
-            @NotNull @Size(min = 1, max = CompletionVoids.MAX_REASON)
-            String reason) {}
-
     /** The latest first; that somebody looked is written into the audit log. */
     @GET
     @Transactional
@@ -99,24 +95,35 @@ public class ItemCompletionsResource {
         return completions.list(media.id(), wanted, cursor, Page.limit(limit)).map(ItemCompletionsResource::toWire);
     }
 
-    /** Has a completion prove nothing from now on, for a reason. It stays, with that beside it, and cannot be taken back. */
+    /**
+     * Has a completion prove nothing from now on, {@code {reason}}. It stays, with that beside it, and cannot be taken back.
+     */
     @POST
     @Path("{completion}/void")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public ItemCompletion voidOne(
-            @PathParam("id") String id, @PathParam("completion") String completion, @NotNull @Valid VoidBody body) {
+            @PathParam("id") String id, @PathParam("completion") String completion, @NotNull JsonObject json) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String reason = body.reason().strip();
-        if (reason.isEmpty()) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Say why: it stands beside the completion for good.");
-        }
+        String reason = reason(json);
         UUID which = parse(completion);
         voids.add(media, which, current.viewer(), reason);
         return completions
                 .find(media.id(), which)
                 .map(ItemCompletionsResource::toWire)
                 .orElseThrow(ItemCompletionsResource::none);
+    }
+
+    private static String reason(JsonObject json) {
+        String reason =
+                json.get("reason") instanceof JsonString text ? text.getString().strip() : "";
+        if (reason.isEmpty() || reason.length() > CompletionVoids.MAX_REASON) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST,
+                    "Say why, in at most " + CompletionVoids.MAX_REASON
+                            + " characters: it stands beside the completion for good.");
+        }
+        return reason;
     }
 
     private static UUID parse(String completion) {
