@@ -105,6 +105,10 @@ export const router = createBrowserRouter([
                     path: 'delivery',
                     lazy: page(() => import('../admin/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
                   },
+                  {
+                    path: 'speech',
+                    lazy: page(() => import('../admin/speech/SpeechPage.tsx'), 'SpeechPage'),
+                  },
                   { path: 'mail', lazy: page(() => import('../admin/mail/MailPage.tsx'), 'MailPage') },
                   {
                     path: 'search',

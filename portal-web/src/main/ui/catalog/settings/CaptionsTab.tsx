@@ -1,6 +1,6 @@
 import { ActionIcon, Button, FileButton, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { IconBadgeCc, IconDownload, IconReplace, IconTrash } from '@tabler/icons-react';
+import { IconBadgeCc, IconCheck, IconDownload, IconReplace, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError } from '../../platform/api/client.ts';
@@ -8,7 +8,14 @@ import { useFormat } from '../../platform/format/useFormat.ts';
 import { Empty, Failure, useProblemText } from '../../platform/kit/States.tsx';
 import type { CaptionTrack, CaptionUpload, Media } from '../../platform/api/types.ts';
 import { AddCaptions } from './AddCaptions.tsx';
-import { CAPTION_FILES, deleteCaptions, forgetCaptions, putCaptions } from './captionFiles.ts';
+import {
+  approveCaptions,
+  CAPTION_FILES,
+  deleteCaptions,
+  forgetCaptions,
+  putCaptions,
+} from './captionFiles.ts';
+import { MakeCaptions } from './MakeCaptions.tsx';
 import classes from './settings.module.css';
 
 export function CaptionsTab({ media }: { media: Media }) {
@@ -54,6 +61,7 @@ export function CaptionsTab({ media }: { media: Media }) {
         onUpload={(language, file) => put.mutate({ language, file })}
       />
       <Outcome put={put} />
+      <MakeCaptions media={media} />
       <RemoveDialog media={media} track={leaving} onClose={() => setLeaving(null)} />
     </>
   );
@@ -78,7 +86,9 @@ function Track({ media, track, onReplace, onRemove }: TrackProps) {
       <span>
         {t('catalog.captions.cues', { count: track.cues })}
         {track.origin === 'embedded' && ` · ${t('catalog.captions.embedded')}`}
+        {track.origin === 'approved' && ` · ${t('extras.speech.approved')}`}
       </span>
+      {track.origin === 'automatic' && <Approve media={media} track={track} />}
       <ActionIcon
         {...BUTTON}
         component="a"
@@ -99,6 +109,31 @@ function Track({ media, track, onReplace, onRemove }: TrackProps) {
         <IconTrash size={18} stroke={1.75} />
       </ActionIcon>
     </div>
+  );
+}
+
+/** Somebody has read what an engine wrote down, and stands for it. */
+function Approve({ media, track }: { media: Media; track: CaptionTrack }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const approve = useMutation({
+    mutationFn: () => approveCaptions(media.id, track.language),
+    onSuccess: () => forgetCaptions(media.id),
+  });
+  return (
+    <>
+      {approve.isError && <span role="alert">{say(approve.error)}</span>}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconCheck size={16} stroke={1.75} />}
+        aria-label={t('extras.speech.approveThis', { language: track.label })}
+        loading={approve.isPending}
+        onClick={() => approve.mutate()}
+      >
+        {t('extras.speech.approve')}
+      </Button>
+    </>
   );
 }
 

@@ -78,7 +78,7 @@ export interface CaptionTrack {
   label: string;
   cues: number;
   /** Of an item's own list, not of a player's. */
-  origin?: 'uploaded' | 'embedded';
+  origin?: 'uploaded' | 'embedded' | 'automatic' | 'approved';
   url: string;
 }
 export interface Media extends MediaSummary {
@@ -121,7 +121,7 @@ export interface UnfinishedUpload {
   expiresAt: string;
 }
 export type JobKind =
-  'PROBE' | 'REMUX' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
+  'PROBE' | 'REMUX' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'SPEECH' | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
   id: string;

@@ -6,7 +6,8 @@ import io.loggia.portal.catalog.control.CaptionTrackRef;
 /**
  * A caption track as callers see it.
  *
- * @param origin {@code uploaded}, or {@code embedded} in the film's own file
+ * @param origin {@code uploaded}, {@code embedded} in the film's own file, or {@code automatic} by
+ *     an engine until somebody has {@code approved} it
  */
 public record CaptionTrackView(String language, String label, int cues, String origin, String url) {
 

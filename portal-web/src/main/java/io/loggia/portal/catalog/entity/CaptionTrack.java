@@ -18,7 +18,11 @@ public class CaptionTrack {
     /** Where a track came from. */
     public enum Origin {
         UPLOADED,
-        EMBEDDED
+        EMBEDDED,
+        /** Written down by an engine, and looked at by nobody. */
+        AUTOMATIC,
+        /** Written down by an engine, and found good by somebody. */
+        APPROVED
     }
 
     @Id
@@ -62,6 +66,12 @@ public class CaptionTrack {
 
     public Origin origin() {
         return origin;
+    }
+
+    /** Somebody has looked at what an engine wrote down. */
+    public void approve(Instant now) {
+        origin = Origin.APPROVED;
+        updatedAt = now;
     }
 
     public void replace(String newWebVtt, int newCueCount, Origin newOrigin, Instant now) {

@@ -100,15 +100,11 @@ public class JobBoard {
             List<WorkerNodes.Node> alive,
             Instant now) {
         List<Waiting> line = new ArrayList<>();
-        int quick = 0;
-        int heavy = 0;
+        Map<JobQueue.Lane, Integer> positions = new EnumMap<>(JobQueue.Lane.class);
         for (JobRef job : waiting) {
             Instant again = job.retryAt();
             boolean inLine = job.queuedAt() != null && (again == null || !again.isAfter(now));
-            int position = 0;
-            if (inLine) {
-                position = job.isHeavy() ? ++heavy : ++quick;
-            }
+            int position = inLine ? positions.merge(job.lane(), 1, Integer::sum) : 0;
             line.add(new Waiting(job, title(items, job), WaitingReason.of(job, paused, alive, position, now)));
         }
         return line;

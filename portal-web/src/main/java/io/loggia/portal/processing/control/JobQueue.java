@@ -32,8 +32,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has two lanes with
- * threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
+ * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has lanes with threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
  */
 @ApplicationScoped
 public class JobQueue {
@@ -48,7 +47,9 @@ public class JobQueue {
     /** Each lane has a table and threads of its own. */
     enum Lane {
         QUICK("processing_quick"),
-        LADDER("processing_ladder");
+        LADDER("processing_ladder"),
+        /** Most of the time, it waits for another machine. */
+        SPEECH("processing_speech");
 
         private final String table;
 
@@ -57,6 +58,9 @@ public class JobQueue {
         }
 
         static Lane of(Job.Kind kind) {
+            if (kind == Job.Kind.SPEECH) {
+                return SPEECH;
+            }
             return kind.isHeavy() ? LADDER : QUICK;
         }
     }
@@ -205,7 +209,11 @@ public class JobQueue {
     }
 
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
-        int workers = lane == Lane.QUICK ? config.quickWorkers : config.ladderWorkers;
+        int workers = switch (lane) {
+            case QUICK -> config.quickWorkers;
+            case LADDER -> config.ladderWorkers;
+            case SPEECH -> 1;
+        };
         return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
