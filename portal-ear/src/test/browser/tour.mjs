@@ -233,9 +233,20 @@ async function author() {
   await visit(page, 'library', '/library', { ready: cell });
   await visit(page, 'report-builder-author', '/reports', { ready: (p) => p.getByText('Catalog') });
   await visit(page, 'library-grid', '/library?view=grid&q=Negotiating', { ready: heading(item.title) });
-  for (const tab of ['details', 'captions', 'audience', 'processing', 'delete']) {
+  for (const tab of ['details', 'captions', 'audience', 'completions', 'processing', 'delete']) {
     await visit(page, `item-${tab}`, `/library/${item.id}?tab=${tab}`, { ready: heading(item.title) });
   }
+  await visit(page, 'item-captions-untimed', `/library/${item.id}?tab=captions`, {
+    ready: (p) => p.getByRole('button', { name: 'Choose file' }),
+    expected: [422],
+    act: async () => {
+      const notes = { name: 'notes.de.txt', mimeType: 'text/plain', buffer: Buffer.from('Guten Morgen. Wir beginnen.') };
+      await page.locator('form input[type=file]').setInputFiles(notes);
+      await page.getByRole('button', { name: 'Upload', exact: true }).click();
+      await page.getByRole('button', { name: 'Estimate the times' }).waitFor();
+    },
+  });
+  await captionEditor(page, item);
   await visit(page, 'item-files', `/library/${item.id}?tab=files`, {
     ready: (p) => p.getByRole('button', { name: 'Replace' }),
   });
@@ -264,6 +275,72 @@ async function author() {
     },
   });
   await page.context().close();
+}
+
+/** A draft of a language that nobody publishes: begun, worked on by keys, saved by itself, conflicting, and given up. */
+async function captionEditor(page, item) {
+  const draft = `/api/v1/media/${item.id}/captions/en-x-tour/draft`;
+  const line = (n, text) => ({ startSeconds: n * 2, endSeconds: n * 2 + 1.9, speaker: n ? '' : 'Ann', text });
+  const lines = ['Prices are promises.', '', 'Far too many words for such a short while, and on one line alone, too'].map(
+    (text, n) => line(n, text),
+  );
+  const saved = await told(page, 'PUT', draft, { published: 0, setAside: false, cues: lines });
+  const text = (n) => page.getByLabel(`Text of line ${n}`, { exact: true });
+  await visit(page, 'caption-editor', `/library/${item.id}/captions/en-x-tour`, {
+    ready: () => text(1),
+    act: async () => {
+      await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
+      await text(1).focus();
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.keyboard.type('Silence is a tool.');
+      await page.getByText('Saved', { exact: true }).waitFor();
+    },
+  });
+  await visit(page, 'caption-editor-find', null, {
+    act: async () => {
+      await page.keyboard.press('Control+f');
+      await page.getByLabel('Find', { exact: true }).fill('is a');
+      await page.getByText('1 line', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Find', { exact: true }).waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+f');
+    },
+  });
+  await visit(page, 'caption-editor-keys', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Keys' }).click();
+      await page.getByRole('dialog').getByText('Split at the cursor').waitFor();
+    },
+  });
+  await page.keyboard.press('Escape');
+  await visit(page, 'caption-editor-shift', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Shift times' }).click();
+      await page.getByLabel('By seconds').fill('1.5');
+    },
+  });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const now = await (await page.request.get(draft)).json();
+  if (now.version === saved.version) throw new Error('the editor has saved nothing');
+  await call(page, 'PUT', draft, { data: { version: now.version, published: 0, setAside: false, cues: lines.slice(0, 2) } });
+  await visit(page, 'caption-editor-conflict', null, {
+    expected: [409],
+    act: async () => {
+      await text(1).fill('Prices are promises, and mine.');
+      await page.getByRole('button', { name: 'Keep mine' }).waitFor();
+    },
+  });
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await visit(page, 'caption-editor-history', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'History' }).click();
+      await page.getByRole('button', { name: 'Go back to this' }).first().waitFor();
+    },
+  });
+  await page.getByRole('button', { name: 'Give this draft up' }).click();
+  await page.getByText('No line yet').waitFor();
 }
 
 /** From the empty list over the dialog to what those see who are asked; gone afterwards, since others look at these pages, too. */
@@ -458,6 +535,8 @@ async function departments(page) {
   await visit(page, 'admin-speech', '/admin/speech', { ready: heading('Speech to text') });
   await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
   await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
+  await visit(page, 'figures-channel', '/reports/figures/channel', { ready: text('Time watched') });
+  await visit(page, 'figures-author', '/reports/figures/author', { ready: text('Time watched') });
   await visit(page, 'admin-departments', '/admin/departments', { ready: text('Mara Manager') });
   await visit(page, 'admin-department-new', null, {
     act: async () => {

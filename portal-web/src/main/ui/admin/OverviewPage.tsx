@@ -35,9 +35,26 @@ export function OverviewPage() {
   }
   return (
     <div className={classes.stack}>
+      <NoRoom storage={overview.data.storage} />
       <Counts overview={overview.data} />
       <Health overview={overview.data} />
       <Storage overview={overview.data} />
+    </div>
+  );
+}
+
+/** What the storage is too full for; nobody should learn of it by an upload that is refused. */
+function NoRoom({ storage }: { storage: AdminOverview['storage'] }) {
+  const { t } = useTranslation();
+  if (storage.uploads && storage.work) return null;
+  return (
+    <div className={classes.warning} role="alert">
+      <IconAlertTriangle size={20} stroke={1.75} aria-hidden="true" />
+      <p>
+        {!storage.uploads && `${t('admin.storage.noUploads')} `}
+        {!storage.work && `${t('admin.storage.noWork')} `}
+        <Link to="/admin/storage">{t('admin.overview.toStorage')}</Link>
+      </p>
     </div>
   );
 }

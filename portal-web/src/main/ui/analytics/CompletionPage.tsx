@@ -81,7 +81,12 @@ function Report({ departments }: { departments: Department[] }) {
         />
         <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
         <span className={classes.gap} />
-        <DownloadButtons kind="completion" query={query} disabled={!report.data} />
+        <DownloadButtons
+          kind="completion"
+          query={query}
+          disabled={!report.data}
+          rows={report.data?.rows.length ?? 0}
+        />
       </div>
       {report.isError && <Failure error={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Ghost />}

@@ -11,7 +11,8 @@ import type { CompletionRow } from '../platform/api/types.ts';
 import { arrange, COLUMNS, type ColumnName, type Order } from './rows.ts';
 import classes from './CompletionPage.module.css';
 
-const STATES = ['all', 'COMPLETED', 'IN_PROGRESS', 'NOT_STARTED'] as const;
+const STATES = ['all', 'COMPLETED', 'IN_PROGRESS', 'NOT_STARTED', 'VOIDED', 'OUTDATED'] as const;
+const RARE: readonly string[] = ['VOIDED', 'OUTDATED'];
 const ROW_HEIGHT = 45;
 
 export function CompletionTable({ rows }: { rows: CompletionRow[] }) {
@@ -21,6 +22,10 @@ export function CompletionTable({ rows }: { rows: CompletionRow[] }) {
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<Order | null>(null);
   const filter = useDeferredValue(words);
+  const states = useMemo(
+    () => STATES.filter((one) => !RARE.includes(one) || rows.some((row) => row.state === one)),
+    [rows],
+  );
   const shown = useMemo(
     () => arrange(rows, { state, filter, order, locale: format.locale }),
     [rows, state, filter, order, format.locale],
@@ -37,7 +42,7 @@ export function CompletionTable({ rows }: { rows: CompletionRow[] }) {
           aria-label={t('analytics.columns.state')}
           value={state}
           onChange={setState}
-          data={STATES.map((one) => ({ value: one, label: t(`analytics.state.${one}`) }))}
+          data={states.map((one) => ({ value: one, label: t(`analytics.state.${one}`) }))}
         />
         <TextInput
           className={classes.filter}
@@ -149,6 +154,7 @@ function RowLine({ row, index }: { row: CompletionRow; index: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const share = format.percent(row.coveredShare);
+  const voided = row.voided && t('analytics.voided', { ...row.voided, at: format.dateTime(row.voided.at) });
   return (
     <tr aria-rowindex={index + 2} style={{ blockSize: ROW_HEIGHT }}>
       <td>{row.person}</td>
@@ -158,11 +164,12 @@ function RowLine({ row, index }: { row: CompletionRow; index: number }) {
           {row.title}
         </Link>
       </td>
-      <td>
+      <td title={voided ?? undefined}>
         <span className={classes.stateChip}>
           <span className={classes.swatch} data-state={row.state} aria-hidden="true" />
           {t(`analytics.state.${row.state}`)}
         </span>
+        {voided && <span className={classes.voided}>{voided}</span>}
       </td>
       <td>
         <span className={classes.share}>

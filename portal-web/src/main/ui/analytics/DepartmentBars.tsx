@@ -6,6 +6,7 @@ import classes from './CompletionPage.module.css';
 const PARTS = [
   ['completed', 'COMPLETED'],
   ['inProgress', 'IN_PROGRESS'],
+  ['lapsed', 'VOIDED'],
   ['notStarted', 'NOT_STARTED'],
 ] as const;
 
@@ -21,8 +22,8 @@ export function DepartmentBars({ report }: { report: CompletionReport }) {
       <table aria-label={t('analytics.chart')}>
         <tbody>
           {report.byDepartment.map((row) => {
-            const total = row.completed + row.inProgress + row.notStarted;
-            const words = PARTS.map(
+            const total = row.completed + row.inProgress + row.notStarted + row.lapsed;
+            const words = PARTS.filter(([name]) => name !== 'lapsed' || row.lapsed > 0).map(
               ([name]) => `${t(`analytics.figures.${name}`)} ${format.number(row[name])}`,
             );
             return (

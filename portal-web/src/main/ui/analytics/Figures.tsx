@@ -8,6 +8,7 @@ const FIGURES = [
   ['completed', 'COMPLETED'],
   ['inProgress', 'IN_PROGRESS'],
   ['notStarted', 'NOT_STARTED'],
+  ['lapsed', 'VOIDED'],
 ] as const;
 
 export function Figures({ summary }: { summary: CompletionReport['summary'] }) {
@@ -15,7 +16,7 @@ export function Figures({ summary }: { summary: CompletionReport['summary'] }) {
   const format = useFormat();
   return (
     <dl className={classes.figures}>
-      {FIGURES.map(([name, state]) => (
+      {FIGURES.filter(([name]) => name !== 'lapsed' || summary.lapsed > 0).map(([name, state]) => (
         <div key={name} className={classes.figure}>
           <dt>
             {state && <span className={classes.swatch} data-state={state} aria-hidden="true" />}

@@ -13,6 +13,12 @@ const DepartmentPage = lazy(async () => ({
 const OrganisationPage = lazy(async () => ({
   default: (await import('./insight/OrganisationPage.tsx')).OrganisationPage,
 }));
+const ChannelFiguresPage = lazy(async () => ({
+  default: (await import('./insight/CollectionPage.tsx')).ChannelFiguresPage,
+}));
+const AuthorFiguresPage = lazy(async () => ({
+  default: (await import('./insight/CollectionPage.tsx')).AuthorFiguresPage,
+}));
 
 /** Reports and dashboards, of which each loads when one goes there; so the first view of other pages names one of them. */
 export function ReportsArea() {
@@ -25,6 +31,8 @@ export function ReportsArea() {
         <Route path="figures" element={<Navigate to="department" replace />} />
         <Route path="figures/department" element={<DepartmentPage />} />
         <Route path="figures/organisation" element={<OrganisationPage />} />
+        <Route path="figures/channel" element={<ChannelFiguresPage />} />
+        <Route path="figures/author" element={<AuthorFiguresPage />} />
         <Route path="*" element={<Lost />} />
       </Routes>
     </Suspense>

@@ -13,6 +13,8 @@ export function ReportsTabs() {
     manages && (['completion', '/reports/completion'] as const),
     ['department', '/reports/figures/department'] as const,
     looksAfterAll && (['organisation', '/reports/figures/organisation'] as const),
+    looksAfterAll && (['channel', '/reports/figures/channel'] as const),
+    looksAfterAll && (['author', '/reports/figures/author'] as const),
     (manages || looksAfterAll) && (['build', '/reports/build'] as const),
   ].filter((tab) => tab !== false);
   return (

@@ -17,6 +17,7 @@ const row = (
   state,
   coveredShare,
   completedAt: state === 'COMPLETED' ? '2026-11-01T10:00:00Z' : null,
+  voided: null,
 });
 const ROWS = [
   row('Östen', 'Kick-off', 'COMPLETED', 1),

@@ -8,7 +8,13 @@ export interface Order {
   descending: boolean;
 }
 
-const STATE_RANK: Record<CompletionState, number> = { NOT_STARTED: 0, IN_PROGRESS: 1, COMPLETED: 2 };
+const STATE_RANK: Record<CompletionState, number> = {
+  NOT_STARTED: 0,
+  OUTDATED: 1,
+  VOIDED: 2,
+  IN_PROGRESS: 3,
+  COMPLETED: 4,
+};
 
 function compare(a: CompletionRow, b: CompletionRow, column: ColumnName, words: Intl.Collator): number {
   if (column === 'state') return STATE_RANK[a.state] - STATE_RANK[b.state];

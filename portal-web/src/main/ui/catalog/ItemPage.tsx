@@ -11,10 +11,10 @@ import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import type { Media, MediaState } from '../platform/api/types.ts';
 import { ProcessingLog } from '../processing/ProcessingLog.tsx';
 import { patchMedia, useMedia } from './api.ts';
+import { CaptionsTab } from './captions/CaptionsTab.tsx';
 import { watchPath } from './paths.ts';
 import { Poster } from './Poster.tsx';
 import { AudienceTab } from './settings/AudienceTab.tsx';
-import { CaptionsTab } from './settings/CaptionsTab.tsx';
 import { DeleteTab } from './settings/DeleteTab.tsx';
 import { DetailsTab } from './settings/DetailsTab.tsx';
 import { Facts } from './settings/Facts.tsx';
@@ -27,6 +27,7 @@ const TABS = [
   'chapters',
   'audience',
   'assignments',
+  'completions',
   'analytics',
   'processing',
   'files',
@@ -43,6 +44,9 @@ const ChaptersTab = lazy(async () => {
 });
 const AssignmentsTab = lazy(async () => ({
   default: (await import('./assign/AssignmentsTab.tsx')).AssignmentsTab,
+}));
+const CompletionsTab = lazy(async () => ({
+  default: (await import('./completions/CompletionsTab.tsx')).CompletionsTab,
 }));
 /** It brings the charts along. */
 const ItemAnalytics = lazy(async () => ({
@@ -115,7 +119,9 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
         <Tabs.List className={classes.tabs} ref={list}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
-              {name === 'assignments' ? t('assign.tab') : t(`catalog.item.tabs.${name}`)}
+              {name === 'assignments' || name === 'completions'
+                ? t(`${name === 'assignments' ? 'assign' : 'completions'}.tab`)
+                : t(`catalog.item.tabs.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -137,6 +143,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
           <Tabs.Panel value="assignments">
             <Suspense fallback={<Skeleton height={260} />}>
               <AssignmentsTab media={media} />
+            </Suspense>
+          </Tabs.Panel>
+          <Tabs.Panel value="completions">
+            <Suspense fallback={<Skeleton height={320} />}>
+              <CompletionsTab media={media} />
             </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="analytics">

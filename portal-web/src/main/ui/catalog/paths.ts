@@ -14,3 +14,7 @@ export function watchPath(id: string, title: string, seconds?: number): string {
   const path = tail ? `/watch/${id}/${tail}` : `/watch/${id}`;
   return seconds === undefined ? path : `${path}?t=${Math.floor(seconds)}`;
 }
+
+export function editorPath(mediaId: string, language: string): string {
+  return `/library/${mediaId}/captions/${encodeURIComponent(language)}`;
+}

@@ -7,6 +7,7 @@ import { Poster } from '../catalog/Poster.tsx';
 import { API } from '../platform/api/client.ts';
 import { usePages } from '../platform/api/query.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
+import chip from '../platform/kit/chip.module.css';
 import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../platform/kit/States.tsx';
@@ -178,7 +179,11 @@ function Completed() {
       <ul className={classes.list}>
         {pages.items.map((one) => (
           <li key={`${one.mediaId}${one.completedAt}`}>
-            <Link to={watchPath(one.mediaId, one.title)} className={classes.proof}>
+            <Link
+              to={watchPath(one.mediaId, one.title)}
+              className={classes.proof}
+              data-lapsed={one.voided !== null || one.outdatedSince !== null || undefined}
+            >
               <span className={classes.seal} aria-hidden="true">
                 <IconCertificate size={24} stroke={1.6} />
               </span>
@@ -188,6 +193,7 @@ function Completed() {
                   {t('learning.completedOn', { date: format.day(one.completedAt) })} ·{' '}
                   {t('learning.watched', { share: format.percent(one.coveredShare) })}
                 </span>
+                <Lapsed one={one} />
               </span>
             </Link>
           </li>
@@ -195,5 +201,30 @@ function Completed() {
       </ul>
       <MoreButton pages={pages} />
     </>
+  );
+}
+
+/** Why it proves nothing any more, where it does not. */
+function Lapsed({ one }: { one: Completion }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { voided, outdatedSince } = one;
+  if (voided) {
+    const told = t('learning.void.text', { ...voided, at: format.day(voided.at) });
+    return <Note label={t('learning.void.chip')} text={told} />;
+  }
+  if (!outdatedSince) return null;
+  const told = t('learning.outdated.text', { day: format.day(outdatedSince) });
+  return <Note label={t('learning.outdated.chip')} text={told} />;
+}
+
+function Note({ label, text }: { label: string; text: string }) {
+  return (
+    <span className={classes.note}>
+      <span className={chip.chip} data-tone="alert">
+        {label}
+      </span>
+      {text}
+    </span>
   );
 }

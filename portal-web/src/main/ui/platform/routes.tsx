@@ -67,6 +67,13 @@ export const router = createBrowserRouter([
                 path: '/library/trash',
                 lazy: officePage(() => import('../catalog/trash/TrashPage.tsx'), 'TrashPage'),
               },
+              {
+                path: '/library/:id/captions/:track',
+                lazy: officePage(
+                  () => import('../catalog/captions/CaptionEditorPage.tsx'),
+                  'CaptionEditorPage',
+                ),
+              },
               { path: '/library/:id', lazy: officePage(() => import('../catalog/ItemPage.tsx'), 'ItemPage') },
               {
                 path: '/reports/*',

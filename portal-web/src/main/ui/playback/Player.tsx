@@ -52,6 +52,7 @@ export function Player(props: Props) {
   const stream = useHls(video, {
     playback,
     startSeconds: props.startSeconds,
+    sound: prefs.sound,
     renew: props.renew,
   });
   const attach = useCallback(

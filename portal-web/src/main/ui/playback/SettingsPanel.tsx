@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-type PageName = 'quality' | 'speed' | 'captions' | 'captionSize' | 'captionGround';
+type PageName = 'quality' | 'speed' | 'sound' | 'captions' | 'captionSize' | 'captionGround';
 
 interface Choice {
   key: string;
@@ -58,6 +58,18 @@ function useChoices({ stream, captions, captionLanguage, prefs, onPrefs }: Props
         onPrefs({ rate: value });
       },
     })),
+    sound: stream.sounds.map(({ index, language, name }) => {
+      const alone = stream.sounds.filter((one) => one.language === language).length === 1;
+      return {
+        key: String(index),
+        label: language && alone ? format.language(language) : name,
+        on: stream.heard === index,
+        pick: () => {
+          stream.hear(index);
+          if (language) onPrefs({ sound: language });
+        },
+      };
+    }),
     captions: [
       {
         key: 'off',
@@ -108,10 +120,9 @@ export function SettingsPanel(props: Props) {
     return () => document.removeEventListener('pointerdown', outside);
   }, [onClose]);
 
-  const names: PageName[] =
-    props.captions.length > 0
-      ? ['quality', 'speed', 'captions', 'captionSize', 'captionGround']
-      : ['quality', 'speed'];
+  const names: PageName[] = ['quality', 'speed'];
+  if (props.stream.sounds.length > 1) names.push('sound');
+  if (props.captions.length > 0) names.push('captions', 'captionSize', 'captionGround');
   return (
     <div
       ref={panel}

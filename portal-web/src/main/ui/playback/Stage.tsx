@@ -53,11 +53,16 @@ function startOf(playback: Playback, wanted: number | null) {
 /** The address of the stream ends at a stated time; it is asked for again before, unseen. */
 function useRenewal(media: Media, first: Playback) {
   const [playback, setPlayback] = useState(first);
+  const { sessionId } = first;
+  const presentation = useRef(first.presentation);
   const renew = useCallback(async () => {
-    const next = await api<Playback>(`/media/${media.id}/playback`, { query: { session: first.sessionId } });
+    const next = await api<Playback>(`/media/${media.id}/playback`, {
+      query: { session: sessionId, presentation: presentation.current },
+    });
+    presentation.current = next.presentation;
     setPlayback((now) => ({ ...next, sessionId: now.sessionId }));
     return next;
-  }, [media.id, first.sessionId]);
+  }, [media.id, sessionId]);
   useEffect(() => {
     // A renewal that fails is made up for at the first refused segment.
     const timer = setTimeout(

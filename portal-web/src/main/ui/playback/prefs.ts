@@ -1,6 +1,8 @@
 import { useLocalStorage } from '@mantine/hooks';
 
 export interface PlayerPrefs {
+  /** The language of the sound, where a film has several. */
+  sound: string | null;
   captions: string | null;
   captionSize: 'small' | 'normal' | 'large';
   captionGround: 'none' | 'soft' | 'solid';
@@ -11,6 +13,7 @@ export interface PlayerPrefs {
 }
 
 const DEFAULTS: PlayerPrefs = {
+  sound: null,
   captions: null,
   captionSize: 'normal',
   captionGround: 'soft',

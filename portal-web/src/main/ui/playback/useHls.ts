@@ -11,6 +11,14 @@ export interface Quality {
   label: string;
 }
 
+/** A sound track of the film. */
+export interface Sound {
+  index: number;
+  /** BCP 47; empty where the film does not say. */
+  language: string;
+  name: string;
+}
+
 export type StreamTrouble = 'lost' | 'broken' | 'withdrawn' | 'crowded' | null;
 
 export interface Stream {
@@ -18,8 +26,11 @@ export interface Stream {
   /** -1 is automatic. */
   chosen: number;
   playing: number;
+  sounds: Sound[];
+  heard: number;
   trouble: StreamTrouble;
   choose: (index: number) => void;
+  hear: (index: number) => void;
 }
 
 const END_SLACK_SECONDS = 0.4;
@@ -41,19 +52,19 @@ function sameQuality(levels: Level[], index: number, codecs?: string): number {
 interface Options {
   playback: Playback;
   startSeconds: number;
+  /** The language of the sound that is heard, if the film has it. */
+  sound: string | null;
   renew: () => Promise<Playback>;
 }
 
-interface Shown {
-  qualities: Quality[];
-  chosen: number;
-  playing: number;
-  trouble: StreamTrouble;
-}
+type Shown = Omit<Stream, 'choose' | 'hear'>;
 
-const NOTHING: Shown = { qualities: [], chosen: -1, playing: -1, trouble: null };
+const NOTHING: Shown = { qualities: [], chosen: -1, playing: -1, sounds: [], heard: 0, trouble: null };
 
-export function useHls(video: HTMLVideoElement | null, { playback, startSeconds, renew }: Options): Stream {
+export function useHls(
+  video: HTMLVideoElement | null,
+  { playback, startSeconds, sound, renew }: Options,
+): Stream {
   const [shown, setShown] = useState<Shown>(NOTHING);
   const engine = useRef<Hls | null>(null);
   const [began] = useState(() => addressOf(playback, window.location.href));
@@ -71,12 +82,14 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
     renewing.current = renew;
   });
   // The address changes when it is renewed, which must not begin playback anew.
-  const [first] = useState({ url: playback.hlsUrl, startSeconds });
+  const { hlsUrl: url, presentation } = playback;
+  const [first] = useState({ url, presentation, startSeconds, sound });
 
   useEffect(() => {
     if (!video) return;
     let gone = false;
     let retries = 0;
+    let loaded = first.presentation;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let atWait = () => {};
     let atEnd = () => {};
@@ -88,15 +101,26 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
       timer = setTimeout(() => hls.startLoad(), BACK_OFF_MS[Math.min(retries++, BACK_OFF_MS.length - 1)]);
     }
 
+    /** What played is there no more: what replaced it plays on from the same moment. */
+    function changed(hls: Hls, next: Playback) {
+      loaded = next.presentation;
+      known.current = [address.current];
+      hls.config.startPosition = video?.currentTime ?? 0;
+      hls.loadSource(next.hlsUrl);
+    }
+
     async function refused(hls: Hls) {
       try {
         const next = await renewing.current();
         if (gone) return;
         going.current(addressOf(next, window.location.href));
-        hls.startLoad();
+        if (next.presentation === loaded) hls.startLoad();
+        else changed(hls, next);
       } catch (error) {
         if (gone) return;
-        if (error instanceof ProblemError && error.code === 'too-many-devices') show({ trouble: 'crowded' });
+        const code = error instanceof ProblemError ? error.code : '';
+        if (code === 'too-many-devices') show({ trouble: 'crowded' });
+        else if (code === 'not-found') show({ trouble: 'withdrawn' });
         else again(hls);
       }
     }
@@ -105,7 +129,8 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
       if (!data.fatal) return;
       const code = data.response?.code;
       // Some edges tell what is over (410) from what is forged; of a CDN's refusal a page may learn nothing at all.
-      const over = code === 403 || code === 410 || (code === 0 && address.current.item !== null);
+      const over =
+        code === 403 || code === 404 || code === 410 || (code === 0 && address.current.item !== null);
       if (over && retries < 3) {
         retries += 1;
         void refused(hls);
@@ -155,6 +180,7 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
         capLevelToPlayerSize: true,
         maxBufferLength: 40,
         backBufferLength: 60,
+        ...(first.sound && { audioPreference: { lang: first.sound } }),
         // The page shows captions itself, in the size and place that somebody has chosen.
         enableWebVTT: false,
         xhrSetup: (xhr, requested) => {
@@ -169,6 +195,12 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
           .filter(({ index }) => sameQuality(data.levels, index) === index);
         show({ qualities: qualities.sort((a, b) => b.height - a.height) });
       });
+      hls.on(Engine.Events.AUDIO_TRACKS_UPDATED, (_, data) =>
+        show({
+          sounds: data.audioTracks.map(({ name, lang }, index) => ({ index, language: lang ?? '', name })),
+        }),
+      );
+      hls.on(Engine.Events.AUDIO_TRACK_SWITCHING, (_, data) => show({ heard: data.id }));
       hls.on(Engine.Events.LEVEL_SWITCHED, (_, data) =>
         show({ playing: sameQuality(hls.levels, data.level) }),
       );
@@ -207,6 +239,9 @@ export function useHls(video: HTMLVideoElement | null, { playback, startSeconds,
         hls.nextLevel = same < 0 ? index : same;
       }
       setShown((now) => ({ ...now, chosen: index }));
+    },
+    hear: (index) => {
+      if (engine.current) engine.current.audioTrack = index;
     },
   };
 }

@@ -11,7 +11,7 @@ export interface Stage {
 }
 
 const JOBS: Record<Exclude<StageName, 'uploaded'>, JobKind[]> = {
-  playable: ['PROBE', 'REMUX'],
+  playable: ['PROBE', 'REMUX', 'FIRST'],
   qualities: ['LADDER'],
   pictures: ['POSTER', 'STORYBOARD', 'WAVEFORM'],
   searchable: ['INDEX'],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { has, useMe } from '../identity/session.ts';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
 import { Empty } from '../platform/kit/States.tsx';
+import { NoRoom } from './NoRoom.tsx';
 import { uploads } from './queue.ts';
 import { UploadCard } from './UploadCard.tsx';
 import { useDropTarget } from './useDropTarget.ts';
@@ -43,6 +44,7 @@ function Uploading() {
   return (
     <div className={classes.page}>
       <PageHeader title={t('upload.title')} lead={t('upload.lead')} />
+      <NoRoom />
       <div className={classes.drop} data-small={!first || undefined}>
         <IconCloudUpload size={first ? 56 : 28} stroke={1.4} aria-hidden="true" />
         <p className={classes.dropTitle}>{t('upload.drop')}</p>

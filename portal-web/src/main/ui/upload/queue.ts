@@ -22,14 +22,21 @@ export interface UploadItem {
   mediaId: string | null;
 }
 
+/** A file in place of another, and what becomes of completions of that. */
+export interface Replacement {
+  mediaId: string;
+  completions: 'stand' | 'retrain';
+  reason: string;
+}
+
 interface Running {
   file: File | null;
   tus: Upload | null;
   pace: Pace;
   /** Where the server keeps what it already has. */
   url: string | null;
-  /** The item that gets a new file; null makes a new item. */
-  replaces?: string;
+  /** The item that gets a new file; none makes a new item. */
+  replaces?: Replacement;
 }
 
 const AT_ONCE = 2;
@@ -55,8 +62,8 @@ class UploadQueue {
   }
 
   /** A new file for an item that there is. */
-  replace(mediaId: string, file: File): void {
-    this.enqueue(file, mediaId);
+  replace(replaces: Replacement, file: File): void {
+    this.enqueue(file, replaces);
     this.next();
   }
 
@@ -146,7 +153,7 @@ class UploadQueue {
     return key;
   }
 
-  private enqueue(file: File, replaces?: string): void {
+  private enqueue(file: File, replaces?: Replacement): void {
     const media = file.type === '' || /^(video|audio)\/|mxf|matroska|octet-stream/.test(file.type);
     const trouble: UploadTrouble | null = file.size === 0 ? 'empty' : media ? null : 'notMedia';
     const key = this.put({ fileName: file.name, sizeBytes: file.size, state: trouble ? 'failed' : 'queued' });
@@ -192,7 +199,7 @@ class UploadQueue {
     if (latest) tus.resumeFromPreviousUpload(latest);
   }
 
-  private async create(key: string, file: File, url: string | null, replaces?: string): Promise<Upload> {
+  private async create(key: string, file: File, url: string | null, replaces?: Replacement): Promise<Upload> {
     const tus = await import('tus-js-client');
     return new tus.Upload(file, {
       endpoint: `${API}/uploads`,
@@ -200,7 +207,7 @@ class UploadQueue {
       retryDelays: RETRY_MS,
       metadata: {
         filename: file.name,
-        ...(replaces ? { mediaId: replaces } : { title: humanTitle(file.name) }),
+        ...(replaces ?? { title: humanTitle(file.name) }),
       },
       removeFingerprintOnSuccess: true,
       onBeforeRequest: (request) => {

@@ -58,8 +58,8 @@ export interface Delivery {
 }
 
 export interface Reply {
-  question: 'SIGNED' | 'FORGED' | 'EXPIRED' | 'FORGET';
-  outcome: 'RIGHT' | 'LET_IN' | 'REFUSED' | 'NO_ANSWER';
+  question: 'SIGNED' | 'PART' | 'FORGED' | 'EXPIRED' | 'FORGET';
+  outcome: 'RIGHT' | 'LET_IN' | 'REFUSED' | 'NOT_READABLE' | 'NO_CREDENTIALS' | 'NO_PARTS' | 'NO_ANSWER';
   status: number | null;
   why: string | null;
 }

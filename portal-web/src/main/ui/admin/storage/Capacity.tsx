@@ -39,7 +39,6 @@ function Shown({ state }: { state: CapacityState }) {
   const today = state.days.at(-1);
   if (!today) return <p>{t('admin.storage.capacity.none')}</p>;
   const { outlook, fullOn, basisDays, bytesPerDay } = state.forecast;
-  const uploaded = today.originalsBytes + today.elsewhereBytes;
   return (
     <>
       <p className={own.outlook} data-outlook={outlook}>
@@ -50,12 +49,12 @@ function Shown({ state }: { state: CapacityState }) {
         })}
       </p>
       {state.days.length > 1 && <Chart state={state} />}
-      {uploaded > 0 && (
+      {today.uploadedBytes > 0 && (
         <p>
           {t('admin.storage.capacity.ladder', {
-            made: format.bytes(today.renditionsBytes + today.picturesBytes),
-            uploaded: format.bytes(uploaded),
-            share: format.percent((today.renditionsBytes + today.picturesBytes) / uploaded),
+            made: format.bytes(today.madeBytes),
+            uploaded: format.bytes(today.uploadedBytes),
+            share: format.percent(today.madeBytes / today.uploadedBytes),
           })}
         </p>
       )}

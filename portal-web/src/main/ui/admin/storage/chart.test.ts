@@ -10,6 +10,8 @@ const day = (date: string, used: number) => ({
   renditionsBytes: 0,
   picturesBytes: 0,
   elsewhereBytes: 0,
+  uploadedBytes: 0,
+  madeBytes: 0,
 });
 const state = (fullOn: string | null, bytesPerDay = 10): CapacityState => ({
   days: [day('2026-11-01', 0), day('2026-11-06', 250), day('2026-11-11', 500)],

@@ -51,6 +51,8 @@ export interface CapacityState {
     renditionsBytes: number;
     picturesBytes: number;
     elsewhereBytes: number;
+    uploadedBytes: number;
+    madeBytes: number;
   }[];
   forecast: {
     outlook: 'TOO_EARLY' | 'STEADY' | 'FAR' | 'FILLING';

@@ -10,7 +10,7 @@ import { DownloadButtons } from '../DownloadButtons.tsx';
 import { ScheduleList } from '../letters/ScheduleList.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { topOf, useReportable } from '../useReportable.ts';
-import { useKinds } from './api.ts';
+import { useKinds, usePreview } from './api.ts';
 import { choiceOf, paramsOf, queryOf, type Choice } from './choice.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { FileList } from './FileList.tsx';
@@ -71,13 +71,26 @@ function Builder({ kinds, departments }: { kinds: Kind[]; departments: Departmen
       <Filters kind={kind} departments={departments} choice={choice} onChange={change} />
       <ColumnPicker kind={kind} choice={choice} onChange={(columns) => change({ columns })} />
       <div className={classes.actions}>
-        <DownloadButtons kind={choice.kind} query={queryOf(choice, kind, new Date())} disabled={incomplete} />
+        <Downloads kind={kind} choice={choice} incomplete={incomplete} />
         <MakeButton choice={choice} disabled={incomplete} />
         <SaveButton choice={choice} />
       </div>
       <FileList />
       <PreviewTable kind={kind} choice={choice} />
     </div>
+  );
+}
+
+/** The preview knows how many rows there are, as long as they are not too many. */
+function Downloads({ kind, choice, incomplete }: { kind: Kind; choice: Choice; incomplete: boolean }) {
+  const { data } = usePreview(choice, kind);
+  return (
+    <DownloadButtons
+      kind={choice.kind}
+      query={queryOf(choice, kind, new Date())}
+      disabled={incomplete}
+      rows={data?.more ? Number.MAX_SAFE_INTEGER : (data?.total ?? 0)}
+    />
   );
 }
 

@@ -7,7 +7,11 @@ import { askedOf, type Choice } from './choice.ts';
 import { useMake } from './files.ts';
 import type { FileFormat } from './types.ts';
 
-const FORMATS: FileFormat[] = ['XLSX', 'CSV'];
+export const FORMATS = {
+  XLSX: 'analytics.builder.workbook',
+  CSV: 'analytics.csv',
+  PDF: 'analytics.pdf',
+} as const;
 
 /** For reports that take long: they are made while one does something else. */
 export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boolean }) {
@@ -28,7 +32,7 @@ export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boo
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {FORMATS.map((format) => (
+        {(Object.keys(FORMATS) as FileFormat[]).map((format) => (
           <Menu.Item
             key={format}
             onClick={() =>
@@ -38,7 +42,7 @@ export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boo
               )
             }
           >
-            {t(format === 'CSV' ? 'analytics.csv' : 'analytics.builder.workbook')}
+            {t(FORMATS[format])}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -69,7 +69,7 @@ export interface SavedReport {
   changedAt: string;
 }
 
-export type FileFormat = 'XLSX' | 'CSV';
+export type FileFormat = 'XLSX' | 'CSV' | 'PDF';
 
 /** A report in the making, or made. */
 export interface ReportFile {

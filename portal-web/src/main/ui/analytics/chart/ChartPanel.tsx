@@ -1,5 +1,9 @@
-import type { ReactNode } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../platform/format/useFormat.ts';
+import { csvOf, keep, separatorOf } from './tableFile.ts';
 import classes from './Chart.module.css';
 
 interface Props {
@@ -10,12 +14,32 @@ interface Props {
   table?: { head: string[]; rows: string[][] };
 }
 
-/** A chart with the table that says the same. */
+/** A chart with the table that says the same, which can be kept as a file. */
 export function ChartPanel({ title, lead, children, table }: Props) {
   const { t } = useTranslation();
+  const { locale } = useFormat();
+  const panel = useRef<HTMLElement>(null);
+  const save = () => {
+    const shown = panel.current?.querySelectorAll('table') ?? [];
+    keep(`${title}.csv`, csvOf(shown, separatorOf(locale)));
+  };
   return (
-    <section className={classes.panel}>
-      <h2>{title}</h2>
+    <section className={classes.panel} ref={panel}>
+      <header className={classes.head}>
+        <h2>{title}</h2>
+        <Tooltip label={t('analytics.saveTable')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            className={classes.save}
+            aria-label={t('analytics.saveTableOf', { title })}
+            onClick={save}
+          >
+            <IconFileTypeCsv size={20} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
       {lead && <p className={classes.lead}>{lead}</p>}
       {children}
       {table && (

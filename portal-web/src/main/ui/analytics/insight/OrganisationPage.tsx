@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconChartLine } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
@@ -78,8 +78,16 @@ function Panels({ insight, query }: { insight: OrganisationFigures; query: strin
             onPick={(id) => void navigate(`/reports/figures/department${query}&department=${id}`)}
           />
           <WatchedItems figures={figures} />
-          <Groups title={t('insight.channels')} groups={insight.channels} />
-          <Groups title={t('insight.authors')} groups={insight.authors} />
+          <Groups
+            title={t('insight.channels')}
+            groups={insight.channels}
+            to={(id) => `/reports/figures/channel${query}&channel=${id}`}
+          />
+          <Groups
+            title={t('insight.authors')}
+            groups={insight.authors}
+            to={(id) => `/reports/figures/author${query}&author=${id}`}
+          />
         </>
       )}
       <SoughtInVain />
@@ -88,7 +96,14 @@ function Panels({ insight, query }: { insight: OrganisationFigures; query: strin
   );
 }
 
-function Groups({ title, groups }: { title: string; groups: Group[] }) {
+interface GroupsProps {
+  title: string;
+  groups: Group[];
+  /** Where there is more of one. */
+  to: (id: string) => string;
+}
+
+function Groups({ title, groups, to }: GroupsProps) {
   const { t } = useTranslation();
   if (groups.length === 0) return null;
   return (
@@ -97,7 +112,7 @@ function Groups({ title, groups }: { title: string; groups: Group[] }) {
         of={title}
         rows={groups.map((group) => ({
           key: group.id,
-          name: group.name ?? t('insight.untitled'),
+          name: group.name ? <Link to={to(group.id)}>{group.name}</Link> : t('insight.untitled'),
           figures: group.figures,
         }))}
       />

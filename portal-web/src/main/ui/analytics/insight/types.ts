@@ -31,6 +31,12 @@ export interface DepartmentFigures {
   figures: Figures;
 }
 
+/** Of a channel, or of an author's items. */
+export interface CollectionFigures {
+  collection: Ref;
+  figures: Figures;
+}
+
 export interface Unwatched {
   items: { id: string; title: string; publishedAt?: string | null }[];
   count: number;

@@ -107,9 +107,10 @@ export function PlanForm({ report, known, around, onDone }: Props) {
               data={[
                 { value: 'XLSX', label: t('analytics.builder.workbook') },
                 { value: 'CSV', label: t('analytics.csv') },
+                { value: 'PDF', label: t('analytics.pdf') },
               ]}
               value={file}
-              onChange={(event) => setFile(event.currentTarget.value === 'CSV' ? 'CSV' : 'XLSX')}
+              onChange={(event) => setFile(event.currentTarget.value as FileFormat)}
             />
           )}
         </div>

@@ -11,6 +11,8 @@ export interface Problem {
   instance?: string;
   errors?: { field: string; message: string }[];
   line?: number;
+  /** Of captions: a transcript without times, which could be estimated. */
+  untimed?: boolean;
 }
 export interface Page<T> {
   items: T[];
@@ -78,7 +80,7 @@ export interface CaptionTrack {
   label: string;
   cues: number;
   /** Of an item's own list, not of a player's. */
-  origin?: 'uploaded' | 'embedded' | 'automatic' | 'approved';
+  origin?: 'uploaded' | 'embedded' | 'estimated' | 'edited' | 'automatic' | 'approved';
   url: string;
 }
 export interface Media extends MediaSummary {
@@ -121,7 +123,16 @@ export interface UnfinishedUpload {
   expiresAt: string;
 }
 export type JobKind =
-  'PROBE' | 'REMUX' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'SPEECH' | 'INDEX';
+  | 'PROBE'
+  | 'REMUX'
+  | 'FIRST'
+  | 'LADDER'
+  | 'VARIANTS'
+  | 'POSTER'
+  | 'STORYBOARD'
+  | 'WAVEFORM'
+  | 'SPEECH'
+  | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
   id: string;
@@ -146,6 +157,8 @@ export interface Chapter {
   title: string;
 }
 export interface Playback {
+  /** What plays: a renewal gives it back, to go on with it. */
+  presentation: string;
   hlsUrl: string;
   dashUrl: string | null;
   posterUrl: string | null;
@@ -235,8 +248,16 @@ export interface Completion {
   title: string;
   completedAt: string;
   coveredShare: number;
+  voided: Voided | null;
+  outdatedSince: string | null;
 }
-export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED';
+/** That a completion proves nothing, who said so, and why. */
+export interface Voided {
+  at: string;
+  by: string;
+  reason: string;
+}
+export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED' | 'VOIDED' | 'OUTDATED';
 export interface CompletionRow {
   personId: string;
   person: string;
@@ -247,14 +268,21 @@ export interface CompletionRow {
   state: CompletionState;
   coveredShare: number;
   completedAt: string | null;
+  voided: Voided | null;
 }
 export interface CompletionReport {
   department: Ref;
   from: string | null;
   to: string | null;
   generatedAt: string;
-  summary: { assigned: number; completed: number; inProgress: number; notStarted: number };
-  byDepartment: { department: Ref; completed: number; inProgress: number; notStarted: number }[];
+  summary: { assigned: number; completed: number; inProgress: number; notStarted: number; lapsed: number };
+  byDepartment: {
+    department: Ref;
+    completed: number;
+    inProgress: number;
+    notStarted: number;
+    lapsed: number;
+  }[];
   rows: CompletionRow[];
 }
 export interface AdminJob extends Job {
@@ -268,7 +296,7 @@ export interface AdminJob extends Job {
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
-  storage: { totalBytes: number; freeBytes: number };
+  storage: { totalBytes: number; freeBytes: number; uploads: boolean; work: boolean };
 }
 /** Something the server says, with the code and parameters that our own words for it are made of. */
 export interface Told {

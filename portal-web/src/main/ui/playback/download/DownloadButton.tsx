@@ -15,6 +15,10 @@ interface Choice {
   bytes: number;
 }
 
+const CAPTION_FORMATS = [
+  ['vtt', 'WebVTT'],
+  ['srt', 'SubRip'],
+] as const;
 const ASK_AGAIN_MS = 1_000;
 const PATIENCE_MS = 30 * 60_000;
 
@@ -74,7 +78,9 @@ export function DownloadButton({ media }: { media: Media }) {
           </Menu.Item>
         )}
         {choices.isError && <Menu.Item disabled>{say(choices.error)}</Menu.Item>}
-        {choices.data?.length === 0 && <Menu.Item disabled>{t('download.none')}</Menu.Item>}
+        {choices.data?.length === 0 && media.captions.length === 0 && (
+          <Menu.Item disabled>{t('download.none')}</Menu.Item>
+        )}
         {choices.data?.map((choice) => (
           <Menu.Item
             key={choice.name}
@@ -86,6 +92,21 @@ export function DownloadButton({ media }: { media: Media }) {
               : t('download.quality', { lines: choice.lines ?? '' })}
           </Menu.Item>
         ))}
+        {media.captions.flatMap((track) =>
+          CAPTION_FORMATS.map(([kind, name]) => (
+            <Menu.Item
+              key={track.language + kind}
+              component="a"
+              href={`${track.url}?format=${kind}`}
+              download={`${media.title}.${track.language}.${kind}`}
+            >
+              {t('download.captions', {
+                language: track.label || format.language(track.language),
+                format: name,
+              })}
+            </Menu.Item>
+          )),
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,16 +1,15 @@
-import { Button, FileButton, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { IconRefresh, IconUpload } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Confirm } from '../../platform/kit/Confirm.tsx';
 import { Failure, useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
-import { uploads } from '../../upload/queue.ts';
+import { Replace } from './Replace.tsx';
 import { RevisionBox } from './RevisionBox.tsx';
 import type { MediaFiles } from './types.ts';
 import classes from './Files.module.css';
@@ -56,44 +55,6 @@ export function FilesTab({ mediaId }: { mediaId: string }) {
 function isAtWork(files: MediaFiles): boolean {
   return files.revisions.some((revision) =>
     revision.jobs.some((job) => ['QUEUED', 'RUNNING', 'WAITING'].includes(job.state)),
-  );
-}
-
-function Replace({ mediaId }: { mediaId: string }) {
-  const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
-  const [sent, setSent] = useState(false);
-  return (
-    <>
-      <FileButton accept="video/*,audio/*,.mkv,.mxf,.ts,.flv" onChange={setFile}>
-        {(props) => (
-          <Button variant="default" leftSection={<IconUpload size={18} stroke={1.75} />} {...props}>
-            {t('files.replace')}
-          </Button>
-        )}
-      </FileButton>
-      {sent && (
-        <p className={classes.note} role="status">
-          {t('files.replacing')} <Link to="/upload">{t('files.goUploads')}</Link>
-        </p>
-      )}
-      <Confirm
-        opened={file !== null}
-        onClose={() => setFile(null)}
-        onConfirm={() => {
-          if (file) uploads.replace(mediaId, file);
-          setFile(null);
-          setSent(true);
-        }}
-        title={t('files.replace')}
-        action={t('files.replace')}
-      >
-        <p>
-          <strong className={classes.fileName}>{file?.name}</strong>
-        </p>
-        <p>{t('files.replaceText')}</p>
-      </Confirm>
-    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { Confirm } from '../../platform/kit/Confirm.tsx';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
 import { JobState } from '../JobState.tsx';
-import type { FileJob, FileRevision, MediaFiles } from './types.ts';
+import type { FileJob, FileReplacement, FileRevision, MediaFiles } from './types.ts';
 import classes from './Files.module.css';
 
 interface Props {
@@ -41,6 +41,7 @@ export function RevisionBox({ mediaId, revision, onChange }: Props) {
       </header>
       <p className={classes.fileName}>{revision.fileName}</p>
       <p className={classes.faint}>{facts.join(' · ')}</p>
+      {revision.replacement && <BroughtIn how={revision.replacement} />}
       {revision.failure && <p className={classes.alert}>{revision.failure}</p>}
       {revision.removedAt && (
         <p className={classes.faint}>
@@ -59,6 +60,22 @@ export function RevisionBox({ mediaId, revision, onChange }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+function BroughtIn({ how }: { how: FileReplacement }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { by, retrain, from, reason } = how;
+  const told = !retrain
+    ? t('files.brought.stand', { by })
+    : from
+      ? t('files.brought.retrain', { by, at: format.dateTime(from) })
+      : t('files.brought.retrainLater', { by });
+  return (
+    <p className={classes.faint}>
+      {told} {reason && t('files.brought.reason', { reason })}
+    </p>
   );
 }
 

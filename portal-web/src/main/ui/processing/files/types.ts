@@ -33,6 +33,14 @@ export interface FileRevision {
   stillsBytes: number;
   renditions: { name: string; bytes: number }[];
   jobs: FileJob[];
+  replacement: FileReplacement | null;
+}
+/** What whoever brought the file in chose for completions of the files before. */
+export interface FileReplacement {
+  by: string;
+  retrain: boolean;
+  reason: string | null;
+  from: string | null;
 }
 export interface MediaFiles {
   bytes: number;

@@ -39,6 +39,7 @@ public enum ErrorCode {
     UPLOAD_TOO_LARGE(Category.TOO_LARGE, "The file is too large"),
     UPLOAD_EMPTY(Category.INVALID, "The file is empty"),
     TUS_VERSION(Category.PRECONDITION_FAILED, "This tus version is not supported"),
+    REPORT_TOO_LONG(Category.UNPROCESSABLE, "The report is too long for this format"),
     UNSUPPORTED_TYPE(Category.UNSUPPORTED_TYPE, "The content type is not supported"),
     NO_SPACE(Category.NO_SPACE, "There is no room for this on the server"),
     QUOTA_EXCEEDED(Category.NO_SPACE, "The quota is used up"),

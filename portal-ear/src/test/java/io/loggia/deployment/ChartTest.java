@@ -197,6 +197,9 @@ class ChartTest {
         values.put("ingress.tlsSecret", "video-tls");
         Ingress ingress = Chart.rendered(values).only(Ingress.class);
 
+        assertThat(ingress.getMetadata().getAnnotations())
+                .as("paths of media hold tokens")
+                .containsEntry("nginx.ingress.kubernetes.io/enable-access-log", "false");
         assertThat(ingress.getSpec().getRules()).extracting("host").containsExactly("video.example.com");
         assertThat(ingress.getSpec().getTls()).extracting("secretName").containsExactly("video-tls");
     }

@@ -50,6 +50,8 @@ class DeliveryIT {
     @AfterEach
     void backToOurOwn() {
         cdn.checks(true);
+        cdn.readable(true);
+        cdn.cuts(true);
         cdn.purges(true);
         cdn.knows(FakeCdn.KEY);
         cdn.clock(Duration.ZERO);
@@ -241,19 +243,41 @@ class DeliveryIT {
         assertThat(test.path("replies")
                         .valueStream()
                         .map(one -> one.path("outcome").asString()))
-                .containsExactly("RIGHT", "LET_IN", "LET_IN");
+                .containsExactly("RIGHT", "RIGHT", "LET_IN", "LET_IN");
         assertThat(use(true)).isEqualTo(409);
         cdn.checks(true);
         assertThat(test().path("replies")
                         .valueStream()
                         .map(one -> one.path("status").asInt()))
-                .containsExactly(200, 403, 410);
+                .containsExactly(200, 206, 403, 410);
         assertThat(use(true)).isEqualTo(200);
         // What delivers goes on while a change waits for its proof.
         setUp(Map.of("longestLifeSeconds", 30));
         assertThat(admin.getJson(ADMIN).path("inUse").asBoolean()).isTrue();
         assertThat(admin.getJson(ADMIN).path("usesSet").asBoolean()).isFalse();
         assertThat(use(true)).isEqualTo(409);
+    }
+
+    /** What opens for this server and for no browser is no proof. */
+    @Test
+    void cdn_whoseAnswersNoPageCanRead_orThatCutsNoParts_isNotUsed() {
+        setUp(Map.of());
+        cdn.readable(false);
+        assertThat(outcomes(test())).containsExactly("NOT_READABLE", "RIGHT", "RIGHT");
+        assertThat(use(true)).isEqualTo(409);
+        cdn.readable(true);
+        cdn.cuts(false);
+        assertThat(outcomes(test())).containsExactly("RIGHT", "NO_PARTS", "RIGHT", "RIGHT");
+        assertThat(use(true)).isEqualTo(409);
+        cdn.cuts(true);
+        assertThat(test().path("right").asBoolean()).isTrue();
+    }
+
+    private static List<String> outcomes(JsonNode test) {
+        return test.path("replies")
+                .valueStream()
+                .map(one -> one.path("outcome").asString())
+                .toList();
     }
 
     /** The CDN knows both keys for a while; nobody who watches meets a refusal, and the old key is of no use afterwards. */
@@ -316,7 +340,7 @@ class DeliveryIT {
                         .valueStream()
                         .map(one -> one.path("question").asString()
                                 + one.path("outcome").asString()))
-                .containsExactly("SIGNEDRIGHT", "FORGEDRIGHT", "EXPIREDRIGHT", "FORGETRIGHT");
+                .containsExactly("SIGNEDRIGHT", "PARTRIGHT", "FORGEDRIGHT", "EXPIREDRIGHT", "FORGETRIGHT");
         assertThat(use(true)).isEqualTo(200);
         Studio studio = new Studio(SERVER.signIn("author"));
         String going = studio.upload(Films.browserReady(2, "160x90"), "Going " + UUID.randomUUID());

@@ -97,6 +97,25 @@ class EarlyPublicationIT {
         }
     }
 
+    /** One is encoded and one waits; what needs no encoding passes both. */
+    @Test
+    void filmsThatAreEncodedFirst_holdUpNobodyElse() {
+        PortalClient author = SERVER.signIn("author");
+        Studio studio = new Studio(author);
+        studio.upload(film(150), "Long " + UUID.randomUUID());
+        String last = studio.upload(film(150), "Longer " + UUID.randomUUID());
+        String clip = studio.upload(Films.browserReady(3, "320x180"), "Clip " + UUID.randomUUID());
+
+        awaitPlayable(author, clip);
+
+        String jobs = studio.processing(last).path("jobs").toString();
+        assertThat(jobs).contains("FIRST").doesNotContain("REMUX");
+        assertThat(author.get("/api/v1/media/" + last + "/playback").statusCode())
+                .as(jobs)
+                .isEqualTo(409);
+        studio.awaitProcessed(last, "READY");
+    }
+
     @Test
     void film_openedEarly_playsToItsEnd_andTheLadderInBothKindsOfPlayer() throws Exception {
         PortalClient author = SERVER.signIn("author");

@@ -3,6 +3,7 @@ package io.loggia.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** How our own edge answers on signed URLs. */
 @Tag("C07")
@@ -24,6 +26,7 @@ class EdgeIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
 
+    private static String media;
     private static MediaAddresses addresses;
     private static String segment;
     private static byte[] whole;
@@ -31,7 +34,7 @@ class EdgeIT {
     @BeforeAll
     static void publish() {
         Studio studio = new Studio(SERVER.signIn("author"));
-        String media = studio.upload(Films.browserReady(9, "320x180"), "Edge " + UUID.randomUUID());
+        media = studio.upload(Films.browserReady(9, "320x180"), "Edge " + UUID.randomUUID());
         studio.awaitProcessed(media, "READY");
         studio.caption(media, "en", "WEBVTT\n\n00:01.000 --> 00:02.000\nAt the edge\n");
         studio.publish(media, "*");
@@ -217,6 +220,43 @@ class EdgeIT {
                 "Access-Control-Request-Headers: range");
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("access-control-allow-headers")).contains("Range");
+    }
+
+    /** A better one was made since; the one that plays stays where it is until nobody has it open. */
+    @Test
+    void renewal_goesOnWithWhatPlays() {
+        PortalClient viewer = SERVER.signIn("viewer");
+        String playback = "/api/v1/media/" + media + "/playback";
+        JsonNode opened = viewer.getJson(playback);
+        String newest = opened.path("presentation").asString();
+        String earlier = newest.replaceFirst("/[a-z]+-[0-9]+$", "/remux-1");
+        assertThat(newest).isNotEqualTo(earlier);
+        String renewal = playback + "?session=" + opened.path("sessionId").asString() + "&presentation=";
+
+        JsonNode renewed = viewer.getJson(renewal + earlier);
+        assertThat(renewed.path("presentation").asString()).isEqualTo(earlier);
+        assertThat(renewed.path("sessionId")).isEqualTo(opened.path("sessionId"));
+        String master = renewed.path("hlsUrl").asString();
+        assertThat(EdgeToken.of(master).folder()).isEqualTo(earlier);
+        assertThat(viewer.get(master).body()).contains("v0/index.m3u8");
+
+        PortalClient author = SERVER.signIn("author");
+        Studio studio = new Studio(author);
+        String other = studio.upload(Films.browserReady(2, "160x90"), "Other " + UUID.randomUUID());
+        studio.awaitProcessed(other, "READY");
+        String foreign = author.getJson("/api/v1/media/" + other + "/playback")
+                .path("presentation")
+                .asString();
+        for (String gone : List.of(foreign, newest.replaceFirst("[0-9]+$", "99"))) {
+            assertThat(viewer.getJson(renewal + gone).path("presentation").asString())
+                    .as(gone)
+                    .isEqualTo(newest);
+        }
+        for (String malformed : List.of("x", earlier + "/..", "stills/" + UUID.randomUUID() + "/storyboard-1")) {
+            assertThat(viewer.get(renewal + malformed).statusCode())
+                    .as(malformed)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,6 +51,8 @@ final class FakeCdn implements AutoCloseable {
     private volatile boolean purging = true;
     private volatile List<String> keys = List.of(KEY);
     private volatile boolean checking = true;
+    private volatile boolean readable = true;
+    private volatile boolean cutting = true;
     private volatile Duration ahead = Duration.ZERO;
 
     FakeCdn(URI origin) {
@@ -75,6 +78,16 @@ final class FakeCdn implements AutoCloseable {
     /** Whether signatures are looked at: some CDNs are set up without. */
     void checks(boolean nowChecking) {
         checking = nowChecking;
+    }
+
+    /** Whether it passes on what tells browsers that a page elsewhere may read its answers. */
+    void readable(boolean nowReadable) {
+        readable = nowReadable;
+    }
+
+    /** Whether it passes on what part of a file is wanted. */
+    void cuts(boolean nowCutting) {
+        cutting = nowCutting;
     }
 
     /** What it takes for right, of secure_link. */
@@ -152,9 +165,20 @@ final class FakeCdn implements AutoCloseable {
     }
 
     private void fetch(HttpExchange call, String path) throws IOException {
-        RawHttp.Reply reply = RawHttp.get(origin, path, "X-Loggia-Origin: " + ORIGIN_SECRET);
-        for (String header :
-                List.of("content-type", "access-control-allow-origin", "access-control-allow-credentials")) {
+        List<String> told = new ArrayList<>(List.of("X-Loggia-Origin: " + ORIGIN_SECRET));
+        String range = call.getRequestHeaders().getFirst("Range");
+        if (range != null && cutting) {
+            told.add("Range: " + range);
+        }
+        RawHttp.Reply reply = RawHttp.get(origin, path, told.toArray(String[]::new));
+        List<String> passed = readable
+                ? List.of(
+                        "content-type",
+                        "content-range",
+                        "access-control-allow-origin",
+                        "access-control-allow-credentials")
+                : List.of("content-type", "content-range");
+        for (String header : passed) {
             if (!reply.header(header).isEmpty()) {
                 call.getResponseHeaders().set(header, reply.header(header));
             }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class InsightRecountIT {
                 told += compare(admin, loader, company, root, from, to);
             }
             assertThat(told).as("dashboards that tell anything").isGreaterThan(8);
+            compareCollections(admin, loader);
 
             // Late: an hour's watching of long ago comes in, with the note that beats leave.
             loader.run(
@@ -82,6 +85,45 @@ class InsightRecountIT {
         assertThat(now.path("completions").asLong()).isEqualTo(sums.completions());
         assertThat(figures.path("itemsWatched").asInt()).isEqualTo(sums.items());
         return sums.viewers() > 0 ? 1 : 0;
+    }
+
+    /** Items of two channels and of none, of two owners. */
+    private static void compareCollections(PortalClient admin, CompanyLoader loader) throws SQLException {
+        UUID channel = UUID.randomUUID();
+        UUID author = UUID.fromString(
+                SERVER.signIn("author").getJson("/api/v1/me").path("id").asString());
+        UUID other =
+                UUID.fromString(admin.getJson("/api/v1/me").path("id").asString());
+        loader.run(
+                "insert into channel (id, name) values ('%s', 'Simulated')".formatted(channel),
+                ("insert into media_item (id, title, description, state, owner_id, channel_id, created_at, updated_at,"
+                                + " version) select id, 'Simulated', '', 'DRAFT', case when odd then '%s'::uuid else '%s'::uuid"
+                                + " end, case when odd then '%s'::uuid end, now(), now(), 0 from (select distinct media_id as id,"
+                                + " get_byte(uuid_send(media_id), 15) %% 2 = 1 as odd from viewing_day) watched")
+                        .formatted(author, other, channel));
+        for (String collection : List.of("channels/" + channel, "authors/" + author, "authors/" + other)) {
+            JsonNode figures = admin.getJson("/api/v1/analytics/" + collection).path("figures");
+            String column = collection.startsWith("channels") ? "channel_id" : "owner_id";
+            String facts = " from viewing_day where media_id in (select id from media_item where %s = '%s')"
+                    .formatted(column, collection.substring(collection.indexOf('/') + 1));
+            JsonNode now = figures.path("now");
+            assertThat(now.path("viewers").asLong())
+                    .as(collection)
+                    .isPositive()
+                    .isEqualTo(loader.number("select count(distinct person_id)" + facts));
+            assertThat(now.path("views").asLong()).isEqualTo(loader.number("select sum(views)" + facts));
+            assertThat(figures.path("itemsWatched").asLong())
+                    .isEqualTo(loader.number("select count(distinct media_id)" + facts));
+            assertThat(figures.path("departments").size()).isZero();
+        }
+        assertThat(admin.getJson("/api/v1/analytics/authors").path("items").findValuesAsString("id"))
+                .contains(author.toString(), other.toString());
+        assertThat(admin.get("/api/v1/analytics/channels/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(SERVER.signIn("viewer")
+                        .get("/api/v1/analytics/channels/" + channel)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static void addUp(PortalClient admin) {

@@ -17,11 +17,14 @@ import tools.jackson.databind.JsonNode;
  */
 record MediaAddresses(JsonNode playback, SortedSet<String> paths) {
     private static final Pattern ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
+    private static final Pattern IN_MANIFEST =
+            Pattern.compile("(?:initialization=\"|media=\"|<BaseURL>)([^\"<]+)(?:\"|</BaseURL>)");
 
     static MediaAddresses of(PortalClient client, String media) {
         JsonNode playback = client.getJson("/api/v1/media/" + media + "/playback");
         MediaAddresses found = new MediaAddresses(playback, new TreeSet<>());
         found.follow(client, playback.path("hlsUrl").asString());
+        found.follow(client, playback.path("dashUrl").asString());
         found.follow(client, playback.path("posterUrl").asString());
         found.follow(client, playback.path("storyboardUrl").asString());
         playback.path("captions")
@@ -64,6 +67,12 @@ record MediaAddresses(JsonNode playback, SortedSet<String> paths) {
         assertThat(reply.body()).as(path).isNotEmpty();
         if (path.endsWith(".m3u8")) {
             text(reply).lines().forEach(line -> followPlaylistLine(client, path, line));
+        } else if (path.endsWith(".mpd")) {
+            // Of segments that are named by number, the first one.
+            IN_MANIFEST
+                    .matcher(text(reply).replace("$Number%05d$", "00000"))
+                    .results()
+                    .forEach(name -> follow(client, resolved(path, name.group(1))));
         } else if (path.endsWith("storyboard.vtt")) {
             text(reply)
                     .lines()

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A real nginx in a folder of its own, with one of the chart's configurations or another one. */
@@ -48,6 +49,11 @@ public final class Nginx {
      * @param template a file of {@code helm/loggia/files}
      */
     public static Nginx before(PortalServer server, String template, String secret) {
+        return before(server, template, secret, text -> text);
+    }
+
+    /** The same with something changed in the configuration. */
+    static Nginx before(PortalServer server, String template, String secret, UnaryOperator<String> change) {
         int port = Ports.free();
         Map<String, String> variables = new HashMap<>(Map.of(
                 "LOGGIA_ORIGIN",
@@ -72,7 +78,7 @@ public final class Nginx {
             text = text.replace("/dev/stdout", folder.resolve("access.log").toString())
                     .replace("/dev/stderr", folder.resolve("error.log").toString())
                     .replace("buffer=64k flush=5s", "");
-            Files.writeString(folder.resolve("edge.conf"), text);
+            Files.writeString(folder.resolve("edge.conf"), change.apply(text));
             return start(template, folder, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,8 +130,28 @@ public final class Nginx {
 
     /** One line for each answer so far. */
     public String accessLog() {
+        return read("access.log");
+    }
+
+    /** What went wrong so far, as far as the configuration has it told. */
+    String errorLog() {
+        return read("error.log");
+    }
+
+    private String read(String log) {
         try {
-            return Files.readString(folder.resolve("access.log"));
+            return Files.readString(folder.resolve(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on nothing can be written into its cache. Not by permissions, which the super user has all of. */
+    void loseCache() {
+        Path cache = folder.resolve("cache");
+        Trees.delete(cache);
+        try {
+            Files.createFile(cache);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

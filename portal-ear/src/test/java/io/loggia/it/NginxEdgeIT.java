@@ -2,7 +2,12 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +107,11 @@ class NginxEdgeIT {
         assertThat(RawHttp.get(edge.base(), segment, "If-None-Match: " + tag).status())
                 .isEqualTo(304);
         assertThat(RawHttp.send(edge.base(), "HEAD", segment).status()).isEqualTo(200);
+        for (String many : List.of("bytes=0-9,20-29", "bytes=0-" + ",0-".repeat(1_000))) {
+            RawHttp.Reply reply = RawHttp.get(edge.base(), segment, "Range: " + many);
+            assertThat(reply.status()).as(many).isEqualTo(200);
+            assertThat(reply.body()).as(many).isEqualTo(whole);
+        }
     }
 
     @Test
@@ -146,6 +157,25 @@ class NginxEdgeIT {
 
         assertThat(admin.delete("/api/v1/admin/people/" + person + "/sessions").statusCode())
                 .isEqualTo(204);
+
+        Eventually.holds(
+                "the bytes stop",
+                PROMISE,
+                () -> addresses.signed().stream()
+                        .allMatch(path -> RawHttp.get(edge.base(), path).status() == 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("edges")
+    @Tag("C12")
+    void item_unpublished_stopsTheBytes_cachedOrNot(Nginx edge) {
+        Studio studio = new Studio(SERVER.signIn("author"));
+        String going = studio.upload(Films.browserReady(2, "160x90"), "Going at the edge " + UUID.randomUUID());
+        studio.awaitProcessed(going, "READY");
+        studio.publish(going, "*");
+        MediaAddresses addresses = MediaAddresses.of(client(edge, "viewer"), going);
+
+        studio.change(going, Map.of("state", "DRAFT"));
 
         Eventually.holds(
                 "the bytes stop",
@@ -209,6 +239,26 @@ class NginxEdgeIT {
     @ParameterizedTest
     @MethodSource("edges")
     @Tag("C11")
+    @Tag("C14")
+    void download_comesThroughTheEdgeAlone(Nginx edge) {
+        new Studio(SERVER.signIn("author")).change(media, Map.of("downloads", true));
+        HttpResponse<String> granted =
+                client(edge, "viewer").postJson("/api/v1/media/" + media + "/downloads", Map.of("name", "original"));
+        String file = PortalClient.json(granted).path("url").asString();
+
+        RawHttp.Reply through = RawHttp.get(edge.base(), file, "Range: bytes=0-99");
+        assertThat(through.status()).isEqualTo(206);
+        assertThat(through.body()).hasSize(100);
+        assertThat(RawHttp.get(SERVER.base(), file).status()).isEqualTo(403);
+        assertThat(RawHttp.get(SERVER.base(), file, "Loggia-Edge: " + SECRET.replace('a', 'b'))
+                        .status())
+                .isEqualTo(403);
+        assertThat(edge.accessLog()).doesNotContain(file.split("/", -1)[2]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("edges")
+    @Tag("C11")
     void playersWordsAboutTheEdge_areDropped(Nginx edge) {
         String segment = MediaAddresses.of(client(edge, "viewer"), media).first(".m4s");
 
@@ -227,6 +277,35 @@ class NginxEdgeIT {
         for (String path : addresses.signed()) {
             String token = URI.create(path).getPath().split("/", -1)[2];
             assertThat(edge.accessLog()).doesNotContain(token);
+        }
+    }
+
+    @Test
+    @Tag("C07")
+    void errorLog_ofACacheThatCannotBeWritten_holdsNoToken() {
+        String path = MediaAddresses.of(client(beside, "viewer"), media).first(".m4s");
+        String token = path.split("/", -1)[2];
+
+        assertThat(errorsWithoutACache(path, text -> text)).doesNotContain(token);
+        // Without the lines that this is about, nginx tells.
+        assertThat(errorsWithoutACache(path, text -> text.replace("error_log /dev/null emerg;", "")))
+                .contains(token);
+    }
+
+    private static String errorsWithoutACache(String path, UnaryOperator<String> change) {
+        Nginx edge = Nginx.before(SERVER, "edge.conf.template", SECRET, change);
+        try {
+            edge.loseCache();
+            try (Socket socket = new Socket(edge.base().getHost(), edge.base().getPort())) {
+                socket.getOutputStream().write(RawHttp.head(edge.base(), "GET", path));
+                // However it ends, by then the error is written.
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return edge.errorLog();
+        } finally {
+            edge.stop();
         }
     }
 

@@ -178,6 +178,17 @@ class ReportMailIT {
     }
 
     @Test
+    void letter_asPdf_carriesOne() {
+        Map<String, Object> plan = new HashMap<>(plan(true, "en", List.of(bossId)));
+        plan.put("format", "PDF");
+
+        send(scheduled(savedReport("On paper", "Sales"), plan));
+
+        byte[] file = mail.awaited(address(boss)).files().getFirst().content();
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    }
+
+    @Test
     @Tag("E09")
     void letter_whenTheReceiverHasLostTheRight_isNotSentAndTheLogSaysWhy() {
         String schedule = scheduled(savedReport("Lost", "Sales"), plan(false, "en", List.of(bossId)));

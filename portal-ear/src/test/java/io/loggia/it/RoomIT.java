@@ -32,6 +32,13 @@ class RoomIT {
         assertThat(waiting.path("why").asString()).isEqualTo("NO_ROOM");
         JsonNode told = SERVER.signIn("author").getJson("/api/v1/media/" + media + "/processing");
         assertThat(told.toString()).contains("WAITING").contains("The storage has no room");
+        // Known before anybody chooses a file.
+        assertThat(takes("takesUploads")).isTrue();
+        assertThat(takes("takesWork")).isFalse();
+        JsonNode storage =
+                SERVER.signIn("admin").getJson("/api/v1/admin/overview").path("storage");
+        assertThat(storage.path("uploads").asBoolean()).isTrue();
+        assertThat(storage.path("work").asBoolean()).isFalse();
 
         SERVER.killAndRestart(Map.of("LOGGIA_STORAGE_WORK_MARGIN_BYTES", "0"));
 
@@ -41,6 +48,11 @@ class RoomIT {
                         .get("/api/v1/media/" + media + "/playback")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(takes("takesWork")).isTrue();
+    }
+
+    private static boolean takes(String what) {
+        return SERVER.signIn("author").getJson("/api/v1/uploads").path(what).asBoolean();
     }
 
     @Test

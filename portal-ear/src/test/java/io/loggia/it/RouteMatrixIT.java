@@ -258,7 +258,7 @@ class RouteMatrixIT {
         if (route.path().endsWith("/backchannel-logout")) {
             return "application/x-www-form-urlencoded";
         }
-        return route.path().contains("/captions") ? "text/vtt" : "application/json";
+        return route.path().endsWith("/captions/{language}") ? "text/vtt" : "application/json";
     }
 
     private static String filled(Route route, String id) {

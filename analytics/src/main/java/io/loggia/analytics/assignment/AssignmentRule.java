@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Decides where people stand, from facts alone. A day is over when it ends where the organisation is.
  *
  * <p>Who came to their place after the assignment was given has {@code graceDays} from that day on, if that is later than
- * the due day. A round that somebody missed stays overdue when the next one begins, until they complete the item: no one
- * is excused by waiting.
+ * the due day; and so has whoever had completed the item, from the day on at which that was voided or the content changed.
+ * A round that somebody missed stays overdue when the next one begins, until they complete the item: no one is excused by
+ * waiting.
  */
 public record AssignmentRule(HouseCalendar calendar, int graceDays) {
 
@@ -39,9 +40,10 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
     public Standing standing(Asked asked, Instant placedAt, Learned learned, Instant now) {
         Schedule schedule = asked.schedule();
         Round round = schedule.round(calendar.day(now));
+        Instant since = since(placedAt, learned);
         Optional<Done> done = done(asked, round, learned);
         double share = Math.min(1, share(asked, round, learned));
-        LocalDate due = due(asked, round, placedAt);
+        LocalDate due = due(asked, round, since);
         if (done.isPresent() || reachesThreshold(asked, share)) {
             return new Standing(
                     AssignmentState.COMPLETED,
@@ -50,13 +52,18 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
                     Math.max(share, done.map(Done::share).orElse(0.0)),
                     done.map(Done::at).orElse(null));
         }
-        LocalDate missed = missed(asked, round, placedAt, learned);
+        LocalDate missed = missed(asked, round, since, learned);
         LocalDate counted = missed == null ? due : missed;
         LocalDate today = calendar.day(now);
         if (counted != null && today.isAfter(counted)) {
             return new Standing(AssignmentState.OVERDUE, counted, ChronoUnit.DAYS.between(counted, today), share, null);
         }
         return new Standing(share > 0 ? AssignmentState.IN_PROGRESS : AssignmentState.NOT_STARTED, due, 0, share, null);
+    }
+
+    private static Instant since(Instant placedAt, Learned learned) {
+        Instant anew = learned.askedAnewAt();
+        return anew == null || anew.isBefore(placedAt) ? placedAt : anew;
     }
 
     /** The earliest completion that counts in the round. */
@@ -86,22 +93,22 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
         return anew == null || anew.from().isBefore(round.from()) ? 0 : anew.share();
     }
 
-    private @Nullable LocalDate due(Asked asked, Round round, Instant placedAt) {
+    private @Nullable LocalDate due(Asked asked, Round round, Instant since) {
         LocalDate due = round.due();
-        if (due == null || !placedAt.isAfter(asked.givenAt())) {
+        if (due == null || !since.isAfter(asked.givenAt())) {
             return due;
         }
-        LocalDate grace = calendar.day(placedAt).plusDays(graceDays);
+        LocalDate grace = calendar.day(since).plusDays(graceDays);
         return grace.isAfter(due) ? grace : due;
     }
 
     /** The due day of the round before, where it was neither completed then nor since. */
-    private @Nullable LocalDate missed(Asked asked, Round round, Instant placedAt, Learned learned) {
+    private @Nullable LocalDate missed(Asked asked, Round round, Instant since, Learned learned) {
         if (round.number() == 0) {
             return null;
         }
         Round before = asked.schedule().number(round.number() - 1);
-        LocalDate due = due(asked, before, placedAt);
+        LocalDate due = due(asked, before, since);
         // What was over before anybody was asked is nobody's fault.
         boolean over = due != null && due.isBefore(round.from()) && !due.isBefore(calendar.day(asked.givenAt()));
         return over && done(asked, before, learned).isEmpty() ? due : null;

@@ -11,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param completions in any order
  * @param share the most they have watched of any of its revisions, ever
  * @param again what they have watched anew since a round began; null where they have not
+ * @param askedAnewAt when a completion of theirs last ceased to count, because it was voided or the content changed; null
+ *     where none has
  */
 public record Learned(
-        List<Done> completions, double share, @Nullable Again again) {
+        List<Done> completions,
+        double share,
+        @Nullable Again again,
+        @Nullable Instant askedAnewAt) {
 
     public static final Learned NOTHING = new Learned(List.of(), 0, null);
+
+    /** Of one whose completions all count. */
+    public Learned(List<Done> completions, double share, @Nullable Again again) {
+        this(completions, share, again, null);
+    }
 
     public Learned {
         completions = List.copyOf(completions);

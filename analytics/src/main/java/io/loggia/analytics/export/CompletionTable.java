@@ -4,6 +4,7 @@ import io.loggia.analytics.export.ReportColumn.Kind;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
+import io.loggia.analytics.report.Voiding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,9 +18,12 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             ReportColumn.text("person", 28),
             ReportColumn.text("department", 28),
             ReportColumn.text("item", 44),
-            ReportColumn.text("state", 16),
+            ReportColumn.text("state", 22),
             new ReportColumn("share", Kind.PERCENT, 15),
             new ReportColumn("completed-at", Kind.DATE_TIME, 22),
+            ReportColumn.moment("voided-at"),
+            ReportColumn.text("voided-by", 28),
+            ReportColumn.text("void-reason", 44),
             ReportColumn.text("person-id", 38),
             ReportColumn.text("item-id", 38));
 
@@ -28,6 +32,7 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             ReportColumn.count("completed"),
             ReportColumn.count("in-progress"),
             ReportColumn.count("not-started"),
+            ReportColumn.count("lapsed"),
             ReportColumn.count("assigned"),
             new ReportColumn("share-completed", Kind.PERCENT, 22));
 
@@ -45,13 +50,15 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
     public ReportSummary forEach(Consumer<@Nullable Object[]> rows) {
         CompletionTotals totals = report.forEach(row -> rows.accept(values(row)));
         List<List<@Nullable Object>> groups = totals.byDepartment().stream()
-                .map(some -> counts(some.name(), some.completed(), some.inProgress(), some.notStarted()))
+                .map(some -> counts(some.name(), some.completed(), some.inProgress(), some.notStarted(), some.lapsed()))
                 .toList();
-        List<@Nullable Object> all = counts("", totals.completed(), totals.inProgress(), totals.notStarted());
-        return new ReportSummary(SUMMARY, groups, all.subList(1, all.size()), List.of(1, 2, 3));
+        List<@Nullable Object> all =
+                counts("", totals.completed(), totals.inProgress(), totals.notStarted(), totals.lapsed());
+        return new ReportSummary(SUMMARY, groups, all.subList(1, all.size()), List.of(1, 2, 3, 4));
     }
 
     private @Nullable Object[] values(CompletionRow row) {
+        Voiding voided = row.voided();
         return new @Nullable Object[] {
             row.personName(),
             row.departmentName(),
@@ -59,13 +66,18 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             words.of("state." + row.state()),
             row.coveredShare(),
             row.completedAt(),
+            voided == null ? null : voided.at(),
+            voided == null ? null : voided.by(),
+            voided == null ? null : voided.reason(),
             row.person(),
             row.media()
         };
     }
 
-    private static List<@Nullable Object> counts(String name, long completed, long inProgress, long notStarted) {
-        long all = completed + inProgress + notStarted;
-        return Arrays.asList(name, completed, inProgress, notStarted, all, all == 0 ? 0.0 : (double) completed / all);
+    private static List<@Nullable Object> counts(
+            String name, long completed, long inProgress, long notStarted, long lapsed) {
+        long all = completed + inProgress + notStarted + lapsed;
+        return Arrays.asList(
+                name, completed, inProgress, notStarted, lapsed, all, all == 0 ? 0.0 : (double) completed / all);
     }
 }

@@ -9,6 +9,7 @@ package io.loggia.analytics.export;
 public record ReportColumn(String key, Kind kind, int widthCharacters) {
 
     private static final int ID_WIDTH = 38;
+    private static final String ID = "-id";
 
     /** What a column's cells hold. Any cell may be null, which leaves it empty. */
     public enum Kind {
@@ -35,6 +36,10 @@ public record ReportColumn(String key, Kind kind, int widthCharacters) {
     /** A text that names a thing to other programs. */
     public static ReportColumn id(String key) {
         return text(key, ID_WIDTH);
+    }
+
+    boolean isId() {
+        return key.endsWith(ID);
     }
 
     public static ReportColumn count(String key) {

@@ -48,6 +48,12 @@ public final class ReportWords {
         return day == null ? "…" : day.toString();
     }
 
+    /** The language, with the way that numbers and days are written there: for English, one that cannot be misread elsewhere. */
+    Locale locale() {
+        Locale locale = words.getLocale();
+        return locale.getLanguage().isEmpty() ? Locale.UK : locale;
+    }
+
     /** The heading of a column. */
     public String title(ReportColumn column) {
         return of("column." + column.key());

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A person on the roster has a row for each item whose audience includes them, and for each item they watched in the
  * period, wherever they were then. A person who has left the reported departments has a row only for what they watched
  * while there. When several facts concern one row, a completion beats unfinished viewing, the earliest completion beats
- * later ones (an item replaced by a new revision can be completed anew), and of unfinished viewing the latest counts.
+ * later ones (an item replaced by a new revision can be completed anew), and of unfinished viewing the latest counts. What
+ * was voided, and what was watched before the content changed, speaks only where nothing else does.
  *
  * <p>A pure function of its inputs. Rows are handed out one by one, and facts are asked for {@value #PEOPLE_AT_ONCE}
  * people at a time, so that its memory does not grow with the number of facts.
@@ -79,9 +80,9 @@ public final class CompletionReport {
         CompletionTotals totals = new CompletionTotals();
         for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
             List<ReportPerson> some = people.subList(from, Math.min(from + PEOPLE_AT_ONCE, people.size()));
-            Map<PersonId, Map<Integer, ViewingDay>> decisive = decisiveFacts(some);
+            Map<PersonId, Map<Integer, Decisive>> decisive = decisiveFacts(some);
             for (ReportPerson person : some) {
-                Map<Integer, ViewingDay> own = decisive.getOrDefault(person.id(), Map.of());
+                Map<Integer, Decisive> own = decisive.getOrDefault(person.id(), Map.of());
                 BitSet due = expectedOf(person);
                 own.keySet().forEach(due::set);
                 for (int item = due.nextSetBit(0); item >= 0; item = due.nextSetBit(item + 1)) {
@@ -107,16 +108,16 @@ public final class CompletionReport {
         return expected;
     }
 
-    private Map<PersonId, Map<Integer, ViewingDay>> decisiveFacts(List<ReportPerson> some) {
+    private Map<PersonId, Map<Integer, Decisive>> decisiveFacts(List<ReportPerson> some) {
         Map<PersonId, ReportPerson> byId = new HashMap<>();
         some.forEach(person -> byId.put(person.id(), person));
-        Map<PersonId, Map<Integer, ViewingDay>> decisive = new HashMap<>();
+        Map<PersonId, Map<Integer, Decisive>> decisive = new HashMap<>();
         for (ViewingDay fact : facts.of(some.stream().map(ReportPerson::id).toList())) {
             ReportPerson person = byId.get(fact.person());
             Integer item = itemIndex.get(fact.media());
             if (person != null && item != null && counts(fact, person)) {
                 decisive.computeIfAbsent(person.id(), any -> new HashMap<>())
-                        .merge(item, fact, CompletionReport::moreDecisive);
+                        .merge(item, new Decisive(fact, fact.voided()), Decisive::with);
             }
         }
         return decisive;
@@ -126,17 +127,44 @@ public final class CompletionReport {
         return period.contains(fact.day()) && (person.onRoster() || scope.contains(fact.department()));
     }
 
-    private static ViewingDay moreDecisive(ViewingDay a, ViewingDay b) {
-        if (a.completedAt() != null && b.completedAt() != null) {
-            return a.completedAt().isAfter(b.completedAt()) ? b : a;
+    /** The fact that decides a row, and the last voiding among all facts of that row. */
+    private record Decisive(ViewingDay fact, @Nullable Voiding voided) {
+
+        Decisive with(Decisive other) {
+            return new Decisive(moreDecisive(fact, other.fact), later(voided, other.voided));
         }
-        if (a.completedAt() != null || b.completedAt() != null) {
-            return a.completedAt() != null ? a : b;
+
+        private static @Nullable Voiding later(@Nullable Voiding a, @Nullable Voiding b) {
+            if (a == null || b == null) {
+                return a == null ? b : a;
+            }
+            return a.at().isBefore(b.at()) ? b : a;
         }
-        return a.lastAt().isBefore(b.lastAt()) ? b : a;
+
+        private static ViewingDay moreDecisive(ViewingDay a, ViewingDay b) {
+            int difference = rank(a) - rank(b);
+            if (difference != 0) {
+                return difference > 0 ? a : b;
+            }
+            if (a.completedAt() != null && b.completedAt() != null) {
+                return a.completedAt().isAfter(b.completedAt()) ? b : a;
+            }
+            return a.lastAt().isBefore(b.lastAt()) ? b : a;
+        }
+
+        private static int rank(ViewingDay fact) {
+            return switch (stateOf(fact)) {
+                case COMPLETED -> 3;
+                case IN_PROGRESS -> 2;
+                case VOIDED -> 1;
+                case OUTDATED, NOT_STARTED -> 0;
+            };
+        }
     }
 
-    private CompletionRow row(ReportPerson person, ReportItem item, @Nullable ViewingDay fact) {
+    private CompletionRow row(ReportPerson person, ReportItem item, @Nullable Decisive decisive) {
+        ViewingDay fact = decisive == null ? null : decisive.fact();
+        CompletionState state = fact == null ? CompletionState.NOT_STARTED : stateOf(fact);
         DepartmentId department = fact == null ? person.department() : fact.department();
         return new CompletionRow(
                 person.id(),
@@ -145,14 +173,18 @@ public final class CompletionReport {
                 departmentNames.getOrDefault(department, department.toString()),
                 item.id(),
                 item.title(),
-                stateOf(fact),
+                state,
                 fact == null ? 0 : fact.coveredShare(),
-                fact == null ? null : fact.completedAt());
+                fact == null || state != CompletionState.COMPLETED ? null : fact.completedAt(),
+                decisive == null ? null : decisive.voided());
     }
 
-    private static CompletionState stateOf(@Nullable ViewingDay fact) {
-        if (fact == null) {
-            return CompletionState.NOT_STARTED;
+    private static CompletionState stateOf(ViewingDay fact) {
+        if (fact.voided() != null) {
+            return CompletionState.VOIDED;
+        }
+        if (fact.outdated()) {
+            return CompletionState.OUTDATED;
         }
         return fact.completedAt() == null ? CompletionState.IN_PROGRESS : CompletionState.COMPLETED;
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One person and one item.
  *
  * @param department the person's department when the row's fact happened; their present one when nothing has happened
- * @param coveredShare 0 to 1
+ * @param coveredShare 0 to 1; of what was voided or is outdated, what it was
+ * @param completedAt null unless it is completed now
+ * @param voided the last time that a completion of the period was voided; null where none was
  */
 public record CompletionRow(
         PersonId person,
@@ -21,4 +23,5 @@ public record CompletionRow(
         String title,
         CompletionState state,
         double coveredShare,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt,
+        @Nullable Voiding voided) {}

@@ -4,5 +4,9 @@ package io.loggia.analytics.report;
 public enum CompletionState {
     COMPLETED,
     IN_PROGRESS,
-    NOT_STARTED
+    NOT_STARTED,
+    /** Completed once, until somebody voided it. Nothing has been watched since. */
+    VOIDED,
+    /** Watched once, until the content changed. Nothing has been watched since. */
+    OUTDATED
 }

@@ -12,12 +12,15 @@ public final class CompletionTotals {
 
     private final Map<DepartmentId, DepartmentTotals> byDepartment = new HashMap<>();
 
-    /** @param name of the department, as in the rows */
+    /**
+     * @param name of the department, as in the rows
+     * @param lapsed what was completed and is no more: voided, or of a file before the content changed
+     */
     public record DepartmentTotals(
-            DepartmentId department, String name, long completed, long inProgress, long notStarted) {
+            DepartmentId department, String name, long completed, long inProgress, long notStarted, long lapsed) {
 
         public long assigned() {
-            return completed + inProgress + notStarted;
+            return completed + inProgress + notStarted + lapsed;
         }
 
         private DepartmentTotals plus(CompletionState state) {
@@ -26,14 +29,15 @@ public final class CompletionTotals {
                     name,
                     completed + (state == CompletionState.COMPLETED ? 1 : 0),
                     inProgress + (state == CompletionState.IN_PROGRESS ? 1 : 0),
-                    notStarted + (state == CompletionState.NOT_STARTED ? 1 : 0));
+                    notStarted + (state == CompletionState.NOT_STARTED ? 1 : 0),
+                    lapsed + (state == CompletionState.VOIDED || state == CompletionState.OUTDATED ? 1 : 0));
         }
     }
 
     void count(CompletionRow row) {
         byDepartment.compute(
                 row.department(),
-                (id, totals) -> (totals == null ? new DepartmentTotals(id, row.departmentName(), 0, 0, 0) : totals)
+                (id, totals) -> (totals == null ? new DepartmentTotals(id, row.departmentName(), 0, 0, 0, 0) : totals)
                         .plus(row.state()));
     }
 
@@ -63,8 +67,14 @@ public final class CompletionTotals {
                 .sum();
     }
 
+    public long lapsed() {
+        return byDepartment.values().stream()
+                .mapToLong(DepartmentTotals::lapsed)
+                .sum();
+    }
+
     /** Rows altogether: every item a person is expected to watch, and every item they watched beyond those. */
     public long assigned() {
-        return completed() + inProgress() + notStarted();
+        return completed() + inProgress() + notStarted() + lapsed();
     }
 }

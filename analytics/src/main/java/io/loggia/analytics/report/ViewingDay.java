@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastAt when they last watched it that day
  * @param coveredShare how much of the item the person had watched altogether by then
- * @param completedAt when that day's watching completed the item; null when it did not
+ * @param completedAt when that day's watching completed the item; null when it did not, and when that was voided
+ * @param voided how the completion that it was came to nothing; null unless it did
+ * @param outdated whether it is of a file before the content changed, which proves nothing any more
  */
 public record ViewingDay(
         PersonId person,
@@ -21,7 +23,20 @@ public record ViewingDay(
         DepartmentId department,
         Instant lastAt,
         double coveredShare,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        @Nullable Voiding voided,
+        boolean outdated) {
+
+    /** A fact that still counts. */
+    public ViewingDay(
+            PersonId person,
+            MediaId media,
+            DepartmentId department,
+            Instant lastAt,
+            double coveredShare,
+            @Nullable Instant completedAt) {
+        this(person, media, department, lastAt, coveredShare, completedAt, null, false);
+    }
 
     public LocalDate day() {
         return LocalDate.ofInstant(lastAt, ZoneOffset.UTC);

@@ -226,4 +226,30 @@ class AssignmentRuleTest {
             }
         }
     }
+
+    @Test
+    void completionThatLapsed_isAskedAnewWithDaysOfGrace() {
+        Asked asked = asked("2026-03-01", "2026-03-31", 0);
+        Learned lapsed = new Learned(List.of(), 0, null, Instant.parse("2026-06-10T12:00:00Z"));
+
+        assertThat(stand(asked, lapsed, "2026-06-24T12:00:00Z"))
+                .isEqualTo(new Standing(AssignmentState.NOT_STARTED, day("2026-06-24"), 0, 0, null));
+        assertThat(stand(asked, lapsed, "2026-06-25T12:00:00Z").state()).isEqualTo(AssignmentState.OVERDUE);
+    }
+
+    @Test
+    void completionThatLapsedBeforeTheDueDay_winsNoDays() {
+        Asked asked = asked("2026-03-01", "2026-03-31", 0);
+        Learned lapsed = new Learned(List.of(), 0, null, Instant.parse("2026-03-02T12:00:00Z"));
+
+        assertThat(stand(asked, lapsed, "2026-04-01T12:00:00Z").state()).isEqualTo(AssignmentState.OVERDUE);
+    }
+
+    @Test
+    void completionOfTheRoundBefore_thatLapsedNow_isNotMissedThen() {
+        Asked yearly = asked("2026-01-10", "2026-02-10", 12);
+        Learned lapsed = new Learned(List.of(), 0, null, Instant.parse("2027-01-20T12:00:00Z"));
+
+        assertThat(stand(yearly, lapsed, "2027-01-21T00:00:00Z").state()).isEqualTo(AssignmentState.NOT_STARTED);
+    }
 }

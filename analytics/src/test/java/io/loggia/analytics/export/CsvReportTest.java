@@ -33,7 +33,7 @@ class CsvReportTest {
                         "\"Ångström, Anna\",\"Sales \"\"North\"\"\",\"Safety\",\"Completed\",\"0.8750\",\"2026-11-20T08:15:00Z\",");
         assertThat(csv).contains("\"Ben\",\"Sales \"\"North\"\"\",\"Safety\",\"In progress\",\"0.2500\",\"\",");
         assertThat(csv).contains("\"Cid\",\"Sales \"\"North\"\"\",\"Safety\",\"Never opened\",\"0.0000\",\"\",");
-        assertThat(parse(csv, ',')).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(8));
+        assertThat(parse(csv, ',')).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(11));
     }
 
     @Test

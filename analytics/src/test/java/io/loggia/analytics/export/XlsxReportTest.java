@@ -83,9 +83,9 @@ class XlsxReportTest {
             assertThat(sheet.getRow(3).getCell(5)).isNull();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getTables()).hasSize(1);
-            assertThat(sheet.getTables().getFirst().getArea().formatAsString()).isEqualTo("A1:H4");
+            assertThat(sheet.getTables().getFirst().getArea().formatAsString()).isEqualTo("A1:K4");
             assertThat(sheet.getTables().getFirst().getCTTable().getAutoFilter().getRef())
-                    .isEqualTo("A1:H4");
+                    .isEqualTo("A1:K4");
             assertThat(sheet.getSheetConditionalFormatting()
                             .getConditionalFormattingAt(0)
                             .getRule(0)

@@ -170,7 +170,63 @@ class CompletionReportTest {
         assertThat(totals.assigned()).isEqualTo(2);
         assertThat(totals.byDepartment())
                 .containsExactly(
-                        new CompletionTotals.DepartmentTotals(SALES, "Sales", 0, 0, 1),
-                        new CompletionTotals.DepartmentTotals(NORTH, "Sales North", 1, 0, 0));
+                        new CompletionTotals.DepartmentTotals(SALES, "Sales", 0, 0, 1, 0),
+                        new CompletionTotals.DepartmentTotals(NORTH, "Sales North", 1, 0, 0, 0));
+    }
+
+    @Test
+    void row_completionVoided_saysSoWithWhoAndWhy() {
+        Voiding voiding = new Voiding(TUESDAY, "Lena", "signed in for somebody else");
+        voided(anna, SAFETY, MONDAY, 0.96, voiding);
+
+        CompletionRow row = onlyRow(ReportPeriod.EVER);
+
+        assertThat(row.state()).isEqualTo(CompletionState.VOIDED);
+        assertThat(row.completedAt()).isNull();
+        assertThat(row.coveredShare()).isEqualTo(0.96);
+        assertThat(row.voided()).isEqualTo(voiding);
+    }
+
+    @Test
+    void row_voidedThenWatchedAnew_isWhatWasWatchedAnew() {
+        Voiding voiding = new Voiding(MONDAY, "Lena", "signed in for somebody else");
+        voided(anna, SAFETY, MONDAY, 0.96, voiding);
+        watched(anna, SAFETY, NORTH, TUESDAY, 0.2, false);
+        assertThat(onlyRow(ReportPeriod.EVER).state()).isEqualTo(CompletionState.IN_PROGRESS);
+        assertThat(onlyRow(ReportPeriod.EVER).voided()).isEqualTo(voiding);
+
+        watched(anna, SAFETY, NORTH, TUESDAY.plusSeconds(3600), 0.95, true);
+
+        assertThat(onlyRow(ReportPeriod.EVER).state()).isEqualTo(CompletionState.COMPLETED);
+        assertThat(onlyRow(ReportPeriod.EVER).completedAt()).isEqualTo(TUESDAY.plusSeconds(3600));
+    }
+
+    @Test
+    void row_completedBeforeTheContentChanged_isOutdatedUntilWatchedAnew() {
+        facts.add(new ViewingDay(anna.id(), SAFETY.id(), NORTH, MONDAY, 0.96, MONDAY, null, true));
+        assertThat(onlyRow(ReportPeriod.EVER).state()).isEqualTo(CompletionState.OUTDATED);
+        assertThat(onlyRow(ReportPeriod.EVER).completedAt()).isNull();
+
+        watched(anna, SAFETY, NORTH, TUESDAY, 0.1, false);
+
+        assertThat(onlyRow(ReportPeriod.EVER).state()).isEqualTo(CompletionState.IN_PROGRESS);
+        assertThat(onlyRow(ReportPeriod.EVER).coveredShare()).isEqualTo(0.1);
+    }
+
+    @Test
+    void totals_whatLapsed_isCountedApartAndAmongAll() {
+        voided(anna, SAFETY, MONDAY, 0.96, new Voiding(TUESDAY, "Lena", "why"));
+
+        CompletionTotals totals = new CompletionReport(
+                        ReportPeriod.EVER, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(row -> {});
+
+        assertThat(totals.lapsed()).isEqualTo(1);
+        assertThat(totals.completed()).isZero();
+        assertThat(totals.assigned()).isEqualTo(1);
+    }
+
+    private void voided(ReportPerson person, ReportItem item, Instant at, double share, Voiding voiding) {
+        facts.add(new ViewingDay(person.id(), item.id(), NORTH, at, share, null, voiding, false));
     }
 }

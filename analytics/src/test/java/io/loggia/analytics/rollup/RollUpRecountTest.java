@@ -69,6 +69,10 @@ class RollUpRecountTest {
         }
     }
 
+    private static boolean isEven(MediaId media) {
+        return media.value().getLeastSignificantBits() % 2 == 0;
+    }
+
     private static final class Fact {
         final MediaId media;
         final @Nullable DepartmentId department;
@@ -236,6 +240,9 @@ class RollUpRecountTest {
         void assertOverview(Set<@Nullable DepartmentId> chosen, LocalDate from, LocalDate to) {
             HouseCalendar calendar = live.calendar();
             Overview<String> overview = new Overview<>(calendar::week, String::valueOf);
+            ItemGroups<Boolean> groups = new ItemGroups<>(calendar::week, RollUpRecountTest::isEven);
+            Map<Boolean, Set<Integer>> byGroup = new HashMap<>();
+            Map<LocalDate, Map<Boolean, Set<Integer>>> byWeekAndGroup = new HashMap<>();
             Set<Integer> viewers = new HashSet<>();
             Map<MediaId, Set<Integer>> byItem = new HashMap<>();
             Map<LocalDate, Set<Integer>> byWeek = new HashMap<>();
@@ -250,6 +257,7 @@ class RollUpRecountTest {
                                 day,
                                 Tally.of(sum.views(), sum.watchedMs(), sum.completions(), sum.encodedViewers()));
                         overview.addItems(page.encode());
+                        groups.add(day, page.encode());
                     }
                 }
             }
@@ -260,6 +268,12 @@ class RollUpRecountTest {
                     byItem.computeIfAbsent(fact.media, any -> new HashSet<>()).add(fact.viewer);
                     byWeek.computeIfAbsent(calendar.week(day), any -> new HashSet<>())
                             .add(fact.viewer);
+                    boolean group = isEven(fact.media);
+                    byGroup.computeIfAbsent(group, any -> new HashSet<>()).add(fact.viewer);
+                    byWeekAndGroup
+                            .computeIfAbsent(calendar.week(day), any -> new HashMap<>())
+                            .computeIfAbsent(group, any -> new HashSet<>())
+                            .add(fact.viewer);
                     watchedMs += fact.watchedMs;
                 }
             }
@@ -267,6 +281,11 @@ class RollUpRecountTest {
             assertThat(overview.total().watchedMs()).isEqualTo(watchedMs);
             assertThat(counts(overview.items())).isEqualTo(sizes(byItem));
             assertThat(counts(overview.trend())).isEqualTo(sizes(byWeek));
+            Map<LocalDate, Map<Boolean, Tally>> trend = groups.trend();
+            assertThat(counts(ItemGroups.totals(trend))).isEqualTo(sizes(byGroup));
+            assertThat(trend.keySet()).isEqualTo(byWeekAndGroup.keySet());
+            trend.forEach((week, sums) ->
+                    assertThat(counts(sums)).isEqualTo(sizes(byWeekAndGroup.getOrDefault(week, Map.of()))));
         }
 
         private static <K> Map<K, Integer> counts(Map<K, Tally> tallies) {

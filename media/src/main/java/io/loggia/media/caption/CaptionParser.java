@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads WebVTT and SubRip, telling them apart by content and never by name or declared type. */
+/** Reads WebVTT, SubRip, SBV and TTML, telling them apart by content and never by name or declared type. */
 public final class CaptionParser {
 
     private final CaptionLimits limits;
@@ -16,25 +17,65 @@ public final class CaptionParser {
         this.limits = limits;
     }
 
+    /** As {@link #parse(byte[], Duration, String)}, for a file whose language nobody has told. */
+    public ParsedCaptions parse(byte[] file, @Nullable Duration mediaDuration) {
+        return parse(file, mediaDuration, null);
+    }
+
     /**
      * @param mediaDuration to warn of cues that no viewer will reach; null when not known yet
-     * @throws CaptionException when the file is neither format, is malformed or exceeds a limit
+     * @param language that is wanted of a file with several, as TTML may be
+     * @throws CaptionException when the file is none of the formats, is malformed or exceeds a limit;
+     *     {@link CaptionException#untimed} where it is text that could be {@link #spread}
      */
-    public ParsedCaptions parse(byte[] file, @Nullable Duration mediaDuration) {
-        if (file.length > limits.maxBytes()) {
-            throw new CaptionException(
-                    1, "The file is larger than " + limits.maxBytes() / 1024 + " kB, the most that captions may have.");
-        }
+    public ParsedCaptions parse(byte[] file, @Nullable Duration mediaDuration, @Nullable String language) {
         List<String> warnings = new ArrayList<>();
-        Lines lines = Lines.of(CaptionText.decode(file, warnings));
-        CueReader reader = new CueReader(lines, Syntax.of(lines), limits, warnings);
-        List<Cue> cues = reader.read();
+        String text = decode(file, warnings);
+        List<Cue> cues = TtmlReader.reads(text)
+                ? new TtmlReader(limits, mediaDuration, warnings).read(text, language)
+                : blocks(text, warnings);
         if (cues.isEmpty()) {
-            throw new CaptionException(lines.last(), "The file holds no cue.");
+            throw new CaptionException(Lines.of(text).last(), "The file holds no cue.");
         }
         sort(cues, warnings);
         warnOfUnreachable(cues, mediaDuration, warnings);
         return new ParsedCaptions(cues, warnings);
+    }
+
+    /**
+     * Makes cues of a transcript without times: its sentences, one after the other, each for as long as it has letters.
+     *
+     * @param mediaDuration over which they are spread; null when not known yet
+     * @param language canonical, whose sentences these are
+     * @throws CaptionException when the file is no plain text, or too much or too little of it
+     */
+    public ParsedCaptions spread(byte[] file, @Nullable Duration mediaDuration, String language) {
+        List<String> warnings = new ArrayList<>();
+        String text = decode(file, warnings);
+        if (!Transcript.isText(text)) {
+            throw new CaptionException(1, "This is no plain text.");
+        }
+        if (mediaDuration == null) {
+            throw new CaptionException(
+                    1, "The length of the media is not known yet; try again when it has been processed.");
+        }
+        List<Cue> cues = new Transcript(limits, Locale.forLanguageTag(language)).spread(text, mediaDuration);
+        warnings.add("The times are estimated from the length of the sentences. Put them right in the editor.");
+        return new ParsedCaptions(cues, warnings);
+    }
+
+    private String decode(byte[] file, List<String> warnings) {
+        if (file.length > limits.maxBytes()) {
+            throw new CaptionException(
+                    1, "The file is larger than " + limits.maxBytes() / 1024 + " kB, the most that captions may have.");
+        }
+        return CaptionText.decode(file, warnings);
+    }
+
+    private List<Cue> blocks(String text, List<String> warnings) {
+        Lines lines = Lines.of(text);
+        Syntax syntax = Syntax.of(lines, Transcript.isText(text));
+        return new CueReader(lines, syntax, limits, warnings).read();
     }
 
     private static void sort(List<Cue> cues, List<String> warnings) {

@@ -47,12 +47,13 @@ final class CueReader {
     }
 
     private void readCue() {
-        if (!lines.peek().contains(TimingLine.ARROW)) {
+        if (syntax != Syntax.SBV && !syntax.times(lines.peek())) {
             lines.take();
         }
         int timingLine = lines.number();
-        if (!lines.peek().contains(TimingLine.ARROW)) {
-            throw new CaptionException(timingLine, "A timing such as 00:00:01.000 --> 00:00:02.500 was expected here.");
+        if (!syntax.times(lines.peek())) {
+            throw new CaptionException(
+                    timingLine, "A timing such as " + TimingLine.example(syntax) + " was expected here.");
         }
         TimingLine timing = TimingLine.parse(lines.take(), syntax, timingLine);
         List<Utterance> said = Utterance.parse(readText(timingLine), syntax);
@@ -74,7 +75,7 @@ final class CueReader {
     private String readText(int timingLine) {
         List<String> text = new ArrayList<>();
         int length = 0;
-        while (!lines.atEnd() && !lines.atBlank() && !lines.peek().contains(TimingLine.ARROW)) {
+        while (!lines.atEnd() && !lines.atBlank() && !syntax.times(lines.peek())) {
             String line = lines.take();
             length += line.length();
             if (length > limits.maxCueChars()) {
@@ -84,8 +85,8 @@ final class CueReader {
             }
             text.add(line);
         }
-        boolean ranIntoNext = lines.peek().contains(TimingLine.ARROW);
-        if (ranIntoNext && !text.isEmpty() && Syntax.isNumber(text.getLast())) {
+        boolean ranIntoNext = syntax.times(lines.peek());
+        if (ranIntoNext && syntax != Syntax.SBV && !text.isEmpty() && Syntax.isNumber(text.getLast())) {
             text.removeLast();
         }
         return String.join("\n", text);

@@ -2,16 +2,21 @@ package io.loggia.media.caption;
 
 import java.util.regex.Pattern;
 
-/** The two block-structured caption formats. */
+/** The caption formats that consist of blocks. */
 enum Syntax {
     WEBVTT,
-    SUBRIP;
+    SUBRIP,
+    SBV;
 
     private static final Pattern SIGNATURE = Pattern.compile("WEBVTT([ \\t].*)?");
     private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
 
-    /** Looks at the first lines and leaves {@code lines} at the first block. */
-    static Syntax of(Lines lines) {
+    /**
+     * Looks at the first lines and leaves {@code lines} at the first block.
+     *
+     * @param spoken whether it may be a transcript without times, if it is none of the formats
+     */
+    static Syntax of(Lines lines, boolean spoken) {
         if (SIGNATURE.matcher(lines.peek()).matches()) {
             lines.skipBlock();
             return WEBVTT;
@@ -23,9 +28,19 @@ enum Syntax {
         if (isNumber(lines.peek()) || lines.peek().contains(TimingLine.ARROW)) {
             return SUBRIP;
         }
+        if (TimingLine.isSbv(lines.peek())) {
+            return SBV;
+        }
         throw new CaptionException(
                 lines.number(),
-                "This is neither WebVTT, which begins with WEBVTT, nor SubRip, which begins with a number or a timing.");
+                "This is neither WebVTT, which begins with WEBVTT, nor SubRip or SBV, which begin with a number or a"
+                        + " timing, nor TTML.",
+                spoken);
+    }
+
+    /** Whether a cue begins with this line. */
+    boolean times(String line) {
+        return this == SBV ? TimingLine.isSbv(line) : line.contains(TimingLine.ARROW);
     }
 
     static boolean isNumber(String line) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What one voice says in a cue, as plain text: tags dropped, entities resolved, control characters gone. */
 record Utterance(@Nullable String speaker, String text) {
 
-    private static final int MAX_SPEAKER_CHARS = 200;
+    static final int MAX_SPEAKER_CHARS = 200;
 
     // A "<" that no ">" follows, or that a space follows, is an author's "less than" and stays.
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z0-9][^<>\\s.]*)?([^<>]*)>");
@@ -31,8 +31,11 @@ record Utterance(@Nullable String speaker, String text) {
             Map.entry("rlm", "\u200F"));
 
     static List<Utterance> parse(String markup, Syntax syntax) {
-        String source =
-                syntax == Syntax.SUBRIP ? SUBRIP_POSITION.matcher(markup).replaceAll("") : markup;
+        String source = switch (syntax) {
+            case WEBVTT -> markup;
+            case SUBRIP -> SUBRIP_POSITION.matcher(markup).replaceAll("");
+            case SBV -> markup.replace("[br]", "\n");
+        };
         List<Utterance> said = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         String speaker = null;
@@ -62,15 +65,20 @@ record Utterance(@Nullable String speaker, String text) {
 
     private static @Nullable String name(String annotation) {
         String name = plain(annotation).replace('\n', ' ');
-        if (name.isEmpty()) {
-            return null;
-        }
-        return name.length() <= MAX_SPEAKER_CHARS ? name : name.substring(0, MAX_SPEAKER_CHARS);
+        return name.isEmpty() ? null : shortened(name);
+    }
+
+    static String shortened(String speaker) {
+        return speaker.length() <= MAX_SPEAKER_CHARS ? speaker : speaker.substring(0, MAX_SPEAKER_CHARS);
     }
 
     private static String plain(String text) {
-        String resolved = ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(resolve(entity)));
-        String printable = CONTROL.matcher(resolved).replaceAll("");
+        return tidy(ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(resolve(entity))));
+    }
+
+    /** Text without control characters and without blank lines, which would end a cue. */
+    static String tidy(String text) {
+        String printable = CONTROL.matcher(text).replaceAll("");
         return BLANK_LINES.matcher(printable).replaceAll("\n").strip();
     }
 

@@ -1,4 +1,4 @@
-/** Caption files in, plain cues out, and back to WebVTT; nothing of the markup survives. */
+/** Caption files in, plain cues out, and back to WebVTT and SubRip; nothing of the markup survives. */
 @NullMarked
 package io.loggia.media.caption;
 

@@ -68,7 +68,8 @@ public final class Joiner {
         return List.copyOf(found);
     }
 
-    private static Optional<String> sound(Path presentation) throws IOException {
+    /** Name of the folder of the sound that goes with all pictures; empty where there is none. */
+    public static Optional<String> sound(Path presentation) throws IOException {
         for (String line : Files.readAllLines(presentation.resolve(Packager.MASTER))) {
             Matcher sound = SOUND.matcher(line);
             if (sound.matches() && PLACE.matcher(sound.group(1)).matches()) {

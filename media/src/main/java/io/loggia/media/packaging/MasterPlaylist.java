@@ -1,8 +1,11 @@
 package io.loggia.media.packaging;
 
 import io.loggia.media.plan.Rendition;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The multivariant playlist of RFC 8216bis, with figures measured from the segments. */
 final class MasterPlaylist {
@@ -53,18 +56,31 @@ final class MasterPlaylist {
     }
 
     private static void appendGroup(StringBuilder out, List<RenditionFiles> audios) {
+        List<String> names = names(audios);
         for (int i = 0; i < audios.size(); i++) {
             Rendition.Audio track = (Rendition.Audio) audios.get(i).rendition();
             String language = track.language();
             out.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"").append(GROUP).append('"');
-            out.append(",NAME=\"")
-                    .append(language == null ? "Track " + (i + 1) : language + " " + (i + 1))
-                    .append('"');
+            out.append(",NAME=\"").append(names.get(i)).append('"');
             out.append(language == null ? "" : ",LANGUAGE=\"" + language + "\"");
             out.append(i == 0 ? ",DEFAULT=YES" : ",DEFAULT=NO").append(",AUTOSELECT=YES");
             out.append(",CHANNELS=\"").append(track.channels()).append('"');
             out.append(",URI=\"").append(playlist(audios.get(i))).append("\"\n");
         }
+    }
+
+    /** Different ones, as RFC 8216bis wants them within a group. */
+    private static List<String> names(List<RenditionFiles> audios) {
+        Map<String, Integer> times = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (RenditionFiles audio : audios) {
+            String language = ((Rendition.Audio) audio.rendition()).language();
+            String name =
+                    language == null ? "Sound" : Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH);
+            int time = times.merge(name, 1, Integer::sum);
+            names.add(time == 1 ? name : name + " " + time);
+        }
+        return names;
     }
 
     private static String playlist(RenditionFiles files) {

@@ -11,6 +11,6 @@ public sealed interface Rendition {
     /** A picture without sound. */
     record Video(String folder, int width, int height, double framesPerSecond) implements Rendition {}
 
-    /** @param language three letters, null when unknown */
+    /** @param language BCP 47, null when unknown */
     record Audio(String folder, int channels, @Nullable String language) implements Rendition {}
 }

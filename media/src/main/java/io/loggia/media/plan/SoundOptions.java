@@ -8,7 +8,8 @@ import java.util.List;
 /** How sound tracks are copied or encoded. */
 final class SoundOptions {
 
-    private static final int MAX_TRACKS = 4;
+    /** A film in every language of the European Union is no attack. */
+    private static final int MAX_TRACKS = 24;
 
     private final LadderSettings settings;
 

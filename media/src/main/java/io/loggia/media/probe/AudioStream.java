@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A sound track.
  *
  * @param index of the stream in the file
- * @param language three letters as the container has it, null where it says nothing of use
+ * @param language BCP 47, null where the container says nothing of use
  * @param copyable whether its packets can be taken over as they are: they begin with the file, and all are to be heard
  */
 public record AudioStream(

@@ -55,6 +55,7 @@ final class ProbeReader {
         }
         VideoStream video = null;
         List<AudioStream> audio = new ArrayList<>();
+        int usual = 0;
         for (int i = 0; i < streams; i++) {
             String stream = "streams.stream." + i + ".";
             String type = output.text(stream + "codec_type");
@@ -62,7 +63,10 @@ final class ProbeReader {
                 video = video(stream);
             } else if (type.equals("audio")) {
                 AudioStream track = audio(stream);
-                if (track != null) {
+                if (track != null && output.integer(stream + "disposition.default") == 1) {
+                    // Heard unless somebody chooses another; several may claim it.
+                    audio.add(usual++, track);
+                } else if (track != null) {
                     audio.add(track);
                 }
             }
@@ -160,14 +164,14 @@ final class ProbeReader {
         if (!Codecs.decodesAudio(codec) || channels < 1 || channels > MAX_CHANNELS || rate < 1) {
             return null;
         }
-        String language = output.text(stream + "tags.language");
+        String language = TrackLanguage.tag(output.text(stream + "tags.language"));
         return new AudioStream(
                 output.integer(stream + "index"),
                 codec,
                 output.text(stream + "profile"),
                 channels,
                 rate,
-                language.matches("[a-z]{3}") && !language.equals("und") ? language : null,
+                language.isEmpty() ? null : language,
                 copyable(stream));
     }
 

@@ -24,7 +24,7 @@ public final class Prober {
             + ":stream=index,codec_type,codec_name,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,"
             + "r_frame_rate,color_space,color_transfer,color_primaries,color_range,field_order,channels,sample_rate,"
             + "start_time:packet=stream_index,pts_time"
-            + ":stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=language";
+            + ":stream_disposition=attached_pic,default:stream_side_data=rotation:stream_tags=language";
     private static final Duration COUNTING = Duration.ofMinutes(5);
 
     private final MediaTools tools;

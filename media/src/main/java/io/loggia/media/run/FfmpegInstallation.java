@@ -155,9 +155,15 @@ public record FfmpegInstallation(Path folder, Path ffmpeg, Path ffprobe, String 
         }
     }
 
+    /** Of the one that encodes; the one that meets files first is asked as well, for the two may not be of one build. */
     private static String versionOf(Path folder) throws InterruptedException {
+        versionOf(folder, "ffprobe");
+        return versionOf(folder, "ffmpeg");
+    }
+
+    private static String versionOf(Path folder, String program) throws InterruptedException {
         ToolResult result = ProcessRunner.run(new ProcessRunner.Start(
-                List.of(folder.resolve("ffmpeg").toString(), "-version"),
+                List.of(folder.resolve(program).toString(), "-version"),
                 folder,
                 Map.of("LD_LIBRARY_PATH", folder.toString()),
                 TRIAL,
@@ -166,7 +172,7 @@ public record FfmpegInstallation(Path folder, Path ffmpeg, Path ffprobe, String 
         if (!result.succeeded()) {
             throw new LoggiaException(
                     ErrorCode.UNAVAILABLE,
-                    "FFmpeg does not start: " + result.errors().strip());
+                    program + " does not start: " + result.errors().strip());
         }
         return FfmpegVersion.accepted(result.output()).toString();
     }

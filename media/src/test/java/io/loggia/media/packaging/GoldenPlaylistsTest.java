@@ -24,7 +24,7 @@ class GoldenPlaylistsTest {
             video("v360", "avc1.64001E", 640, 360, 100_000),
             video("v720-hevc", "hvc1.1.6.L93.90", 1280, 720, 350_000),
             video("v720-av1", "av01.0.05M.08", 1280, 720, 300_000),
-            audio("a0", "eng"),
+            audio("a0", "en"),
             audio("a1", null));
 
     private static RenditionFiles video(String folder, String codec, int width, int height, long bytes) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TranscodePlannerTest {
 
-    private static final AudioStream STEREO = new AudioStream(1, "aac", "LC", 2, 48000, "eng");
+    private static final AudioStream STEREO = new AudioStream(1, "aac", "LC", 2, 48000, "en");
     private static final AudioStream SURROUND = new AudioStream(1, "ac3", "", 6, 48000, null);
 
     private final TranscodePlanner planner = new TranscodePlanner(LadderSettings.DEFAULT);

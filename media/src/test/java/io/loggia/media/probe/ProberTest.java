@@ -114,6 +114,22 @@ class ProberTest {
     }
 
     @Test
+    void soundTracks_areNamedByLanguage_theUsualOneFirst() throws Exception {
+        Path film = Clips.make(
+                folder,
+                "spoken.mkv",
+                ("-f lavfi -i sine=duration=1 -map 0 -map 0 -map 0 -c:a aac -metadata:s:a:0 language=ger"
+                                + " -metadata:s:a:1 language=eng -metadata:s:a:2 language=und"
+                                + " -disposition:a:0 0 -disposition:a:1 default -disposition:a:2 0")
+                        .split(" "));
+
+        List<AudioStream> tracks = prober.probe(film).audio();
+
+        assertThat(tracks.stream().map(AudioStream::index)).containsExactly(1, 0, 2);
+        assertThat(tracks.stream().map(AudioStream::language)).containsExactly("en", "de", null);
+    }
+
+    @Test
     void soundWithCover_isSound() throws Exception {
         Path tone = Clips.tone(folder, 1);
         Path cover = Clips.make(folder, "cover.png", "-f", "lavfi", "-i", "color=red:size=64x64", "-frames:v", "1");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,6 +221,22 @@ class MediaToolsTest {
     @ValueSource(strings = {"ffmpeg version 8.1.2 Copyright", "ffmpeg version n8.2 X", "ffmpeg version 9.0-static X"})
     void version_mended_isAccepted(String banner) {
         assertThat(FfmpegVersion.accepted(banner)).isNotNull();
+    }
+
+    @Test
+    @Tag("A07")
+    void ffprobe_olderThanItsFfmpeg_isRefused() throws IOException {
+        program("ffmpeg", "ffmpeg version 8.1.2 Copyright");
+        program("ffprobe", "ffprobe version 5.1.9 Copyright");
+
+        assertThatThrownBy(() -> FfmpegInstallation.at(folder))
+                .isInstanceOf(LoggiaException.class)
+                .hasMessageContaining("5.1.9");
+    }
+
+    private void program(String name, String banner) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\necho '" + banner + "'\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     static List<String> processesMentioning(Path path) {

@@ -89,6 +89,7 @@ class ArchitectureTest {
         keep("org.apache.lucene..", "io.loggia.search..");
         keep("org.bytedeco..", "io.loggia.media..");
         keep("org.apache.poi..", "io.loggia.analytics.export..");
+        keep("org.openpdf..", "io.loggia.analytics.export..");
         keep("org.roaringbitmap..", "io.loggia.analytics.rollup..");
         keep("software.amazon..", "io.loggia.portal.storage..");
     }

@@ -29,7 +29,9 @@ public class CapacityResource {
     /**
      * A day (UTC).
      *
-     * @param elsewhereBytes of uploaded files in the second store
+     * @param elsewhereBytes in the second store, copies of what is here included
+     * @param uploadedBytes of uploaded files in either store, each once; 0 for days on which nobody looked
+     * @param madeBytes of what was made of them in either store, each once
      */
     public record CapacityDay(
             String day,
@@ -38,7 +40,9 @@ public class CapacityResource {
             long originalsBytes,
             long renditionsBytes,
             long picturesBytes,
-            long elsewhereBytes) {}
+            long elsewhereBytes,
+            long uploadedBytes,
+            long madeBytes) {}
 
     /**
      * @param outlook {@code TOO_EARLY}, {@code STEADY}, {@code FAR} or {@code FILLING}
@@ -77,6 +81,8 @@ public class CapacityResource {
                 sample.kinds().originals(),
                 sample.kinds().renditions(),
                 sample.kinds().pictures(),
-                sample.elsewhereBytes());
+                sample.elsewhereBytes(),
+                sample.ladder().uploaded(),
+                sample.ladder().made());
     }
 }

@@ -17,6 +17,7 @@ import io.loggia.portal.delivery.control.purging.PurgeSetup;
 import io.loggia.portal.delivery.control.signing.Hash;
 import io.loggia.portal.delivery.control.signing.Placement;
 import io.loggia.portal.delivery.control.signing.SigningScheme;
+import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,10 +31,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** By what CDN media reach people: set up, tested, and only then used. */
@@ -57,6 +62,13 @@ public class DeliveryResource {
 
     @Inject
     private PurgeQueue queue;
+
+    @Inject
+    @ConfigProperties
+    private PlatformConfig platform;
+
+    @Context
+    private UriInfo uri;
 
     /** What a CDN's way of signing leaves open. */
     public record Scheme(SigningScheme name, List<Placement> placements, boolean named, boolean choosesHash) {}
@@ -168,9 +180,15 @@ public class DeliveryResource {
     @Path("test")
     public DeliveryTest test() {
         DeliveryProof.Asked asked = proof.begin();
-        List<Reply> replies = trial.ask(asked.setup(), asked.sample());
+        List<Reply> replies = trial.ask(asked.setup(), asked.sample(), page());
         boolean right = replies.stream().allMatch(reply -> reply.outcome() == Outcome.RIGHT);
         return new DeliveryTest(asked.sample().title(), right, replies, toWire(proof.end(asked.setup(), right)));
+    }
+
+    /** The portal as people's browsers know it. */
+    private String page() {
+        URI base = platform.publicUrl.equals("none") ? uri.getBaseUri() : URI.create(platform.publicUrl);
+        return base.getScheme() + "://" + base.getRawAuthority();
     }
 
     /** Has the CDN deliver, once a test has proven it, or our own edge again. */

@@ -6,6 +6,7 @@ import io.loggia.portal.identity.control.People;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.processing.control.Jobs;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.control.Uploads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -48,6 +49,9 @@ public class OverviewResource {
     @Inject
     private MediaStore store;
 
+    @Inject
+    private Room room;
+
     /**
      * One readiness check, as {@code /health/ready} tells it.
      *
@@ -59,8 +63,13 @@ public class OverviewResource {
     /** How much there is, and how much of it is under way or stuck. */
     public record Counts(long media, long people, long uploads, long jobsFailed) {}
 
-    /** Room on the file system that holds the media, whoever else writes there. */
-    public record Storage(long totalBytes, long freeBytes) {}
+    /**
+     * Room on the file system that holds the media, whoever else writes there.
+     *
+     * @param uploads whether new ones may begin
+     * @param work whether new jobs may begin
+     */
+    public record Storage(long totalBytes, long freeBytes, boolean uploads, boolean work) {}
 
     /** The whole. */
     public record Overview(List<Check> health, Counts counts, Storage storage) {}
@@ -74,7 +83,7 @@ public class OverviewResource {
                         .sorted(Comparator.comparing(Check::name))
                         .toList(),
                 new Counts(catalog.count(), people.count(), uploads.underWay(), jobs.failed()),
-                new Storage(store.totalBytes(), store.usableBytes()));
+                new Storage(store.totalBytes(), store.usableBytes(), room.allowsUploads(), room.allowsWork()));
     }
 
     private static Check toWire(HealthCheckResponse response) {

@@ -5,6 +5,7 @@ import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
 import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
 import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.analytics.report.Voiding;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -33,6 +34,7 @@ record CompletionJson(DepartmentNode department, ReportPeriod period, Instant ge
                 .write("completed", totals.completed())
                 .write("inProgress", totals.inProgress())
                 .write("notStarted", totals.notStarted())
+                .write("lapsed", totals.lapsed())
                 .writeEnd();
         json.writeStartArray("byDepartment");
         totals.byDepartment().forEach(some -> write(json, some));
@@ -52,6 +54,16 @@ record CompletionJson(DepartmentNode department, ReportPeriod period, Instant ge
                 .write("state", row.state().name())
                 .write("coveredShare", row.coveredShare());
         text(json, "completedAt", row.completedAt());
+        Voiding voided = row.voided();
+        if (voided == null) {
+            json.writeNull("voided");
+        } else {
+            json.writeStartObject("voided")
+                    .write("at", voided.at().toString())
+                    .write("by", voided.by())
+                    .write("reason", voided.reason())
+                    .writeEnd();
+        }
         json.writeEnd();
     }
 
@@ -61,6 +73,7 @@ record CompletionJson(DepartmentNode department, ReportPeriod period, Instant ge
         json.write("completed", totals.completed())
                 .write("inProgress", totals.inProgress())
                 .write("notStarted", totals.notStarted())
+                .write("lapsed", totals.lapsed())
                 .writeEnd();
     }
 

@@ -47,6 +47,7 @@ final class CountedReport implements TabularReport {
 
     @Override
     public ReportSummary forEach(Consumer<@Nullable Object[]> receiver) {
+        rows = 0;
         return report.forEach(values -> {
             receiver.accept(values);
             rows++;

@@ -3,11 +3,13 @@ package io.loggia.portal.analytics.boundary;
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.AnalyticsConfig;
 import io.loggia.portal.analytics.control.ReportDesk;
+import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.analytics.control.ReportLetter;
 import io.loggia.portal.analytics.control.ReportLetter.Part;
 import io.loggia.portal.analytics.control.ReportMailings.Attempt;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes letters with reports, each kept to what its receiver may be told at that moment. */
 @ApplicationScoped
 public class MailPreparation {
+
+    @Inject
+    private ReportFonts fonts;
 
     @Inject
     private ReportSchedules schedules;
@@ -188,12 +193,11 @@ public class MailPreparation {
                 named == null ? null : desk.department(named, order.receiver()).name();
         CountedReport report = new CountedReport(desk.open(ask.on(order.day()), order.receiver(), order.words()));
         BoundedBuffer buffer = new BoundedBuffer(Math.max(room, 0));
-        if (room < 0) {
+        boolean whole = room >= 0 && write(report, order, buffer);
+        if (!whole) {
             report.forEach(values -> {});
-        } else {
-            write(report, order, buffer);
         }
-        Optional<byte[]> content = room < 0 ? Optional.empty() : buffer.content();
+        Optional<byte[]> content = room < 0 || !whole ? Optional.empty() : buffer.content();
         String ending = order.format().name().toLowerCase(Locale.ROOT);
         String title = ReportAnswers.title(report, order.words(), department == null ? "" : department);
         return new Made(
@@ -203,9 +207,16 @@ public class MailPreparation {
                         .orElse(null));
     }
 
-    private static void write(CountedReport report, Order order, BoundedBuffer buffer) {
+    /** @return whether it is of a length that its format can have */
+    private boolean write(CountedReport report, Order order, BoundedBuffer buffer) {
         try {
-            order.format().write(report, order.words(), buffer);
+            order.format().write(report, order.words(), fonts.files(), buffer);
+            return true;
+        } catch (LoggiaException e) {
+            if (e.code() == ErrorCode.REPORT_TOO_LONG) {
+                return false;
+            }
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

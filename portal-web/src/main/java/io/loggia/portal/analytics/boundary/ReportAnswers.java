@@ -8,8 +8,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /** Reports as they go out: streamed, kept nowhere on the way, and taken for nothing else. */
@@ -26,6 +31,23 @@ final class ReportAnswers {
     /** @param about what tells the file from others of its kind, or empty */
     static Response file(ReportFormat format, TabularReport report, ReportWords words, String about) {
         StreamingOutput body = out -> format.write(report, words, out);
+        return file(body, format, report, words, about);
+    }
+
+    /** One that is small, and made before anything of it goes out, so that it can still be refused. */
+    static Response whole(
+            ReportFormat format, TabularReport report, ReportWords words, List<Path> fonts, String about) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            format.write(report, words, fonts, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file(content.toByteArray(), format, report, words, about);
+    }
+
+    private static Response file(
+            Object body, ReportFormat format, TabularReport report, ReportWords words, String about) {
         return Response.ok(body, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(name(format, report, words, about)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

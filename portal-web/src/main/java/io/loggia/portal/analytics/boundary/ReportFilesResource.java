@@ -137,6 +137,7 @@ public class ReportFilesResource {
     @Produces({
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "text/csv",
+        "application/pdf",
         "application/problem+json"
     })
     @Transactional

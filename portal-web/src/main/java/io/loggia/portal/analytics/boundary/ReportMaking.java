@@ -6,6 +6,7 @@ import io.loggia.domain.ReportId;
 import io.loggia.portal.analytics.control.ReportFiles.Attempt;
 import io.loggia.portal.analytics.control.ReportFiles.Kept;
 import io.loggia.portal.analytics.control.ReportFolder;
+import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.analytics.control.ReportQueue;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.annotation.Priority;
@@ -38,6 +39,9 @@ public class ReportMaking {
     private static final int BUFFER = 1 << 16;
     private static final long TOLD_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long TIDIED_EVERY_SECONDS = 60;
+
+    @Inject
+    private ReportFonts fonts;
 
     @Inject
     private ReportQueue queue;
@@ -112,7 +116,7 @@ public class ReportMaking {
             ReportWords words = ReportWords.of(report.language());
             CountedReport counted = new CountedReport(transactions.open(report, words), new Progress(attempt));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), BUFFER)) {
-                report.format().write(counted, words, out);
+                report.format().write(counted, words, fonts.files(), out);
             }
             long bytes = Files.size(growing);
             folder.finish(growing, report.id());

@@ -17,6 +17,7 @@ import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportDesk.Group;
 import io.loggia.portal.analytics.control.ReportDesk.Offer;
+import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
@@ -57,6 +58,9 @@ public class ReportsResource {
 
     @Inject
     private Departments departments;
+
+    @Inject
+    private ReportFonts fonts;
 
     @Inject
     private CurrentViewer current;
@@ -155,8 +159,9 @@ public class ReportsResource {
             case "preview" -> ReportAnswers.json(TableJson.preview(report, words));
             case "csv" -> ReportAnswers.file(ReportFormat.CSV, report, words, about);
             case "xlsx" -> ReportAnswers.file(ReportFormat.XLSX, report, words, about);
+            case "pdf" -> ReportAnswers.whole(ReportFormat.PDF, report, words, fonts.files(), about);
             default ->
-                throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, preview, xlsx or csv.");
+                throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The format is json, preview, xlsx, csv or pdf.");
         };
         readings.note(ask, format);
         return answer;

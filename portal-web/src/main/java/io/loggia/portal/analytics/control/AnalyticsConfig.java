@@ -36,6 +36,11 @@ public class AnalyticsConfig implements LoggiaConfig {
     @ConfigProperty(name = "largest-enclosure-bytes", defaultValue = "8388608")
     public int largestEnclosureBytes;
 
+    /** A folder of typefaces for what those of the portal do not have, in PDF files; {@code none} for no more. */
+    @NotNull
+    @ConfigProperty(name = "fonts", defaultValue = "none")
+    public String fonts = "none";
+
     SmallGroups smallGroups() {
         return new SmallGroups(smallestGroup);
     }

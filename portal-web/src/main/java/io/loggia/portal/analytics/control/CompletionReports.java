@@ -10,7 +10,10 @@ import io.loggia.domain.GroupId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
+import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.ContentChanges;
+import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
@@ -45,6 +48,9 @@ public class CompletionReports {
     private Catalog catalog;
 
     @Inject
+    private ContentChanges changes;
+
+    @Inject
     private ViewingRecord viewing;
 
     /** Facts are read while the report is computed, some people at a time; the rest is read here. */
@@ -54,13 +60,21 @@ public class CompletionReports {
         Map<PersonId, DepartmentId> present = new HashMap<>();
         persons.forEach(person -> present.put(person.id(), person.department()));
         persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), present.keySet()));
+        Outdated outdated = changes.of(only.isEmpty() ? null : only);
         return new CompletionReport(
                 period,
                 scope,
                 departments.namesEver(),
                 persons,
                 items(only),
-                some -> viewing.of(some, present, period));
+                some -> viewing.of(some, present, period, revision -> isOutdated(outdated, revision, period)));
+    }
+
+    /** What was completed before the content changed still proves what people knew by then. */
+    private static boolean isOutdated(Outdated outdated, RevisionId revision, ReportPeriod period) {
+        return outdated.since(revision)
+                .filter(since -> since.isBefore(period.end()))
+                .isPresent();
     }
 
     private List<ReportPerson> roster(DepartmentId root) {

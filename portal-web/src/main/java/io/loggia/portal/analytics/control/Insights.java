@@ -87,7 +87,7 @@ public class Insights {
         return InsightPeriod.of(asked.from(), asked.to(), pages.first(live).orElse(today), today, weeks);
     }
 
-    private HouseCalendar calendar(Generation live) {
+    HouseCalendar calendar(Generation live) {
         return new HouseCalendar(live.zone(), calendars.current().weekStart());
     }
 
@@ -109,7 +109,9 @@ public class Insights {
         if (!told) {
             return new Reading(Insight.ofTooFew(period, before, subject.people(), config.smallestGroup), Map.of());
         }
-        pages.items(new Range(live, period.from(), period.to(), subject.departments()), overview::addItems);
+        pages.items(
+                new Range(live, period.from(), period.to(), subject.departments()),
+                (day, items) -> overview.addItems(items));
         Map<MediaId, Tally> items = overview.items();
         return new Reading(insight(subject, period, overview, items, before, period.parts(calendar)), items);
     }
@@ -148,7 +150,9 @@ public class Insights {
     /** All items that were watched, for what was not. */
     Set<MediaId> watched(Subject subject, InsightPeriod period) {
         Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
-        pages.items(new Range(turns.live(), period.from(), period.to(), subject.departments()), overview::addItems);
+        pages.items(
+                new Range(turns.live(), period.from(), period.to(), subject.departments()),
+                (day, items) -> overview.addItems(items));
         return overview.items().keySet();
     }
 
@@ -157,7 +161,7 @@ public class Insights {
         return sums.read(period, overview) ? Figures.of(overview.total()) : null;
     }
 
-    private List<Part> trend(Map<LocalDate, Tally> tallies, List<LocalDate> parts) {
+    List<Part> trend(Map<LocalDate, Tally> tallies, List<LocalDate> parts) {
         Set<LocalDate> hidden = new HashSet<>();
         split(tallies).hidden().forEach(entry -> hidden.add(entry.getKey()));
         List<Part> trend = new ArrayList<>();
@@ -186,7 +190,8 @@ public class Insights {
                 .toList();
     }
 
-    private static List<ItemPart> items(List<Map.Entry<MediaId, Tally>> items) {
+    /** The ones that most people watched. */
+    static List<ItemPart> items(List<Map.Entry<MediaId, Tally>> items) {
         return items.stream()
                 .sorted(Comparator.comparingInt((Map.Entry<MediaId, Tally> item) ->
                                 item.getValue().viewers())

@@ -31,6 +31,11 @@ class RollUpPages {
     /** The sum of a page. */
     record DaySum(@Nullable DepartmentId department, LocalDate day, Tally sum) {}
 
+    /** Takes pages as they are stored. */
+    interface Reader {
+        void page(LocalDate day, byte[] items);
+    }
+
     /**
      * What is read, days with both ends included.
      *
@@ -63,9 +68,11 @@ class RollUpPages {
         });
     }
 
-    /** Pages as they are stored. */
-    void items(Range range, Consumer<byte[]> reader) {
-        read("p.departmentId, p.items", range, row -> reader.accept((byte[]) row[1]));
+    void items(Range range, Reader reader) {
+        read(
+                "p.departmentId, p.day, p.items",
+                range,
+                row -> reader.page((LocalDate) row[1], (byte[]) row[2]));
     }
 
     private void read(String columns, Range range, Consumer<Object[]> reader) {

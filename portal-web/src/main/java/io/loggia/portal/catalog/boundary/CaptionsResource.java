@@ -4,7 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
-import io.loggia.domain.RevisionId;
+import io.loggia.domain.PersonId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
@@ -14,6 +14,7 @@ import io.loggia.portal.catalog.control.LanguageTag;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,24 +27,31 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Caption tracks of an item: WebVTT or SubRip in, told apart by content, and WebVTT out. */
+/** Caption tracks of an item: WebVTT, SubRip, SBV or TTML in, told apart by content; WebVTT and SubRip out. */
 @Path("media/{id}/captions")
 @RequestScoped
 public class CaptionsResource {
 
     private static final String WEBVTT = "text/vtt;charset=utf-8";
+    private static final String SUBRIP = "application/x-subrip;charset=utf-8";
 
     @Inject
     private MediaGate gate;
+
+    @Inject
+    private CurrentViewer current;
 
     @Inject
     private CaptionTracks tracks;
@@ -70,39 +78,90 @@ public class CaptionsResource {
                 .toList());
     }
 
-    /** The answer is text that a browser must take for nothing else, whatever the author put into it. */
+    /**
+     * The answer is text that a browser must take for nothing else, whatever the author put into it.
+     *
+     * @param format {@code vtt} or {@code srt} for a file to keep, as far as downloads are allowed; without, for a player
+     */
     @GET
     @Path("{language}")
     @Produces({"text/vtt", MediaType.WILDCARD})
     @Requires(Permission.VIEW_MEDIA)
-    public Response get(@PathParam("id") String id, @PathParam("language") String language) {
-        MediaId media = gate.view(MediaId.parse(id)).id();
-        String webVtt = tracks.webVtt(media, LanguageTag.canonical(language)).orElseThrow(CaptionTracks::notFound);
-        return Response.ok(webVtt, WEBVTT)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .build();
+    @Transactional
+    public Response get(
+            @PathParam("id") String id,
+            @PathParam("language") String language,
+            @QueryParam("format") @Nullable String format) {
+        MediaRef media = gate.view(MediaId.parse(id));
+        String canonical = LanguageTag.canonical(language);
+        if (format != null) {
+            return download(media, canonical, format);
+        }
+        return text(tracks.webVtt(media.id(), canonical), WEBVTT).build();
     }
 
-    /** The declared type is not believed, so any is taken. */
+    private Response download(MediaRef media, String language, String format) {
+        if (!gate.mayDownload(current.viewer(), media)) {
+            throw new LoggiaException(ErrorCode.FORBIDDEN, "This item may be watched here, but not downloaded.");
+        }
+        ResponseBuilder file = switch (format) {
+            case "vtt" -> text(tracks.webVtt(media.id(), language), WEBVTT);
+            case "srt" -> text(tracks.subRip(media.id(), language), SUBRIP);
+            default -> throw new LoggiaException(ErrorCode.INVALID_REQUEST, "'format' is 'vtt' or 'srt'.");
+        };
+        audit.byCaller(
+                "media.downloaded",
+                new Subject("media", media.id().toString(), media.title()),
+                null,
+                "The captions in " + language);
+        return file.header(HttpHeaders.CONTENT_DISPOSITION, "attachment").build();
+    }
+
+    private static ResponseBuilder text(Optional<String> text, String type) {
+        return Response.ok(text.orElseThrow(CaptionTracks::notFound), type)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    }
+
+    /**
+     * The declared type is not believed, so any is taken.
+     *
+     * @param untimed {@code spread} to take a transcript without times, which are estimated then
+     */
     @PUT
     @Path("{language}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(Permission.EDIT_MEDIA)
     @Transactional
-    public StoredTrack put(@PathParam("id") String id, @PathParam("language") String language, InputStream body)
+    public StoredTrack put(
+            @PathParam("id") String id,
+            @PathParam("language") String language,
+            @QueryParam("untimed") @Nullable String untimed,
+            InputStream body)
             throws IOException {
         MediaRef media = gate.edit(MediaId.parse(id));
         String canonical = LanguageTag.canonical(language);
+        if (untimed != null && !untimed.equals("spread")) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "'untimed' can be 'spread'.");
+        }
         byte[] file = body.readNBytes(CaptionTracks.MAX_BYTES + 1);
         if (file.length > CaptionTracks.MAX_BYTES) {
             throw new LoggiaException(
                     ErrorCode.UPLOAD_TOO_LARGE,
                     "A caption file may have " + CaptionTracks.MAX_BYTES / 1024 + " kB at most.");
         }
-        Stored stored = tracks.put(media.id(), canonical, file, length(media));
-        return new StoredTrack(CaptionTrackView.of(media.id(), stored.track()), stored.warnings());
+        PersonId by = current.viewer().id();
+        Duration length = revisions.length(media);
+        return view(
+                media.id(),
+                untimed == null
+                        ? tracks.put(media.id(), canonical, file, length, by)
+                        : tracks.spread(media.id(), canonical, file, length, by));
+    }
+
+    static StoredTrack view(MediaId media, Stored stored) {
+        return new StoredTrack(CaptionTrackView.of(media, stored.track()), stored.warnings());
     }
 
     @DELETE
@@ -130,11 +189,5 @@ public class CaptionsResource {
                 null,
                 track.language());
         return CaptionTrackView.of(media.id(), track);
-    }
-
-    private @Nullable Duration length(MediaRef media) {
-        RevisionId current = media.currentRevision();
-        Double seconds = current == null ? null : revisions.find(current).durationSeconds();
-        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

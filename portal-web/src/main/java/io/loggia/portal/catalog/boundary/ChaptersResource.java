@@ -5,7 +5,6 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
-import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
@@ -76,7 +75,7 @@ public class ChaptersResource {
         if (items == null) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The field 'items' with all chapters is missing.");
         }
-        chapters.put(media.id(), items.stream().map(ChaptersResource::read).toList(), length(media));
+        chapters.put(media.id(), items.stream().map(ChaptersResource::read).toList(), revisions.length(media));
         return view(media);
     }
 
@@ -102,11 +101,5 @@ public class ChaptersResource {
 
     private static ItemChapter wire(Chapter chapter) {
         return new ItemChapter(chapter.start().toMillis() / 1000.0, chapter.title());
-    }
-
-    private @Nullable Duration length(MediaRef media) {
-        RevisionId current = media.currentRevision();
-        Double seconds = current == null ? null : revisions.find(current).durationSeconds();
-        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

@@ -5,16 +5,20 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaEvent;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
 import io.loggia.media.caption.CaptionLimits;
 import io.loggia.media.caption.CaptionParser;
 import io.loggia.media.caption.ParsedCaptions;
+import io.loggia.media.caption.SubRipWriter;
 import io.loggia.media.caption.WebVttWriter;
 import io.loggia.portal.catalog.entity.CaptionTrack;
 import io.loggia.portal.catalog.entity.CaptionTrack.Origin;
+import io.loggia.portal.catalog.entity.MediaItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +41,9 @@ public class CaptionTracks {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private CaptionHistory history;
 
     @Inject
     private Event<MediaEvent> events;
@@ -70,6 +77,12 @@ public class CaptionTracks {
                 .orElse(List.of());
     }
 
+    /** The track as SubRip. */
+    public Optional<String> subRip(MediaId media, String language) {
+        List<Cue> cues = cues(media, language);
+        return cues.isEmpty() ? Optional.empty() : Optional.of(SubRipWriter.write(cues));
+    }
+
     /** The track as WebVTT. */
     public Optional<String> webVtt(MediaId media, String language) {
         return find(media, language).map(CaptionTrack::webVtt);
@@ -82,18 +95,29 @@ public class CaptionTracks {
      * @param length of the media, to warn of cues beyond it; null when not known yet
      * @throws LoggiaException {@link ErrorCode#INVALID_CAPTIONS} with the line, when the file cannot be read
      */
-    public Stored put(MediaId media, String language, byte[] file, @Nullable Duration length) {
-        return store(media, language, parser.parse(file, length), Origin.UPLOADED);
+    public Stored put(MediaId media, String language, byte[] file, @Nullable Duration length, PersonId by) {
+        return store(media, language, parser.parse(file, length, language), Origin.UPLOADED, by);
     }
 
-    /** As {@link #put}, for a track out of the film's own file: what somebody uploaded stays. */
+    /** As {@link #put}, for a transcript without times, which is spread over the length of the media. */
+    public Stored spread(MediaId media, String language, byte[] file, @Nullable Duration length, PersonId by) {
+        return store(media, language, parser.spread(file, length, language), Origin.ESTIMATED, by);
+    }
+
+    /** As {@link #put}, for what was made here. */
+    Stored edited(MediaId media, String language, List<Cue> cues, @Nullable Duration length, PersonId by) {
+        byte[] file = WebVttWriter.write(cues).getBytes(StandardCharsets.UTF_8);
+        return store(media, language, parser.parse(file, length, language), Origin.EDITED, by);
+    }
+
+    /** As {@link #put}, for a track out of the film's own file: what anybody made stays. */
     void embedded(MediaId media, String language, byte[] file) {
         ParsedCaptions captions = parser.parse(file, null);
-        boolean uploaded = find(media, language)
-                .filter(known -> known.origin() == Origin.UPLOADED)
+        boolean made = find(media, language)
+                .filter(known -> known.origin() != Origin.EMBEDDED && known.origin() != Origin.AUTOMATIC)
                 .isPresent();
-        if (!uploaded) {
-            store(media, language, captions, Origin.EMBEDDED);
+        if (!made) {
+            store(media, language, captions, Origin.EMBEDDED, null);
         }
     }
 
@@ -103,11 +127,12 @@ public class CaptionTracks {
      * @return false where people care for the captions of that language, which stay as they are
      */
     public boolean automatic(MediaId media, String language, List<Cue> cues) {
+        turn(media);
         if (isPeoples(media, language)) {
             return false;
         }
         byte[] file = WebVttWriter.write(cues).getBytes(StandardCharsets.UTF_8);
-        store(media, language, parser.parse(file, null), Origin.AUTOMATIC);
+        store(media, language, parser.parse(file, null), Origin.AUTOMATIC, null);
         return true;
     }
 
@@ -133,14 +158,34 @@ public class CaptionTracks {
         return ref(language, track.cueCount(), track.origin());
     }
 
-    private Stored store(MediaId media, String language, ParsedCaptions captions, Origin origin) {
+    private Stored store(
+            MediaId media, String language, ParsedCaptions captions, Origin origin, @Nullable PersonId by) {
+        turn(media);
+        Instant now = Instant.now();
         int count = captions.cues().size();
-        CaptionTrack track = find(media, language).orElseGet(() -> begin(media, language));
-        track.replace(WebVttWriter.write(captions.cues()), count, origin, Instant.now());
+        Optional<CaptionTrack> known = find(media, language);
+        if (known.isPresent() && history.published(media, language) == 0) {
+            // A track from before there was a history.
+            List<DraftCue> before =
+                    cues(media, language).stream().map(DraftCue::of).toList();
+            history.published(media, language, before, null, known.get().updatedAt());
+        }
+        CaptionTrack track = known.orElseGet(() -> begin(media, language));
+        track.replace(WebVttWriter.write(captions.cues()), count, origin, now);
         entities.persist(track);
         entities.flush();
+        history.published(
+                media, language, captions.cues().stream().map(DraftCue::of).toList(), by, now);
         events.fire(new MediaEvent.CaptionsChanged(media));
         return new Stored(ref(language, count, origin), captions.warnings());
+    }
+
+    /** Until the caller's transaction ends, nobody else changes captions of the item. */
+    void turn(MediaId media) {
+        entities.createQuery("select m from MediaItem m where m.id = :media", MediaItem.class)
+                .setParameter("media", media.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ public class Catalog {
 
     /** {@link AccessPolicy}'s decision to view, as a filter on {@code m}. */
     private static final String VISIBLE =
-            "m.trashedAt is null and (:everything = true or m.ownerId = :viewer or (m.state = :published"
-                    + " and (m.publishFrom is null or m.publishFrom <= :now)"
-                    + " and (m.publishUntil is null or m.publishUntil > :now)"
-                    + " and exists (select x.id from MediaItem x join x.audience a where x.id = m.id and a in :principals)))";
+            "m.trashedAt is null and (:everything = true or m.ownerId = :viewer or (m.state = :published and"
+                    + " (m.publishFrom is null or m.publishFrom <= :now) and (m.publishUntil is null or m.publishUntil >"
+                    + " :now) and exists (select x.id from MediaItem x join x.audience a where x.id = m.id and a in"
+                    + " :principals)))";
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -198,6 +199,25 @@ public class Catalog {
         return query.getResultList().stream()
                 .map(row -> new OpenItem(new MediaId((UUID) row[0]), (String) row[1], (Instant) row[2]))
                 .toList();
+    }
+
+    /** The item that was published last of those that are published now and play. */
+    public Optional<MediaRef> playing() {
+        return entities
+                .createQuery(
+                        "select m from MediaItem m where m.trashedAt is null and m.state = :published"
+                                + " and (m.publishFrom is null or m.publishFrom <= :now)"
+                                + " and (m.publishUntil is null or m.publishUntil > :now)"
+                                + " and exists (select r.id from Revision r where r.id = m.currentRevisionId"
+                                + " and r.masterFolder is not null) order by m.publishedAt desc, m.id",
+                        MediaItem.class)
+                .setParameter("published", MediaState.PUBLISHED)
+                .setParameter("now", Instant.now())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .map(gate::toRef)
+                .findFirst();
     }
 
     /** Whose each item is, and in which channel, those in the trash too. */

@@ -53,6 +53,7 @@ public class RevisionHistory {
      * @param current whether it is what plays
      * @param removedAt when its files went, or will go; null for the current one
      * @param hasFiles whether they are still there
+     * @param replacement how it came in in place of another; null for the first
      */
     public record Past(
             RevisionRef revision,
@@ -60,7 +61,21 @@ public class RevisionHistory {
             Instant createdAt,
             @Nullable Instant replacedAt,
             @Nullable Instant removedAt,
-            boolean hasFiles) {}
+            boolean hasFiles,
+            @Nullable BroughtIn replacement) {}
+
+    /**
+     * How a file came in in place of another.
+     *
+     * @param by name of who brought it in
+     * @param retrain whether they chose that what was completed before proves nothing any more
+     * @param from since when that is so; null where it is not
+     */
+    public record BroughtIn(
+            String by,
+            boolean retrain,
+            @Nullable String reason,
+            @Nullable Instant from) {}
 
     /** Newest first. Asks nobody's rights. */
     public List<Past> of(MediaId media) {
@@ -85,7 +100,15 @@ public class RevisionHistory {
                 revision.createdAt(),
                 revision.replacedAt(),
                 removed,
-                revision.filesRemovedAt() == null);
+                revision.filesRemovedAt() == null,
+                broughtIn(revision));
+    }
+
+    private static @Nullable BroughtIn broughtIn(Revision revision) {
+        String by = revision.broughtInBy();
+        return by == null
+                ? null
+                : new BroughtIn(by, revision.retrain(), revision.retrainReason(), revision.retrainFrom());
     }
 
     private static Instant outOfUse(Revision revision) {
@@ -117,7 +140,7 @@ public class RevisionHistory {
                 .filter(current -> !current.equals(id))
                 .map(current -> entities.find(Revision.class, current.value()))
                 .ifPresent(current -> current.replaced(now));
-        chosen.replaced(null);
+        chosen.plays(now);
         item.setCurrentRevision(id, chosen.kind());
         item.touch(now);
         events.fire(new MediaEvent.Playable(media, id));

@@ -9,6 +9,8 @@ import io.loggia.domain.MediaKind;
 import io.loggia.domain.Permission;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.audit.control.AuditLog;
+import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.catalog.entity.Channel;
 import io.loggia.portal.catalog.entity.MediaItem;
 import io.loggia.portal.catalog.entity.Revision;
@@ -16,8 +18,11 @@ import io.loggia.portal.catalog.entity.Revision.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +45,9 @@ public class Revisions {
     private MediaGate gate;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Event<MediaEvent> events;
 
     /** A revision just begun, and the item it belongs to. */
@@ -50,7 +58,8 @@ public class Revisions {
      *
      * @param fileName as the person named it; shown, never used as a path
      * @param title of the new item; null derives one from the file name
-     * @param replaces the item to which this is a new revision; null makes a new item, a draft of {@code owner}
+     * @param replaces the item to which this is a new revision, and what becomes of completions of it; null makes a new item,
+     *     a draft of {@code owner}
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for an unknown channel or item, {@link ErrorCode#FORBIDDEN}
      *     when the item may not be changed by the current viewer
      */
@@ -59,18 +68,36 @@ public class Revisions {
             String fileName,
             @Nullable String title,
             @Nullable ChannelId channel,
-            @Nullable MediaId replaces) {
+            @Nullable Replacement replaces) {
         Instant now = Instant.now();
         String name = fileName.length() <= MAX_FILE_NAME ? fileName : fileName.substring(0, MAX_FILE_NAME);
         MediaItem item = replaces == null
                 ? newItem(owner, title == null ? Titles.fromFileName(name) : title, channel, now)
-                : gate.require(replaces, Permission.EDIT_MEDIA);
+                : gate.require(replaces.media(), Permission.EDIT_MEDIA);
         Revision revision = new Revision(RevisionId.random(), item.id(), nextNumber(item.id()), name, now);
+        if (replaces != null) {
+            revision.replaces(owner.id(), owner.name(), replaces.retrain(), replaces.reason());
+            audit.byCaller(
+                    "media.file-replaced",
+                    new Subject("media", item.id().toString(), item.title()),
+                    null,
+                    told(revision));
+        }
         entities.persist(revision);
         if (item.currentRevision().isEmpty()) {
             item.setCurrentRevision(revision.id(), null);
         }
         return new NewRevision(item.id(), revision.id());
+    }
+
+    private static String told(Revision revision) {
+        JsonObjectBuilder told = Json.createObjectBuilder()
+                .add("revision", revision.number())
+                .add("completions", revision.retrain() ? "retrain" : "stand");
+        if (revision.retrainReason() != null) {
+            told.add("reason", revision.retrainReason());
+        }
+        return told.build().toString();
     }
 
     /** All bytes lie at {@code sources/{revision}/source}. Saying so twice changes nothing. */
@@ -85,6 +112,13 @@ public class Revisions {
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the revision is gone */
     public RevisionRef find(RevisionId id) {
         return toRef(require(id));
+    }
+
+    /** How long what the item plays is; null when there is nothing yet, or it is not known. */
+    public @Nullable Duration length(MediaRef media) {
+        RevisionId current = media.currentRevision();
+        Double seconds = current == null ? null : find(current).durationSeconds();
+        return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /** The revision, unless its item was deleted meanwhile. */
@@ -138,11 +172,13 @@ public class Revisions {
                 .map(known -> entities.find(Revision.class, known.value()))
                 .orElse(null);
         if (current == null || current.id().equals(id) || (firstMaster && revision.number() > current.number())) {
+            Instant now = Instant.now();
             if (current != null && !current.id().equals(id)) {
-                current.replaced(Instant.now());
+                current.replaced(now);
             }
+            revision.plays(now);
             item.setCurrentRevision(id, revision.kind());
-            item.touch(Instant.now());
+            item.touch(now);
         }
         events.fire(new MediaEvent.Playable(revision.media(), id));
     }

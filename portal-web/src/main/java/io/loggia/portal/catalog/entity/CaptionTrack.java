@@ -19,6 +19,10 @@ public class CaptionTrack {
     public enum Origin {
         UPLOADED,
         EMBEDDED,
+        /** Uploaded as text without times, which were estimated. */
+        ESTIMATED,
+        /** Made or corrected in the editor. */
+        EDITED,
         /** Written down by an engine, and looked at by nobody. */
         AUTOMATIC,
         /** Written down by an engine, and found good by somebody. */
@@ -72,6 +76,10 @@ public class CaptionTrack {
     public void approve(Instant now) {
         origin = Origin.APPROVED;
         updatedAt = now;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     public void replace(String newWebVtt, int newCueCount, Origin newOrigin, Instant now) {

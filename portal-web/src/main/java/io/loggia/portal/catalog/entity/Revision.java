@@ -2,6 +2,7 @@ package io.loggia.portal.catalog.entity;
 
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
+import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -74,6 +75,21 @@ public class Revision {
 
     @Column(name = "files_removed_at")
     private @Nullable Instant filesRemovedAt;
+
+    @Column(name = "brought_by")
+    @SuppressWarnings("UnusedVariable") // The name is told; the id stays for whoever asks the database.
+    private @Nullable UUID broughtBy;
+
+    @Column(name = "brought_by_name")
+    private @Nullable String broughtByName;
+
+    private boolean retrain;
+
+    @Column(name = "retrain_reason")
+    private @Nullable String retrainReason;
+
+    @Column(name = "retrain_from")
+    private @Nullable Instant retrainFrom;
 
     protected Revision() {}
 
@@ -154,6 +170,40 @@ public class Revision {
     /** When its files went; null while they are there. */
     public @Nullable Instant filesRemovedAt() {
         return filesRemovedAt;
+    }
+
+    /** Tells, before it is written, who brought it in in place of another, and what they chose for completions of that. */
+    public void replaces(PersonId by, String byName, boolean trainAgain, @Nullable String reason) {
+        broughtBy = by.value();
+        broughtByName = byName;
+        retrain = trainAgain;
+        retrainReason = reason;
+    }
+
+    /** Who brought it in in place of another; null for an item's first file. */
+    public @Nullable String broughtInBy() {
+        return broughtByName;
+    }
+
+    public boolean retrain() {
+        return retrain;
+    }
+
+    public @Nullable String retrainReason() {
+        return retrainReason;
+    }
+
+    /** Since when files before it prove nothing any more to have been watched; null where they do, and until it plays. */
+    public @Nullable Instant retrainFrom() {
+        return retrainFrom;
+    }
+
+    /** It plays from now on. */
+    public void plays(Instant now) {
+        replacedAt = null;
+        if (retrain && retrainFrom == null) {
+            retrainFrom = now;
+        }
     }
 
     public void replaced(@Nullable Instant when) {

@@ -8,8 +8,10 @@ import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.delivery.control.DeliverySetup.Setup;
+import io.loggia.portal.delivery.control.signing.Placement;
 import io.loggia.portal.delivery.control.signing.SignedAccess;
 import io.loggia.portal.platform.control.OutgoingException;
+import io.loggia.portal.platform.control.OutgoingException.Reason;
 import io.loggia.portal.platform.control.OutgoingHttp;
 import io.loggia.portal.platform.control.OutgoingHttp.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,17 +20,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the CDN as a viewer would: with what is signed right, with what is forged, and with what is over. */
+/**
+ * Asks the CDN as a player in a page of the portal would: with what is signed right, down to a part of a segment, with what
+ * is forged, and with what is over.
+ */
 @ApplicationScoped
 public class DeliveryTrial {
 
     private static final String PLAYLIST = "/master.m3u8";
-    private static final int LOOKED_THROUGH = 200;
+    private static final String PART = "bytes=0-99";
+    private static final int PARTIAL_CONTENT = 206;
     private static final Duration AGO = Duration.ofMinutes(5);
 
     @Inject
@@ -46,6 +53,8 @@ public class DeliveryTrial {
     /** What was asked with. */
     public enum Question {
         SIGNED,
+        /** As the one before, for the beginning of the first segment. */
+        PART,
         FORGED,
         EXPIRED,
         /** Not of a viewer: the CDN is told to forget the item, where it is set up to be. */
@@ -54,12 +63,18 @@ public class DeliveryTrial {
 
     /** What it came to. */
     public enum Outcome {
-        /** The playlist came, or was refused, as it should. */
+        /** It came, or was refused, as it should. */
         RIGHT,
         /** What should have been refused came. */
         LET_IN,
         /** What should have come was refused, or is no playlist. */
         REFUSED,
+        /** It came, but says by no {@code Access-Control-Allow-Origin} that a page of the portal may read it. */
+        NOT_READABLE,
+        /** It came, but browsers drop answers to cookies that do not name the portal and allow credentials. */
+        NO_CREDENTIALS,
+        /** All of it came where a part was asked for. */
+        NO_PARTS,
         /** There was no answer. */
         NO_ANSWER
     }
@@ -85,11 +100,10 @@ public class DeliveryTrial {
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when nothing plays yet
      */
     public Sample sample() {
-        List<MediaRef> items = catalog.page(null, LOOKED_THROUGH);
-        Map<?, RevisionRef> current = revisions.currentOf(items);
-        return items.stream()
-                .filter(item -> item.access().isOpen(Instant.now()))
-                .map(item -> sample(item, current.get(item.currentRevision())))
+        return catalog
+                .playing()
+                .map(item -> sample(item, revisions.currentOf(List.of(item)).get(item.currentRevision())))
+                .stream()
                 .flatMap(List::stream)
                 .findFirst()
                 .orElseThrow(() -> new LoggiaException(
@@ -101,17 +115,20 @@ public class DeliveryTrial {
         return folder == null ? List.of() : List.of(new Sample(item.id(), item.title(), folder));
     }
 
-    /** Asks for the film three times, and has it forgotten. Wants no transaction: a CDN may take its time. */
-    public List<Reply> ask(Setup setup, Sample sample) {
+    /**
+     * Asks for the film, and has it forgotten. Wants no transaction: a CDN may take its time.
+     *
+     * @param page the portal's scheme and host, as browsers tell where a page comes from
+     */
+    public List<Reply> ask(Setup setup, Sample sample, String page) {
         Cdn cdn = Cdn.of(setup);
         Instant now = Instant.now();
         SignedAccess signed = cdn.access(sample.media(), cdn.end(now, Duration.ZERO));
         SignedAccess over = cdn.access(sample.media(), now.minus(AGO));
         String file = sample.folder() + PLAYLIST;
-        List<Reply> replies = new ArrayList<>(List.of(
-                reply(Question.SIGNED, signed.url(file), signed.cookies()),
-                reply(Question.FORGED, forged(signed, file), forged(signed.cookies())),
-                reply(Question.EXPIRED, over.url(file), over.cookies())));
+        List<Reply> replies = new ArrayList<>(watch(new Viewer(signed, page), file, cdn.placement()));
+        replies.add(refusal(Question.FORGED, forged(signed, file), forged(signed.cookies()), page));
+        replies.add(refusal(Question.EXPIRED, over.url(file), over.cookies(), page));
         if (setup.purge().tells()) {
             replies.add(forget(setup, sample));
         }
@@ -176,28 +193,108 @@ public class DeliveryTrial {
         return changed.toString();
     }
 
-    private Reply reply(Question question, String url, Map<String, String> cookies) {
-        Map<String, String> headers = cookies.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
-        try {
-            Answer answer = http.get(URI.create(url), headers);
-            return new Reply(question, outcome(question, answer), answer.status(), null);
-        } catch (OutgoingException e) {
-            return new Reply(question, Outcome.NO_ANSWER, null, e.getMessage());
+    /** Who holds a signature, in a page of this origin. */
+    private record Viewer(SignedAccess access, String page) {
+
+        /** Whether the page's script gets to see what came. */
+        Outcome reads(Answer answer) {
+            String reader = answer.header("Access-Control-Allow-Origin").orElse("");
+            if (!access.cookies().isEmpty()) {
+                boolean allowed = reader.equals(page)
+                        && answer.header("Access-Control-Allow-Credentials")
+                                .orElse("")
+                                .equals("true");
+                return allowed ? Outcome.RIGHT : Outcome.NO_CREDENTIALS;
+            }
+            return reader.equals("*") || reader.equals(page) ? Outcome.RIGHT : Outcome.NOT_READABLE;
         }
     }
 
-    private static Outcome outcome(Question question, Answer answer) {
-        if (question == Question.SIGNED) {
-            return answer.isSuccess() && answer.body().startsWith("#EXTM3U") ? Outcome.RIGHT : Outcome.REFUSED;
+    /** From the first playlist to the first segment. */
+    private List<Reply> watch(Viewer viewer, String master, Placement placement) {
+        Answer playlist;
+        try {
+            playlist = get(viewer, master, null);
+        } catch (OutgoingException e) {
+            return List.of(noAnswer(Question.SIGNED, e));
         }
-        // A fault of the server's refuses nobody on purpose.
-        boolean refused = answer.status() >= 400 && answer.status() < 500;
-        return refused ? Outcome.RIGHT : Outcome.LET_IN;
+        Reply first = new Reply(Question.SIGNED, playlist(viewer, playlist), playlist.status(), null);
+        // Where the CDN makes a second signature itself, the first one opens nothing further.
+        return first.outcome() == Outcome.RIGHT && placement != Placement.START
+                ? List.of(first, part(viewer, master, playlist))
+                : List.of(first);
+    }
+
+    private Reply part(Viewer viewer, String master, Answer playlist) {
+        try {
+            String list = firstNamed(master, playlist);
+            Answer segments = get(viewer, list, null);
+            Outcome listed = playlist(viewer, segments);
+            if (listed != Outcome.RIGHT) {
+                return new Reply(Question.PART, listed, segments.status(), null);
+            }
+            Answer part = get(viewer, firstNamed(list, segments), PART);
+            return new Reply(Question.PART, part(viewer, part), part.status(), null);
+        } catch (OutgoingException e) {
+            return e.reason() == Reason.TOO_LARGE
+                    ? new Reply(Question.PART, Outcome.NO_PARTS, null, e.getMessage())
+                    : noAnswer(Question.PART, e);
+        }
+    }
+
+    private static Outcome playlist(Viewer viewer, Answer answer) {
+        return answer.isSuccess() && answer.body().startsWith("#EXTM3U") ? viewer.reads(answer) : Outcome.REFUSED;
+    }
+
+    private static Outcome part(Viewer viewer, Answer answer) {
+        if (!answer.isSuccess()) {
+            return Outcome.REFUSED;
+        }
+        return answer.status() == PARTIAL_CONTENT ? viewer.reads(answer) : Outcome.NO_PARTS;
+    }
+
+    /** The first file that a playlist of ours names; itself where it names none. */
+    private static String firstNamed(String playlist, Answer answer) {
+        return answer.body()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .map(name -> playlist.substring(0, playlist.lastIndexOf('/') + 1) + name)
+                .orElse(playlist);
+    }
+
+    private Answer get(Viewer viewer, String file, @Nullable String range) throws OutgoingException {
+        Map<String, String> headers = headers(viewer.access().cookies(), viewer.page());
+        if (range != null) {
+            headers.put("Range", range);
+        }
+        return http.get(URI.create(viewer.access().url(file)), headers);
+    }
+
+    private static Map<String, String> headers(Map<String, String> cookies, String page) {
+        Map<String, String> headers = new HashMap<>(Map.of("Origin", page));
+        if (!cookies.isEmpty()) {
+            headers.put(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return headers;
+    }
+
+    private Reply refusal(Question question, String url, Map<String, String> cookies, String page) {
+        try {
+            Answer answer = http.get(URI.create(url), headers(cookies, page));
+            // A fault of the server's refuses nobody on purpose.
+            boolean refused = answer.status() >= 400 && answer.status() < 500;
+            return new Reply(question, refused ? Outcome.RIGHT : Outcome.LET_IN, answer.status(), null);
+        } catch (OutgoingException e) {
+            return noAnswer(question, e);
+        }
+    }
+
+    private static Reply noAnswer(Question question, OutgoingException why) {
+        return new Reply(question, Outcome.NO_ANSWER, null, why.getMessage());
     }
 }

@@ -2,6 +2,8 @@ package io.loggia.portal.learning.boundary;
 
 import io.loggia.domain.Permission;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.learning.boundary.ItemCompletionsResource.VoidView;
+import io.loggia.portal.learning.control.CompletionVoids.Voided;
 import io.loggia.portal.learning.control.LearningRecord;
 import io.loggia.portal.learning.control.LearningRecord.CompletedItem;
 import io.loggia.portal.platform.control.Page;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller completed, latest first; kept even where the item is gone. */
@@ -27,8 +30,19 @@ public class CompletionsResource {
     @Inject
     private CurrentViewer current;
 
-    /** A completion of the caller's own. */
-    public record CompletionEntry(String mediaId, String title, String completedAt, double coveredShare) {}
+    /**
+     * A completion of the caller's own.
+     *
+     * @param voided who had it prove nothing, when and why; absent where it proves something
+     * @param outdatedSince since when the content is another than what was completed, where it is
+     */
+    public record CompletionEntry(
+            String mediaId,
+            String title,
+            String completedAt,
+            double coveredShare,
+            @Nullable VoidView voided,
+            @Nullable String outdatedSince) {}
 
     @GET
     @Requires(Permission.SIGNED_IN)
@@ -39,7 +53,14 @@ public class CompletionsResource {
     }
 
     private static CompletionEntry entry(CompletedItem item) {
+        Voided voided = item.voided();
+        Instant outdatedSince = item.outdatedSince();
         return new CompletionEntry(
-                item.media().toString(), item.title(), item.completedAt().toString(), item.coveredShare());
+                item.media().toString(),
+                item.title(),
+                item.completedAt().toString(),
+                item.coveredShare(),
+                voided == null ? null : new VoidView(voided.at().toString(), voided.by(), voided.reason()),
+                outdatedSince == null ? null : outdatedSince.toString());
     }
 }

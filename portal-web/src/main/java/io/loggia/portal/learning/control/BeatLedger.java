@@ -21,6 +21,7 @@ import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.control.Beats.Outcome;
 import io.loggia.portal.learning.control.Beats.Waiting;
 import io.loggia.portal.learning.control.Beats.Watched;
+import io.loggia.portal.learning.control.Proofs.Completed;
 import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.ViewingFact;
 import io.loggia.portal.learning.entity.WatchCoverage;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
 
 /** The credit that beats earn, as stored. Many are written at once, for {@link Beats}. */
 @ApplicationScoped
@@ -72,6 +74,9 @@ public class BeatLedger {
 
     @Inject
     private AssignedRounds rounds;
+
+    @Inject
+    private Proofs proofs;
 
     private final CreditRule creditRule;
     private final CompletionRule completionRule;
@@ -171,10 +176,13 @@ public class BeatLedger {
         // Taken only now: waiting for the lock took time, and a row's times must not run backwards. In microseconds,
         // since what is compared later comes from columns that hold no more.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Account account = creditRule.credit(
-                coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs());
+        boolean counts = coverage.counts(session.startedAt());
+        Account account = counts
+                ? creditRule.credit(
+                        coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs())
+                : coverage.account();
         coverage.watched(account, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
-        if (coverage.isCompleted()) {
+        if (counts && coverage.isCompleted()) {
             again(beat, media, session, coverage, new Now(now, rows.calendar()));
         }
         if (!account.credited().isEmpty()) {
@@ -205,24 +213,15 @@ public class BeatLedger {
         if (!coverage.isCompleted() && completionRule.isCompletedBy(credited, coverage.durationMs())) {
             coverage.complete(now);
             fact.complete(now);
-            prove(viewer, media, coverage, share, now);
+            prove(new Completed(viewer, media, coverage), share, null, now);
         }
         rows.changed().note(fact);
         return fact;
     }
 
-    private Completion prove(Viewer viewer, MediaRef media, WatchCoverage coverage, double share, Instant now) {
-        double required = completionRule.requiredShare(coverage.durationMs());
-        Completion proof = new Completion(
-                viewer.id(),
-                media.id(),
-                coverage.revision(),
-                media.title(),
-                viewer.department(),
-                now,
-                new Completion.Shares(share, required));
-        entities.persist(proof);
-        return proof;
+    private void prove(Completed what, double share, @Nullable LocalDate round, Instant now) {
+        double required = completionRule.requiredShare(what.coverage().durationMs());
+        proofs.write(what, new Completion.Shares(share, required), round, now);
     }
 
     /**
@@ -246,8 +245,11 @@ public class BeatLedger {
         coverage.watchedAgain(account, round);
         if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
-            prove(beat.viewer, media, coverage, account.credited().share(coverage.durationMs()), now.at())
-                    .inRound(round);
+            prove(
+                    new Completed(beat.viewer, media, coverage),
+                    account.credited().share(coverage.durationMs()),
+                    round,
+                    now.at());
         }
     }
 

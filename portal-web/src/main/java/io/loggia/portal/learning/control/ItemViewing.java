@@ -8,6 +8,7 @@ import io.loggia.domain.EntryPoint;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -72,12 +73,12 @@ public class ItemViewing {
     public List<Coverage> byPeople(RevisionId revision) {
         return entities
                 .createQuery(
-                        "select c.credited from WatchCoverage c where c.revisionId = :revision and c.lastAt is not null",
-                        String.class)
+                        "select c from WatchCoverage c where c.revisionId = :revision and c.lastAt is not null",
+                        WatchCoverage.class)
                 .setParameter("revision", revision.value())
                 .getResultList()
                 .stream()
-                .map(Coverage::decode)
+                .map(WatchCoverage::seen)
                 .toList();
     }
 

@@ -10,12 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person has watched and completed, to the second, and what they have asked others to. */
 @ApplicationScoped
 public class LearningData implements PersonalData {
 
-    private static final String SECONDS = "seconds";
+    private static final Set<String> SECONDS = Set.of("seconds", "voidedSeconds");
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -25,7 +26,8 @@ public class LearningData implements PersonalData {
         return Map.of(
                 "watched",
                 withSeconds(
-                        "select c.mediaId as mediaId, m.title as title, c.credited as seconds, c.durationMs as durationMs,"
+                        "select c.mediaId as mediaId, m.title as title, c.credited as seconds,"
+                                + " c.voided as voidedSeconds, c.durationMs as durationMs,"
                                 + " c.positionMs as positionMs, c.lastAt as lastAt, c.completedAt as completedAt"
                                 + " from WatchCoverage c left join MediaItem m on m.id = c.mediaId"
                                 + " where c.personId = :person order by c.lastAt",
@@ -46,9 +48,16 @@ public class LearningData implements PersonalData {
                 "completions",
                 rows(
                         "select c.id as id, c.mediaId as mediaId, c.title as title, c.completedAt as completedAt,"
-                                + " d.name as department, c.coveredShare as coveredShare, c.requiredShare as requiredShare"
+                                + " d.name as department, c.coveredShare as coveredShare, c.requiredShare as requiredShare,"
+                                + " v.voidedAt as voidedAt, v.voidedByName as voidedBy, v.reason as voidReason"
                                 + " from Completion c left join Department d on d.id = c.departmentId"
+                                + " left join CompletionVoid v on v.completionId = c.id"
                                 + " where c.personId = :person order by c.completedAt",
+                        person),
+                "completionManagers",
+                rows(
+                        "select c.id as completion, m.name as name from Completion c join c.managers m"
+                                + " where c.personId = :person order by c.completedAt, m.name",
                         person),
                 "assignmentsGiven",
                 rows(
@@ -64,7 +73,8 @@ public class LearningData implements PersonalData {
 
     private List<Map<String, Object>> withSeconds(String query, PersonId person) {
         List<Map<String, Object>> rows = rows(query, person);
-        rows.forEach(row -> row.computeIfPresent(SECONDS, (name, line) -> seconds(Coverage.decode(line.toString()))));
+        rows.forEach(row -> SECONDS.forEach(
+                column -> row.computeIfPresent(column, (name, line) -> seconds(Coverage.decode(line.toString())))));
         return rows;
     }
 

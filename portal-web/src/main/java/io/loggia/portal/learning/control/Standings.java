@@ -8,6 +8,9 @@ import io.loggia.analytics.assignment.Learned.Done;
 import io.loggia.analytics.assignment.Standing;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.catalog.control.ContentChanges;
+import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.AudienceMembers.Member;
 import io.loggia.portal.identity.control.OrganisationCalendar;
@@ -17,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where people stand with what is assigned to them: worked out from completions and coverage whenever it is asked, and
@@ -41,6 +45,9 @@ public class Standings {
 
     @Inject
     private OrganisationCalendar calendars;
+
+    @Inject
+    private ContentChanges changes;
 
     private final int graceDays;
 
@@ -116,28 +123,40 @@ public class Standings {
 
     private Map<PersonId, Learned> learned(MediaId media, Collection<PersonId> people) {
         List<UUID> ids = people.stream().map(PersonId::value).toList();
-        Map<PersonId, List<Done>> completions = new HashMap<>();
+        Outdated outdated = changes.of(List.of(media));
+        Map<PersonId, Learned> learned = new HashMap<>();
         entities.createQuery(
-                        "select c.personId, c.completedAt, c.coveredShare from Completion c"
+                        "select c.personId, c.revisionId, c.completedAt, c.coveredShare, v.voidedAt from Completion c"
+                                + " left join CompletionVoid v on v.completionId = c.id"
                                 + " where c.mediaId = :media and c.personId in :people",
                         Object[].class)
                 .setParameter("media", media.value())
                 .setParameter("people", ids)
                 .getResultList()
-                .forEach(row -> completions
-                        .computeIfAbsent(new PersonId((UUID) row[0]), any -> new ArrayList<>())
-                        .add(new Done((Instant) row[1], ((Number) row[2]).doubleValue())));
-        Map<PersonId, Learned> learned = new HashMap<>();
-        completions.forEach((person, done) -> learned.put(person, new Learned(done, 0, null)));
-        entities.createQuery(
+                .forEach(
+                        row -> learned.merge(new PersonId((UUID) row[0]), completed(row, outdated), Standings::joined));
+        entities
+                .createQuery(
                         "select c from WatchCoverage c where c.mediaId = :media and c.personId in :people"
                                 + " order by c.lastAt",
                         WatchCoverage.class)
                 .setParameter("media", media.value())
                 .setParameter("people", ids)
                 .getResultList()
+                .stream()
+                .filter(row -> !outdated.isOutdated(row.revision()))
                 .forEach(row -> learned.merge(row.person(), watched(row), Standings::joined));
         return learned;
+    }
+
+    /** A completion that came to nothing says since when it is asked anew. */
+    private static Learned completed(Object[] row, Outdated outdated) {
+        Instant lapsed = row[4] instanceof Instant voidedAt
+                ? voidedAt
+                : outdated.since(new RevisionId((UUID) row[1])).orElse(null);
+        return lapsed == null
+                ? new Learned(List.of(new Done((Instant) row[2], ((Number) row[3]).doubleValue())), 0, null)
+                : new Learned(List.of(), 0, null, lapsed);
     }
 
     private static Learned watched(WatchCoverage row) {
@@ -150,8 +169,17 @@ public class Standings {
     /** Of several revisions the most that was watched counts, and of what was watched anew the latest. */
     private static Learned joined(Learned known, Learned more) {
         return new Learned(
-                known.completions(),
+                Stream.concat(known.completions().stream(), more.completions().stream())
+                        .toList(),
                 Math.max(known.share(), more.share()),
-                more.again() == null ? known.again() : more.again());
+                more.again() == null ? known.again() : more.again(),
+                later(known.askedAnewAt(), more.askedAnewAt()));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? b : a;
     }
 }

@@ -2,9 +2,12 @@ package io.loggia.portal.learning.control;
 
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.ViewingDay;
+import io.loggia.analytics.report.Voiding;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.learning.entity.CompletionVoid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The facts of viewing, for reports. */
 @ApplicationScoped
@@ -27,17 +31,23 @@ public class ViewingRecord {
     /**
      * All facts about these people in the period.
      *
+     * @param outdated files of which it proves nothing to have watched them
      * @param present departments that stand in where somebody was in none when they watched; who has none here either
      *     is left out with that fact
      */
-    public List<ViewingDay> of(Collection<PersonId> people, Map<PersonId, DepartmentId> present, ReportPeriod period) {
+    public List<ViewingDay> of(
+            Collection<PersonId> people,
+            Map<PersonId, DepartmentId> present,
+            ReportPeriod period,
+            Predicate<RevisionId> outdated) {
         if (people.isEmpty()) {
             return List.of();
         }
         List<ViewingDay> days = new ArrayList<>();
         for (Object[] row : entities.createQuery(
-                        "select v.personId, v.mediaId, v.departmentId, v.lastAt, v.coveredShare, v.completedAt"
-                                + " from ViewingFact v where v.personId in :people"
+                        "select v.personId, v.mediaId, v.departmentId, v.lastAt, v.coveredShare, v.completedAt,"
+                                + " v.revisionId, x from ViewingFact v"
+                                + " left join CompletionVoid x on x.completionId = v.voidedId where v.personId in :people"
                                 + " and v.lastAt >= :begin and v.lastAt < :end",
                         Object[].class)
                 .setParameter("people", people.stream().map(PersonId::value).toList())
@@ -53,10 +63,16 @@ public class ViewingRecord {
                         department,
                         (Instant) row[3],
                         ((Number) row[4]).doubleValue(),
-                        row[5] instanceof Instant completedAt ? completedAt : null));
+                        row[5] instanceof Instant completedAt ? completedAt : null,
+                        row[7] instanceof CompletionVoid voided ? told(voided) : null,
+                        outdated.test(new RevisionId((UUID) row[6]))));
             }
         }
         return days;
+    }
+
+    private static Voiding told(CompletionVoid voided) {
+        return new Voiding(voided.at(), voided.byName(), voided.reason());
     }
 
     /** Everyone who watched anything in the period while in one of these departments. */

@@ -2,9 +2,12 @@ package io.loggia.portal.learning.control;
 
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.ContentChanges;
+import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.catalog.control.MediaProgress;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -22,7 +25,13 @@ public class WatchProgress implements MediaProgress {
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
-    /** The position is that of the revision watched last; who completed any revision completed the item. */
+    @Inject
+    private ContentChanges changes;
+
+    /**
+     * The position is that of the revision watched last; who completed any revision completed the item, unless its content
+     * changed since.
+     */
     @Override
     public Map<MediaId, Progress> of(Viewer viewer, Collection<MediaId> media) {
         Map<MediaId, Progress> progress = new HashMap<>();
@@ -36,9 +45,10 @@ public class WatchProgress implements MediaProgress {
                 .setParameter("person", viewer.id().value())
                 .setParameter("media", values(media))
                 .getResultList();
+        Outdated outdated = changes.of(media);
         Set<MediaId> completed = new HashSet<>();
         for (WatchCoverage row : oldestFirst) {
-            if (row.isCompleted()) {
+            if (row.isCompleted() && !outdated.isOutdated(row.revision())) {
                 completed.add(row.media());
             }
             progress.put(row.media(), new Progress(row.resumeSeconds(), completed.contains(row.media())));

@@ -69,7 +69,7 @@ public class WatchSessions {
     /**
      * Goes on with a session whose player wants new addresses; its clock runs on.
      *
-     * @return empty when it is none of this viewer's and item's
+     * @return empty when it is none of this viewer's and item's, and when it earns nothing any more
      * @throws LoggiaException {@link ErrorCode#TOO_MANY_DEVICES}
      */
     public Optional<Opened> resume(Viewer viewer, UUID login, UUID sessionId, MediaId media) {
@@ -79,8 +79,11 @@ public class WatchSessions {
                 || !session.media().equals(media)) {
             return Optional.empty();
         }
-        requireDevice(viewer, login);
         WatchCoverage coverage = entities.find(WatchCoverage.class, session.coverageId());
+        if (coverage != null && !coverage.counts(session.startedAt())) {
+            return Optional.empty();
+        }
+        requireDevice(viewer, login);
         return Optional.of(new Opened(sessionId, coverage == null ? 0 : coverage.resumeSeconds()));
     }
 

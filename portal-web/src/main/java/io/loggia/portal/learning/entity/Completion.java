@@ -4,18 +4,23 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that a person completed a revision, as things stood at that moment. Written once, never changed; where an
- * assignment asks for it again, another is written, one for each round.
+ * assignment asks for it again, or it was voided, another is written: one that stands for each round.
  */
 @Entity
 @Table(name = "completion")
@@ -43,6 +48,13 @@ public class Completion {
     @Column(name = "department_id", updatable = false)
     private @Nullable UUID departmentId;
 
+    @Column(name = "department_name", updatable = false)
+    private @Nullable String departmentName;
+
+    @ElementCollection
+    @CollectionTable(name = "completion_manager", joinColumns = @JoinColumn(name = "completion_id"))
+    private Set<ManagerThen> managers = new HashSet<>();
+
     @Column(name = "completed_at", updatable = false)
     private Instant completedAt;
 
@@ -53,17 +65,24 @@ public class Completion {
     private double requiredShare;
 
     @Column(name = "round_from", updatable = false)
-    @SuppressWarnings("UnusedVariable") // The database reads it.
     private LocalDate roundFrom = FIRST;
 
+    @Column(updatable = false)
+    @SuppressWarnings("UnusedVariable") // The database reads it.
+    private int attempt;
+
     protected Completion() {}
+
+    /** Where the person stood at that moment. */
+    public record Place(
+            @Nullable DepartmentId department, @Nullable String departmentName, Set<ManagerThen> managers) {}
 
     /** How much was watched, and how much was asked for. */
     public record Shares(double covered, double required) {}
 
     /**
      * @param title of the item at that moment
-     * @param department of the person at that moment
+     * @param place of the person at that moment
      * @param shares with the threshold in force at that moment
      */
     public Completion(
@@ -71,7 +90,7 @@ public class Completion {
             MediaId media,
             RevisionId revision,
             String title,
-            @Nullable DepartmentId department,
+            Place place,
             Instant completedAt,
             Shares shares) {
         this.id = UUID.randomUUID();
@@ -79,23 +98,62 @@ public class Completion {
         this.mediaId = media.value();
         this.revisionId = revision.value();
         this.title = title;
-        this.departmentId = department == null ? null : department.value();
+        this.departmentId =
+                place.department() == null ? null : place.department().value();
+        this.departmentName = place.departmentName();
+        this.managers = new HashSet<>(place.managers());
         this.completedAt = completedAt;
         this.coveredShare = shares.covered();
         this.requiredShare = shares.required();
     }
 
-    /** Tells, before it is written, that it is of the round that began on that day. */
-    public void inRound(LocalDate begin) {
-        roundFrom = begin;
+    /**
+     * Tells, before it is written, that it is of the round that began on that day, null for none.
+     *
+     * @param voidedBefore how many of that round were voided
+     */
+    public void inRound(@Nullable LocalDate begin, int voidedBefore) {
+        roundFrom = stored(begin);
+        attempt = voidedBefore;
+    }
+
+    /** The first day of the round as it is stored, null for none. */
+    public static LocalDate stored(@Nullable LocalDate round) {
+        return round == null ? FIRST : round;
     }
 
     public UUID id() {
         return id;
     }
 
+    public PersonId person() {
+        return new PersonId(personId);
+    }
+
     public MediaId media() {
         return new MediaId(mediaId);
+    }
+
+    public RevisionId revision() {
+        return new RevisionId(revisionId);
+    }
+
+    /** The first day of the round that it is of; null for none. */
+    public @Nullable LocalDate round() {
+        return roundFrom.equals(FIRST) ? null : roundFrom;
+    }
+
+    public @Nullable DepartmentId department() {
+        return departmentId == null ? null : new DepartmentId(departmentId);
+    }
+
+    /** What that department was called then; null where it was not written down. */
+    public @Nullable String departmentName() {
+        return departmentName;
+    }
+
+    public Set<ManagerThen> managers() {
+        return Set.copyOf(managers);
     }
 
     public String title() {

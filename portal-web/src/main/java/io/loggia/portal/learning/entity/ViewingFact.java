@@ -54,6 +54,10 @@ public class ViewingFact {
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
 
+    @Column(name = "voided_id")
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private @Nullable UUID voidedId;
+
     protected ViewingFact() {}
 
     public ViewingFact(
@@ -105,6 +109,12 @@ public class ViewingFact {
     /** The share stays what it was then, also when the day goes on: the report shows what completed the item. */
     public void complete(Instant now) {
         completedAt = now;
+    }
+
+    /** The completion that it was proves nothing any more. What was watched, and its share, stays. */
+    public void voidCompletion(UUID completion) {
+        voidedId = completion;
+        completedAt = null;
     }
 
     public boolean isCompletion() {

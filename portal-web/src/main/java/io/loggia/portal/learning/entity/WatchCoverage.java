@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public class WatchCoverage {
     @Column(name = "again_at")
     private @Nullable Instant againAt;
 
+    private String voided = "";
+
+    @Column(name = "counts_from")
+    private @Nullable Instant countsFrom;
+
     protected WatchCoverage() {}
 
     public UUID id() {
@@ -92,6 +98,40 @@ public class WatchCoverage {
 
     public Account account() {
         return new Account(Coverage.decode(credited), Coverage.decode(spent));
+    }
+
+    /** All that was watched, also what proves nothing any more. */
+    public Coverage seen() {
+        return Coverage.decode(credited).plus(Coverage.decode(voided));
+    }
+
+    /** Whether a session that began then earns anything: not where a completion was voided since. */
+    public boolean counts(Instant sessionStarted) {
+        return countsFrom == null || !sessionStarted.isBefore(countsFrom);
+    }
+
+    /**
+     * A completion was voided. What it was earned by proves nothing any more: it has to be watched anew.
+     *
+     * @param round of that completion, null for none
+     * @param first when the earliest completion that still stands was, {@code last} the latest; null where none stands
+     */
+    public void voidCompletion(
+            @Nullable LocalDate round, @Nullable Instant first, @Nullable Instant last, Instant now) {
+        completedAt = first;
+        againAt = Objects.equals(first, last) ? null : last;
+        if (first == null) {
+            voided = seen().encode();
+            credited = "";
+            spent = "";
+            positionMs = 0;
+        }
+        if (first == null || (round != null && round.equals(againFrom))) {
+            again = "";
+            againSpent = "";
+        }
+        viewingDayId = null;
+        countsFrom = now;
     }
 
     public double coveredShare() {

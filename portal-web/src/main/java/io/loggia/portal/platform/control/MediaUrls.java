@@ -6,8 +6,11 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MediaUrls {
 
+    private static final System.Logger LOGGER = System.getLogger(MediaUrls.class.getName());
     private static final String SECRET = "media-key";
     private static final int SECRET_BYTES = 32;
 
@@ -32,8 +36,6 @@ public class MediaUrls {
     private MediaUrlConfig config;
 
     private volatile @Nullable Ring ring;
-
-    private record Ring(MediaKeys keys, Instant readAt) {}
 
     /**
      * A URL for one file. Files that it names by relative URI, as playlists do, are reached by the same grant.
@@ -89,9 +91,36 @@ public class MediaUrls {
         Ring known = ring;
         Instant now = Instant.now();
         if (known == null || known.readAt().plus(config.keysReadEvery).isBefore(now)) {
-            known = new Ring(MediaKeys.parse(secrets.readOrCreate(SECRET, SECRET_BYTES)), now);
+            known = Ring.read(() -> secrets.readOrCreate(SECRET, SECRET_BYTES), known, now);
             ring = known;
         }
         return known.keys();
+    }
+
+    /**
+     * Keys as they were read.
+     *
+     * @param stale whether the last look found none, so that older ones go on; said once
+     */
+    record Ring(MediaKeys keys, Instant readAt, boolean stale) {
+
+        /** Whoever saves the file by hand may save half of it; what was signed until then goes on meanwhile. */
+        static Ring read(Supplier<String> words, @Nullable Ring before, Instant now) {
+            try {
+                return new Ring(MediaKeys.parse(words.get()), now, /* stale= */ false);
+            } catch (IllegalArgumentException | UncheckedIOException e) {
+                if (before == null) {
+                    throw e;
+                }
+                if (!before.stale()) {
+                    LOGGER.log(
+                            Level.ERROR,
+                            "The file of the media keys cannot be read; the keys before go on until it can, and until"
+                                    + " the next start at most",
+                            e);
+                }
+                return new Ring(before.keys(), now, /* stale= */ true);
+            }
+        }
     }
 }

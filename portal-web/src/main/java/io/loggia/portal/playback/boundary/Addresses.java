@@ -21,6 +21,12 @@ record Addresses(
         return placement == Placement.QUERY ? own.apply(folder, file) : file(folder, file);
     }
 
+    /** The DASH manifest; none where the CDN makes a second signature itself, which it tells players of DASH by cookies alone. */
+    @Nullable
+    String manifest(String folder, String file) {
+        return placement == Placement.START ? null : playlist(folder, file);
+    }
+
     /** Fetched by the page's own script, which sends no cookies elsewhere; and its pictures want a signature each. */
     String storyboard(String folder, String file) {
         return placement == Placement.PATH ? file(folder, file) : own.apply(folder, file);

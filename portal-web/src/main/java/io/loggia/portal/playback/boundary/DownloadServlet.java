@@ -11,6 +11,8 @@ import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.playback.control.ByteRange;
 import io.loggia.portal.playback.control.DownloadRights;
 import io.loggia.portal.playback.control.DownloadRights.Named;
+import io.loggia.portal.playback.control.EdgeCall;
+import io.loggia.portal.playback.control.EdgeConfig;
 import io.loggia.portal.playback.control.Preconditions;
 import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.Downloads.Wanted;
@@ -31,11 +33,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Serves files to keep under signed addresses. The route is public because the address is the permission; whether it still
- * holds is asked for each answer, and each second of a long one.
+ * holds is asked for each answer, and each second of a long one. Where an edge stands in front, it alone fetches here
+ * (attack C11).
  */
 @WebServlet("/download/*")
 @Requires(Permission.PUBLIC)
@@ -60,6 +64,10 @@ public class DownloadServlet extends HttpServlet {
     @Inject
     private transient Originals originals;
 
+    @Inject
+    @ConfigProperties
+    private transient EdgeConfig edge;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -67,6 +75,7 @@ public class DownloadServlet extends HttpServlet {
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         response.setHeader("Cache-Control", "private, no-store");
         try {
+            EdgeCall.of(request::getHeader, edge.secret);
             boolean withBody = request.getMethod().equals("GET");
             if (!withBody && !request.getMethod().equals("HEAD")) {
                 response.setHeader("Allow", "GET, HEAD");

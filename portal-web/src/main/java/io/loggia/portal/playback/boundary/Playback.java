@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a player needs for one item.
  *
+ * @param presentation names what the addresses lead to; a renewal that gives it back goes on with it while it is there
  * @param storyboardUrl WebVTT with the pictures of the seek bar; null for audio
  * @param resumeSeconds where the viewer stopped last time
  * @param sessionId names the session of watching, for beats
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cdn where a CDN delivers; null while our own edge does
  */
 public record Playback(
+        String presentation,
         String hlsUrl,
         @Nullable String dashUrl,
         @Nullable String posterUrl,

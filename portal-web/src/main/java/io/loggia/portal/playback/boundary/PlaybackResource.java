@@ -26,6 +26,7 @@ import io.loggia.portal.platform.control.MediaUrls;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.playback.boundary.Playback.Captions;
 import io.loggia.portal.playback.control.MediaFiles;
+import io.loggia.portal.playback.control.Presentations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,6 +83,9 @@ public class PlaybackResource {
     private MediaFiles files;
 
     @Inject
+    private Presentations presentations;
+
+    @Inject
     private DeliverySetup delivery;
 
     @Context
@@ -91,6 +95,7 @@ public class PlaybackResource {
      * Opens a session of watching, or goes on with one.
      *
      * @param session the one that plays and wants new addresses
+     * @param presentation what it plays: while that is there, it goes on, whatever was made since
      * @param entry how the caller came to the item, one of {@link EntryPoint} in any case; a link, where it is not known
      */
     @GET
@@ -98,15 +103,17 @@ public class PlaybackResource {
     public Playback open(
             @PathParam("id") String id,
             @QueryParam("session") @Nullable String session,
+            @QueryParam("presentation") @Nullable String presentation,
             @QueryParam("entry") @Nullable String entry,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String browser) {
         MediaRef media = gate.view(MediaId.parse(id));
         RevisionRef revision = revision(media);
-        String master = revision == null ? null : revision.masterFolder();
-        if (revision == null || master == null) {
+        String newest = revision == null ? null : revision.masterFolder();
+        if (revision == null || newest == null) {
             throw new LoggiaException(
                     ErrorCode.NOT_PLAYABLE_YET, "This is still being prepared. It plays as soon as that is done.");
         }
+        String master = presentations.stillThere(media.id(), presentation).orElse(newest);
         Viewer viewer = current.viewer();
         Double known = revision.durationSeconds();
         double duration = known == null ? 0 : known;
@@ -117,8 +124,9 @@ public class PlaybackResource {
                 .orElseGet(() -> sessions.open(viewer, login, media.id(), revision.id(), duration, origin));
         Addresses addresses = addresses(viewer, media, Duration.ofMillis((long) (duration * 1000)));
         return new Playback(
+                master,
                 addresses.playlist(master, Packager.MASTER),
-                files.exists(master, Packager.MANIFEST) ? addresses.playlist(master, Packager.MANIFEST) : null,
+                files.exists(master, Packager.MANIFEST) ? addresses.manifest(master, Packager.MANIFEST) : null,
                 picture(addresses, revision.posterFolder()),
                 storyboard(addresses, revision.stillsFolder()),
                 captions(media.id()),

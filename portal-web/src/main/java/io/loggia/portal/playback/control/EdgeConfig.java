@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EdgeConfig implements LoggiaConfig {
 
     /**
-     * What the edge proves itself by, in the header {@code Loggia-Edge}. With one, media are served to the edge alone;
-     * {@code none} serves them to whoever holds a signed address.
+     * What the edge proves itself by, in the header {@code Loggia-Edge}. With one, media and downloads are served to the
+     * edge alone; {@code none} serves them to whoever holds a signed address.
      */
     @Pattern(regexp = "none|[A-Za-z0-9_-]{32,200}")
     @ConfigProperty(name = "secret", defaultValue = "none")

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One version of a file as the edge serves it: its bytes in memory, or read as they are sent. */
 public final class MediaFile {
 
+    /** Small enough to be stopped in the middle of a segment, and large enough that it costs nothing beside one write. */
+    private static final int HELD_PIECE = 256 << 10;
+
     private final Path path;
     private final MediaFileType type;
     private final long size;
@@ -111,7 +114,7 @@ public final class MediaFile {
         }
 
         /**
-         * Writes the next piece: all, where the bytes are in memory.
+         * Writes the next piece.
          *
          * @param holds asked before; false ends the answer at once
          */
@@ -120,10 +123,11 @@ public final class MediaFile {
                 throw new Withdrawn();
             }
             if (channel == null) {
+                int n = (int) Math.min(HELD_PIECE, left);
                 int first = (int) at;
-                int length = (int) left;
-                left = 0;
-                out.write(held, first, length);
+                at += n;
+                left -= n;
+                out.write(held, first, n);
                 return;
             }
             buffer.clear().limit((int) Math.min(buffer.capacity(), left));

@@ -12,6 +12,7 @@ import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.processing.boundary.MediaFilesView.FileJob;
 import io.loggia.portal.processing.boundary.MediaFilesView.FileRendition;
+import io.loggia.portal.processing.boundary.MediaFilesView.FileReplacement;
 import io.loggia.portal.processing.boundary.MediaFilesView.FileRevision;
 import io.loggia.portal.processing.control.JobRef;
 import io.loggia.portal.processing.control.MediaFileList;
@@ -124,7 +125,12 @@ public class MediaFilesResource {
                 files.renditions().stream()
                         .map(each -> new FileRendition(each.name(), each.bytes()))
                         .toList(),
-                files.steps().stream().map(MediaFilesResource::toWire).toList());
+                files.steps().stream().map(MediaFilesResource::toWire).toList(),
+                toWire(past.replacement()));
+    }
+
+    private static @Nullable FileReplacement toWire(RevisionHistory.@Nullable BroughtIn how) {
+        return how == null ? null : new FileReplacement(how.by(), how.retrain(), how.reason(), text(how.from()));
     }
 
     private static FileJob toWire(Step step) {

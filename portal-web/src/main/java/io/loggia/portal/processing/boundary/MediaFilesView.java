@@ -18,6 +18,7 @@ public record MediaFilesView(long bytes, boolean mayReencode, List<FileRevision>
      * @param removedAt when its files went, or will go; null for the current one
      * @param hasFiles whether they are still there
      * @param playable whether the item can be made to play it
+     * @param replacement how it came in in place of another, absent for the first
      */
     public record FileRevision(
             String id,
@@ -37,7 +38,20 @@ public record MediaFilesView(long bytes, boolean mayReencode, List<FileRevision>
             long sourceBytes,
             long stillsBytes,
             List<FileRendition> renditions,
-            List<FileJob> jobs) {}
+            List<FileJob> jobs,
+            @Nullable FileReplacement replacement) {}
+
+    /**
+     * What whoever brought a file in chose for completions of the files before.
+     *
+     * @param retrain whether those prove nothing any more, so that people have to watch again
+     * @param from since when that is so
+     */
+    public record FileReplacement(
+            String by,
+            boolean retrain,
+            @Nullable String reason,
+            @Nullable String from) {}
 
     /** A folder with one quality, or the sound. */
     public record FileRendition(String name, long bytes) {}

@@ -68,8 +68,8 @@ public class NodeTransactions {
         return over;
     }
 
-    void write(Capacity.Kinds kinds) {
-        capacity.write(kinds);
+    void write(Capacity.Measured measured) {
+        capacity.write(measured);
     }
 
     /** Orphans were removed; admins see which. */

@@ -127,7 +127,7 @@ public class DemoMedia {
                         null,
                         null));
         byte[] vtt = WebVttWriter.write(clip.cues()).getBytes(StandardCharsets.UTF_8);
-        captions.put(revision.mediaId(), LANGUAGE, vtt, clip.length());
+        captions.put(revision.mediaId(), LANGUAGE, vtt, clip.length(), author.id());
         revisions.sourceStored(revision.revisionId(), size(file));
         store.move(file, "sources/" + revision.revisionId() + "/source");
     }

@@ -79,7 +79,8 @@ public class Downloads {
     /** One after the other: it is the disk that they wait for. */
     private final Semaphore hand = new Semaphore(1);
 
-    private final ConcurrentHashMap<String, Boolean> underWay = new ConcurrentHashMap<>();
+    /** What each takes at most, by key. */
+    private final ConcurrentHashMap<String, Long> underWay = new ConcurrentHashMap<>();
 
     private final Cache<String, LoggiaException> failed = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -138,7 +139,7 @@ public class Downloads {
     /**
      * What a signed address is to grant for a choice. Empty while it is being put together, which this begins.
      *
-     * @throws LoggiaException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#NO_SPACE},
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#NO_SPACE} before anything is written,
      *     {@link ErrorCode#TOO_MANY_REQUESTS}; whatever it failed by a moment ago
      */
     public Optional<String> prepare(RevisionRef revision, String choice) {
@@ -184,15 +185,33 @@ public class Downloads {
     }
 
     private void begin(String key, String master, String choice) {
-        if (!room.allowsWork()) {
-            throw new LoggiaException(ErrorCode.NO_SPACE, "The server has no room to put this file together.");
+        if (underWay.containsKey(key)) {
+            return;
         }
+        long needed = needed(master, choice);
+        // What is only beginning has not taken its room yet.
+        room.requireForFile(
+                needed + underWay.values().stream().mapToLong(Long::longValue).sum());
         if (underWay.size() >= WAITING) {
             throw new LoggiaException(
                     ErrorCode.TOO_MANY_REQUESTS, "Many files are being put together. Try again soon.");
         }
-        if (underWay.putIfAbsent(key, true) == null) {
+        if (underWay.putIfAbsent(key, needed) == null) {
             executor.execute(() -> make(key, master, choice));
+        }
+    }
+
+    /** The file itself, and what has to be brought here for it. */
+    private long needed(String master, String choice) {
+        Map<String, Long> parts = folders.parts(master);
+        try {
+            folders.file(master, Packager.MASTER);
+            long sound = Joiner.sound(store.resolve(master))
+                    .map(folder -> parts.getOrDefault(folder, 0L))
+                    .orElse(0L);
+            return parts.getOrDefault(choice, 0L) + sound + folders.bytesAway(master);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + master, e);
         }
     }
 

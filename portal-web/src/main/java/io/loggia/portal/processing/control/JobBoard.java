@@ -100,11 +100,14 @@ public class JobBoard {
             List<WorkerNodes.Node> alive,
             Instant now) {
         List<Waiting> line = new ArrayList<>();
-        Map<JobQueue.Lane, Integer> positions = new EnumMap<>(JobQueue.Lane.class);
+        Map<JobQueue.Lane, Integer> lanes = new EnumMap<>(JobQueue.Lane.class);
         for (JobRef job : waiting) {
             Instant again = job.retryAt();
             boolean inLine = job.queuedAt() != null && (again == null || !again.isAfter(now));
-            int position = inLine ? positions.merge(job.lane(), 1, Integer::sum) : 0;
+            int position = 0;
+            if (inLine) {
+                position = lanes.merge(job.lane(), 1, Integer::sum);
+            }
             line.add(new Waiting(job, title(items, job), WaitingReason.of(job, paused, alive, position, now)));
         }
         return line;

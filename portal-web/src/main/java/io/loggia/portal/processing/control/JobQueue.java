@@ -32,7 +32,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has lanes with threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
+ * The durable queue: db-scheduler holds what is due, who works on it and whether they still live. It has lanes with
+ * threads of their own; within a lane {@link SchedulingPolicy} says who goes first.
  */
 @ApplicationScoped
 public class JobQueue {
@@ -47,6 +48,7 @@ public class JobQueue {
     /** Each lane has a table and threads of its own. */
     enum Lane {
         QUICK("processing_quick"),
+        FIRST("processing_first"),
         LADDER("processing_ladder"),
         /** Most of the time, it waits for another machine. */
         SPEECH("processing_speech");
@@ -58,6 +60,9 @@ public class JobQueue {
         }
 
         static Lane of(Job.Kind kind) {
+            if (kind == Job.Kind.FIRST) {
+                return FIRST;
+            }
             if (kind == Job.Kind.SPEECH) {
                 return SPEECH;
             }
@@ -211,6 +216,7 @@ public class JobQueue {
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
         int workers = switch (lane) {
             case QUICK -> config.quickWorkers;
+            case FIRST -> config.firstWorkers;
             case LADDER -> config.ladderWorkers;
             case SPEECH -> 1;
         };

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as other features see it.
  *
- * @param kind {@code PROBE, REMUX, LADDER, VARIANTS, POSTER, STORYBOARD, WAVEFORM} or {@code SPEECH}
+ * @param kind {@code PROBE, REMUX, FIRST, LADDER, VARIANTS, POSTER, STORYBOARD, WAVEFORM} or {@code SPEECH}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
@@ -47,12 +47,13 @@ public record JobRef(
         return state.equals("QUEUED") || state.equals("WAITING");
     }
 
+    /** Whose line it stands in. */
+    JobQueue.Lane lane() {
+        return JobQueue.Lane.of(Job.Kind.valueOf(kind));
+    }
+
     /** Whether the work on short things, or that on ladders, does it. */
     public boolean isHeavy() {
         return Job.Kind.valueOf(kind).isHeavy();
-    }
-
-    JobQueue.Lane lane() {
-        return JobQueue.Lane.of(Job.Kind.valueOf(kind));
     }
 }

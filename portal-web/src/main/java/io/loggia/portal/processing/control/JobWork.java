@@ -99,7 +99,7 @@ public class JobWork {
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
-            case REMUX ->
+            case REMUX, FIRST ->
                 measured(
                         info,
                         info.browserReady()

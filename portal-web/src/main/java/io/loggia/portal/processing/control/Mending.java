@@ -40,11 +40,13 @@ public class Mending {
         if (encoded) {
             return Job.Kind.LADDER;
         }
-        return jobs.of(id, Job.Kind.LADDER)
-                        .filter(ladder -> ladder.state() == Job.State.SKIPPED)
-                        .isPresent()
-                ? Job.Kind.REMUX
-                : null;
+        boolean alone = jobs.of(id, Job.Kind.LADDER)
+                .filter(ladder -> ladder.state() == Job.State.SKIPPED)
+                .isPresent();
+        if (!alone) {
+            return null;
+        }
+        return jobs.of(id, Job.Kind.FIRST).isPresent() ? Job.Kind.FIRST : Job.Kind.REMUX;
     }
 
     /** The pictures of the seek bar follow the poster, and take its candidates over. */

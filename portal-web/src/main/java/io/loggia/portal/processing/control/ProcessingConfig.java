@@ -20,11 +20,17 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "node-name", defaultValue = "host")
     public String nodeName = "host";
 
-    /** How many quick jobs (probe, re-wrap or first quality, pictures) run at a time. */
+    /** How many quick jobs (probe, re-wrap, pictures) run at a time. */
     @Min(1)
     @Max(64)
     @ConfigProperty(name = "quick-workers", defaultValue = "2")
     public int quickWorkers;
+
+    /** Of how many media that browsers do not play as they are a first quality is encoded at a time. */
+    @Min(1)
+    @Max(64)
+    @ConfigProperty(name = "first-workers", defaultValue = "1")
+    public int firstWorkers;
 
     /** How many media are encoded at a time; each uses every processor. */
     @Min(1)

@@ -35,6 +35,7 @@ public final class SchedulingPolicy {
     private static final Map<Kind, Weight> WEIGHTS = Map.of(
             Kind.PROBE, new Weight(Duration.ofSeconds(1), 0, Duration.ZERO),
             Kind.REMUX, new Weight(Duration.ofSeconds(2), 0.002, Duration.ZERO),
+            Kind.FIRST, new Weight(Duration.ofSeconds(2), 0.5, Duration.ZERO),
             Kind.POSTER, new Weight(Duration.ofSeconds(2), 0, Duration.ofSeconds(15)),
             Kind.STORYBOARD, new Weight(Duration.ofSeconds(5), 0.01, Duration.ofMinutes(1)),
             Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO),

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of work: probe; re-wrap at once what browsers play; then the ladder and the pictures. What follows a job is
+ * The order of work: probe; re-wrap at once what browsers play, and encode one quality of what they do not; then the
+ * ladder and the pictures. What follows a job is
  * queued in the transaction that ends it, so the chain holds at any crash.
  */
 @ApplicationScoped
@@ -107,8 +108,7 @@ public class Workflow {
         } else {
             skip(media, revision, Kind.LADDER, "Browsers play the sound as it is.");
         }
-        // What browsers do not play gets one quick quality first, which is published while it is made.
-        enqueue(media, revision, Kind.REMUX);
+        enqueue(media, revision, info.browserReady() ? Kind.REMUX : Kind.FIRST);
     }
 
     /** Publishes a presentation that is still growing. */
@@ -121,7 +121,7 @@ public class Workflow {
         }
     }
 
-    private void afterRemux(Job job) {
+    private void afterFirst(Job job) {
         queueIfOpen(job.revision(), Kind.LADDER);
         queuePictures(job.revision());
     }
@@ -141,12 +141,12 @@ public class Workflow {
         if (base != null && !base.equals(replaced)) {
             throw new LoggiaException(ErrorCode.CONFLICT, "The ladder was made anew meanwhile; this follows it.");
         }
-        if (job.kind() == Kind.REMUX) {
+        if (job.kind() == Kind.REMUX || job.kind() == Kind.FIRST) {
             boolean complete = jobs.of(job.revision(), Kind.LADDER)
                     .filter(ladder -> ladder.state() == Job.State.SKIPPED || ladder.state() == Job.State.FAILED)
                     .isPresent();
             revisions.playable(job.revision(), packaged.key(), complete);
-            afterRemux(job);
+            afterFirst(job);
             if (complete) {
                 queueSpeech(job);
             }
@@ -234,7 +234,7 @@ public class Workflow {
             case PROBE -> revisions.failed(job.revision(), reason);
             // What plays already goes on playing.
             case LADDER -> revisions.failed(job.revision(), reason);
-            case REMUX -> afterRemux(job);
+            case REMUX, FIRST -> afterFirst(job);
             case POSTER -> afterPoster(job);
             case VARIANTS, STORYBOARD, WAVEFORM, SPEECH -> {
                 // The media plays without them.

@@ -24,6 +24,8 @@ public class Job {
     public enum Kind {
         PROBE,
         REMUX,
+        /** One quality of what browsers do not play as it is, which is published while it is made. */
+        FIRST,
         LADDER,
         /** The qualities of the ladder once more, in the codecs that admins want beside H.264. */
         VARIANTS,

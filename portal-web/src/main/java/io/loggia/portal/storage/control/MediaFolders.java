@@ -141,6 +141,11 @@ public class MediaFolders {
         return placed.map(known -> known.content().bytes()).orElseGet(() -> store.bytesOf(folder));
     }
 
+    /** Bytes that {@link #folder} would bring here, at most: a file that is half here comes anew. */
+    public long bytesAway(String folder) {
+        return Math.max(0, bytes(folder) - store.bytesOf(folder));
+    }
+
     /** Whether a folder lies in the other store, whole. */
     public boolean isElsewhere(String folder) {
         return config.hasOther() && placement.find(folder).isPresent();

@@ -108,6 +108,21 @@ public class Room {
         return freeBytes() >= config.workMarginBytes;
     }
 
+    /**
+     * Refuses to begin a file of known size that would leave less room than work on media wants.
+     *
+     * @throws LoggiaException {@link ErrorCode#NO_SPACE}
+     */
+    public void requireForFile(long bytes) {
+        long free = freeBytes() - config.workMarginBytes;
+        if (bytes > free) {
+            throw new LoggiaException(
+                    ErrorCode.NO_SPACE,
+                    "The server has no room to put this file together: that takes " + mebibytes(bytes) + ", and "
+                            + mebibytes(Math.max(0, free)) + " are free. Ask an administrator to free some.");
+        }
+    }
+
     /** Whether the reserve is touched: what writes now should stop. */
     public boolean isShort() {
         return freeBytes() < 0;

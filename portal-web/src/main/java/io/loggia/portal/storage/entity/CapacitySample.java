@@ -33,6 +33,12 @@ public class CapacitySample {
     @Column(name = "elsewhere_bytes")
     private long elsewhereBytes;
 
+    @Column(name = "uploaded_bytes")
+    private long uploadedBytes;
+
+    @Column(name = "made_bytes")
+    private long madeBytes;
+
     protected CapacitySample() {}
 
     public CapacitySample(LocalDate day) {
@@ -49,6 +55,11 @@ public class CapacitySample {
         renditionsBytes = renditions;
         picturesBytes = pictures;
         elsewhereBytes = elsewhere;
+    }
+
+    public void ladder(long uploaded, long made) {
+        uploadedBytes = uploaded;
+        madeBytes = made;
     }
 
     public LocalDate day() {
@@ -76,8 +87,18 @@ public class CapacitySample {
         return picturesBytes;
     }
 
-    /** Uploaded files in the other store. */
+    /** Everything in the other store, also copies of what is here. */
     public long elsewhereBytes() {
         return elsewhereBytes;
+    }
+
+    /** Uploaded files, each once. */
+    public long uploadedBytes() {
+        return uploadedBytes;
+    }
+
+    /** What was made of them, each once. */
+    public long madeBytes() {
+        return madeBytes;
     }
 }

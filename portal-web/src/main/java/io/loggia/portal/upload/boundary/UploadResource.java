@@ -7,6 +7,7 @@ import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.control.Chunk;
 import io.loggia.portal.upload.control.UploadAdmission;
 import io.loggia.portal.upload.control.UploadChecksum;
@@ -72,6 +73,9 @@ public class UploadResource {
     private CurrentViewer current;
 
     @Inject
+    private Room room;
+
+    @Inject
     @ConfigProperties
     private UploadConfig config;
 
@@ -100,11 +104,12 @@ public class UploadResource {
         return options();
     }
 
-    /** The caller's unfinished uploads, so that a page that was closed can go on with them. */
+    /** The caller's unfinished uploads, so that a page that was closed can go on with them; and whether there is room for more. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public UnfinishedUploads unfinished() {
-        return UnfinishedUploads.of(uploads.unfinishedOf(current.viewer().id()));
+        return UnfinishedUploads.of(
+                uploads.unfinishedOf(current.viewer().id()), room.allowsUploads(), room.allowsWork());
     }
 
     @POST
@@ -195,22 +200,30 @@ public class UploadResource {
         return new LoggiaException(ErrorCode.INVALID_REQUEST, detail);
     }
 
-    /** The answer of {@code GET /uploads}. */
-    public record UnfinishedUploads(List<Item> items) {
+    /**
+     * The answer of {@code GET /uploads}.
+     *
+     * @param takesUploads false while the storage is too full for new ones
+     * @param takesWork false while it is too full to make anything of them
+     */
+    public record UnfinishedUploads(List<Item> items, boolean takesUploads, boolean takesWork) {
 
         /** One of them; {@code offset} bytes of {@code length} are durable. */
         public record Item(String id, String fileName, String mediaId, long offset, long length, Instant expiresAt) {}
 
-        static UnfinishedUploads of(List<UploadRef> uploads) {
-            return new UnfinishedUploads(uploads.stream()
-                    .map(upload -> new Item(
-                            upload.id().toString(),
-                            upload.fileName(),
-                            upload.mediaId().toString(),
-                            upload.received(),
-                            upload.length(),
-                            upload.expiresAt()))
-                    .toList());
+        static UnfinishedUploads of(List<UploadRef> uploads, boolean takesUploads, boolean takesWork) {
+            return new UnfinishedUploads(
+                    uploads.stream()
+                            .map(upload -> new Item(
+                                    upload.id().toString(),
+                                    upload.fileName(),
+                                    upload.mediaId().toString(),
+                                    upload.received(),
+                                    upload.length(),
+                                    upload.expiresAt()))
+                            .toList(),
+                    takesUploads,
+                    takesWork);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.loggia.domain.ChannelId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.Replacement;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the header as it came, because HEAD must repeat it
  * @param fileName for people to read; never part of a path
- * @param replaces the item whose file this one takes the place of
+ * @param replaces the item whose file this one takes the place of, and what becomes of completions of it
  */
 public record UploadMetadata(
         String raw,
         String fileName,
         @Nullable String title,
         @Nullable ChannelId channel,
-        @Nullable MediaId replaces) {
+        @Nullable Replacement replaces) {
 
     /** As wide as the column that keeps it. */
     public static final int MAX_RAW = 4096;
@@ -46,14 +47,30 @@ public record UploadMetadata(
         }
         Map<String, String> values = values(raw);
         String channel = values.getOrDefault("channel", "");
-        String mediaId = values.getOrDefault("mediaId", "");
         String title = clean(values.getOrDefault("title", ""));
         return new UploadMetadata(
                 raw,
                 displayName(values.getOrDefault("filename", values.getOrDefault("name", ""))),
                 title.isEmpty() ? null : title,
                 channel.isEmpty() ? null : ChannelId.parse(channel),
-                mediaId.isEmpty() ? null : MediaId.parse(mediaId));
+                replacement(values));
+    }
+
+    /** {@code completions} is {@code stand}, as it is where nothing is said, or {@code retrain}, for a {@code reason}. */
+    private static @Nullable Replacement replacement(Map<String, String> values) {
+        String mediaId = values.getOrDefault("mediaId", "");
+        String completions = values.getOrDefault("completions", "");
+        String reason = clean(values.getOrDefault("reason", ""), Replacement.MAX_REASON);
+        boolean retrain = completions.equals("retrain");
+        if (!retrain && !completions.isEmpty() && !completions.equals("stand")) {
+            throw invalid("completions stand or retrain");
+        }
+        if (retrain && (mediaId.isEmpty() || reason.isEmpty())) {
+            throw invalid("people are asked to watch again for a reason, where a file replaces another");
+        }
+        return mediaId.isEmpty()
+                ? null
+                : new Replacement(MediaId.parse(mediaId), retrain, reason.isEmpty() ? null : reason);
     }
 
     /**
@@ -103,8 +120,12 @@ public record UploadMetadata(
     }
 
     private static String clean(String text) {
+        return clean(text, MAX_NAME);
+    }
+
+    private static String clean(String text, int longest) {
         String seen = UNSEEN.matcher(text).replaceAll("").strip();
-        int end = Math.min(seen.length(), MAX_NAME);
+        int end = Math.min(seen.length(), longest);
         return seen.substring(
                 0, end < seen.length() && Character.isHighSurrogate(seen.charAt(end - 1)) ? end - 1 : end);
     }

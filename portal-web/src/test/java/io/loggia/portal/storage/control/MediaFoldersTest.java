@@ -62,14 +62,17 @@ class MediaFoldersTest {
     void fileOfAFolderElsewhere_comesBackWhenItIsAskedFor_andNoOther() throws IOException {
         Placed placed = place();
         assertThat(placed.content()).isEqualTo(new PlacementLedger.Content(3, BYTES.length + 3 + 8));
+        assertThat(folders.bytesAway(FOLDER)).isZero();
         folders.dropHere(FOLDER);
         assertThat(here.resolve(FOLDER)).doesNotExist();
+        assertThat(folders.bytesAway(FOLDER)).isEqualTo(BYTES.length + 11L);
         assertThat(folders.exists(FOLDER, SEGMENT)).isTrue();
         assertThat(folders.exists(FOLDER, "720p/segment-3.m4s")).isFalse();
         assertThat(folders.parts(FOLDER)).containsOnlyKeys("720p", MASTER).containsEntry("720p", BYTES.length + 3L);
         assertThat(folders.bytes(FOLDER)).isEqualTo(BYTES.length + 11L);
 
         assertThat(folders.file(FOLDER, SEGMENT)).hasBinaryContent(BYTES);
+        assertThat(folders.bytesAway(FOLDER)).isEqualTo(11);
 
         assertThat(here.resolve(FOLDER + "/" + MASTER)).doesNotExist();
         assertThat(folders.file(FOLDER, "720p/segment-3.m4s")).doesNotExist();

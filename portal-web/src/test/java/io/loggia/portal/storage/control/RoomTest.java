@@ -50,6 +50,16 @@ class RoomTest {
     }
 
     @Test
+    void file_thatWouldLeaveLessThanWorkWants_isNotBegun() {
+        assertThatCode(() -> room.requireForFile(850 * MIB)).doesNotThrowAnyException();
+        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForFile(850 * MIB + 1));
+        usable = 120 * MIB;
+        assertThatThrownBy(() -> room.requireForFile(MIB))
+                .hasMessageContaining("takes 1 MiB")
+                .hasMessageContaining("0 MiB are free");
+    }
+
+    @Test
     void upload_besidesWhatIsPromised_countsBoth() {
         assertThatCode(() -> room.requireForUpload(160 * MIB, new Promised(160 * MIB, 160 * MIB)))
                 .doesNotThrowAnyException();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.Replacement;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,33 @@ class UploadMetadataTest {
         assertThat(metadata.fileName()).isEqualTo("Über uns.mp4");
         assertThat(metadata.title()).isEqualTo("Über uns");
         assertThat(metadata.channel()).isNull();
-        assertThat(metadata.replaces()).isEqualTo(replaced);
+        assertThat(metadata.replaces()).isEqualTo(new Replacement(replaced, false, null));
+    }
+
+    @Test
+    void replacement_whoseContentChanged_saysWhy() {
+        MediaId replaced = MediaId.random();
+        String item = pair("mediaId", replaced.toString()) + ",";
+
+        assertThat(UploadMetadata.parse(item + pair("completions", "retrain") + "," + pair("reason", " New rules "))
+                        .replaces())
+                .isEqualTo(new Replacement(replaced, true, "New rules"));
+        assertThat(UploadMetadata.parse(item + pair("completions", "stand") + "," + pair("reason", "Sharper"))
+                        .replaces())
+                .isEqualTo(new Replacement(replaced, false, "Sharper"));
+    }
+
+    @Test
+    void replacement_withoutReasonOrItem_isRefused() {
+        String retrain = pair("completions", "retrain");
+        String item = pair("mediaId", MediaId.random().toString());
+        for (String header : List.of(
+                item + "," + retrain,
+                item + "," + retrain + "," + pair("reason", " \n"),
+                retrain + "," + pair("reason", "New rules"),
+                item + "," + pair("completions", "burn"))) {
+            assertThatExceptionOfType(LoggiaException.class).isThrownBy(() -> UploadMetadata.parse(header));
+        }
     }
 
     @Test

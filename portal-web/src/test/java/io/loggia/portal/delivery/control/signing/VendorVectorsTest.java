@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -190,6 +191,50 @@ class VendorVectorsTest {
         assertThat(part(signed, "Key-Pair-Id")).isEqualTo(part(RSA_CUSTOM, "Key-Pair-Id"));
     }
 
+    /** The same library's cookies: by these names and no others, the same policy, and signatures that our edge takes. */
+    @Test
+    void cloudFrontSha256Cookies_asAmazonsLibrary() throws GeneralSecurityException {
+        CdnEdge edge = CdnEdges.cloudFront(
+                "K2JCJMDEHXQW5F",
+                key(
+                        "EC",
+                        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE8F5G2l4Uuhl7G0nCu2mwV+0/Ibejtga57jIKEVum9S7kMqYQNJHa1d0mVI57UKvO"
+                                + "5tsL9YJIalLBqOjyZ9MAFg=="));
+        Map<String, String> ofFolder = Map.of(
+                "CloudFront-Key-Pair-Id", "K2JCJMDEHXQW5F",
+                "CloudFront-Policy", part(RSA_CUSTOM, "Policy"),
+                "CloudFront-Hash-Algorithm", "SHA256",
+                "CloudFront-Signature",
+                        "MEQCIAT0rUQN7QjjQVSxgRNcGgFaAzTu4wBPo~CGEIDCoqSTAiAirxLBociAkYDrIjGR9fY3v~AGpdsSxhpYcfY3w8tfJg__");
+        Map<String, String> ofFile = Map.of(
+                "CloudFront-Key-Pair-Id", "K2JCJMDEHXQW5F",
+                "CloudFront-Expires", "1893456000",
+                "CloudFront-Hash-Algorithm", "SHA256",
+                "CloudFront-Signature",
+                        "MEUCICDfX9McBBDJZ2rKfq~Gf~uOFGr5biF5rsCSHIKrQSckAiEAkh8rIO-tTcer4656Rg6eXR~KhkaS3eQi8s-gPMEwmlo_");
+        assertThat(edge.admits(URL + "x.m4s", ofFolder, NEW_YEAR.minusSeconds(1)))
+                .isTrue();
+        assertThat(edge.admits(URL + "x.m4s", ofFolder, NEW_YEAR)).isFalse();
+        assertThat(edge.admits(URL + "original.mp4", ofFile, NEW_YEAR.minusSeconds(1)))
+                .isTrue();
+        assertThat(edge.admits(URL + "x.m4s", ofFile, NEW_YEAR.minusSeconds(1))).isFalse();
+
+        CloudFrontSigner ours =
+                new CloudFrontSigner(Placement.COOKIE, "K2JCJMDEHXQW5F", SchemeCases.EC.getPrivate(), Hash.SHA256);
+        String cdn = "https://cdn.example.com";
+        assertAllButTheSignature(ours.sign(new SignedScope(cdn, FOLDER), NEW_YEAR), ofFolder);
+        assertAllButTheSignature(ours.sign(new SignedScope(cdn, FOLDER + "original.mp4"), NEW_YEAR), ofFile);
+    }
+
+    private static void assertAllButTheSignature(SignedAccess ours, Map<String, String> theirs) {
+        assertThat(ours.cookies()).containsOnlyKeys(theirs.keySet());
+        theirs.forEach((name, value) -> {
+            if (!name.endsWith("Signature")) {
+                assertThat(ours.cookies()).containsEntry(name, value);
+            }
+        });
+    }
+
     private static String part(String url, String name) {
         Matcher part = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(url);
         assertThat(part.find()).as(name).isTrue();
@@ -229,5 +274,30 @@ class VendorVectorsTest {
         assertThat(edge.admits(URL + "x.m4s?cat=" + token, Map.of(), CAT_END.minusSeconds(1)))
                 .isTrue();
         assertThat(edge.admits(URL + "x.m4s?cat=" + token, Map.of(), CAT_END)).isFalse();
+    }
+
+    /** One of ours that cose-js 0.9.0 took, and did not with a bit changed; what we sign now is the same up to the signature. */
+    @Test
+    void commonAccessTokenByEcdsa_isTakenByAnotherImplementation() throws GeneralSecurityException {
+        PublicKey key = key(
+                "EC",
+                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEM/IdsXNLzd1i8BeG25nFu054BBgzvh8PagaxHj+kkmQZz0yjd9ZAfAbUAMNXAimS"
+                        + "y0L8qAVlWW8WbHxvMyWnmA==");
+        String taken =
+                "2D3ShEOhASahBEVjZG4tMVhPpAFmbG9nZ2lhBBpw29iAGQE2ARkBOKEDoQF4My9tZWRpYS9vcmlnaW4vMGU5ZjZmMGMtMDAwMC00"
+                        + "MDAwLTgwMDAtMDAwMDAwMDAwMDAxL1hAIJHZdcH8Vr-d-s1dSVxK90NjpFWk62xpkj3oUuNcqwzhK0QRmoGaLxpD6f6DCG8p7Ptk"
+                        + "FHUro-5gyhMABfL8HA";
+        assertThat(CatEdge.ecdsa(Placement.QUERY, "cdn-1", key)
+                        .admits(URL + "x.m4s?cat=" + taken, Map.of(), CAT_END.minusSeconds(1)))
+                .isTrue();
+
+        byte[] then = Base64.getUrlDecoder().decode(taken);
+        byte[] now = Base64.getUrlDecoder()
+                .decode(new CatSigner(Placement.QUERY, "cdn-1", new byte[0], SchemeCases.EC.getPrivate())
+                        .sign(new SignedScope("https://cdn.example.com", FOLDER), CAT_END)
+                        .query()
+                        .substring("cat=".length()));
+        assertThat(now).hasSameSizeAs(then);
+        assertThat(Arrays.copyOf(now, now.length - 64)).isEqualTo(Arrays.copyOf(then, then.length - 64));
     }
 }

@@ -1,17 +1,20 @@
 import { Button, FileButton, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { editorPath } from '../paths.ts';
 import { useLanguageOptions } from '../useLanguageOptions.ts';
 import { CAPTION_FILES, languageOf } from './captionFiles.ts';
-import classes from './settings.module.css';
+import classes from '../settings/settings.module.css';
 
 interface Props {
+  media: string;
   spoken: string | null;
   busy: boolean;
   onUpload: (language: string, file: File) => void;
 }
 
-export function AddCaptions({ spoken, busy, onUpload }: Props) {
+export function AddCaptions({ media, spoken, busy, onUpload }: Props) {
   const { t } = useTranslation();
   const [language, setLanguage] = useState<string | null>(spoken);
   const [file, setFile] = useState<File | null>(null);
@@ -30,10 +33,10 @@ export function AddCaptions({ spoken, busy, onUpload }: Props) {
         setFile(null);
       }}
     >
-      <h2>{t('catalog.captions.add')}</h2>
+      <h2>{t('captions.add')}</h2>
       <div className={classes.row}>
         <Select
-          label={t('catalog.captions.language')}
+          label={t('captions.language')}
           data={options}
           value={language}
           onChange={setLanguage}
@@ -43,19 +46,25 @@ export function AddCaptions({ spoken, busy, onUpload }: Props) {
         <FileButton
           accept={CAPTION_FILES}
           onChange={choose}
-          inputProps={{ 'aria-label': t('catalog.captions.file') }}
+          inputProps={{ 'aria-label': t('captions.file') }}
         >
           {(props) => (
             <Button {...props} variant="default">
-              {t('catalog.captions.choose')}
+              {t('captions.choose')}
             </Button>
           )}
         </FileButton>
-        <span className={classes.fileName}>{file?.name ?? t('catalog.captions.file')}</span>
+        <span className={classes.fileName}>{file?.name ?? t('captions.file')}</span>
         <Button type="submit" disabled={!file || !language} loading={busy}>
-          {t('catalog.captions.upload')}
+          {t('captions.upload')}
         </Button>
+        {language && !file && (
+          <Button variant="subtle" component={Link} to={editorPath(media, language)}>
+            {t('captions.write')}
+          </Button>
+        )}
       </div>
+      <p className={classes.hint}>{t('captions.formats')}</p>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { queryClient } from '../../platform/api/query.ts';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import type { JobState, Media } from '../../platform/api/types.ts';
 import { forgetCaptions } from './captionFiles.ts';
-import classes from './settings.module.css';
+import classes from '../settings/settings.module.css';
 
 interface Speech {
   engine: boolean;

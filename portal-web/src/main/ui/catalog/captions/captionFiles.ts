@@ -2,18 +2,33 @@ import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
 import type { CaptionTrack, CaptionUpload } from '../../platform/api/types.ts';
 
-export const CAPTION_FILES = '.vtt,.srt,.txt,text/vtt,application/x-subrip';
+export const CAPTION_FILES =
+  '.vtt,.srt,.sbv,.ttml,.dfxp,.imsc,.xml,.txt,text/vtt,application/x-subrip,application/ttml+xml';
+/** Formats in which captions can be had back. */
+export const CAPTION_FORMATS = ['vtt', 'srt'] as const;
 
 function typeOf(name: string): string {
   if (/\.srt$/i.test(name)) return 'application/x-subrip';
+  if (/\.(?:ttml|dfxp|imsc|xml)$/i.test(name)) return 'application/ttml+xml';
   return /\.vtt$/i.test(name) ? 'text/vtt' : 'text/plain';
 }
 
 const pathOf = (mediaId: string, language: string) =>
   `/media/${mediaId}/captions/${encodeURIComponent(language)}`;
 
-export function putCaptions(mediaId: string, language: string, file: File): Promise<CaptionUpload> {
-  return api(pathOf(mediaId, language), { method: 'PUT', body: file, contentType: typeOf(file.name) });
+/** @param untimed whether it is a transcript without times, which are to be estimated */
+export function putCaptions(
+  mediaId: string,
+  language: string,
+  file: File,
+  untimed: boolean,
+): Promise<CaptionUpload> {
+  return api(pathOf(mediaId, language), {
+    method: 'PUT',
+    query: { untimed: untimed ? 'spread' : null },
+    body: file,
+    contentType: typeOf(file.name),
+  });
 }
 
 export function deleteCaptions(mediaId: string, language: string): Promise<void> {
@@ -31,5 +46,7 @@ export async function forgetCaptions(mediaId: string): Promise<void> {
 
 /** "talk.de.vtt" says its language by itself. */
 export function languageOf(fileName: string): string | null {
-  return /\.([a-z]{2,3}(?:-[a-z]{2,4})?)\.(?:vtt|srt|txt)$/i.exec(fileName)?.[1] ?? null;
+  return (
+    /\.([a-z]{2,3}(?:-[a-z]{2,4})?)\.(?:vtt|srt|sbv|ttml|dfxp|imsc|xml|txt)$/i.exec(fileName)?.[1] ?? null
+  );
 }

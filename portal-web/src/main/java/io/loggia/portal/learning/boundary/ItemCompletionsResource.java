@@ -1,0 +1,154 @@
+package io.loggia.portal.learning.boundary;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
+import io.loggia.portal.audit.control.AuditLog;
+import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.catalog.control.MediaGate;
+import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.learning.control.CompletionVoids;
+import io.loggia.portal.learning.control.ItemCompletions;
+import io.loggia.portal.learning.control.ItemCompletions.Entry;
+import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who has completed an item, for those who may change it; and the way to void what proves nothing. */
+@Path("media/{id}/completions")
+@RequestScoped
+@Requires(Permission.EDIT_MEDIA)
+@Produces(MediaType.APPLICATION_JSON)
+public class ItemCompletionsResource {
+
+    @Inject
+    private ItemCompletions completions;
+
+    @Inject
+    private CompletionVoids voids;
+
+    @Inject
+    private MediaGate gate;
+
+    @Inject
+    private CurrentViewer current;
+
+    @Inject
+    private AuditLog audit;
+
+    /** How a completion came to prove nothing. */
+    public record VoidView(String at, String by, String reason) {}
+
+    /**
+     * A completion, as things stood then.
+     *
+     * @param round the first day of the round in which it was asked again, where it was
+     * @param revision number of the file, where that is still known
+     * @param voided absent where it proves something
+     * @param outdatedSince since when the content is another than what was completed, where it is
+     */
+    public record ItemCompletion(
+            String id,
+            String personId,
+            String person,
+            @Nullable String department,
+            List<String> managers,
+            String completedAt,
+            double coveredShare,
+            double requiredShare,
+            @Nullable String round,
+            @Nullable Integer revision,
+            @Nullable VoidView voided,
+            @Nullable String outdatedSince) {}
+
+    public record VoidBody(
+            @NotNull @Size(min = 1, max = CompletionVoids.MAX_REASON)
+            String reason) {}
+
+    /** The latest first; that somebody looked is written into the audit log. */
+    @GET
+    @Transactional
+    public Page<ItemCompletion> list(
+            @PathParam("id") String id,
+            @QueryParam("q") @Nullable String name,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        MediaRef media = gate.edit(MediaId.parse(id));
+        if (cursor == null) {
+            audit.byCaller("completions.read", subject(media), null, null);
+        }
+        String wanted = name == null || name.isBlank() ? null : name;
+        return completions.list(media.id(), wanted, cursor, Page.limit(limit)).map(ItemCompletionsResource::toWire);
+    }
+
+    /** Has a completion prove nothing from now on, for a reason. It stays, with that beside it, and cannot be taken back. */
+    @POST
+    @Path("{completion}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public ItemCompletion voidOne(
+            @PathParam("id") String id, @PathParam("completion") String completion, @NotNull @Valid VoidBody body) {
+        MediaRef media = gate.edit(MediaId.parse(id));
+        String reason = body.reason().strip();
+        if (reason.isEmpty()) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Say why: it stands beside the completion for good.");
+        }
+        UUID which = parse(completion);
+        voids.add(media, which, current.viewer(), reason);
+        return completions
+                .find(media.id(), which)
+                .map(ItemCompletionsResource::toWire)
+                .orElseThrow(ItemCompletionsResource::none);
+    }
+
+    private static UUID parse(String completion) {
+        try {
+            return UUID.fromString(completion);
+        } catch (IllegalArgumentException e) {
+            throw new LoggiaException(ErrorCode.INVALID_ID, "This is no id of a completion.", e);
+        }
+    }
+
+    private static LoggiaException none() {
+        return new LoggiaException(ErrorCode.NOT_FOUND, "The item has no such completion.");
+    }
+
+    private static Subject subject(MediaRef media) {
+        return new Subject("media", media.id().toString(), media.title());
+    }
+
+    private static ItemCompletion toWire(Entry entry) {
+        CompletionVoids.Voided voided = entry.voided();
+        return new ItemCompletion(
+                entry.id().toString(),
+                entry.person().toString(),
+                entry.name(),
+                entry.department(),
+                entry.managers(),
+                entry.completedAt().toString(),
+                entry.coveredShare(),
+                entry.requiredShare(),
+                entry.round() == null ? null : entry.round().toString(),
+                entry.revision(),
+                voided == null ? null : new VoidView(voided.at().toString(), voided.by(), voided.reason()),
+                entry.outdatedSince() == null ? null : entry.outdatedSince().toString());
+    }
+}

@@ -1,0 +1,43 @@
+/** What begins a formula where a file is opened as a worksheet. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** What is the field separator where numbers have a decimal comma. */
+export function separatorOf(locale: string): string {
+  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
+}
+
+/** A table as it is shown, as CSV (RFC 4180) with a byte order mark, which Excel wants. */
+export function csvOf(tables: Iterable<HTMLTableElement>, separator: string): string {
+  const lines = [...tables].map((table) =>
+    [...table.rows].map((row) => [...row.cells].flatMap(wordsOf).map(quoted).join(separator)),
+  );
+  return `\uFEFF${lines.map((rows) => rows.map((row) => `${row}\r\n`).join('')).join('\r\n')}`;
+}
+
+/** A cell that only draws says nothing. */
+function wordsOf(cell: HTMLTableCellElement): string[] {
+  const drawn = cell.children.length === 1 && cell.firstElementChild?.getAttribute('aria-hidden') === 'true';
+  if (drawn && cell.firstElementChild?.textContent === cell.textContent) return [];
+  return [spaced(cell).replace(/\s+/g, ' ').trim()];
+}
+
+function spaced(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  return [...node.childNodes].map(spaced).join(' ');
+}
+
+function quoted(words: string): string {
+  const safe = FORMULA.test(words) ? `'${words}` : words;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** Has the browser keep a text as a file. */
+export function keep(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name.replace(/[\\/:*?"<>|]/g, ' ').trim();
+  link.click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,100 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconChartLine, IconLayoutGrid } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../identity/session.ts';
+import { api } from '../../platform/api/client.ts';
+import type { Channel, Ref } from '../../platform/api/types.ts';
+import { PageHeader } from '../../platform/kit/PageHeader.tsx';
+import { Empty, Failure } from '../../platform/kit/States.tsx';
+import { PeriodSelect } from '../PeriodSelect.tsx';
+import { ReportsTabs } from '../ReportsTabs.tsx';
+import { Ghost } from './Ghost.tsx';
+import { InsightFigures } from './InsightFigures.tsx';
+import { Trend } from './Trend.tsx';
+import type { CollectionFigures } from './types.ts';
+import { usePeriod } from './usePeriod.ts';
+import { WatchedItems } from './WatchedItems.tsx';
+import classes from './Insight.module.css';
+import page from '../CompletionPage.module.css';
+
+type Kind = 'channel' | 'author';
+
+export const ChannelFiguresPage = () => <CollectionPage kind="channel" />;
+export const AuthorFiguresPage = () => <CollectionPage kind="author" />;
+
+/** What was watched of a channel, or of somebody's items, for those who look after learning. */
+function CollectionPage({ kind }: { kind: Kind }) {
+  const { t } = useTranslation();
+  const collections = useQuery({
+    queryKey: ['analytics', 'collections', kind],
+    queryFn: async ({ signal }): Promise<Ref[]> =>
+      kind === 'channel'
+        ? (await api<{ items: Channel[] }>('/channels', { signal })).items
+        : (await api<{ items: Ref[] }>('/analytics/authors', { signal })).items,
+  });
+  return (
+    <>
+      <PageHeader title={t(`insight.${kind}.title`)} lead={t(`insight.${kind}.lead`)} />
+      <ReportsTabs />
+      {collections.isError ? (
+        <Failure compact error={collections.error} onRetry={() => void collections.refetch()} />
+      ) : collections.data?.length === 0 ? (
+        <Empty icon={<IconLayoutGrid size={28} stroke={1.75} />} title={t(`insight.${kind}.none`)}>
+          {t(`insight.${kind}.noneText`)}
+        </Empty>
+      ) : collections.data ? (
+        <Dashboard key={kind} kind={kind} collections={collections.data} />
+      ) : (
+        <Ghost />
+      )}
+    </>
+  );
+}
+
+function Dashboard({ kind, collections }: { kind: Kind; collections: Ref[] }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { name, period, params, set } = usePeriod();
+  const usual = collections.find((one) => one.id === me.id) ?? collections[0];
+  const chosen = params.get(kind) ?? usual?.id ?? '';
+  const insight = useQuery({
+    queryKey: ['analytics', kind, chosen, period],
+    queryFn: ({ signal }) =>
+      api<CollectionFigures>(`/analytics/${kind}s/${chosen}`, { query: { ...period }, signal }),
+  });
+  const figures = insight.data?.figures;
+  return (
+    <>
+      <div className={page.tools}>
+        <Select
+          label={t(`insight.${kind}.one`)}
+          data={collections.map((one) => ({ value: one.id, label: one.name }))}
+          value={chosen}
+          onChange={(id) => id && set({ [kind]: id })}
+          allowDeselect={false}
+          searchable={collections.length > 8}
+          nothingFoundMessage={t('insight.noneFound')}
+        />
+        <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
+      </div>
+      {insight.isError && <Failure compact error={insight.error} onRetry={() => void insight.refetch()} />}
+      {insight.isPending && <Ghost />}
+      {figures && (
+        <div className={classes.panels}>
+          <InsightFigures figures={figures} />
+          {figures.tooFew ? (
+            <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
+              {t('insight.tooFewOf', { count: figures.smallestGroup })}
+            </Empty>
+          ) : (
+            <>
+              <Trend figures={figures} />
+              <WatchedItems figures={figures} />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

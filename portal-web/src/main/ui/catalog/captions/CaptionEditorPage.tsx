@@ -1,0 +1,70 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../platform/format/useFormat.ts';
+import { Empty, Failure } from '../../platform/kit/States.tsx';
+import { usePageTitle } from '../../platform/kit/usePageTitle.ts';
+import { useMedia } from '../api.ts';
+import { watchPath } from '../paths.ts';
+import { CaptionEditor } from './CaptionEditor.tsx';
+import { openDraft } from './drafts.ts';
+import classes from './CaptionEditor.module.css';
+
+/** Captions of one language, worked on beside the film. */
+export function CaptionEditorPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id = '', track = '' } = useParams();
+  const media = useMedia(id);
+  const mayEdit = media.data?.mayEdit ?? false;
+  const draft = useQuery({
+    queryKey: ['captions', 'draft', id, track],
+    queryFn: ({ signal }) => openDraft({ media: id, language: track }, signal),
+    enabled: mayEdit,
+    // Nobody's typing is to be overwritten by an answer that comes later, nor begun from one of an hour ago.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const language = format.language(track);
+  usePageTitle(media.data && t('captions.editor.of', { language, title: media.data.title }));
+  const failed = [media, draft].find((query) => query.isError);
+  if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (media.data && !mayEdit) {
+    return (
+      <Empty
+        page
+        icon={<IconLock size={28} stroke={1.75} />}
+        title={t('catalog.item.notYours')}
+        action={
+          <Button component={Link} to={watchPath(media.data.id, media.data.title)}>
+            {t('catalog.item.watch')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!media.data || !draft.data) return <EditorSkeleton />;
+  return (
+    <CaptionEditor
+      key={`${id} ${track} ${draft.dataUpdatedAt}`}
+      media={media.data}
+      draft={draft.data}
+      place={{ media: id, language: track }}
+      language={language}
+      onReload={() => void draft.refetch()}
+    />
+  );
+}
+
+function EditorSkeleton() {
+  return (
+    <div className={classes.page} aria-hidden="true">
+      <div className={classes.side}>
+        <Skeleton radius={12} className={classes.frame} />
+      </div>
+      <Skeleton radius={12} className={classes.list} />
+    </div>
+  );
+}
