@@ -6,7 +6,7 @@ import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { test, type SpeechEngine } from './api.ts';
-import classes from './Speech.module.css';
+import classes from '../mail/Mail.module.css';
 
 /** Sends a tone, and shows what the engine answers. */
 export function SpeechProof({ known }: { known: SpeechEngine }) {
@@ -24,10 +24,10 @@ export function SpeechProof({ known }: { known: SpeechEngine }) {
       <div role="status">
         {told?.answered && (
           <>
-            <p className={classes.answered}>
+            <p className={classes.taken}>
               {t('admin.speech.answered', { seconds: format.number(Math.round(told.seconds * 10) / 10) })}
             </p>
-            <p className={classes.heard}>
+            <p className={admin.faint}>
               {told.text ? t('admin.speech.heard', { text: told.text }) : t('admin.speech.heardNothing')}
             </p>
           </>

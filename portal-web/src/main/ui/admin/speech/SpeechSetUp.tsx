@@ -10,7 +10,7 @@ import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { change, type SpeechEngine, type Wish } from './api.ts';
-import classes from './Speech.module.css';
+import classes from '../mail/Mail.module.css';
 
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
