@@ -43,11 +43,12 @@ export function EditorPlayer(props: Props) {
 function Film({ media, playback, onVideo, words, language }: Props & { playback: Playback }) {
   const { t } = useTranslation();
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const { sessionId: session, presentation } = playback;
   const renew = useCallback(
-    () => api<Playback>(`/media/${media.id}/playback`, { query: { session: playback.sessionId } }),
-    [media.id, playback.sessionId],
+    () => api<Playback>(`/media/${media.id}/playback`, { query: { session, presentation } }),
+    [media.id, session, presentation],
   );
-  const stream = useHls(video, { playback, startSeconds: 0, renew });
+  const stream = useHls(video, { playback, startSeconds: 0, sound: language, renew });
   const attach = useCallback(
     (element: HTMLVideoElement | null) => {
       setVideo(element);
