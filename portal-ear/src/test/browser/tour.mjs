@@ -532,6 +532,7 @@ async function departments(page) {
   };
   await visit(page, 'admin-search', '/admin/search', { ready: heading('Words of the house') });
   await visit(page, 'admin-mail', '/admin/mail', { ready: heading('Mail server') });
+  await visit(page, 'admin-speech', '/admin/speech', { ready: heading('Speech to text') });
   await visit(page, 'admin-calendar', '/admin/calendar', { ready: heading('Days and weeks') });
   await visit(page, 'figures-organisation', '/reports/figures/organisation', { ready: text('Time watched') });
   await visit(page, 'figures-channel', '/reports/figures/channel', { ready: text('Time watched') });

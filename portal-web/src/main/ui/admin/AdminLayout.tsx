@@ -19,6 +19,7 @@ const TABS = [
   'jobs',
   'transcoding',
   'ladder',
+  'speech',
   'storage',
   'delivery',
   'mail',

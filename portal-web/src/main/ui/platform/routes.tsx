@@ -102,17 +102,21 @@ export const router = createBrowserRouter([
                   },
                   {
                     path: 'transcoding',
-                    lazy: page(() => import('../admin/transcoding/TranscodingPage.tsx'), 'TranscodingPage'),
+                    lazy: page(() => import('../admin/transcoding/pages.ts'), 'TranscodingPage'),
                   },
                   {
                     path: 'ladder',
-                    lazy: page(() => import('../admin/transcoding/LadderPage.tsx'), 'LadderPage'),
+                    lazy: page(() => import('../admin/transcoding/pages.ts'), 'LadderPage'),
                   },
                   {
                     path: 'delivery',
-                    lazy: page(() => import('../admin/delivery/DeliveryPage.tsx'), 'DeliveryPage'),
+                    lazy: page(() => import('../admin/outside.ts'), 'DeliveryPage'),
                   },
-                  { path: 'mail', lazy: page(() => import('../admin/mail/MailPage.tsx'), 'MailPage') },
+                  {
+                    path: 'speech',
+                    lazy: page(() => import('../admin/outside.ts'), 'SpeechPage'),
+                  },
+                  { path: 'mail', lazy: page(() => import('../admin/outside.ts'), 'MailPage') },
                   {
                     path: 'search',
                     lazy: page(() => import('../admin/search/SearchAdminPage.tsx'), 'SearchAdminPage'),

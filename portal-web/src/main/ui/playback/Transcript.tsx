@@ -97,7 +97,7 @@ export function Transcript(props: Props) {
             </Tooltip>
           )}
         </CopyButton>
-        {tracks.length > 1 && (
+        {(tracks.length > 1 || tracks[0]?.label.endsWith(')')) && (
           <Select
             className={classes.language}
             aria-label={t('playback.transcript.language')}

@@ -8,6 +8,11 @@ import classes from './Jobs.module.css';
 /** What stands in the line of what takes long. */
 const HEAVY: WaitingJob['kind'][] = ['LADDER', 'VARIANTS'];
 
+function lineOf(kind: WaitingJob['kind']) {
+  if (kind === 'SPEECH') return 'IN_LINE_SPEECH';
+  return HEAVY.includes(kind) ? 'IN_LINE_LADDER' : 'IN_LINE';
+}
+
 export function WaitingList({ jobs, total }: { jobs: WaitingJob[]; total: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -61,9 +66,7 @@ function useWhy(job: WaitingJob): string {
   const format = useFormat();
   switch (job.why) {
     case 'IN_LINE':
-      return t(HEAVY.includes(job.kind) ? 'admin.jobs.why.IN_LINE_LADDER' : 'admin.jobs.why.IN_LINE', {
-        position: format.number(job.position),
-      });
+      return t(`admin.jobs.why.${lineOf(job.kind)}`, { position: format.number(job.position) });
     case 'BACK_OFF':
       return t('admin.jobs.why.BACK_OFF', { time: job.until ? format.ago(job.until) : '' });
     default:

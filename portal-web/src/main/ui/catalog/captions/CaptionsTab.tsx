@@ -1,6 +1,13 @@
 import { ActionIcon, Button, FileButton, Menu, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { IconBadgeCc, IconDownload, IconPencil, IconReplace, IconTrash } from '@tabler/icons-react';
+import {
+  IconBadgeCc,
+  IconCheck,
+  IconDownload,
+  IconPencil,
+  IconReplace,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,12 +18,14 @@ import type { CaptionTrack, CaptionUpload, Media } from '../../platform/api/type
 import { editorPath } from '../paths.ts';
 import { AddCaptions } from './AddCaptions.tsx';
 import {
+  approveCaptions,
   CAPTION_FILES,
   CAPTION_FORMATS,
   deleteCaptions,
   forgetCaptions,
   putCaptions,
 } from './captionFiles.ts';
+import { MakeCaptions } from './MakeCaptions.tsx';
 import classes from '../settings/settings.module.css';
 
 interface Upload {
@@ -72,6 +81,7 @@ export function CaptionsTab({ media }: { media: Media }) {
         put={put}
         onEstimate={() => put.variables && put.mutate({ ...put.variables, untimed: true })}
       />
+      <MakeCaptions media={media} />
       <RemoveDialog media={media} track={leaving} onClose={() => setLeaving(null)} />
     </>
   );
@@ -95,8 +105,9 @@ function Track({ media, track, onReplace, onRemove }: TrackProps) {
       <strong>{language}</strong>
       <span>
         {t('captions.cues', { count: track.cues })}
-        {track.origin && track.origin !== 'uploaded' && ` · ${t(`captions.${track.origin}`)}`}
+        <Origin track={track} />
       </span>
+      {track.origin === 'automatic' && <Approve media={media} track={track} />}
       <ActionIcon
         {...BUTTON}
         component={Link}
@@ -135,6 +146,45 @@ function Track({ media, track, onReplace, onRemove }: TrackProps) {
         <IconTrash size={18} stroke={1.75} />
       </ActionIcon>
     </div>
+  );
+}
+
+function Origin({ track }: { track: CaptionTrack }) {
+  const { t } = useTranslation();
+  switch (track.origin) {
+    case undefined:
+    case 'uploaded':
+    case 'automatic':
+      return null;
+    case 'approved':
+      return <> · {t('extras.speech.approved')}</>;
+    default:
+      return <> · {t(`captions.${track.origin}`)}</>;
+  }
+}
+
+/** Somebody has read what an engine wrote down, and stands for it. */
+function Approve({ media, track }: { media: Media; track: CaptionTrack }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const approve = useMutation({
+    mutationFn: () => approveCaptions(media.id, track.language),
+    onSuccess: () => forgetCaptions(media.id),
+  });
+  return (
+    <>
+      {approve.isError && <span role="alert">{say(approve.error)}</span>}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconCheck size={16} stroke={1.75} />}
+        aria-label={t('extras.speech.approveThis', { language: track.label })}
+        loading={approve.isPending}
+        onClick={() => approve.mutate()}
+      >
+        {t('extras.speech.approve')}
+      </Button>
+    </>
   );
 }
 

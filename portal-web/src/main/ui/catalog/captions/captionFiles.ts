@@ -1,6 +1,6 @@
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import type { CaptionUpload } from '../../platform/api/types.ts';
+import type { CaptionTrack, CaptionUpload } from '../../platform/api/types.ts';
 
 export const CAPTION_FILES =
   '.vtt,.srt,.sbv,.ttml,.dfxp,.imsc,.xml,.txt,text/vtt,application/x-subrip,application/ttml+xml';
@@ -33,6 +33,10 @@ export function putCaptions(
 
 export function deleteCaptions(mediaId: string, language: string): Promise<void> {
   return api(pathOf(mediaId, language), { method: 'DELETE' });
+}
+
+export function approveCaptions(mediaId: string, language: string): Promise<CaptionTrack> {
+  return api(`${pathOf(mediaId, language)}/approval`, { method: 'POST' });
 }
 
 export async function forgetCaptions(mediaId: string): Promise<void> {

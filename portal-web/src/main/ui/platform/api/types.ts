@@ -80,7 +80,7 @@ export interface CaptionTrack {
   label: string;
   cues: number;
   /** Of an item's own list, not of a player's. */
-  origin?: 'uploaded' | 'embedded' | 'estimated' | 'edited';
+  origin?: 'uploaded' | 'embedded' | 'estimated' | 'edited' | 'automatic' | 'approved';
   url: string;
 }
 export interface Media extends MediaSummary {
@@ -123,7 +123,16 @@ export interface UnfinishedUpload {
   expiresAt: string;
 }
 export type JobKind =
-  'PROBE' | 'REMUX' | 'FIRST' | 'LADDER' | 'VARIANTS' | 'POSTER' | 'STORYBOARD' | 'WAVEFORM' | 'INDEX';
+  | 'PROBE'
+  | 'REMUX'
+  | 'FIRST'
+  | 'LADDER'
+  | 'VARIANTS'
+  | 'POSTER'
+  | 'STORYBOARD'
+  | 'WAVEFORM'
+  | 'SPEECH'
+  | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
   id: string;

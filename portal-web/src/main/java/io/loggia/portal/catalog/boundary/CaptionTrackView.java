@@ -6,8 +6,9 @@ import io.loggia.portal.catalog.control.CaptionTrackRef;
 /**
  * A caption track as callers see it.
  *
- * @param origin {@code uploaded}, {@code embedded} in the film's own file, {@code edited} here, or {@code estimated}:
- *     uploaded as text without times, which were guessed
+ * @param origin {@code uploaded}, {@code embedded} in the film's own file, {@code edited} here, {@code estimated}:
+ *     uploaded as text without times, which were guessed, or {@code automatic} by an engine until somebody has
+ *     {@code approved} it
  */
 public record CaptionTrackView(String language, String label, int cues, String origin, String url) {
 

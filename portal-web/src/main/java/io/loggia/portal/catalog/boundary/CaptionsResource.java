@@ -7,6 +7,7 @@ import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.CaptionTracks.Stored;
 import io.loggia.portal.catalog.control.LanguageTag;
@@ -21,6 +22,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -170,5 +172,22 @@ public class CaptionsResource {
         MediaRef media = gate.edit(MediaId.parse(id));
         tracks.remove(media.id(), LanguageTag.canonical(language));
         return Response.noContent().build();
+    }
+
+    /** Somebody has looked at what an engine wrote down, and stands for it. */
+    @POST
+    @Path("{language}/approval")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.EDIT_MEDIA)
+    @Transactional
+    public CaptionTrackView approve(@PathParam("id") String id, @PathParam("language") String language) {
+        MediaRef media = gate.edit(MediaId.parse(id));
+        CaptionTrackRef track = tracks.approve(media.id(), LanguageTag.canonical(language));
+        audit.byCaller(
+                "captions.approved",
+                new Subject("media", media.id().toString(), media.title()),
+                null,
+                track.language());
+        return CaptionTrackView.of(media.id(), track);
     }
 }

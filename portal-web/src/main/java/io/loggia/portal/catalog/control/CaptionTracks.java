@@ -114,11 +114,48 @@ public class CaptionTracks {
     void embedded(MediaId media, String language, byte[] file) {
         ParsedCaptions captions = parser.parse(file, null);
         boolean made = find(media, language)
-                .filter(known -> known.origin() != Origin.EMBEDDED)
+                .filter(known -> known.origin() != Origin.EMBEDDED && known.origin() != Origin.AUTOMATIC)
                 .isPresent();
         if (!made) {
             store(media, language, captions, Origin.EMBEDDED, null);
         }
+    }
+
+    /**
+     * Stores what an engine wrote down. Wants the caller's transaction.
+     *
+     * @return false where people care for the captions of that language, which stay as they are
+     */
+    public boolean automatic(MediaId media, String language, List<Cue> cues) {
+        turn(media);
+        if (isPeoples(media, language)) {
+            return false;
+        }
+        byte[] file = WebVttWriter.write(cues).getBytes(StandardCharsets.UTF_8);
+        store(media, language, parser.parse(file, null), Origin.AUTOMATIC, null);
+        return true;
+    }
+
+    /** Whether there are captions of that language that no engine may replace. */
+    public boolean isPeoples(MediaId media, String language) {
+        return find(media, language)
+                .filter(known -> known.origin() != Origin.AUTOMATIC)
+                .isPresent();
+    }
+
+    /**
+     * Somebody stands for what an engine wrote down. Wants the caller's transaction.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such track
+     */
+    public CaptionTrackRef approve(MediaId media, String language) {
+        CaptionTrack track = find(media, language).orElseThrow(CaptionTracks::notFound);
+        if (track.origin() == Origin.AUTOMATIC) {
+            track.approve(Instant.now());
+            entities.flush();
+            events.fire(new MediaEvent.CaptionsChanged(media));
+        }
+        return ref(language, track.cueCount(), track.origin());
     }
 
     private Stored store(
@@ -186,7 +223,7 @@ public class CaptionTracks {
     }
 
     private static CaptionTrackRef ref(String language, int cues, Origin origin) {
-        return new CaptionTrackRef(
-                language, LanguageTag.label(language), cues, origin.name().toLowerCase(Locale.ROOT));
+        String label = origin == Origin.AUTOMATIC ? LanguageTag.automaticLabel(language) : LanguageTag.label(language);
+        return new CaptionTrackRef(language, label, cues, origin.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -22,7 +22,11 @@ public class CaptionTrack {
         /** Uploaded as text without times, which were estimated. */
         ESTIMATED,
         /** Made or corrected in the editor. */
-        EDITED
+        EDITED,
+        /** Written down by an engine, and looked at by nobody. */
+        AUTOMATIC,
+        /** Written down by an engine, and found good by somebody. */
+        APPROVED
     }
 
     @Id
@@ -66,6 +70,12 @@ public class CaptionTrack {
 
     public Origin origin() {
         return origin;
+    }
+
+    /** Somebody has looked at what an engine wrote down. */
+    public void approve(Instant now) {
+        origin = Origin.APPROVED;
+        updatedAt = now;
     }
 
     public Instant updatedAt() {

@@ -15,12 +15,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +35,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.FileBody;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -39,6 +44,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -164,7 +170,62 @@ public class OutgoingHttp {
         return send(method, address, headers, entity);
     }
 
-    private Answer send(String method, URI address, Map<String, String> headers, @Nullable StringEntity entity)
+    /**
+     * A form with a file.
+     *
+     * @param fields in their order; a name may come more than once
+     * @param name of the field with the file
+     */
+    public record Form(List<Map.Entry<String, String>> fields, String name, Path file, String contentType) {
+
+        public Form {
+            fields = List.copyOf(fields);
+        }
+
+        private HttpEntity entity() {
+            MultipartEntityBuilder parts = MultipartEntityBuilder.create();
+            fields.forEach(field -> parts.addTextBody(
+                    field.getKey(), field.getValue(), ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
+            return parts.addPart(name, new FileBody(file.toFile(), ContentType.parse(contentType)))
+                    .build();
+        }
+    }
+
+    /**
+     * Sends a file to be worked on, which may take longer than other calls.
+     *
+     * @param limit how long all of it may take
+     * @throws OutgoingException when there is no answer, with the reason in words
+     * @throws InterruptedException when the caller gave up; the call is broken off then
+     */
+    public Answer upload(URI address, Map<String, String> headers, Form form, Duration limit)
+            throws OutgoingException, InterruptedException {
+        HttpUriRequestBase request = request("POST", address, headers, form.entity());
+        request.setConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(limit)).build());
+        // A thread that waits for a socket hears of no interruption.
+        Future<Answer> answer = scheduler.submit(() -> execute(address, request, limit));
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutgoingException ours) {
+                throw ours;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            request.cancel();
+            throw e;
+        }
+    }
+
+    private Answer send(String method, URI address, Map<String, String> headers, @Nullable HttpEntity entity)
+            throws OutgoingException {
+        return execute(
+                address, request(method, address, headers, entity), config.connectTimeout.plus(config.answerTimeout));
+    }
+
+    private HttpUriRequestBase request(
+            String method, URI address, Map<String, String> headers, @Nullable HttpEntity entity)
             throws OutgoingException {
         check(address);
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
@@ -172,7 +233,10 @@ public class OutgoingHttp {
         if (entity != null) {
             request.setEntity(entity);
         }
-        Duration limit = config.connectTimeout.plus(config.answerTimeout);
+        return request;
+    }
+
+    private Answer execute(URI address, HttpUriRequestBase request, Duration limit) throws OutgoingException {
         AtomicBoolean isOver = new AtomicBoolean();
         // Time-outs of a socket are for each read: whoever sends a byte now and then would hold the caller for ever.
         Future<?> end = scheduler.schedule(
@@ -190,7 +254,7 @@ public class OutgoingHttp {
                             Reason.TIMEOUT,
                             address.getHost() + " did not answer within " + limit.toSeconds() + " s.",
                             e)
-                    : explain(address, e);
+                    : explain(address, e, limit);
         } finally {
             end.cancel(false);
         }
@@ -251,7 +315,7 @@ public class OutgoingHttp {
         return new Answer(response.getCode(), headers, body.toString(StandardCharsets.UTF_8));
     }
 
-    private OutgoingException explain(URI address, IOException cause) {
+    private OutgoingException explain(URI address, IOException cause, Duration limit) {
         String host = address.getHost();
         if (cause instanceof OutgoingException ours) {
             return ours;
@@ -274,7 +338,6 @@ public class OutgoingHttp {
                     cause);
         }
         if (cause instanceof InterruptedIOException) {
-            Duration limit = config.connectTimeout.plus(config.answerTimeout);
             return new OutgoingException(
                     Reason.TIMEOUT, host + " did not answer within " + limit.toSeconds() + " s.", cause);
         }

@@ -49,7 +49,9 @@ public class JobQueue {
     enum Lane {
         QUICK("processing_quick"),
         FIRST("processing_first"),
-        LADDER("processing_ladder");
+        LADDER("processing_ladder"),
+        /** Most of the time, it waits for another machine. */
+        SPEECH("processing_speech");
 
         private final String table;
 
@@ -60,6 +62,9 @@ public class JobQueue {
         static Lane of(Job.Kind kind) {
             if (kind == Job.Kind.FIRST) {
                 return FIRST;
+            }
+            if (kind == Job.Kind.SPEECH) {
+                return SPEECH;
             }
             return kind.isHeavy() ? LADDER : QUICK;
         }
@@ -213,6 +218,7 @@ public class JobQueue {
             case QUICK -> config.quickWorkers;
             case FIRST -> config.firstWorkers;
             case LADDER -> config.ladderWorkers;
+            case SPEECH -> 1;
         };
         return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)

@@ -46,6 +46,9 @@ public class JobWork {
     private Variants variants;
 
     @Inject
+    private SpeechWork speech;
+
+    @Inject
     private MediaStore store;
 
     @Inject
@@ -84,6 +87,7 @@ public class JobWork {
             case Result.Packaged packaged -> renditions.handOver(claim.revision(), packaged.key());
             case Result.Pictured pictured -> renditions.handOver(claim.revision(), pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A probe leaves no folder: {0}", probed);
+            case Result.Spoken spoken -> LOGGER.log(Level.DEBUG, "Captions leave no folder: {0}", spoken.language());
             case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing was made: {0}", nothing);
         }
         return result;
@@ -103,6 +107,7 @@ public class JobWork {
                                 : encodes.firstRung(claim, info, source, progress, early));
             case LADDER -> measured(info, encodes.ladder(claim, info, source, progress));
             case VARIANTS -> variants.encode(claim, info, source, progress);
+            case SPEECH -> speech.hear(claim, info, source, progress);
             case POSTER ->
                 pictured(claim, folder -> {
                     engine.stills().poster(info, source, folder);
@@ -226,6 +231,7 @@ public class JobWork {
             case Result.Packaged packaged -> store.bytesOf(packaged.key());
             case Result.Pictured pictured -> store.bytesOf(pictured.key());
             case Result.Probed probed -> originals.bytes(claim.revision());
+            case Result.Spoken spoken -> 0;
             case Result.Nothing nothing -> 0;
         };
     }
@@ -236,6 +242,7 @@ public class JobWork {
             case Result.Packaged packaged -> folders.removeUnpublished(revision, packaged.key());
             case Result.Pictured pictured -> folders.removeUnpublished(revision, pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
+            case Result.Spoken spoken -> LOGGER.log(Level.DEBUG, "Late captions are dropped: {0}", spoken.language());
             case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing is dropped: {0}", nothing);
         }
     }

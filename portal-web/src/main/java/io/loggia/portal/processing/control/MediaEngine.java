@@ -16,6 +16,7 @@ import io.loggia.media.probe.Prober;
 import io.loggia.media.run.FfmpegInstallation;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Sandbox;
+import io.loggia.media.speech.SpeechSound;
 import io.loggia.media.still.SlideWatch;
 import io.loggia.media.still.StillMaker;
 import io.loggia.portal.platform.control.PlatformConfig;
@@ -107,6 +108,10 @@ public class MediaEngine {
 
     ExtrasReader extrasReader() throws InterruptedException {
         return new ExtrasReader(tools());
+    }
+
+    public SpeechSound speechSound() throws InterruptedException {
+        return new SpeechSound(tools(), processors(), memoryBytes());
     }
 
     TranscodePlanner planner() {

@@ -1,5 +1,6 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.domain.Cue;
 import io.loggia.media.probe.Extras;
 import io.loggia.media.probe.MediaInfo;
 import java.time.Duration;
@@ -36,6 +37,14 @@ public sealed interface Result {
 
     /** There was nothing to do. */
     record Nothing(String note) implements Result {}
+
+    /** What is spoken, by an engine. */
+    record Spoken(String language, List<Cue> cues) implements Result {
+
+        public Spoken {
+            cues = List.copyOf(cues);
+        }
+    }
 
     /**
      * Pictures, and what was found on the way.

@@ -39,7 +39,8 @@ public final class SchedulingPolicy {
             Kind.POSTER, new Weight(Duration.ofSeconds(2), 0, Duration.ofSeconds(15)),
             Kind.STORYBOARD, new Weight(Duration.ofSeconds(5), 0.01, Duration.ofMinutes(1)),
             Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO),
-            Kind.VARIANTS, new Weight(Duration.ZERO, 8, Duration.ZERO));
+            Kind.VARIANTS, new Weight(Duration.ZERO, 8, Duration.ZERO),
+            Kind.SPEECH, new Weight(Duration.ofSeconds(5), 1, Duration.ZERO));
 
     private SchedulingPolicy() {}
 

@@ -7,11 +7,14 @@ import io.loggia.domain.MediaKind;
 import io.loggia.domain.RevisionId;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.VideoStream;
+import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.FileExtras;
+import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.processing.entity.Job;
 import io.loggia.portal.processing.entity.Job.Kind;
+import io.loggia.portal.speech.control.SpeechSetup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,6 +41,12 @@ public class Workflow {
 
     @Inject
     private FileExtras extras;
+
+    @Inject
+    private CaptionTracks captions;
+
+    @Inject
+    private SpeechSetup speech;
 
     @Inject
     private MediaEngine engine;
@@ -71,6 +80,7 @@ public class Workflow {
             case Result.Probed probed -> afterProbe(job, probed.info());
             case Result.Packaged packaged -> afterPackaging(job, packaged);
             case Result.Pictured pictured -> afterPicture(job, pictured);
+            case Result.Spoken spoken -> captions.automatic(job.media(), spoken.language(), spoken.cues());
             case Result.Nothing nothing -> {
                 // What was published before stays.
             }
@@ -137,11 +147,15 @@ public class Workflow {
                     .isPresent();
             revisions.playable(job.revision(), packaged.key(), complete);
             afterFirst(job);
+            if (complete) {
+                queueSpeech(job);
+            }
         } else {
             revisions.playable(job.revision(), packaged.key(), true);
         }
         if (job.kind() == Kind.LADDER) {
             queueVariants(job);
+            queueSpeech(job);
         }
         Duration length = packaged.length();
         if (length != null) {
@@ -161,6 +175,34 @@ public class Workflow {
             variants.redone(null);
             queue.add(variants.id(), Kind.VARIANTS);
         }
+    }
+
+    /** When all that people wait for is made, and only once: what is encoded anew sounds as before. */
+    private void queueSpeech(Job made) {
+        SpeechSetup.Setup setup = speech.inForce();
+        if (setup.isOn() && setup.automatic()) {
+            enqueue(made.media(), made.revision(), Kind.SPEECH);
+        }
+    }
+
+    /**
+     * Has captions made of what is spoken, once more if need be. Joins the caller's transaction.
+     *
+     * @throws LoggiaException {@link ErrorCode#CONFLICT} without an engine, {@link ErrorCode#NOT_PLAYABLE_YET}
+     */
+    public void hear(MediaRef media) {
+        if (!speech.read().isOn()) {
+            throw new LoggiaException(ErrorCode.CONFLICT, "No engine is set up that writes down what is spoken.");
+        }
+        RevisionId revision = media.currentRevision();
+        if (revision == null || !revisions.find(revision).isPlayable()) {
+            throw new LoggiaException(ErrorCode.NOT_PLAYABLE_YET, "Captions can be made when the item plays.");
+        }
+        Job job = jobs.ensure(media.id(), revision, Kind.SPEECH);
+        if (job.state().isOver()) {
+            job.retried();
+        }
+        queue.add(job.id(), Kind.SPEECH);
     }
 
     private void afterPicture(Job job, Result.Pictured pictured) {
@@ -194,7 +236,7 @@ public class Workflow {
             case LADDER -> revisions.failed(job.revision(), reason);
             case REMUX, FIRST -> afterFirst(job);
             case POSTER -> afterPoster(job);
-            case VARIANTS, STORYBOARD, WAVEFORM -> {
+            case VARIANTS, STORYBOARD, WAVEFORM, SPEECH -> {
                 // The media plays without them.
             }
         }

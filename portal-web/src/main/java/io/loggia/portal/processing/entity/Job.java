@@ -31,7 +31,9 @@ public class Job {
         VARIANTS,
         POSTER,
         STORYBOARD,
-        WAVEFORM;
+        WAVEFORM,
+        /** Captions of what is spoken, by an engine. */
+        SPEECH;
 
         /** Whether it takes as long as pictures take to encode. */
         public boolean isHeavy() {

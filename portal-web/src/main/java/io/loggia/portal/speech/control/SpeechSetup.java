@@ -1,0 +1,182 @@
+package io.loggia.portal.speech.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.SecretBox;
+import io.loggia.portal.speech.entity.SpeechSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which engine writes down what is spoken, and for what. */
+@ApplicationScoped
+public class SpeechSetup {
+
+    private static final String PURPOSE = "speech-key";
+
+    /** Every server follows a change within this time. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,260}(?:/[A-Za-z0-9._~/-]*)?");
+    private static final Pattern END = Pattern.compile("(/v1)?/*$");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern MODEL = Pattern.compile("[\\p{Graph} ]{1,200}");
+    private static final Pattern KEY = Pattern.compile("\\p{Graph}*");
+    private static final int MOST_LANGUAGES = 50;
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private SecretBox secrets;
+
+    private final Cache<Integer, Setup> cache =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    /**
+     * An engine.
+     *
+     * @param version grows with every change
+     * @param address below which {@code /v1/audio/transcriptions} lies; empty where no engine is asked
+     * @param languages that captions are made in; empty for any
+     * @param automatic whether captions are made of everything new; else only where somebody asks for them
+     */
+    public record Setup(
+            int version,
+            String address,
+            String model,
+            @Nullable String key,
+            List<String> languages,
+            boolean automatic,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {
+
+        public boolean isOn() {
+            return !address.isEmpty();
+        }
+
+        /** Whether captions are made of what is spoken in it. */
+        public boolean takes(String language) {
+            return languages.isEmpty() || languages.contains(language);
+        }
+
+        @Override
+        public String toString() {
+            return "Setup[" + model + " at " + address + "]";
+        }
+    }
+
+    /**
+     * A change to all of it.
+     *
+     * @param key null to keep what is set; empty for none
+     */
+    public record Wish(
+            String address, String model, @Nullable String key, List<String> languages, boolean automatic) {
+
+        @Override
+        public String toString() {
+            return "Wish[" + model + " at " + address + "]";
+        }
+    }
+
+    /** For work; up to two seconds old. */
+    public Setup inForce() {
+        return cache.get(SpeechSettings.ONE, id -> read());
+    }
+
+    /** As it is in the database now. */
+    public Setup read() {
+        return toSetup(settings());
+    }
+
+    /**
+     * Wants the caller's transaction.
+     *
+     * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST}
+     */
+    public Setup change(int version, Wish wish, String by) {
+        SpeechSettings settings = settings();
+        if (settings.version() != version) {
+            throw new LoggiaException(
+                    ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
+        }
+        String address = END.matcher(wish.address().strip()).replaceFirst("");
+        String model = wish.model().strip();
+        check(address, model, wish.key());
+        boolean isElsewhere = !address.isEmpty() && !address.equals(settings.address());
+        if (isElsewhere && wish.key() == null && settings.accessKey() != null) {
+            // Whoever may set the address must not learn by that what was typed for another.
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "For another address, type the key again.");
+        }
+        settings.engine(address, model);
+        if (wish.key() != null) {
+            settings.accessKey(wish.key().isEmpty() ? null : secrets.seal(wish.key(), PURPOSE));
+        }
+        settings.use(String.join(",", languages(wish.languages())), wish.automatic());
+        settings.changed(by, Instant.now());
+        entities.flush();
+        cache.invalidateAll();
+        return toSetup(settings);
+    }
+
+    private static void check(String address, String model, @Nullable String key) {
+        if (address.isEmpty()) {
+            return;
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "The engine's address must be like https://speech.example.com.");
+        }
+        if (!MODEL.matcher(model).matches()) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name the model as the engine does.");
+        }
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A key holds no spaces and no letters with accents.");
+        }
+    }
+
+    private static List<String> languages(List<String> wished) {
+        List<String> languages = wished.stream()
+                .map(tag -> tag.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (languages.size() > MOST_LANGUAGES
+                || !languages.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Languages are named by two or three letters, such as 'en' or 'de'.");
+        }
+        return languages;
+    }
+
+    private SpeechSettings settings() {
+        return Objects.requireNonNull(entities.find(SpeechSettings.class, SpeechSettings.ONE));
+    }
+
+    private Setup toSetup(SpeechSettings settings) {
+        String sealed = settings.accessKey();
+        return new Setup(
+                settings.version(),
+                settings.address(),
+                settings.model(),
+                sealed == null ? null : secrets.open(sealed, PURPOSE),
+                Stream.of(settings.languages().split(",", -1))
+                        .filter(tag -> !tag.isEmpty())
+                        .toList(),
+                settings.automatic(),
+                settings.changedBy(),
+                settings.changedAt());
+    }
+}
