@@ -258,8 +258,9 @@ class SpeechIT {
 
         ask(media);
         awaitQuietly(secondAsked);
-        SERVER.killAndRestart();
+        SERVER.kill();
         killed.countDown();
+        SERVER.start();
         admin = SERVER.signIn("admin");
         author = SERVER.signIn("author");
         await(media, "DONE");
