@@ -157,7 +157,7 @@ function Origin({ track }: { track: CaptionTrack }) {
     case 'automatic':
       return null;
     case 'approved':
-      return <> · {t('extras.speech.approved')}</>;
+      return <> · {t('captions.speech.approved')}</>;
     default:
       return <> · {t(`captions.${track.origin}`)}</>;
   }
@@ -178,11 +178,11 @@ function Approve({ media, track }: { media: Media; track: CaptionTrack }) {
         variant="default"
         size="compact-sm"
         leftSection={<IconCheck size={16} stroke={1.75} />}
-        aria-label={t('extras.speech.approveThis', { language: track.label })}
+        aria-label={t('captions.speech.approveThis', { language: track.label })}
         loading={approve.isPending}
         onClick={() => approve.mutate()}
       >
-        {t('extras.speech.approve')}
+        {t('captions.speech.approve')}
       </Button>
     </>
   );

@@ -47,10 +47,10 @@ export function MakeCaptions({ media }: { media: Media }) {
   if (!speech || (!speech.engine && !open)) return null;
   return (
     <section className={`${classes.box} ${classes.spoken}`} aria-labelledby="make-captions">
-      <h2 id="make-captions">{t('extras.speech.title')}</h2>
-      <p className={classes.lead}>{t('extras.speech.lead')}</p>
+      <h2 id="make-captions">{t('captions.speech.title')}</h2>
+      <p className={classes.lead}>{t('captions.speech.lead')}</p>
       {open && (
-        <Progress value={speech.progress * 100} aria-label={t('extras.speech.title')} mb="sm" animated />
+        <Progress value={speech.progress * 100} aria-label={t('captions.speech.title')} mb="sm" animated />
       )}
       <div className={classes.row} role="status">
         <span className={classes.said} data-tone={speech.state === 'FAILED' ? 'alert' : undefined}>
@@ -63,7 +63,7 @@ export function MakeCaptions({ media }: { media: Media }) {
           disabled={open}
           onClick={() => begin.mutate()}
         >
-          {t('extras.speech.make')}
+          {t('captions.speech.make')}
         </Button>
       </div>
     </section>
@@ -75,7 +75,7 @@ function Said({ speech }: { speech: Speech }) {
   if (speech.state == null || speech.state === 'SKIPPED') return null;
   return (
     <>
-      {t(`extras.speech.state.${speech.state}`)}
+      {t(`captions.speech.state.${speech.state}`)}
       {speech.reason && ` ${speech.reason}`}
     </>
   );
