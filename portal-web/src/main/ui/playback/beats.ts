@@ -1,6 +1,18 @@
 import { api, ProblemError } from '../platform/api/client.ts';
-import type { Beat, BeatReply } from '../platform/api/types.ts';
 import { WatchTracker } from './watchTracker.ts';
+
+interface Beat {
+  coverage: [number, number][];
+  position: number;
+  rate: number;
+  ended: boolean;
+}
+
+export interface BeatReply {
+  coveredSeconds: number;
+  completed: boolean;
+  requiredShare: number;
+}
 
 const EVERY_MS = 10_000;
 

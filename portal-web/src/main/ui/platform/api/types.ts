@@ -173,17 +173,6 @@ export interface Playback {
   /** Where a CDN delivers. */
   cdn: { prefix: string; folder: string; query: string; cookies: boolean } | null;
 }
-export interface Beat {
-  coverage: [number, number][];
-  position: number;
-  rate: number;
-  ended: boolean;
-}
-export interface BeatReply {
-  coveredSeconds: number;
-  completed: boolean;
-  requiredShare: number;
-}
 export interface FacetCount {
   value: string;
   label: string;
