@@ -41,7 +41,9 @@ class CaptionEditorPageIT {
         assertThat(facts.path("published").asString())
                 .contains("00:00:00.000 --> 00:00:03.100\nGood morning everybody")
                 .contains("Let us begin");
-        assertThat(facts.path("stays").asDouble()).as("the film stays where it stood").isEqualTo(1.5);
+        assertThat(facts.path("stays").asDouble())
+                .as("the film stays where it stood")
+                .isEqualTo(1.5);
         assertThat(facts.path("drawn").asInt()).isBetween(1, ROWS_IN_VIEW);
         assertThat(facts.path("first").asString()).isEqualTo("Sentence 1 of the talk which is typed quickly");
         assertThat(facts.path("afterNetwork").asString()).isEqualTo("Before and while it is gone");
