@@ -61,7 +61,9 @@ function Dashboard({ kind, collections }: { kind: Kind; collections: Ref[] }) {
   const insight = useQuery({
     queryKey: ['analytics', kind, chosen, period],
     queryFn: ({ signal }) =>
-      api<CollectionFigures>(`/analytics/${kind}s/${chosen}`, { query: { ...period }, signal }),
+      kind === 'channel'
+        ? api<CollectionFigures>(`/analytics/channels/${chosen}`, { query: { ...period }, signal })
+        : api<CollectionFigures>(`/analytics/authors/${chosen}`, { query: { ...period }, signal }),
   });
   const figures = insight.data?.figures;
   return (

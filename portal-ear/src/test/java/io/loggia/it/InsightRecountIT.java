@@ -98,7 +98,8 @@ class InsightRecountIT {
                 ("insert into media_item (id, title, description, state, owner_id, channel_id, created_at, updated_at,"
                                 + " version) select id, 'Simulated', '', 'DRAFT', case when odd then '%s'::uuid else '%s'::uuid"
                                 + " end, case when odd then '%s'::uuid end, now(), now(), 0 from (select distinct media_id as id,"
-                                + " get_byte(uuid_send(media_id), 15) %% 2 = 1 as odd from viewing_day) watched")
+                                + " get_byte(uuid_send(media_id), 15) %% 2 = 1 as odd from viewing_day) watched"
+                                + " where id not in (select id from media_item)")
                         .formatted(author, other, channel));
         for (String collection : List.of("channels/" + channel, "authors/" + author, "authors/" + other)) {
             JsonNode figures = admin.getJson("/api/v1/analytics/" + collection).path("figures");

@@ -3,8 +3,11 @@ package io.loggia.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,9 +134,25 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** Test classes run side by side in several virtual machines, of which one builds while the others wait. */
     private void buildOnce() {
+        Path lock = distribution().resolve(".building-by-loggia");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (held.isValid()) {
+                buildIfNeeded();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void buildIfNeeded() throws IOException {
         Path marker = distribution().resolve(".built-by-loggia");
-        if (Files.exists(marker)) {
+        Path built = distribution().resolve("lib").resolve("quarkus");
+        // A distribution that was unpacked anew is not built, whatever was noted before.
+        if (Files.exists(marker)
+                && Files.getLastModifiedTime(marker).compareTo(Files.getLastModifiedTime(built)) >= 0) {
             return;
         }
         Process build = launch(List.of("build"));
@@ -142,9 +161,8 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
                 endForcibly(build);
                 throw new IllegalStateException("Keycloak was not built, its console:\n" + log());
             }
+            Files.deleteIfExists(marker);
             Files.createFile(marker);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

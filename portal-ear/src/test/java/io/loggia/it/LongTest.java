@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A class of tests that waits for minutes, mostly for time-outs and servers. It is counted as skipped unless it is asked
+ * Tests that wait for minutes, mostly for time-outs and servers. They are counted as skipped unless one asks
  * for: {@code ./loggia test -Dloggia.long=true}.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(
         named = "loggia.long",

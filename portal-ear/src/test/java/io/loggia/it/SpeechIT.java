@@ -236,6 +236,7 @@ class SpeechIT {
     }
 
     @Test
+    @LongTest
     void longTalk_isCutInItsPause_andAfterAKillNothingIsSentTwice() throws Exception {
         Path talk = Films.make(
                 "talk.m4a",

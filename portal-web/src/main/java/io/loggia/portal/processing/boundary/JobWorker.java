@@ -12,6 +12,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /** What a queue thread does with a job: claim, work, publish or tell why not. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class JobWorker {
 
     private static final System.Logger LOGGER = System.getLogger(JobWorker.class.getName());
     private static final long REPORT_SECONDS = 1;
+
+    /** Somebody may change the item while what was made of it is published. */
+    private static final int TRIES = 4;
 
     @Inject
     private JobTransactions transactions;
@@ -62,7 +67,8 @@ public class JobWorker {
         try {
             Result result = work(claim, share, breakOff);
             reporting.cancel(false);
-            if (transactions.succeed(claim, result, work.size(claim, result))) {
+            long bytes = work.size(claim, result);
+            if (published(() -> transactions.succeed(claim, result, bytes))) {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
                 LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());
@@ -91,6 +97,30 @@ public class JobWorker {
         }
     }
 
+    /** Again, where a change by somebody else came in between: what was made stays good. */
+    private static boolean published(BooleanSupplier publication) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return publication.getAsBoolean();
+            } catch (RuntimeException e) {
+                if (!isOverlap(e)) {
+                    throw e;
+                }
+                LOGGER.log(Level.DEBUG, "Published once more", e);
+            }
+        }
+        return publication.getAsBoolean();
+    }
+
+    private static boolean isOverlap(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Instant> starved(Claim claim) {
         LOGGER.log(Level.WARNING, "{0} of revision {1} waits for room", claim.kind(), claim.revision());
         return transactions.starve(claim);
@@ -103,7 +133,7 @@ public class JobWorker {
 
     private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
         try {
-            return work.run(claim, share::set, key -> transactions.publishEarly(claim, key));
+            return work.run(claim, share::set, key -> published(() -> transactions.publishEarly(claim, key)));
         } finally {
             breakOff.forbid();
         }
