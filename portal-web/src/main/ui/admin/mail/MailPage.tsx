@@ -4,7 +4,7 @@ import { Failure } from '../../platform/kit/States.tsx';
 import { MAIL, mail } from './api.ts';
 import { MailProof } from './MailProof.tsx';
 import { MailSetUp } from './MailSetUp.tsx';
-import classes from './Mail.module.css';
+import classes from '../service.module.css';
 
 /** By what server mail goes out: the set-up on one side, on the other what it says to a real letter. */
 export function MailPage() {

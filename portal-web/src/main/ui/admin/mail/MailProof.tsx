@@ -6,7 +6,7 @@ import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { test, type Mail } from './api.ts';
-import classes from './Mail.module.css';
+import classes from '../service.module.css';
 
 /** Sends a real letter, and shows what the server says. */
 export function MailProof({ known }: { known: Mail }) {

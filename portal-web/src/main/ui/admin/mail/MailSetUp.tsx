@@ -1,15 +1,16 @@
-import { Button, Checkbox, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '../../platform/kit/LeaveGuard.tsx';
 import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import { tell } from '../../platform/kit/toast.ts';
+import { OptionalSecret } from '../OptionalSecret.tsx';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { change, type Mail, type Security, type Wish } from './api.ts';
-import classes from './Mail.module.css';
+import classes from '../service.module.css';
 
 const SECURITIES: readonly Security[] = ['STARTTLS', 'TLS', 'NONE'];
 const LAST_PORT = 65_535;
@@ -80,25 +81,14 @@ export function MailSetUp({ known }: { known: Mail }) {
           value={username}
           onChange={(event) => put({ username: event.currentTarget.value })}
         />
-        <div>
-          <PasswordInput
-            label={t('admin.mail.password')}
-            placeholder={known.passwordSet ? t('admin.mail.passwordSet') : undefined}
-            autoComplete="new-password"
-            disabled={password === ''}
-            value={password ?? ''}
-            onChange={(event) => put({ password: event.currentTarget.value || null })}
-          />
-          {known.passwordSet && (
-            <Checkbox
-              mt="xs"
-              size="sm"
-              label={t('admin.mail.forget')}
-              checked={password === ''}
-              onChange={(event) => put({ password: event.currentTarget.checked ? '' : null })}
-            />
-          )}
-        </div>
+        <OptionalSecret
+          set={known.passwordSet}
+          value={password}
+          onChange={(password) => put({ password })}
+          label={t('admin.mail.password')}
+          setText={t('admin.mail.passwordSet')}
+          forgetText={t('admin.mail.forget')}
+        />
         <TextInput
           type="email"
           label={t('admin.mail.sender')}

@@ -4,7 +4,7 @@ import { Failure } from '../../platform/kit/States.tsx';
 import { SPEECH, speech } from './api.ts';
 import { SpeechProof } from './SpeechProof.tsx';
 import { SpeechSetUp } from './SpeechSetUp.tsx';
-import classes from '../mail/Mail.module.css';
+import classes from '../service.module.css';
 
 /** Which engine writes down what is spoken: the set-up on one side, on the other what it answers. */
 export function SpeechPage() {

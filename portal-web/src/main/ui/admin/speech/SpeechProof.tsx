@@ -6,7 +6,7 @@ import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { test, type SpeechEngine } from './api.ts';
-import classes from '../mail/Mail.module.css';
+import classes from '../service.module.css';
 
 /** Sends a tone, and shows what the engine answers. */
 export function SpeechProof({ known }: { known: SpeechEngine }) {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, MultiSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Switch, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,12 @@ import { useLanguageOptions } from '../../catalog/useLanguageOptions.ts';
 import { LeaveGuard } from '../../platform/kit/LeaveGuard.tsx';
 import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import { tell } from '../../platform/kit/toast.ts';
+import { OptionalSecret } from '../OptionalSecret.tsx';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import { change, type SpeechEngine, type Wish } from './api.ts';
-import classes from '../mail/Mail.module.css';
+import classes from '../service.module.css';
 
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
@@ -58,25 +59,14 @@ export function SpeechSetUp({ known }: { known: SpeechEngine }) {
           value={wish.model}
           onChange={(event) => put({ model: event.currentTarget.value })}
         />
-        <div>
-          <PasswordInput
-            label={t('admin.speech.key')}
-            placeholder={known.keySet ? t('admin.speech.keySet') : undefined}
-            autoComplete="new-password"
-            disabled={wish.key === ''}
-            value={wish.key ?? ''}
-            onChange={(event) => put({ key: event.currentTarget.value || null })}
-          />
-          {known.keySet && (
-            <Checkbox
-              mt="xs"
-              size="sm"
-              label={t('admin.speech.forget')}
-              checked={wish.key === ''}
-              onChange={(event) => put({ key: event.currentTarget.checked ? '' : null })}
-            />
-          )}
-        </div>
+        <OptionalSecret
+          set={known.keySet}
+          value={wish.key}
+          onChange={(key) => put({ key })}
+          label={t('admin.speech.key')}
+          setText={t('admin.speech.keySet')}
+          forgetText={t('admin.speech.forget')}
+        />
         <MultiSelect
           label={t('admin.speech.languages')}
           description={t('admin.speech.languagesText')}
