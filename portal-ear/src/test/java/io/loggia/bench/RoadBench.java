@@ -43,7 +43,6 @@ final class RoadBench {
     void run(List<String> parts) throws IOException, InterruptedException {
         server.start();
         PortalClient author = server.signIn("author");
-        awaitDemo(author);
         Path film = Film.make(server.home().resolve("tools"), folder.file("."), FILM_SECONDS);
         String media = upload(author, film, parts.contains("playable"));
         author.patchJson("/api/v1/media/" + media, Map.of("state", "PUBLISHED", "audience", List.of("*")));
@@ -75,21 +74,6 @@ final class RoadBench {
                     String.format(Locale.ROOT, "SKIPPED     what is measured with %s: it is not installed", program));
         }
         return missing;
-    }
-
-    private static void awaitDemo(PortalClient author) throws InterruptedException {
-        Instant limit = Instant.now().plus(LIMIT);
-        while (Instant.now().isBefore(limit)) {
-            int ready = 0;
-            for (JsonNode item : author.getJson("/api/v1/media").path("items")) {
-                ready += item.path("processing").asString().equals("READY") ? 1 : 0;
-            }
-            if (ready >= 3) {
-                return;
-            }
-            Thread.sleep(1_000);
-        }
-        throw new IllegalStateException("the demonstration media did not become ready");
     }
 
     /** In pieces, as browsers send them; the clock starts when the last one is on its way. */

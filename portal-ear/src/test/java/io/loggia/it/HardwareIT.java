@@ -62,8 +62,6 @@ class HardwareIT {
 
     @Test
     void cardThatBreaksInMidJob_isReplaced_noted_avoided_andComesBackAfterATrial() {
-        // No other ladder is to meet the broken card first.
-        DemoClips.await(SERVER);
         probe();
         CARD.does("breaks");
 

@@ -91,13 +91,19 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         private static Map<String, String> withOutgoing(Map<String, String> database) {
             Map<String, String> all = new HashMap<>(database);
             all.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
+            all.put("LOGGIA_DEMO_CLIPS", "false");
             return all;
         }
     }
 
-    /** A server for one test class, with settings given as environment variables. */
+    /**
+     * A server for one test class, with settings given as environment variables. Its demo organisation has no clips
+     * unless the settings say so: to make them takes longer than most tests.
+     */
     public static PortalServer own(Map<String, String> settings) {
-        return new PortalServer(false, settings);
+        Map<String, String> all = new HashMap<>(Map.of("LOGGIA_DEMO_CLIPS", "false"));
+        all.putAll(settings);
+        return new PortalServer(false, all);
     }
 
     @Override

@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 class StepCrashIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.own(Map.of(
-            "LOGGIA_DEMO", "true",
             "LOGGIA_PROCESSING_HEARTBEAT", "PT1S",
             "LOGGIA_PROCESSING_KEEP_REPLACED", "PT0S",
             "LOGGIA_PROCESSING_ORPHAN_AGE", "PT0S"));
@@ -32,7 +31,6 @@ class StepCrashIT {
     @Test
     void serverKilledAtEachStep_convergesToOnePublication_andLeavesNothing() {
         Path film = Films.browserReady(3, "320x240");
-        awaitDemoClips();
         for (int step = 1; step <= MOST_STEPS; step++) {
             int before = steps();
             Studio studio = new Studio(SERVER.signIn("author"));
@@ -80,17 +78,6 @@ class StepCrashIT {
 
     private static int steps() {
         return (int) STEP.matcher(SERVER.log()).results().count();
-    }
-
-    private static void awaitDemoClips() {
-        Queue queue = new Queue(SERVER.signIn("admin"));
-        Eventually.holds("the demo clips are done", Duration.ofMinutes(5), () -> {
-            JsonNode items =
-                    SERVER.signIn("admin").getJson("/api/v1/media?limit=100").path("items");
-            return !items.isEmpty()
-                    && queue.board().path("running").isEmpty()
-                    && queue.board().path("waitingTotal").asInt() == 0;
-        });
     }
 
     private static void assertConverged(String media, String title) {

@@ -40,6 +40,10 @@ public class PlatformConfig implements LoggiaConfig {
     @ConfigProperty(name = "demo", defaultValue = "true")
     public boolean demo;
 
+    /** Whether the demo organisation comes with clips: making them keeps a small machine busy for a minute. */
+    @ConfigProperty(name = "demo.clips", defaultValue = "true")
+    public boolean demoClips;
+
     /** Free bytes the storage must keep for the server to call itself ready. */
     @Min(0)
     @ConfigProperty(name = "storage.reserve-bytes", defaultValue = "268435456")

@@ -78,9 +78,9 @@ public class DemoMedia {
     @Inject
     private CurrentViewer current;
 
-    /** The clips still to be made; none without the demo organisation. */
+    /** The clips still to be made; none without the demo organisation, or when it is to have none. */
     public List<DemoClip> missing() {
-        if (!config.demo || author().isEmpty()) {
+        if (!config.demo || !config.demoClips || author().isEmpty()) {
             return List.of();
         }
         return DemoScripts.all().stream()
