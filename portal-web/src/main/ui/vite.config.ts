@@ -27,7 +27,8 @@ export default defineConfig({
     },
   },
   test: {
-    environment: 'happy-dom',
+    // Making a page costs more than a test; the few that need one say so in their first line.
+    environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**'],
     restoreMocks: true,
