@@ -6,7 +6,6 @@ import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.processing.control.ProcessingState;
-import io.loggia.portal.processing.control.ProcessingState.Snapshot;
 import io.loggia.portal.processing.control.Workflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -73,9 +72,6 @@ public class ProcessingResource {
     }
 
     private ProcessingStatus statusOf(MediaId media) {
-        Snapshot snapshot = state.of(media);
-        return new ProcessingStatus(
-                snapshot.processing(),
-                snapshot.jobs().stream().map(ProcessingStatus.Job::of).toList());
+        return ProcessingStatus.of(state.of(media));
     }
 }

@@ -1,6 +1,7 @@
 package io.loggia.portal.processing.boundary;
 
 import io.loggia.portal.processing.control.JobRef;
+import io.loggia.portal.processing.control.ProcessingState.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public record ProcessingStatus(String processing, List<Job> jobs) {
         private static @Nullable String text(@Nullable Instant time) {
             return time == null ? null : time.toString();
         }
+    }
+
+    static ProcessingStatus of(Snapshot snapshot) {
+        return new ProcessingStatus(
+                snapshot.processing(), snapshot.jobs().stream().map(Job::of).toList());
     }
 
     /** Whether nothing will change without somebody doing something. */
