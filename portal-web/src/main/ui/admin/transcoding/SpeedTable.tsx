@@ -20,6 +20,9 @@ export function SpeedTable({ encoders }: { encoders: EncoderTrial[] }) {
             <th scope="col">
               <div>{t('admin.transcoding.device')}</div>
             </th>
+            <th scope="col">
+              <div>{t('admin.transcoding.profile')}</div>
+            </th>
             <th scope="col" className={table.number}>
               <div>{t('admin.transcoding.lines')}</div>
             </th>
@@ -33,9 +36,10 @@ export function SpeedTable({ encoders }: { encoders: EncoderTrial[] }) {
         </thead>
         <tbody>
           {rows.map(({ encoder, run }) => (
-            <tr key={`${encoder.name} ${encoder.device ?? ''} ${run.lines}`}>
+            <tr key={`${encoder.name} ${encoder.device ?? ''} ${run.profile} ${run.lines}`}>
               <td>{encoder.name}</td>
               <td>{encoder.device ?? t('admin.transcoding.software')}</td>
+              <td>{run.profile}</td>
               <td className={table.number}>{format.number(run.lines)}</td>
               <td className={table.number}>{t('admin.transcoding.speed', { speed: one(run.speed) })}</td>
               <td className={table.number}>{one(run.psnrDb)} dB</td>

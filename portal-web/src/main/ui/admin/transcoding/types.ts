@@ -12,7 +12,7 @@ export interface EncoderTrial {
   reason: string | null;
   told: Told | null;
   speed: number | null;
-  runs: { lines: number; speed: number; psnrDb: number }[];
+  runs: { profile: string; lines: number; speed: number; psnrDb: number }[];
   sessions: number | null;
   inPlace: boolean;
   ofLadder: boolean;
@@ -52,7 +52,7 @@ export interface TranscodingReport {
   probedAt: string | null;
   probing: { done: number; total: number; what: string } | null;
   devices: {
-    accelerator: 'NVIDIA' | 'QUICK_SYNC' | 'VAAPI';
+    accelerator: 'NVIDIA' | 'QUICK_SYNC' | 'VAAPI' | 'VULKAN' | 'V4L2';
     address: string;
     name: string;
     driver: string;

@@ -21,9 +21,10 @@ public record CapabilityKey(String text) {
                 .collect(Collectors.joining("; "));
         String tried =
                 sizes.stream().map(size -> size.width() + "x" + size.height()).collect(Collectors.joining(", "));
-        // What an older release has kept does not know of encoders that this one tries.
-        String encoders =
-                Arrays.stream(Encoder.values()).map(Encoder::ffmpegName).collect(Collectors.joining(" "));
+        // What an older release has kept does not know of encoders and profiles that this one tries.
+        String encoders = Arrays.stream(Encoder.values())
+                .map(encoder -> encoder.ffmpegName() + encoder.profiles())
+                .collect(Collectors.joining(" "));
         return new CapabilityKey(
                 "ffmpeg " + build + " | " + walls + " | " + tried + " | " + encoders + " | " + devices);
     }

@@ -76,15 +76,18 @@ public final class CapabilityProbe {
         Compiled compiled = Compiled.read(tools, limits);
         List<DecoderStatus> decoders = new ArrayList<>();
         List<EncoderStatus> encoders = new ArrayList<>();
-        int total = machine.devices().size() * SourceFormat.values().length + Encoder.values().length;
+        List<Device> decoding = machine.devices().stream()
+                .filter(device -> device.accelerator().decodes())
+                .toList();
+        int total = decoding.size() * SourceFormat.values().length + Encoder.values().length;
         Path folder = open();
         try {
             TrialRun runs = new TrialRun(tools, folder, limits);
-            DecoderTrial decoding = new DecoderTrial(runs);
-            for (Device device : machine.devices()) {
+            DecoderTrial trial = new DecoderTrial(runs);
+            for (Device device : decoding) {
                 for (SourceFormat format : SourceFormat.values()) {
                     listener.onTrial(decoders.size(), total, format.codec() + " on " + device.name());
-                    decoders.add(told(decode(decoding, compiled, format, device)));
+                    decoders.add(told(decode(trial, compiled, format, device)));
                 }
             }
             int done = decoders.size();
@@ -92,7 +95,7 @@ public final class CapabilityProbe {
                 listener.onTrial(done, total, encoder.ffmpegName());
                 done++;
                 for (Device device : places(encoder, machine)) {
-                    encoders.add(told(encode(runs, decoding, compiled, encoder, device, decoders)));
+                    encoders.add(told(encode(runs, trial, compiled, encoder, device, decoders)));
                 }
             }
         } finally {
@@ -159,7 +162,7 @@ public final class CapabilityProbe {
         if (!status.works() || device == null || !decodes || clip == null) {
             return status;
         }
-        boolean inPlace = trial.inPlace(encoder, device, clip);
+        boolean inPlace = trial.inPlace(encoder, device, status.profile(), clip);
         return new EncoderStatus(
                 encoder, device, status.state(), status.reason(), status.runs(), status.sessions(), inPlace);
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds graphics devices by what the kernel shows of them; starts nothing and loads no driver. */
@@ -45,6 +46,8 @@ public final class DeviceFinder {
     public Machine find() {
         List<Device> devices = new ArrayList<>(nvidia());
         devices.addAll(render());
+        devices.addAll(vulkanDevices());
+        devices.addAll(kernelEncoders());
         return new Machine(devices, List.of(v4l2(), vulkan(), amf(), videoToolbox()));
     }
 
@@ -112,27 +115,58 @@ public final class DeviceFinder {
         };
     }
 
-    private Presence v4l2() {
-        List<String> files = names("dev", VIDEO_FILE);
-        List<String> words = files.stream()
+    /** One for each card; which of them Vulkan counts first is its own affair, and a trial asks them all. */
+    private List<Device> vulkanDevices() {
+        int cards = Math.max(
+                names("dev", NVIDIA_FILE).size(), names("dev/dri", RENDER_FILE).size());
+        String driver = String.join(", ", vulkanDrivers());
+        return driver.isEmpty()
+                ? List.of()
+                : IntStream.range(0, cards)
+                        .mapToObj(card ->
+                                new Device(Accelerator.VULKAN, Integer.toString(card), "Vulkan device " + card, driver))
+                        .toList();
+    }
+
+    /** One, since FFmpeg takes the first that encodes. */
+    private List<Device> kernelEncoders() {
+        List<String> files = videoFiles();
+        String release = text("proc/sys/kernel/osrelease").strip();
+        return files.isEmpty()
+                ? List.of()
+                : List.of(new Device(Accelerator.V4L2, Device.ANY_VIDEO_FILE, String.join(", ", files), release));
+    }
+
+    private List<String> videoFiles() {
+        return names("dev", VIDEO_FILE).stream()
                 .map(file -> (file + " "
                                 + text("sys/class/video4linux/" + file + "/name")
                                         .strip())
                         .strip())
                 .toList();
-        return new Presence("V4L2", !files.isEmpty(), files.isEmpty() ? "/dev/video*" : String.join(", ", words));
+    }
+
+    private Presence v4l2() {
+        List<String> files = videoFiles();
+        return new Presence(
+                "V4L2", !files.isEmpty(), files.isEmpty() ? Device.ANY_VIDEO_FILE : String.join(", ", files));
     }
 
     private Presence vulkan() {
-        List<String> drivers = VULKAN_DRIVERS.stream()
-                .flatMap(folder -> entries(folder).stream())
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.endsWith(".json"))
-                .toList();
+        List<String> drivers = vulkanDrivers();
         return new Presence(
                 "Vulkan",
                 !drivers.isEmpty(),
                 drivers.isEmpty() ? "/" + String.join(", /", VULKAN_DRIVERS) : String.join(", ", drivers));
+    }
+
+    /** Mesa's "lvp" draws with the processor. */
+    private List<String> vulkanDrivers() {
+        return VULKAN_DRIVERS.stream()
+                .flatMap(folder -> entries(folder).stream())
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".json") && !name.startsWith("lvp"))
+                .toList();
     }
 
     private Presence amf() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device null for software, and where the encoder is not compiled in
  * @param reason why it does not work; null when it does
- * @param runs by quality, largest first; empty when it does not work
+ * @param runs by profile, the one to use first, then by size, largest first; empty when it does not work
  * @param sessions that opened at a time, as far as was tried; 0 when it does not work, and for software
  * @param inPlace whether pictures went from the decoder through the resizer to the encoder without leaving the device
  */
@@ -25,10 +25,11 @@ public record EncoderStatus(
     /**
      * A pattern that was encoded and decoded again.
      *
+     * @param lines the shorter side of its pictures
      * @param speed against real time at 30 pictures a second, the start of the process included
      * @param psnrDb likeness of what came back to what went in
      */
-    public record Run(int lines, double speed, double psnrDb) {}
+    public record Run(Profile profile, int lines, double speed, double psnrDb) {}
 
     public EncoderStatus {
         runs = List.copyOf(runs);
@@ -50,7 +51,12 @@ public record EncoderStatus(
         return new Place(encoder, device);
     }
 
-    /** Of the largest quality. */
+    /** The one to use: the first that encoded every size. */
+    public Profile profile() {
+        return runs.isEmpty() ? encoder.profiles().getFirst() : runs.getFirst().profile();
+    }
+
+    /** Of the largest size in the profile to use. */
     public OptionalDouble speed() {
         return runs.stream().mapToDouble(Run::speed).findFirst();
     }

@@ -28,28 +28,53 @@ final class EncoderTrial {
 
     EncoderStatus of(Encoder encoder, @Nullable Device device) throws InterruptedException {
         List<Run> done = new ArrayList<>();
-        for (TrialSize size : sizes) {
-            double seconds = device == null ? SOFTWARE_SECONDS : HARDWARE_SECONDS;
-            List<String> pattern = TrialRun.pattern(size.width(), size.height(), seconds);
-            Outcome outcome = runs.run(encoding(encoder, device, size, pattern), device != null);
-            if (outcome.reason() != null) {
-                return EncoderStatus.fails(encoder, device, outcome.reason());
+        Why first = null;
+        for (Profile profile : encoder.profiles()) {
+            Tried tried = tried(encoder, device, profile);
+            done.addAll(tried.runs());
+            first = first == null ? tried.reason() : first;
+            if (tried.reason() != null && isHopeless(tried.reason())) {
+                break;
             }
-            OptionalDouble psnrDb = runs.likeness(RESULT, pattern, "");
-            Why unlike = TrialRun.unlike(psnrDb);
-            if (unlike != null) {
-                return EncoderStatus.fails(encoder, device, unlike);
-            }
-            done.add(new Run(Math.min(size.width(), size.height()), outcome.speed(seconds), psnrDb.orElseThrow()));
         }
-        int sessions = device == null ? 0 : sessions(encoder, device);
+        if (done.isEmpty()) {
+            return EncoderStatus.fails(encoder, device, first == null ? Why.of(Reason.SILENT) : first);
+        }
+        int sessions =
+                device == null ? 0 : sessions(encoder, device, done.getFirst().profile());
         return new EncoderStatus(encoder, device, TrialState.WORKS, null, done, sessions, false);
     }
 
+    /** What one profile gave: every size, or a reason. */
+    private record Tried(List<Run> runs, @Nullable Why reason) {}
+
+    private Tried tried(Encoder encoder, @Nullable Device device, Profile profile) throws InterruptedException {
+        List<Run> done = new ArrayList<>();
+        for (TrialSize size : sizes) {
+            double seconds = device == null ? SOFTWARE_SECONDS : HARDWARE_SECONDS;
+            List<String> pattern = TrialRun.pattern(size.width(), size.height(), seconds);
+            Outcome outcome = runs.run(encoding(encoder, device, profile, size, pattern), device != null);
+            OptionalDouble psnrDb =
+                    outcome.reason() == null ? runs.likeness(RESULT, pattern, "") : OptionalDouble.empty();
+            Why reason = outcome.reason() == null ? TrialRun.unlike(psnrDb) : outcome.reason();
+            if (reason != null) {
+                return new Tried(List.of(), reason);
+            }
+            int lines = Math.min(size.width(), size.height());
+            done.add(new Run(profile, lines, outcome.speed(seconds), psnrDb.orElseThrow()));
+        }
+        return new Tried(done, null);
+    }
+
+    /** Where a driver hangs, another profile would take its time limit once more. */
+    private static boolean isHopeless(Why reason) {
+        return reason.reason() == Reason.TOO_SLOW;
+    }
+
     /** Cards for consumers open a few sessions at a time, and tell the number by refusing the next. */
-    private int sessions(Encoder encoder, Device device) throws InterruptedException {
+    private int sessions(Encoder encoder, Device device, Profile profile) throws InterruptedException {
         for (int sessions : SESSIONS) {
-            if (runs.run(together(encoder, device, sessions), true).reason() == null) {
+            if (runs.run(together(encoder, device, profile, sessions), true).reason() == null) {
                 return sessions;
             }
         }
@@ -63,16 +88,16 @@ final class EncoderTrial {
     }
 
     private static List<String> encoding(
-            Encoder encoder, @Nullable Device device, TrialSize size, List<String> pattern) {
+            Encoder encoder, @Nullable Device device, Profile profile, TrialSize size, List<String> pattern) {
         List<String> arguments = begin(device);
         arguments.addAll(pattern);
         arguments.addAll(List.of("-vf", "format=yuv420p" + encoder.upload()));
-        arguments.addAll(RateControl.of(encoder, size.quality(), size.maxBitsPerSecond()));
+        arguments.addAll(RateControl.of(encoder, profile, size.quality(), size.maxBitsPerSecond()));
         arguments.addAll(List.of("-f", "matroska", RESULT));
         return arguments;
     }
 
-    private List<String> together(Encoder encoder, Device device, int sessions) {
+    private List<String> together(Encoder encoder, Device device, Profile profile, int sessions) {
         TrialSize small = sizes.getLast();
         List<String> arguments = begin(device);
         arguments.addAll(TrialRun.pattern(small.width(), small.height(), SOFTWARE_SECONDS));
@@ -83,14 +108,15 @@ final class EncoderTrial {
         arguments.addAll(List.of("-filter_complex", graph.toString()));
         for (int i = 0; i < sessions; i++) {
             arguments.addAll(List.of("-map", "[v" + i + "]"));
-            arguments.addAll(RateControl.of(encoder, small.quality(), small.maxBitsPerSecond()));
+            arguments.addAll(RateControl.of(encoder, profile, small.quality(), small.maxBitsPerSecond()));
             arguments.addAll(List.of("-f", "null", "-"));
         }
         return arguments;
     }
 
     /** Whether pictures go from a decoder of the device to the encoder without leaving it. */
-    boolean inPlace(Encoder encoder, Device device, DecoderTrial.Clip clip) throws InterruptedException {
+    boolean inPlace(Encoder encoder, Device device, Profile profile, DecoderTrial.Clip clip)
+            throws InterruptedException {
         TrialSize small = sizes.getLast();
         int width = clip.width() / 4 * 2;
         int height = clip.height() / 4 * 2;
@@ -98,7 +124,7 @@ final class EncoderTrial {
         arguments.addAll(device.decodingInPlace());
         arguments.addAll(clip.input());
         arguments.addAll(List.of("-vf", device.accelerator().scale(width, height)));
-        arguments.addAll(RateControl.of(encoder, small.quality(), small.maxBitsPerSecond()));
+        arguments.addAll(RateControl.of(encoder, profile, small.quality(), small.maxBitsPerSecond()));
         arguments.addAll(List.of("-f", "matroska", RESULT));
         return runs.run(arguments, true).reason() == null
                 && TrialRun.unlike(runs.likeness(RESULT, clip.pattern(), "scale=" + width + ":" + height + ","))

@@ -6,7 +6,7 @@ import java.util.List;
  * The hardware that shows itself on this machine; whether it works is another question.
  *
  * @param devices that Loggia knows how to use
- * @param others ways to use hardware that are reported and not used
+ * @param others what else was looked for, by the files of its drivers
  */
 public record Machine(List<Device> devices, List<Presence> others) {
 

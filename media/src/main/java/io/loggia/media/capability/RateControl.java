@@ -2,6 +2,7 @@ package io.loggia.media.capability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How each encoder is told quality and cap. Trials use it as the ladder does, so that a trial proves these options. */
 public final class RateControl {
@@ -12,11 +13,21 @@ public final class RateControl {
     private RateControl() {}
 
     /** @param cap in bits per second */
-    public static List<String> of(Encoder encoder, int quality, long cap) {
+    public static List<String> of(Encoder encoder, Profile profile, int quality, long cap) {
         List<String> options = new ArrayList<>(List.of("-c:v", encoder.ffmpegName()));
+        options.addAll(profile(encoder, profile));
         options.addAll(quality(encoder, Integer.toString(quality), cap));
         options.addAll(List.of("-maxrate", Long.toString(cap), "-bufsize", Long.toString(cap * 2)));
         return options;
+    }
+
+    private static List<String> profile(Encoder encoder, Profile profile) {
+        return switch (encoder) {
+            case H264_V4L2 -> List.of("-profile:v", Integer.toString(profile.h264Number()));
+            // Their encoders know no other, or have no option for it.
+            case HEVC_V4L2, AV1_NVENC, AV1_QSV, AV1_VAAPI, AV1_SVT -> List.of();
+            default -> List.of("-profile:v", profile.words().toLowerCase(Locale.ROOT));
+        };
     }
 
     private static List<String> quality(Encoder encoder, String quality, long cap) {
@@ -46,6 +57,8 @@ public final class RateControl {
             case H264_QSV, HEVC_QSV -> List.of("-preset", "veryfast", "-global_quality", quality, "-forced_idr", "1");
             case AV1_QSV -> List.of("-preset", "veryfast", "-global_quality", quality);
             case H264_VAAPI, HEVC_VAAPI, AV1_VAAPI -> List.of("-rc_mode", "VBR", "-b:v", average);
+            case H264_VULKAN, HEVC_VULKAN -> List.of("-rc_mode", "auto", "-b:v", average);
+            case H264_V4L2, HEVC_V4L2 -> List.of("-b:v", average);
             case H264_OPENH264 -> List.of("-b:v", average, "-rc_mode", "bitrate");
         };
     }

@@ -13,6 +13,8 @@ public enum Reason {
     NVIDIA_MEMORY_FULL("The memory of the NVIDIA card is full."),
     NO_VAAPI_DEVICE("There is no graphics device for VA-API (/dev/dri)."),
     NO_VAAPI_DRIVER("The VA-API driver for the graphics device is not installed."),
+    NO_VULKAN_LOADER("The Vulkan loader (libvulkan) is not installed."),
+    NO_V4L2_ENCODER("No device of the kernel (/dev/video*) encodes this."),
     NO_ENCODER_ON_DEVICE("The graphics device has no encoder for this."),
     NO_DECODER_ON_DEVICE("The graphics device does not decode this."),
     NO_INTEL_DRIVER("The Intel media driver is not installed."),

@@ -29,6 +29,11 @@ final class TrialWords {
         reasons.put("CUDA_ERROR_OUT_OF_MEMORY", Reason.NVIDIA_MEMORY_FULL);
         reasons.put("No VA display found", Reason.NO_VAAPI_DEVICE);
         reasons.put("Failed to initialise VAAPI", Reason.NO_VAAPI_DRIVER);
+        reasons.put("Unable to open the libvulkan library", Reason.NO_VULKAN_LOADER);
+        reasons.put("Could not find a valid device", Reason.NO_V4L2_ENCODER);
+        reasons.put("does not support the VK_KHR_video_encode", Reason.NO_ENCODER_ON_DEVICE);
+        reasons.put("Device does not support encoding", Reason.NO_ENCODER_ON_DEVICE);
+        reasons.put("does not support the VK_KHR_video_decode", Reason.NO_DECODER_ON_DEVICE);
         reasons.put("No usable encoding profile found", Reason.NO_ENCODER_ON_DEVICE);
         reasons.put("No usable encoding entrypoint found", Reason.NO_ENCODER_ON_DEVICE);
         reasons.put("No support for codec", Reason.NO_DECODER_ON_DEVICE);

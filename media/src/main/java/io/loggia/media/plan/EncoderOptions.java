@@ -1,6 +1,7 @@
 package io.loggia.media.plan;
 
 import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.Profile;
 import io.loggia.media.capability.RateControl;
 import io.loggia.media.plan.LadderSettings.Rung;
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ final class EncoderOptions {
     private EncoderOptions() {}
 
     /** @param segmentFrames pictures from one key frame to the next */
-    static List<String> of(Encoder encoder, Rung rung, boolean halved, FrameRate rate, int segmentFrames) {
+    static List<String> of(
+            Encoder encoder, Profile profile, Rung rung, boolean halved, FrameRate rate, int segmentFrames) {
         long cap = cap(rung, halved, rate);
-        List<String> options = new ArrayList<>(RateControl.of(encoder, rung.quality(), cap));
+        List<String> options = new ArrayList<>(RateControl.of(encoder, profile, rung.quality(), cap));
         // Apple's players want parameter sets in the initialisation segment alone, which this name promises.
         options.addAll(encoder.codec().equals("hevc") ? List.of("-tag:v", "hvc1") : List.of());
         options.addAll(List.of("-g", Integer.toString(segmentFrames)));

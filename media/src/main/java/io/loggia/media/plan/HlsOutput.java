@@ -12,9 +12,7 @@ final class HlsOutput {
     /** Pictures as they are in the source, cut at its own key frames. */
     static List<String> copied(double seconds, String folder) {
         // Composition offsets may be negative, so that the first picture is shown at 0 without an edit list.
-        List<String> options = new ArrayList<>(List.of("-hls_segment_options", "movflags=+negative_cts_offsets"));
-        options.addAll(audio(seconds, folder));
-        return options;
+        return output("+negative_cts_offsets", seconds, folder);
     }
 
     /**
@@ -22,17 +20,22 @@ final class HlsOutput {
      * initialisation segment says nothing of either: spans can be joined. A segment ends at every key frame.
      */
     static List<String> encoded(Grid grid, Span span, String folder) {
-        String fragments = "movflags=+negative_cts_offsets+frag_discont:fragment_index=" + (span.firstSegment() + 1);
-        List<String> options = new ArrayList<>(List.of("-hls_segment_options", fragments));
+        String fragments = "+negative_cts_offsets+frag_discont:fragment_index=" + (span.firstSegment() + 1);
+        List<String> options = output(fragments, grid.segmentSeconds() / 2, folder);
         if (span.firstSegment() > 0) {
-            options.addAll(List.of("-start_number", Integer.toString(span.firstSegment())));
+            options.addAll(0, List.of("-start_number", Integer.toString(span.firstSegment())));
         }
-        options.addAll(audio(grid.segmentSeconds() / 2, folder));
         return options;
     }
 
     static List<String> audio(double seconds, String folder) {
-        List<String> options = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+        return output("", seconds, folder);
+    }
+
+    private static List<String> output(String fragments, double seconds, String folder) {
+        // The brand of CMAF (ISO/IEC 23000-19), which the manifest for DASH promises.
+        List<String> options = new ArrayList<>(List.of("-hls_segment_options", "movflags=+cmaf" + fragments));
+        options.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         // Each output would shift its own first time stamp to 0, and picture and sound would part.
         options.addAll(List.of("-avoid_negative_ts", "disabled", "-f", "hls"));
         options.addAll(List.of("-hls_time", number(seconds), "-hls_playlist_type", "vod"));

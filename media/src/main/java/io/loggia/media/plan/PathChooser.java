@@ -114,7 +114,8 @@ public final class PathChooser {
                     && format(video)
                             .filter(format -> capabilities.decodes(device, format))
                             .isPresent();
-            paths.add(new TranscodePath(encoder, device, decodes, decodes && status.inPlace() && staysPut(video)));
+            boolean inPlace = decodes && status.inPlace() && staysPut(video);
+            paths.add(new TranscodePath(encoder, status.profile(), device, decodes, inPlace));
         }
         int sessions = fit.stream().mapToInt(EncoderStatus::sessions).min().orElse(0);
         return new PathChoice(paths, sessions, why, passedOver);

@@ -3,6 +3,7 @@ package io.loggia.media.plan;
 import io.loggia.media.capability.Device;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.capability.Place;
+import io.loggia.media.capability.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where pictures are decoded and where they are encoded, which is chosen apart.
  *
+ * @param profile that the encoder is asked for
  * @param device that decodes or encodes or both; null where software does all
  * @param decodes whether the device decodes
  * @param inPlace whether pictures stay on the device from the decoder to the encoder
  */
-public record TranscodePath(Encoder encoder, @Nullable Device device, boolean decodes, boolean inPlace) {
+public record TranscodePath(
+        Encoder encoder, Profile profile, @Nullable Device device, boolean decodes, boolean inPlace) {
 
     /** How much of the work hardware does. */
     public enum Kind {
@@ -31,6 +34,11 @@ public record TranscodePath(Encoder encoder, @Nullable Device device, boolean de
         if (inPlace && !(encoder.isHardware() && decodes)) {
             throw new IllegalArgumentException("Pictures stay on a device that both decodes and encodes");
         }
+    }
+
+    /** In the profile that the encoder is tried with first. */
+    public TranscodePath(Encoder encoder, @Nullable Device device, boolean decodes, boolean inPlace) {
+        this(encoder, encoder.profiles().getFirst(), device, decodes, inPlace);
     }
 
     public static TranscodePath software(Encoder encoder) {
@@ -51,6 +59,11 @@ public record TranscodePath(Encoder encoder, @Nullable Device device, boolean de
     /** What fails and recovers as one. */
     public Place place() {
         return new Place(encoder, device);
+    }
+
+    /** What an encoder is asked for here; those of variants run beside the path's own, in software. */
+    Profile profileOf(Encoder one) {
+        return one == encoder ? profile : one.profiles().getFirst();
     }
 
     /** What FFmpeg needs ahead of the input. */

@@ -232,7 +232,12 @@ public final class TranscodePlanner {
             boolean halved = quality.isHalved(grid.rate());
             after.addAll(List.of("-map", "[v" + i + "]"));
             after.addAll(EncoderOptions.of(
-                    quality.encoder(), quality.rung(), halved, grid.rate(), grid.frames() / (halved ? 2 : 1)));
+                    quality.encoder(),
+                    path.profileOf(quality.encoder()),
+                    quality.rung(),
+                    halved,
+                    grid.rate(),
+                    grid.frames() / (halved ? 2 : 1)));
             after.addAll(output.apply(quality.rendition()));
         }
         renditions.addAll(made);

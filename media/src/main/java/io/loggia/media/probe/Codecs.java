@@ -62,6 +62,9 @@ public final class Codecs {
             "amr_wb",
             "dts",
             "speex",
+            "truehd",
+            "wavpack",
+            "tta",
             "adpcm_ms",
             "adpcm_ima_wav",
             "adpcm_ima_qt",
@@ -97,7 +100,21 @@ public final class Codecs {
 
     /** ffprobe opens the decoder of every track, of covers and subtitles too, and gives up where one stays shut. */
     private static final List<String> BESIDES = List.of(
-            "png", "mov_text", "subrip", "srt", "ass", "ssa", "webvtt", "text", "dvdsub", "dvbsub", "pgssub", "cc_dec");
+            "png",
+            "bmp",
+            "gif",
+            "mov_text",
+            "subrip",
+            "srt",
+            "ass",
+            "ssa",
+            "webvtt",
+            "text",
+            "dvdsub",
+            "dvbsub",
+            "pgssub",
+            "xsub",
+            "cc_dec");
 
     private Codecs() {}
 

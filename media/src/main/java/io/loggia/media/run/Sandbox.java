@@ -133,6 +133,7 @@ public final class Sandbox {
             graphics().forEach(device -> jail.addAll(List.of("--dev-bind", device, device)));
             // Drivers find their devices there.
             jail.addAll(List.of("--ro-bind-try", "/sys", "/sys", "--proc", "/proc"));
+            jail.addAll(List.of("--ro-bind-try", "/etc/vulkan", "/etc/vulkan"));
         }
         jail.add("--");
         return jail;
@@ -141,7 +142,8 @@ public final class Sandbox {
     private static List<String> graphics() {
         try (Stream<Path> all = Files.list(DEVICES)) {
             return all.filter(device -> device.getFileName().toString().startsWith("nvidia")
-                            || device.getFileName().toString().equals("dri"))
+                            || device.getFileName().toString().equals("dri")
+                            || device.getFileName().toString().matches("(video|media)\\d+"))
                     .map(Path::toString)
                     .sorted()
                     .toList();

@@ -1,6 +1,7 @@
 package io.loggia.media.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loggia.media.run.LyingTools;
 import io.loggia.media.run.MediaTools;
@@ -48,6 +49,7 @@ class CapabilityProbeTest {
                 .allSatisfy(status -> {
                     if (status.works()) {
                         assertThat(status.runs())
+                                .filteredOn(run -> run.profile() == status.profile())
                                 .extracting(EncoderStatus.Run::lines)
                                 .containsExactly(360, 180);
                         assertThat(status.speed().orElseThrow()).isPositive();
@@ -86,11 +88,30 @@ class CapabilityProbeTest {
     }
 
     @Test
+    void cardWithoutTheBetterProfile_isUsedWithTheOther() throws Exception {
+        EncoderStatus status =
+                probe(LyingTools.of("main-only"), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
+
+        assertThat(status.works()).as("%s", status.reason()).isTrue();
+        assertThat(status.profile()).isEqualTo(Profile.MAIN);
+        assertThat(status.runs()).extracting(EncoderStatus.Run::profile).containsExactly(Profile.MAIN, Profile.MAIN);
+        assertThat(status.sessions()).isEqualTo(8);
+    }
+
+    @Test
     void cardThatWorks_isMeasured() throws Exception {
         EncoderStatus status =
                 probe(LyingTools.of("works"), Duration.ofMinutes(2)).again(CARD, Capabilities.UNTRIED);
 
         assertThat(status.works()).as("%s", status.reason()).isTrue();
+        assertThat(status.runs())
+                .as("each profile in each size")
+                .extracting(EncoderStatus.Run::profile, EncoderStatus.Run::lines)
+                .containsExactly(
+                        tuple(Profile.HIGH, 360),
+                        tuple(Profile.HIGH, 180),
+                        tuple(Profile.MAIN, 360),
+                        tuple(Profile.MAIN, 180));
         assertThat(status.sessions()).isEqualTo(8);
         assertThat(status.inPlace()).as("nothing decodes on it").isFalse();
     }

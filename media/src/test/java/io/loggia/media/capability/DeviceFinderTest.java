@@ -96,6 +96,30 @@ class DeviceFinderTest {
     }
 
     @Test
+    void vulkan_isUsedWhereADriverAndACardAre_andNotWhereTheProcessorDraws() throws IOException {
+        file("usr/share/vulkan/icd.d/lvp_icd.x86_64.json", "{}");
+        renderDevice("renderD128", "0x1002", "amdgpu");
+        assertThat(find().devices()).extracting(Device::accelerator).containsExactly(Accelerator.VAAPI);
+
+        file("usr/share/vulkan/icd.d/radeon_icd.x86_64.json", "{}");
+
+        assertThat(find().devices())
+                .contains(new Device(Accelerator.VULKAN, "0", "Vulkan device 0", "radeon_icd.x86_64.json"));
+    }
+
+    @Test
+    void kernelEncoders_areOneDevice() throws IOException {
+        file("proc/sys/kernel/osrelease", "6.6.31\n");
+        file("dev/video10", "");
+        file("dev/video11", "");
+        file("sys/class/video4linux/video11/name", "bcm2835-codec-encode\n");
+
+        assertThat(find().devices())
+                .containsExactly(
+                        new Device(Accelerator.V4L2, "/dev/video*", "video10, video11 bcm2835-codec-encode", "6.6.31"));
+    }
+
+    @Test
     void otherWays_areSeen() throws IOException {
         file("dev/video0", "");
         file("sys/class/video4linux/video0/name", "bcm2835-codec-encode\n");

@@ -28,7 +28,8 @@ public final class Proven {
     }
 
     public Proven encodes(Encoder encoder, @Nullable Device device, int sessions, boolean inPlace) {
-        List<EncoderStatus.Run> runs = List.of(new EncoderStatus.Run(1080, 4, 30));
+        List<EncoderStatus.Run> runs =
+                List.of(new EncoderStatus.Run(encoder.profiles().getFirst(), 1080, 4, 30));
         encoders.add(new EncoderStatus(encoder, device, TrialState.WORKS, null, runs, sessions, inPlace));
         return this;
     }

@@ -15,6 +15,8 @@ class TrialWordsTest {
         "nvenc-without-driver-late.txt, 'The NVIDIA driver is not installed, or not visible to the server.'",
         "vaapi-without-device.txt, There is no graphics device for VA-API (/dev/dri).",
         "qsv-without-device.txt, There is no graphics device for VA-API (/dev/dri).",
+        "v4l2-without-device.txt, No device of the kernel (/dev/video*) encodes this.",
+        "vulkan-without-encoder.txt, The graphics device has no encoder for this.",
         "download-of-software-frames.txt, The pictures were not decoded by the device."
     })
     void recordedMessages_areSaidInWords(String recording, String words) {

@@ -200,6 +200,11 @@ final class Corpus {
                         .tone(2, 1)
                         .tone(1, 1)
                         .by("-map 0 -map 1 -map 2 -metadata:s:a:0 language=eng -metadata:s:a:1 language=ger " + READY),
+                Film.of("Sound of a disc beside AAC", "f.mkv")
+                        .card(320, 180, 25, 1)
+                        .tone(2, 1)
+                        .tone(2, 1)
+                        .by("-map 0 -map 1 -map 2 " + READY + " -c:a:1 truehd -strict -2"),
                 Film.of("MP3", "f.mp3").tone(2, 2).by("-c:a libmp3lame"),
                 Film.of("MP3 with a cover", "f.mp3")
                         .card(300, 300, 1, 1)

@@ -2,6 +2,8 @@ package io.loggia.media.packaging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +125,17 @@ final class Playlists {
         require(borders.size() <= 1, file, "has variants whose segments do not share their borders: " + borders);
     }
 
+    /** What the first box says a file can be read as (ISO/IEC 14496-12 §4.3). */
+    private static String brands(Path init) {
+        try {
+            byte[] bytes = Files.readAllBytes(init);
+            int length = ByteBuffer.wrap(bytes).getInt();
+            return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @return the peak bit rate as §4.4.6.2 defines it */
     private long media(Path file, boolean iframes, Set<List<Double>> borders) {
         List<String> lines = read(file);
@@ -143,7 +156,9 @@ final class Playlists {
                 .findFirst()
                 .orElse("");
         require(!map.isEmpty() && lines.indexOf(map) < firstInfo, file, "has no EXT-X-MAP ahead of its segments");
-        require(Files.isRegularFile(file.resolveSibling(attributes(map).get("URI"))), file, "names no init segment");
+        Path init = file.resolveSibling(attributes(map).get("URI"));
+        require(Files.isRegularFile(init), file, "names no init segment");
+        require(brands(init).contains("cmfc"), file, "names an init segment that is no CMAF header");
         List<Double> lengths = new ArrayList<>();
         List<Long> sizes = new ArrayList<>();
         List<Double> ends = new ArrayList<>();

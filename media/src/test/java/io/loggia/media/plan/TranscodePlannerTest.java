@@ -2,7 +2,10 @@ package io.loggia.media.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.media.capability.Accelerator;
+import io.loggia.media.capability.Device;
 import io.loggia.media.capability.Encoder;
+import io.loggia.media.capability.Profile;
 import io.loggia.media.capability.Proven;
 import io.loggia.media.plan.LadderSettings.Rung;
 import io.loggia.media.probe.AudioStream;
@@ -119,7 +122,7 @@ class TranscodePlannerTest {
         assertThat(on(new TranscodePath(Encoder.H264_VAAPI, Proven.VAAPI, false, false)))
                 .contains("-init_hw_device vaapi=hw:/dev/dri/renderD128 -filter_hw_device hw -protocol")
                 .contains("scale=1280:720,setsar=1,format=yuv420p,format=nv12,hwupload[v0]")
-                .contains("-c:v h264_vaapi -rc_mode VBR");
+                .contains("-c:v h264_vaapi -profile:v high -rc_mode VBR");
         assertThat(on(new TranscodePath(Encoder.H264_VAAPI, Proven.VAAPI, true, true)))
                 .contains("-hwaccel vaapi -hwaccel_device hw -hwaccel_output_format vaapi")
                 .contains("scale_vaapi=w=1280:h=720:format=nv12,setsar=1[v0]")
@@ -137,9 +140,24 @@ class TranscodePlannerTest {
     }
 
     @Test
+    void ladder_onVulkan_uploads_andOnTheKernelsEncoderOpensNothing() {
+        Device vulkan = new Device(Accelerator.VULKAN, "0", "Vulkan device 0", "radeon_icd.x86_64.json");
+        Device kernel = new Device(Accelerator.V4L2, "/dev/video*", "video11 codec-encode", "6.6.31");
+
+        assertThat(on(new TranscodePath(Encoder.H264_VULKAN, vulkan, true, false)))
+                .contains("-init_hw_device vulkan=hw:0 -filter_hw_device hw -hwaccel vulkan -hwaccel_device hw")
+                .contains("format=yuv420p,format=nv12,hwupload[v0]")
+                .contains("-c:v h264_vulkan -profile:v high -rc_mode auto");
+        assertThat(on(new TranscodePath(Encoder.H264_V4L2, Profile.MAIN, kernel, false, false)))
+                .contains("format=yuv420p[v0]")
+                .contains("-c:v h264_v4l2m2m -profile:v 77 -b:v")
+                .doesNotContain("hw_device");
+    }
+
+    @Test
     void ladder_inSoftware_opensNothing() {
         assertThat(on(SOFTWARE)).doesNotContain("hw_device").doesNotContain("hwaccel");
-        assertThat(on(TranscodePath.software(Encoder.H264_OPENH264))).contains("-c:v libopenh264 -b:v");
+        assertThat(on(TranscodePath.software(Encoder.H264_OPENH264))).contains("-c:v libopenh264 -profile:v high -b:v");
     }
 
     @Test

@@ -55,11 +55,15 @@ public record TranscodingReport(
     /** @param sessionsInUse by ladders at this moment */
     public record DeviceView(Accelerator accelerator, String address, String name, String driver, int sessionsInUse) {}
 
-    /** A way to use hardware that Loggia reports and does not use. */
+    /** A way to use hardware, by the files of its drivers. */
     public record OtherWay(String name, boolean present, String detail) {}
 
-    /** A pattern that was encoded and decoded again. */
-    public record TrialRun(int lines, double speed, double psnrDb) {}
+    /**
+     * A pattern that was encoded and decoded again.
+     *
+     * @param profile such as {@code High}
+     */
+    public record TrialRun(String profile, int lines, double speed, double psnrDb) {}
 
     /**
      * @param device null for software, and where the encoder is absent
@@ -166,7 +170,7 @@ public record TranscodingReport(
                 told(status.reason()),
                 status.speed().isPresent() ? (Double) status.speed().getAsDouble() : null,
                 status.runs().stream()
-                        .map(run -> new TrialRun(run.lines(), run.speed(), run.psnrDb()))
+                        .map(run -> new TrialRun(run.profile().words(), run.lines(), run.speed(), run.psnrDb()))
                         .toList(),
                 status.sessions() > 0 ? status.sessions() : null,
                 status.inPlace(),
