@@ -43,7 +43,8 @@ class QueueIT {
         queue.turn("pause");
         try {
             Pause.millis(3000);
-            String media = studio.upload(Films.browserReady(2, "320x240"), "Paused " + UUID.randomUUID());
+            Path film = Films.browserReady(2, "320x240");
+            String media = studio.upload(film, "Paused " + UUID.randomUUID());
             JsonNode waiting = Eventually.get("it waits", SOON, () -> queue.waiting(media, "PROBE"));
             assertThat(waiting.path("why").asString()).isEqualTo("PAUSED");
             assertThat(waiting.path("position").asInt()).isPositive();
@@ -54,7 +55,12 @@ class QueueIT {
             queue.turn("resume");
 
             studio.awaitProcessed(media, "READY");
-            assertThat(admin.getJson("/api/v1/admin/jobs/storage").toString()).contains(media);
+            assertThat(admin.getJson("/api/v1/admin/jobs/storage").valueStream())
+                    .filteredOn(item -> item.path("mediaId").asString().equals(media))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.path("bytes").asLong())
+                            .as("the file and what was made of it")
+                            .isGreaterThan(Files.size(film)));
         } finally {
             queue.turn("resume");
         }

@@ -7,12 +7,12 @@ import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.catalog.control.UploadedBytes;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.processing.control.JobRef;
 import io.loggia.portal.processing.control.Jobs;
-import io.loggia.portal.processing.control.Jobs.StorageUse;
 import io.loggia.portal.processing.control.QueueControl;
 import io.loggia.portal.processing.control.Workflow;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +60,9 @@ public class JobsResource {
     private CurrentViewer current;
 
     @Inject
+    private UploadedBytes uploaded;
+
+    @Inject
     private AuditLog audit;
 
     /**
@@ -88,7 +91,11 @@ public class JobsResource {
     /** @param logTail the end of what the media program said, without paths; null where it said nothing */
     public record JobDetail(AdminJob job, @Nullable String logTail) {}
 
-    /** An item and the bytes it takes, as far as its jobs have counted them. */
+    /**
+     * What an item takes of the storage.
+     *
+     * @param bytes of its uploaded files, and of what its jobs have made of them
+     */
     public record StorageOfItem(String mediaId, String title, long bytes) {}
 
     @GET
@@ -113,17 +120,13 @@ public class JobsResource {
     @GET
     @Path("storage")
     public List<StorageOfItem> storage() {
-        List<StorageUse> largest = jobs.largest(LARGEST);
-        Map<MediaId, MediaRef> items =
-                catalog.findAll(largest.stream().map(StorageUse::media).toList());
-        List<StorageOfItem> known = new ArrayList<>();
-        for (StorageUse use : largest) {
-            MediaRef item = items.get(use.media());
-            if (item != null) {
-                known.add(new StorageOfItem(item.id().toString(), item.title(), use.bytes()));
-            }
-        }
-        return known;
+        Map<MediaId, Long> made = jobs.outputBytes();
+        return uploaded.byItem().stream()
+                .map(item -> new StorageOfItem(
+                        item.media().toString(), item.title(), item.bytes() + made.getOrDefault(item.media(), 0L)))
+                .sorted(Comparator.comparingLong(StorageOfItem::bytes).reversed())
+                .limit(LARGEST)
+                .toList();
     }
 
     /** Begins a failed job anew. */

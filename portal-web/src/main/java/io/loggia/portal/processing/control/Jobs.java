@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that people see. Changes want the caller's transaction. */
@@ -131,21 +133,15 @@ public class Jobs {
                 == 0;
     }
 
-    /** Bytes that an item takes in the storage. */
-    public record StorageUse(MediaId media, long bytes) {}
-
-    /** The items that take most, as far as their jobs have counted. */
-    public List<StorageUse> largest(int limit) {
+    /** Bytes of what was made of each item, as far as its jobs have counted them. */
+    public Map<MediaId, Long> outputBytes() {
         return entities
                 .createQuery(
-                        "select j.mediaId, sum(j.outputBytes) from Job j where j.outputBytes is not null "
-                                + "group by j.mediaId order by sum(j.outputBytes) desc",
+                        "select j.mediaId, sum(j.outputBytes) from Job j where j.outputBytes is not null group by j.mediaId",
                         Object[].class)
-                .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(row -> new StorageUse(new MediaId((UUID) row[0]), ((Number) row[1]).longValue()))
-                .toList();
+                .collect(Collectors.toMap(row -> new MediaId((UUID) row[0]), row -> ((Number) row[1]).longValue()));
     }
 
     /** What was made of a revision was removed from the storage. Wants the caller's transaction. */
