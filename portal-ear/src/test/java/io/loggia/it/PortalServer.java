@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,29 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** The server's process and those it has started; none when it is stopped. */
     public synchronized Stream<ProcessHandle> processes() {
         return process == null ? Stream.empty() : Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    /** Stands still as it is, as a machine does that sleeps or swaps: nobody sees it end. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Goes on as if nothing had been. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes().forEach(each -> command.add(Long.toString(each.pid())));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the server has written to its console and log in all its runs. */
