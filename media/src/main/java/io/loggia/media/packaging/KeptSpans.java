@@ -1,12 +1,14 @@
 package io.loggia.media.packaging;
 
 import io.loggia.media.plan.Rendition;
+import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePlan;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ final class KeptSpans {
 
     private static final String PLAN = "plan.txt";
     private static final String UNFINISHED = ".part";
+    private static final String HEAD = ".head";
     private static final String SEGMENT = ".m4s";
 
     private final Path folder;
@@ -49,6 +52,52 @@ final class KeptSpans {
         return Files.isDirectory(folder.resolve(name));
     }
 
+    /**
+     * Sets aside what an attempt that was cut off has finished of a span, for a film that is a single one: there is no
+     * other span that would have been kept. Its last segment is not counted, so that something is left to encode even
+     * where it was the film's last.
+     *
+     * @return how many segments need not be encoded again
+     */
+    int head(String name, List<Rendition> renditions, Span span) throws IOException {
+        Path own = folder.resolve(name + UNFINISHED);
+        Path head = folder.resolve(name + HEAD);
+        int finished = Integer.MAX_VALUE;
+        for (Rendition rendition : renditions) {
+            int count = 0;
+            while (isThere(segment(head, rendition, span, count)) || isThere(segment(own, rendition, span, count))) {
+                count++;
+            }
+            finished = Math.min(finished, Math.max(0, count - 1));
+        }
+        for (Rendition rendition : renditions) {
+            Files.createDirectories(head.resolve(rendition.folder()));
+            for (int i = 0; i < finished; i++) {
+                setAside(segment(own, rendition, span, i), segment(head, rendition, span, i));
+            }
+            Path init = own.resolve(rendition.folder()).resolve(RenditionFiles.INIT);
+            if (finished > 0) {
+                setAside(init, head.resolve(rendition.folder()).resolve(RenditionFiles.INIT));
+            }
+        }
+        return finished;
+    }
+
+    private static Path segment(Path folder, Rendition rendition, Span span, int number) {
+        return folder.resolve(rendition.folder()).resolve(RenditionFiles.segmentName(span.firstSegment() + number));
+    }
+
+    /** What lost its bytes with the power counts as not there. */
+    private static boolean isThere(Path segment) throws IOException {
+        return Files.isRegularFile(segment) && Files.size(segment) > 0;
+    }
+
+    private static void setAside(Path from, Path to) throws IOException {
+        if (!Files.exists(to)) {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     /** An empty folder to encode into. */
     Path begin(String name, List<Rendition> renditions) throws IOException {
         Path own = folder.resolve(name + UNFINISHED);
@@ -72,11 +121,7 @@ final class KeptSpans {
     int takeOver(List<String> names, String rendition, Path presentation) throws IOException {
         TreeMap<String, Path> found = new TreeMap<>();
         @Nullable Path init = null;
-        for (String name : names) {
-            Path done = folder.resolve(name).resolve(rendition);
-            Path source = Files.isDirectory(done)
-                    ? done
-                    : folder.resolve(name + UNFINISHED).resolve(rendition);
+        for (Path source : sources(names, rendition)) {
             List<Path> segments = segments(source);
             for (Path segment : segments) {
                 found.put(String.valueOf(segment.getFileName()), segment);
@@ -103,6 +148,19 @@ final class KeptSpans {
             }
             number++;
         }
+    }
+
+    private List<Path> sources(List<String> names, String rendition) {
+        List<Path> sources = new ArrayList<>();
+        for (String name : names) {
+            sources.add(folder.resolve(name + HEAD).resolve(rendition));
+            Path done = folder.resolve(name).resolve(rendition);
+            sources.add(
+                    Files.isDirectory(done)
+                            ? done
+                            : folder.resolve(name + UNFINISHED).resolve(rendition));
+        }
+        return sources;
     }
 
     /** Brings a rendition of another presentation along. */

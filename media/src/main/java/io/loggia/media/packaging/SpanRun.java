@@ -111,6 +111,8 @@ final class SpanRun {
         TranscodePlan plan = work.pictures().apply(span);
         String name = name(number);
         if (!plan.renditions().isEmpty() && !kept.isDone(name)) {
+            int finished = resumed && spans.size() == 1 ? kept.head(name, plan.renditions(), span) : 0;
+            plan = finished == 0 ? plan : work.pictures().apply(span.behind(finished));
             double wholeMs = Math.max(1, plan.duration().toMillis());
             double ownMs = wholeMs / spans.size();
             // Time stamps of a span are those of the film.

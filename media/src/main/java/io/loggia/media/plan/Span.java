@@ -15,6 +15,14 @@ public record Span(int firstSegment, int segments) {
         }
     }
 
+    /** What is left of it behind its first segments. */
+    public Span behind(int finished) {
+        if (!isOpen() && finished >= segments) {
+            throw new IllegalArgumentException("Nothing is left");
+        }
+        return new Span(firstSegment + finished, isOpen() ? 0 : segments - finished);
+    }
+
     /** Whether it goes on to wherever the film turns out to end. */
     public boolean isOpen() {
         return segments == 0;

@@ -89,7 +89,7 @@ public final class TranscodePlanner {
         if (!span.isWhole()) {
             before.addAll(List.of("-copyts", "-start_at_zero"));
         }
-        if (span.firstSegment() > 0) {
+        if (span.firstSegment() > 0 && isEntered(info)) {
             double from = Math.max(0, grid.borderBefore(span.firstSegment()) - RUN_UP_SECONDS);
             before.addAll(List.of("-noaccurate_seek", "-ss", HlsOutput.number(from)));
         }
@@ -145,11 +145,20 @@ public final class TranscodePlanner {
         return new TranscodePlan(before, after, renditions, Duration.ofSeconds(seconds), true, false);
     }
 
-    /** What is encoded by itself, so that an encode can be taken up again and spread over processors. */
+    /**
+     * What is encoded by itself, so that an encode can be taken up again and spread over processors. A film that cannot be
+     * entered in the middle is one span: a part of it is decoded from the start on.
+     */
     public List<Span> spans(MediaInfo info, int segments) {
         VideoStream video = info.video();
-        boolean seeks = info.container() == Container.MP4 || info.container() == Container.MATROSKA;
-        return video == null || !seeks ? List.of(Span.WHOLE) : grid(video).spans(info.duration(), segments);
+        return video == null || !isEntered(info)
+                ? List.of(Span.WHOLE)
+                : grid(video).spans(info.duration(), segments);
+    }
+
+    /** Whether a film may be entered in the middle: its container has an index of pictures that can be relied on. */
+    private static boolean isEntered(MediaInfo info) {
+        return info.container() == Container.MP4 || info.container() == Container.MATROSKA;
     }
 
     /** What no segment of this media exceeds when rounded. */

@@ -23,10 +23,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpanEncoderTest {
 
@@ -92,6 +96,18 @@ class SpanEncoderTest {
         return all;
     }
 
+    /** Interrupted once: an encoder that is asked twice passes the second wish on to whoever called it. */
+    private static void cutOff(SpanEncoder.Work work, Path out, BooleanSupplier when) {
+        Thread self = Thread.currentThread();
+        AtomicBoolean asked = new AtomicBoolean();
+        assertThatThrownBy(() -> encoder(1).run(work, out, at -> {
+                    if (when.getAsBoolean() && asked.compareAndSet(false, true)) {
+                        self.interrupt();
+                    }
+                }))
+                .isInstanceOf(InterruptedException.class);
+    }
+
     @Test
     void spans_inParallel_areTheSameAsOneByOne_andHaveThePicturesOfTheWhole() throws Exception {
         Path film = film("film.mkv", "30000/1001");
@@ -139,14 +155,8 @@ class SpanEncoderTest {
         SpanEncoder.Work work = work(film, info, planner.spans(info, 2), rungs, kept);
         encoder(1).run(work(film, info, work.spans(), rungs, folder.resolve("k2")), out("whole"), at -> {});
 
-        Thread self = Thread.currentThread();
         Path out = out("out");
-        assertThatThrownBy(() -> encoder(1).run(work, out, at -> {
-                    if (Files.isDirectory(kept.resolve("span-0")) && Files.isDirectory(kept.resolve("sound"))) {
-                        self.interrupt();
-                    }
-                }))
-                .isInstanceOf(InterruptedException.class);
+        cutOff(work, out, () -> Files.isDirectory(kept.resolve("span-0")) && Files.isDirectory(kept.resolve("sound")));
         assertThat(kept.resolve("span-0")).isDirectory();
         assertThat(kept.resolve("span-2")).doesNotExist();
         Object first = Files.getAttribute(kept.resolve("span-0/v270/00000.m4s"), "unix:ino");
@@ -156,6 +166,40 @@ class SpanEncoderTest {
         assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
                 .isEqualTo(first);
         assertThat(content(out)).isEqualTo(content(folder.resolve("whole")));
+    }
+
+    /** Such a film is one span, and of that the segments count. */
+    @ParameterizedTest
+    @CsvSource({
+        "cut.ts, -c:v mpeg2video -q:v 3 -g 77 -c:a mp2 -output_ts_offset 95430",
+        "cut.avi, -c:v mpeg4 -q:v 4 -g 77 -c:a libmp3lame",
+        "cut.wmv, -c:v wmv2 -q:v 4 -g 77 -c:a wmav2"
+    })
+    void encodeOfAFilmThatCannotBeEntered_cutOff_isTakenUpBehindItsLastSegments(String name, String options)
+            throws Exception {
+        Path film = Clips.make(
+                folder,
+                name,
+                ("-f lavfi -i testsrc2=duration=26:size=480x270:rate=25 -f lavfi -i sine=duration=26 " + options)
+                        .split(" "));
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(270, 23, UNBOUND));
+        assertThat(planner.spans(info, 2)).containsExactly(Span.WHOLE);
+        Path kept = folder.resolve("kept");
+        SpanEncoder.Work work = work(film, info, planner.spans(info, 2), rungs, kept);
+        encoder(1).run(work(film, info, work.spans(), rungs, folder.resolve("k2")), out("whole"), at -> {});
+
+        Path out = out("out");
+        cutOff(work, out, () -> Files.exists(kept.resolve("span-0.part/v270/00002.m4s")));
+        Object first = Files.getAttribute(kept.resolve("span-0.part/v270/00000.m4s"), "unix:ino");
+        encoder(1).run(work, out, at -> {});
+
+        assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
+                .isEqualTo(first);
+        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
+        assertThat(Playlists.faults(out)).isEmpty();
+        assertThat(SecondDecoder.frames(out, "v270")).isEqualTo(SecondDecoder.frames(folder.resolve("whole"), "v270"));
+        assertThat(kept).doesNotExist();
     }
 
     @Test
