@@ -53,8 +53,6 @@ public class BeatLedger {
     /** How late a beat may learn that an item was withdrawn. */
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
-
     private final Cache<MediaId, Optional<MediaRef>> items = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(REMEMBERED)
@@ -190,7 +188,7 @@ public class BeatLedger {
             count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
-            session.seen(now, NOTED_EVERY);
+            session.seen(now);
         }
         return new Watched(
                 account.credited().coveredMillis(),

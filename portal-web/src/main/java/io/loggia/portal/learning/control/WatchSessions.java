@@ -87,6 +87,28 @@ public class WatchSessions {
         return Optional.of(new Opened(sessionId, coverage == null ? 0 : coverage.resumeSeconds()));
     }
 
+    /**
+     * Bytes of an item go to a sign-in: it plays there, whether or not its player tells of itself.
+     *
+     * @param login the sign-in in which it plays
+     */
+    public void fetched(Viewer viewer, UUID login, MediaId media) {
+        if (devicesAtOnce == 0) {
+            return;
+        }
+        Instant now = Instant.now();
+        entities.createQuery(
+                        "select s from WatchSession s where s.personId = :person and s.loginId = :login"
+                                + " and s.mediaId = :media order by s.startedAt desc",
+                        WatchSession.class)
+                .setParameter("person", viewer.id().value())
+                .setParameter("login", login)
+                .setParameter("media", media.value())
+                .setMaxResults(1)
+                .getResultList()
+                .forEach(session -> session.seen(now));
+    }
+
     /** Another tab of the same browser is no other device. */
     private void requireDevice(Viewer viewer, UUID login) {
         if (devicesAtOnce == 0) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "watch_session")
 public class WatchSession {
 
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+
     @Id
     private UUID id;
 
@@ -115,8 +117,8 @@ public class WatchSession {
     }
 
     /** It still plays. Noted only now and then: each note is a write. */
-    public void seen(Instant now, Duration often) {
-        if (seenAt == null || seenAt.plus(often).isBefore(now)) {
+    public void seen(Instant now) {
+        if (seenAt == null || seenAt.plus(NOTED_EVERY).isBefore(now)) {
             seenAt = now;
         }
     }

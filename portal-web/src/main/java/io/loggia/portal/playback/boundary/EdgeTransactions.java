@@ -3,11 +3,13 @@ package io.loggia.portal.playback.boundary;
 import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.learning.control.WatchSessions;
 import io.loggia.portal.playback.control.FreshCaptions;
 import io.loggia.portal.playback.control.FreshRights;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The edge's looks at the database. */
@@ -34,12 +37,15 @@ public class EdgeTransactions implements FreshRights, FreshCaptions {
     @Inject
     private Revisions revisions;
 
+    @Inject
+    private WatchSessions watching;
+
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public boolean maySee(UUID sessionId, MediaId media) {
-        return sessions.viewerOf(sessionId)
-                .filter(viewer -> gate.maySee(viewer, media))
-                .isPresent();
+        Optional<Viewer> viewer = sessions.viewerOf(sessionId).filter(known -> gate.maySee(known, media));
+        viewer.ifPresent(known -> watching.fetched(known, sessionId, media));
+        return viewer.isPresent();
     }
 
     @Override
