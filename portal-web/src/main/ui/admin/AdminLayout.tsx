@@ -25,6 +25,7 @@ const TABS = [
   'mail',
   'search',
   'calendar',
+  'privacy',
   'audit',
 ] as const;
 

@@ -2,7 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../platform/api/client.ts';
 import { useProblemText } from '../platform/kit/States.tsx';
 
-const KNOWN = ['last-admin', 'kept-elsewhere', 'department-in-use', 'invalid-ladder'] as const;
+const KNOWN = [
+  'last-admin',
+  'kept-elsewhere',
+  'department-in-use',
+  'can-sign-in',
+  'has-items',
+  'invalid-ladder',
+] as const;
 
 /** The words for what an admin may not do; whatever else goes wrong is said as everywhere. */
 export function useAdminProblem(): (error: unknown) => string {

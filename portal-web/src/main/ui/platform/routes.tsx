@@ -125,6 +125,10 @@ export const router = createBrowserRouter([
                     path: 'calendar',
                     lazy: page(() => import('../admin/calendar/CalendarPage.tsx'), 'CalendarPage'),
                   },
+                  {
+                    path: 'privacy',
+                    lazy: page(() => import('../admin/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+                  },
                   { path: 'audit', lazy: page(() => import('../admin/audit/AuditPage.tsx'), 'AuditPage') },
                 ],
               },

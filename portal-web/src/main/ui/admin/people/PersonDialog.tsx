@@ -9,6 +9,7 @@ import { useMe } from '../../identity/session.ts';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import { Trouble } from '../Trouble.tsx';
 import { forgetPeople } from './api.ts';
+import { ErasePerson } from './ErasePerson.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { DepartmentField, ManagesField, RoleFields } from './PersonFields.tsx';
 import { PersonSessions } from './PersonSessions.tsx';
@@ -32,6 +33,8 @@ export function PersonDialog({ person, onClose }: { person: AdminPerson; onClose
         <PersonSessions person={person} />
         <Divider />
         <PasswordForm person={person} />
+        <Divider />
+        <ErasePerson person={person} onErased={onClose} />
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Department } from '../../platform/api/types.ts';
 import { DepartmentSelect } from '../DepartmentSelect.tsx';
@@ -57,6 +57,18 @@ export function Filters({ kind, departments, choice, onChange }: Props) {
         />
       )}
       {kind.hasItems && <ItemSelect value={choice.media} onChange={(media) => onChange({ media })} />}
+      {kind.hasPeople && (
+        <Switch
+          className={classes.pseudonyms}
+          label={t('analytics.builder.pseudonyms')}
+          description={t(
+            kind.pseudonymsOnly ? 'analytics.builder.pseudonymsAgreed' : 'analytics.builder.pseudonymsText',
+          )}
+          checked={kind.pseudonymsOnly || choice.pseudonyms}
+          disabled={kind.pseudonymsOnly}
+          onChange={(event) => onChange({ pseudonyms: event.currentTarget.checked })}
+        />
+      )}
     </div>
   );
 }

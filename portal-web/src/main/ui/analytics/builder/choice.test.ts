@@ -9,6 +9,8 @@ const COMPLETION: Kind = {
   departmentNeeded: true,
   hasPeriod: true,
   hasItems: true,
+  hasPeople: true,
+  pseudonymsOnly: false,
   groups: [{ name: null, title: null, columns: columns('person', 'item', 'state') }],
 };
 const STORAGE: Kind = {
@@ -17,6 +19,8 @@ const STORAGE: Kind = {
   departmentNeeded: false,
   hasPeriod: false,
   hasItems: false,
+  hasPeople: true,
+  pseudonymsOnly: false,
   groups: [
     { name: 'item', title: 'Item', columns: columns('item', 'files') },
     { name: 'author', title: 'Author', columns: columns('author', 'files') },
@@ -30,7 +34,7 @@ describe('choice', () => {
   it('address_writtenAndRead_isTheSame', () => {
     const choice = read('kind=storage&group=author&department=d2&columns=files');
     expect(choiceOf(paramsOf(choice), KINDS, 'd1')).toEqual(choice);
-    const free = read('kind=completion&period=free&from=2026-01-01&media=m1&media=m2');
+    const free = read('kind=completion&period=free&from=2026-01-01&media=m1&media=m2&pseudonyms=true');
     expect(choiceOf(paramsOf(free), KINDS, 'd1')).toEqual(free);
   });
 
@@ -44,6 +48,7 @@ describe('choice', () => {
       to: null,
       media: [],
       columns: [],
+      pseudonyms: false,
     });
     expect(read('kind=storage').department).toBeNull();
   });
@@ -54,10 +59,16 @@ describe('choice', () => {
     expect(queryOf(read('period=year'), COMPLETION, new Date(2026, 5, 1)).from).toBe('2026-01-01');
   });
 
+  it('query_ofAKindWithoutPeople_asksForNoPseudonyms', () => {
+    const choice = read('pseudonyms=true');
+    expect(queryOf(choice, COMPLETION, new Date(2026, 5, 1)).pseudonyms).toBe(true);
+    expect(queryOf(choice, { ...COMPLETION, hasPeople: false }, new Date(2026, 5, 1)).pseudonyms).toBe(false);
+  });
+
   it('choice_savedAndTakenUp_isTheSame', () => {
     for (const text of [
       'kind=storage&group=author&columns=files',
-      'period=lastMonth&media=m1',
+      'period=lastMonth&media=m1&pseudonyms=true',
       'period=free&from=2026-01-01',
     ]) {
       expect(choiceOfAsked(askedOf(read(text)))).toEqual(read(text));

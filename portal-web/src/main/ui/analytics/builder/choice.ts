@@ -12,6 +12,8 @@ export interface Choice {
   media: string[];
   /** None for all. */
   columns: string[];
+  /** Whether people are called by pseudonyms. */
+  pseudonyms: boolean;
 }
 
 /** What an address says, as far as it is offered: of the rest, the first. */
@@ -28,6 +30,7 @@ export function choiceOf(params: URLSearchParams, kinds: Kind[], department: str
     to: params.get('to'),
     media: params.getAll('media'),
     columns: params.getAll('columns').filter((key) => known.has(key)),
+    pseudonyms: params.get('pseudonyms') === 'true',
   };
 }
 
@@ -43,6 +46,7 @@ export function paramsOf(choice: Choice): URLSearchParams {
   }
   choice.media.forEach((id) => params.append('media', id));
   choice.columns.forEach((key) => params.append('columns', key));
+  if (choice.pseudonyms) params.set('pseudonyms', 'true');
   return params;
 }
 
@@ -57,6 +61,7 @@ export function queryOf(choice: Choice, kind: Kind, today: Date) {
     to: kind.hasPeriod ? period.to : null,
     media: kind.hasItems ? choice.media : [],
     columns: choice.columns,
+    pseudonyms: kind.hasPeople && choice.pseudonyms,
   };
 }
 
@@ -88,7 +93,7 @@ const PRESETS: Record<PeriodName, PeriodPreset> = {
 
 /** What is chosen, to be asked again on other days. */
 export function askedOf(choice: Choice): Asked {
-  const { kind, department, group, media, columns } = choice;
+  const { kind, department, group, media, columns, pseudonyms } = choice;
   const free = choice.period === 'free';
   return {
     kind,
@@ -96,6 +101,7 @@ export function askedOf(choice: Choice): Asked {
     group,
     media,
     columns,
+    pseudonyms,
     period: PRESETS[choice.period],
     from: free ? choice.from : null,
     to: free ? choice.to : null,
@@ -113,5 +119,6 @@ export function choiceOfAsked(asked: Asked): Choice {
     to: asked.to ?? null,
     media: asked.media,
     columns: asked.columns,
+    pseudonyms: asked.pseudonyms === true,
   };
 }

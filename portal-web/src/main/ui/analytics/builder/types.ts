@@ -7,6 +7,9 @@ export interface Kind {
   departmentNeeded: boolean;
   hasPeriod: boolean;
   hasItems: boolean;
+  hasPeople: boolean;
+  /** Whether people are called by pseudonyms, whatever is chosen. */
+  pseudonymsOnly: boolean;
   groups: KindGroup[];
 }
 
@@ -57,6 +60,7 @@ export interface Asked {
   media: string[];
   group: string | null;
   columns: string[];
+  pseudonyms?: boolean | null;
 }
 
 export interface SavedReport {

@@ -31,6 +31,8 @@ public enum ErrorCode {
     LAST_ADMIN(Category.CONFLICT, "The last local administrator stays"),
     KEPT_ELSEWHERE(Category.CONFLICT, "An outside source keeps this"),
     DEPARTMENT_IN_USE(Category.CONFLICT, "The department is not empty"),
+    CAN_SIGN_IN(Category.CONFLICT, "The person can still sign in"),
+    HAS_ITEMS(Category.CONFLICT, "The person has items of their own"),
     NOT_SHARED(Category.CONFLICT, "Some of these people may not watch the item"),
     UPLOAD_OFFSET(Category.CONFLICT, "The offset differs from what is stored"),
     UPLOAD_LOCKED(Category.LOCKED, "Another request is writing to this upload"),

@@ -4,14 +4,19 @@ import io.loggia.analytics.export.ReportColumn.Kind;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.analytics.report.Voiding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who has completed what, as a table. */
-public record CompletionTable(ReportHeading heading, CompletionReport report, ReportWords words)
+/**
+ * Who has completed what, as a table.
+ *
+ * @param people what they are called, by which the report is in order already
+ */
+public record CompletionTable(ReportHeading heading, CompletionReport report, ReportWords words, PersonNames people)
         implements TabularReport {
 
     public static final List<ReportColumn> COLUMNS = List.of(
@@ -35,6 +40,10 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             ReportColumn.count("lapsed"),
             ReportColumn.count("assigned"),
             new ReportColumn("share-completed", Kind.PERCENT, 22));
+
+    public CompletionTable(ReportHeading heading, CompletionReport report, ReportWords words) {
+        this(heading, report, words, PersonNames.PLAIN);
+    }
 
     @Override
     public String key() {
@@ -67,9 +76,9 @@ public record CompletionTable(ReportHeading heading, CompletionReport report, Re
             row.coveredShare(),
             row.completedAt(),
             voided == null ? null : voided.at(),
-            voided == null ? null : voided.by(),
-            voided == null ? null : voided.reason(),
-            row.person(),
+            voided == null ? null : people.text(voided.by()),
+            voided == null ? null : people.text(voided.reason()),
+            people.id(row.person()),
             row.media()
         };
     }

@@ -4,6 +4,7 @@ import io.loggia.analytics.coverage.Coverage;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often each part of an item was watched, along the player's time line.
@@ -16,6 +17,9 @@ import java.util.List;
  * @param all how many there are
  */
 public record WatchCurve(long stepMs, List<Integer> counts, int all) {
+
+    /** As fine as a seek bar can show. */
+    public static final int PARTS = 200;
 
     public WatchCurve {
         counts = List.copyOf(counts);
@@ -35,6 +39,19 @@ public record WatchCurve(long stepMs, List<Integer> counts, int all) {
             count(coverage, durationMs, step, counts);
         }
         return new WatchCurve(step, Arrays.stream(counts).boxed().toList(), coverages.size());
+    }
+
+    /** Both together. Of one with other parts, which is of another file, nothing is taken. */
+    public WatchCurve plus(WatchCurve other) {
+        if (other.stepMs != stepMs || other.counts.size() != counts.size()) {
+            return this;
+        }
+        return new WatchCurve(
+                stepMs,
+                IntStream.range(0, counts.size())
+                        .mapToObj(part -> counts.get(part) + other.counts.get(part))
+                        .toList(),
+                all + other.all);
     }
 
     /** Goes along both once. */

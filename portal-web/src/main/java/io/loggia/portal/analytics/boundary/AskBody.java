@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from with {@code to}, the days of a free period
  * @param media none for all items
  * @param columns none for all
+ * @param pseudonyms whether people are called by pseudonyms
  */
 public record AskBody(
         @NotNull String kind,
@@ -29,7 +30,8 @@ public record AskBody(
         @Nullable String to,
         @Nullable @Size(max = 200) List<String> media,
         @Nullable @Size(max = 50) String group,
-        @Nullable @Size(max = 50) List<@Size(max = 50) String> columns) {
+        @Nullable @Size(max = 50) List<@Size(max = 50) String> columns,
+        @Nullable Boolean pseudonyms) {
 
     StandingAsk toAsk() {
         return new StandingAsk(
@@ -39,7 +41,8 @@ public record AskBody(
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
                 group,
-                columns == null ? List.of() : columns);
+                columns == null ? List.of() : columns,
+                Boolean.TRUE.equals(pseudonyms));
     }
 
     static AskBody of(StandingAsk ask) {
@@ -52,7 +55,8 @@ public record AskBody(
                 text(ask.free().to()),
                 ask.media().stream().map(MediaId::toString).sorted().toList(),
                 ask.group(),
-                ask.columns());
+                ask.columns(),
+                ask.pseudonyms());
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

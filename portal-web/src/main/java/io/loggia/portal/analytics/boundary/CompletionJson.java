@@ -4,6 +4,7 @@ import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
 import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.Voiding;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
@@ -12,10 +13,16 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A completion report as JSON, written row by row; what is counted on the way comes after the rows. */
-record CompletionJson(DepartmentNode department, ReportPeriod period, Instant generatedAt, CompletionReport report)
+record CompletionJson(
+        DepartmentNode department,
+        ReportPeriod period,
+        Instant generatedAt,
+        CompletionReport report,
+        PersonNames people)
         implements StreamingOutput {
 
     @Override
@@ -43,9 +50,9 @@ record CompletionJson(DepartmentNode department, ReportPeriod period, Instant ge
         json.flush();
     }
 
-    private static void write(JsonGenerator json, CompletionRow row) {
+    private void write(JsonGenerator json, CompletionRow row) {
         json.writeStartObject()
-                .write("personId", row.person().toString())
+                .write("personId", people.id(row.person()))
                 .write("person", row.personName())
                 .write("departmentId", row.department().toString())
                 .write("department", row.departmentName())
@@ -60,8 +67,8 @@ record CompletionJson(DepartmentNode department, ReportPeriod period, Instant ge
         } else {
             json.writeStartObject("voided")
                     .write("at", voided.at().toString())
-                    .write("by", voided.by())
-                    .write("reason", voided.reason())
+                    .write("by", Objects.requireNonNullElse(people.text(voided.by()), ""))
+                    .write("reason", Objects.requireNonNullElse(people.text(voided.reason()), ""))
                     .writeEnd();
         }
         json.writeEnd();

@@ -39,6 +39,10 @@ public class ReportQuery {
     @Nullable
     List<String> columns;
 
+    /** Whether people are called by pseudonyms. */
+    @QueryParam("pseudonyms")
+    boolean pseudonyms;
+
     @QueryParam("format")
     @DefaultValue("json")
     String format = "";
@@ -55,6 +59,7 @@ public class ReportQuery {
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
                 group,
-                columns == null ? List.of() : columns);
+                columns == null ? List.of() : columns,
+                pseudonyms);
     }
 }

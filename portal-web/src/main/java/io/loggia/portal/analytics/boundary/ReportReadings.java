@@ -43,6 +43,9 @@ public class ReportReadings {
         if (ask.group() != null) {
             told.add("group", ask.group());
         }
+        if (ask.pseudonyms()) {
+            told.add("pseudonyms", true);
+        }
         return told.add("format", format).build().toString();
     }
 }

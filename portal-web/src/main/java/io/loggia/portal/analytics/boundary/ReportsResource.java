@@ -4,6 +4,7 @@ import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.DepartmentId;
@@ -21,6 +22,7 @@ import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -63,6 +65,9 @@ public class ReportsResource {
     private ReportFonts fonts;
 
     @Inject
+    private Privacy privacy;
+
+    @Inject
     private CurrentViewer current;
 
     @Context
@@ -79,6 +84,8 @@ public class ReportsResource {
      * A kind of report that the caller may ask for.
      *
      * @param departmentNeeded whether a department has to be named
+     * @param hasPeople whether it names people
+     * @param pseudonymsOnly whether it names them to the caller by pseudonyms, whatever is asked
      * @param groups what a row can stand for; one without a name where there is no choice
      */
     public record KindView(
@@ -87,6 +94,8 @@ public class ReportsResource {
             boolean departmentNeeded,
             boolean hasPeriod,
             boolean hasItems,
+            boolean hasPeople,
+            boolean pseudonymsOnly,
             List<GroupView> groups) {}
 
     public record GroupView(@Nullable String name, @Nullable String title, List<ColumnView> columns) {}
@@ -116,8 +125,9 @@ public class ReportsResource {
     @Requires(Permission.SIGNED_IN)
     public KindViews kinds(@QueryParam("language") @Nullable String language) {
         ReportWords words = words(language);
+        boolean pseudonyms = privacy.wantsPseudonymsFor(current.viewer());
         return new KindViews(desk.offers(current.viewer()).stream()
-                .map(offer -> toWire(offer, words))
+                .map(offer -> toWire(offer, pseudonyms, words))
                 .toList());
     }
 
@@ -133,9 +143,14 @@ public class ReportsResource {
         // What pages and scripts have read since the first version, which is more than a table.
         desk.require(ask, current.viewer());
         DepartmentNode department = desk.department(Objects.requireNonNull(ask.department()), current.viewer());
+        PersonNames people = desk.people(ask, current.viewer());
         readings.note(ask, "json");
         return ReportAnswers.json(new CompletionJson(
-                department, ask.period(), Instant.now(), completions.of(department.id(), ask.period(), ask.media())));
+                department,
+                ask.period(),
+                Instant.now(),
+                completions.of(department.id(), ask.period(), ask.media(), people),
+                people));
     }
 
     /** Any other report, as JSON, as a file, or with its first rows alone as a preview. */
@@ -176,13 +191,15 @@ public class ReportsResource {
         return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED;
     }
 
-    private static KindView toWire(Offer offer, ReportWords words) {
+    private static KindView toWire(Offer offer, boolean pseudonyms, ReportWords words) {
         return new KindView(
                 offer.kind().key(),
                 words.of("report." + offer.kind().key()),
                 offer.departmentNeeded(),
                 offer.hasPeriod(),
                 offer.hasItems(),
+                offer.hasPeople(),
+                offer.hasPeople() && pseudonyms,
                 offer.groups().stream().map(group -> toWire(group, words)).toList());
     }
 

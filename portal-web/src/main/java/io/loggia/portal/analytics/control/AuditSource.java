@@ -4,6 +4,8 @@ import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.PersonNames;
+import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.audit.control.AuditTrail;
 import io.loggia.portal.audit.control.AuditTrail.Entry;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log of a period. */
@@ -68,26 +71,41 @@ class AuditSource implements ReportSource {
             Map<String, Long> kinds = new TreeMap<>();
             trail.forEach(filter, entry -> {
                 kinds.merge(entry.subjectKind(), 1L, Long::sum);
-                rows.accept(row(entry));
+                rows.accept(row(entry, order.people()));
             });
             return summary(kinds);
         });
     }
 
-    private static @Nullable Object[] row(Entry entry) {
+    private static @Nullable Object[] row(Entry entry, PersonNames people) {
+        boolean aboutPerson = entry.subjectKind().equals("person");
         return new @Nullable Object[] {
             entry.at(),
-            entry.actor(),
+            actor(entry, people),
             entry.action(),
             entry.subjectKind(),
-            entry.subject(),
-            entry.before(),
-            entry.after(),
-            entry.address(),
-            entry.actorId(),
-            entry.subjectId(),
+            aboutPerson ? about(entry, people, entry.subject()) : entry.subject(),
+            people.text(entry.before()),
+            people.text(entry.after()),
+            people.text(entry.address()),
+            entry.actorId() == null ? null : people.id(new PersonId(entry.actorId())),
+            aboutPerson ? about(entry, people, entry.subjectId()) : entry.subjectId(),
             entry.id()
         };
+    }
+
+    /** Whoever is not known by an id was a part of the portal, or a stranger who typed something. */
+    private static @Nullable String actor(Entry entry, PersonNames people) {
+        UUID id = entry.actorId();
+        if (id != null) {
+            return people.name(new PersonId(id), entry.actor());
+        }
+        return entry.address() == null ? entry.actor() : people.text(entry.actor());
+    }
+
+    private static @Nullable String about(Entry entry, PersonNames people, @Nullable String plain) {
+        String id = entry.subjectId();
+        return people.arePlain() || id == null ? people.text(plain) : people.id(PersonId.parse(id));
     }
 
     private static ReportSummary summary(Map<String, Long> kinds) {

@@ -159,7 +159,7 @@ class CatalogSource implements ReportSource {
             Consumer<@Nullable Object[]> rows) {
         Portion portion = read(page, order);
         for (MediaRef item : portion.items()) {
-            @Nullable Object[] row = row(item, portion, names, order.words());
+            @Nullable Object[] row = row(item, portion, names, order);
             Sum sum = new Sum();
             sum.items = 1;
             sum.days = age(item);
@@ -186,7 +186,8 @@ class CatalogSource implements ReportSource {
     }
 
     private static @Nullable Object[] row(
-            MediaRef item, Portion portion, Map<DepartmentId, String> names, ReportWords words) {
+            MediaRef item, Portion portion, Map<DepartmentId, String> names, ReportOrder order) {
+        ReportWords words = order.words();
         PersonInfo author = portion.authors().get(item.access().owner());
         DepartmentId department = departmentOf(author);
         RevisionRef file =
@@ -197,7 +198,7 @@ class CatalogSource implements ReportSource {
         String state = item.access().state().name();
         return new @Nullable Object[] {
             item.title(),
-            author == null ? null : author.name(),
+            author == null ? null : order.people().name(author.id(), author.name()),
             department == null ? null : names.get(department),
             item.channelName(),
             new CodedText(state, words.of("state." + state)),

@@ -1,6 +1,7 @@
 package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.analytics.report.ReportItem;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.ReportPerson;
@@ -53,8 +54,12 @@ public class CompletionReports {
     @Inject
     private ViewingRecord viewing;
 
-    /** Facts are read while the report is computed, some people at a time; the rest is read here. */
-    public CompletionReport of(DepartmentId department, ReportPeriod period, Set<MediaId> only) {
+    /**
+     * Facts are read while the report is computed, some people at a time; the rest is read here.
+     *
+     * @param names what people are called: the rows are in their order, which must not tell of others
+     */
+    public CompletionReport of(DepartmentId department, ReportPeriod period, Set<MediaId> only, PersonNames names) {
         Set<DepartmentId> scope = departments.subtree(department);
         List<ReportPerson> persons = roster(department);
         Map<PersonId, DepartmentId> present = new HashMap<>();
@@ -65,9 +70,18 @@ public class CompletionReports {
                 period,
                 scope,
                 departments.namesEver(),
-                persons,
+                persons.stream().map(person -> called(person, names)).toList(),
                 items(only),
                 some -> viewing.of(some, present, period, revision -> isOutdated(outdated, revision, period)));
+    }
+
+    private static ReportPerson called(ReportPerson person, PersonNames names) {
+        return new ReportPerson(
+                person.id(),
+                names.name(person.id(), person.name()),
+                person.department(),
+                person.principals(),
+                person.onRoster());
     }
 
     /** What was completed before the content changed still proves what people knew by then. */

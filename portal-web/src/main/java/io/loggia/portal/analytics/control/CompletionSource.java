@@ -41,6 +41,9 @@ class CompletionSource implements ReportSource {
     public TabularReport table(ReportOrder order) {
         DepartmentNode department = Objects.requireNonNull(order.reach().department(), "a completion report names one");
         return new CompletionTable(
-                order.heading(), reports.of(department.id(), order.period(), order.media()), order.words());
+                order.heading(),
+                reports.of(department.id(), order.period(), order.media(), order.people()),
+                order.words(),
+                order.people());
     }
 }

@@ -12,6 +12,7 @@ import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.learning.control.FoldedViewing;
 import io.loggia.portal.learning.control.ItemViewing;
 import io.loggia.portal.learning.control.ItemViewing.Day;
 import io.loggia.portal.learning.control.ItemViewing.Views;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ItemInsights {
 
-    /** As fine as a seek bar can show. */
-    private static final int PARTS = 200;
-
     @Inject
     private ItemViewing viewing;
+
+    @Inject
+    private FoldedViewing folded;
 
     @Inject
     private Revisions revisions;
@@ -119,15 +121,16 @@ public class ItemInsights {
                 split.shown(),
                 split.hidden().stream().mapToInt(DepartmentFigures::viewers).sum(),
                 viewing.views(id, period),
-                current == null ? null : curve(viewing.byPeople(current), duration),
-                current == null ? null : curve(viewing.bySessions(current), duration),
+                current == null ? null : curve(viewing.byPeople(current), folded.curve(current, true), duration),
+                current == null ? null : curve(viewing.bySessions(current), folded.curve(current, false), duration),
                 config.smallestGroup);
     }
 
-    private @Nullable WatchCurve curve(List<Coverage> coverages, double duration) {
-        return config.smallGroups().shows(coverages.size())
-                ? WatchCurve.of(coverages, Math.round(duration * 1000), PARTS)
-                : null;
+    /** @param gone of those of whom it is not kept who watched which part */
+    private @Nullable WatchCurve curve(List<Coverage> coverages, Optional<WatchCurve> gone, double duration) {
+        WatchCurve kept = WatchCurve.of(coverages, Math.round(duration * 1000), WatchCurve.PARTS);
+        WatchCurve all = gone.map(kept::plus).orElse(kept);
+        return config.smallGroups().shows(all.all()) ? all : null;
     }
 
     private static double averageShare(Collection<Person> people) {

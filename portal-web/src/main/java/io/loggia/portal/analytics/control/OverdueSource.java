@@ -8,6 +8,7 @@ import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,7 +110,7 @@ class OverdueSource implements ReportSource {
     private ReportSummary tell(ReportOrder order, Set<DepartmentId> reach, Consumer<@Nullable Object[]> rows) {
         Instant now = Instant.now();
         Map<DepartmentId, String> names = departments.namesEver();
-        List<Member> people = members.in(reach);
+        List<Member> people = inOrder(members.in(reach), order.people());
         List<GivenAssignment> given = assignments.all(order.media().isEmpty() ? null : order.media());
         Map<MediaId, MediaRef> items =
                 catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));
@@ -129,7 +131,7 @@ class OverdueSource implements ReportSource {
                         && due != null
                         && order.period().contains(due)) {
                     String department = name(member, names);
-                    rows.accept(values(member, department, media, assignment, standing, order.words()));
+                    rows.accept(values(member, department, media, assignment, standing, order));
                     byDepartment
                             .computeIfAbsent(department, any -> new Told(new ArrayList<>()))
                             .rows()
@@ -144,6 +146,15 @@ class OverdueSource implements ReportSource {
         return new ReportSummary(SUMMARY, groups, all.summed("").subList(1, SUMMARY.size()), List.of(1));
     }
 
+    /** They come by name; by pseudonym, where the order of names would tell them. */
+    private static List<Member> inOrder(List<Member> people, PersonNames names) {
+        return names.arePlain()
+                ? people
+                : people.stream()
+                        .sorted(Comparator.comparing(member -> names.id(member.id())))
+                        .toList();
+    }
+
     private static String name(Member member, Map<DepartmentId, String> names) {
         DepartmentId department = Objects.requireNonNull(member.department(), "who is reported on is in a department");
         return names.getOrDefault(department, department.toString());
@@ -155,11 +166,12 @@ class OverdueSource implements ReportSource {
             MediaRef media,
             GivenAssignment assignment,
             Standing standing,
-            ReportWords words) {
+            ReportOrder order) {
+        ReportWords words = order.words();
         AssignmentState state = standing.share() > 0 ? AssignmentState.IN_PROGRESS : AssignmentState.NOT_STARTED;
         String asked = assignment.terms().mandatory() ? "MANDATORY" : "RECOMMENDED";
         return new @Nullable Object[] {
-            member.name(),
+            order.people().name(member.id(), member.name()),
             department,
             media.title(),
             standing.due(),
@@ -167,7 +179,7 @@ class OverdueSource implements ReportSource {
             standing.share(),
             new CodedText(state.name(), words.of("state." + state)),
             new CodedText(asked, words.of("asked." + asked)),
-            member.id(),
+            order.people().id(member.id()),
             media.id()
         };
     }

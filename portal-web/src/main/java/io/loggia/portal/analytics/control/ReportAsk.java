@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param media none for all items
  * @param group what a row stands for; null for the kind's first
  * @param columns by their keys, in their order; none for all
+ * @param pseudonyms whether people are called by pseudonyms; where that was agreed on, they are in any case
  */
 public record ReportAsk(
         ReportKind kind,
@@ -22,7 +23,8 @@ public record ReportAsk(
         ReportPeriod period,
         Set<MediaId> media,
         @Nullable String group,
-        List<String> columns) {
+        List<String> columns,
+        boolean pseudonyms) {
 
     public ReportAsk {
         media = Set.copyOf(media);

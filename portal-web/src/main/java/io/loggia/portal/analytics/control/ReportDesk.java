@@ -6,17 +6,21 @@ import io.loggia.analytics.export.ReportHeading;
 import io.loggia.analytics.export.ReportHeading.Line;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
 import io.loggia.domain.Role;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.identity.control.Privacy;
+import io.loggia.portal.platform.control.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -25,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +52,26 @@ public class ReportDesk {
     @Inject
     private Departments departments;
 
+    @Inject
+    private Privacy privacy;
+
+    @Inject
+    private SecretBox secrets;
+
     /**
      * A kind of report that somebody may ask for.
      *
      * @param departmentNeeded whether they have to name one
+     * @param hasPeople whether it names people
      * @param groups what a row can stand for, with the columns it then has; one without a name where there is no choice
      */
     public record Offer(
-            ReportKind kind, boolean departmentNeeded, boolean hasPeriod, boolean hasItems, List<Group> groups) {}
+            ReportKind kind,
+            boolean departmentNeeded,
+            boolean hasPeriod,
+            boolean hasItems,
+            boolean hasPeople,
+            List<Group> groups) {}
 
     /** @param name empty where there is no choice */
     public record Group(String name, List<ReportColumn> columns) {}
@@ -73,6 +91,7 @@ public class ReportDesk {
                         needsDepartment(viewer, kind),
                         source.hasPeriod(),
                         source.hasItems(),
+                        hasPeople(kind),
                         groups.stream()
                                 .map(group -> new Group(group, source.columns(group)))
                                 .toList()));
@@ -93,10 +112,30 @@ public class ReportDesk {
                 allowed.reach(),
                 ask.period(),
                 ask.media(),
+                people(ask, viewer),
                 allowed.group(),
                 heading(ask, allowed, viewer, words),
                 words);
         return ChosenColumns.of(allowed.source().table(order), ask.columns());
+    }
+
+    /**
+     * What people are called in it. By pseudonyms, the reader follows people through makings of this report alone: for
+     * another kind, department or choice of items, and for another reader, they are called otherwise.
+     */
+    public PersonNames people(ReportAsk ask, Viewer viewer) {
+        if (!ask.pseudonyms() && !privacy.wantsPseudonymsFor(viewer)) {
+            return PersonNames.PLAIN;
+        }
+        String report = Stream.concat(
+                        Stream.of(ask.kind().key(), viewer.id().toString(), String.valueOf(ask.department())),
+                        ask.media().stream().map(MediaId::toString).sorted())
+                .collect(Collectors.joining("|"));
+        return PersonNames.pseudonyms(secrets.key("pseudonyms"), report);
+    }
+
+    private static boolean hasPeople(ReportKind kind) {
+        return kind != ReportKind.SEARCH_TERMS;
     }
 
     /**
@@ -173,7 +212,7 @@ public class ReportDesk {
         return asked;
     }
 
-    private static ReportHeading heading(ReportAsk ask, Allowed allowed, Viewer viewer, ReportWords words) {
+    private ReportHeading heading(ReportAsk ask, Allowed allowed, Viewer viewer, ReportWords words) {
         ReportReach reach = allowed.reach();
         String group = allowed.group();
         List<Line> lines = new ArrayList<>();
@@ -192,6 +231,9 @@ public class ReportDesk {
         }
         if (!ask.media().isEmpty()) {
             lines.add(new Line(words.of("items"), Integer.toString(ask.media().size())));
+        }
+        if (hasPeople(ask.kind()) && !people(ask, viewer).arePlain()) {
+            lines.add(new Line(words.of("people-called"), words.of("people-called.pseudonyms")));
         }
         return new ReportHeading(words.of("title." + ask.kind().key()), viewer.name(), Instant.now(), lines);
     }

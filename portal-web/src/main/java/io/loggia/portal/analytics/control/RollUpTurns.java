@@ -58,8 +58,7 @@ public class RollUpTurns {
      * @return whether there is more to do at once
      */
     public boolean take() {
-        RollUpState state = Objects.requireNonNull(
-                entities.find(RollUpState.class, RollUpState.ID, LockModeType.PESSIMISTIC_WRITE));
+        RollUpState state = held();
         Instant now = Instant.now();
         state.want(calendars.setting().calendar().zone(), asked());
         RollUp rollUp = new RollUp(books);
@@ -77,6 +76,15 @@ public class RollUpTurns {
         }
         state.followed(now);
         return more;
+    }
+
+    /** Keeps everybody from adding up until the caller's transaction ends. */
+    public void hold() {
+        held();
+    }
+
+    private RollUpState held() {
+        return Objects.requireNonNull(entities.find(RollUpState.class, RollUpState.ID, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private int asked() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks again and again.
  *
  * @param free the days of {@link PeriodPreset#FREE}
+ * @param pseudonyms whether people are called by pseudonyms
  */
 public record StandingAsk(
         ReportKind kind,
@@ -30,7 +31,8 @@ public record StandingAsk(
         ReportPeriod free,
         Set<MediaId> media,
         @Nullable String group,
-        List<String> columns) {
+        List<String> columns,
+        boolean pseudonyms) {
 
     public StandingAsk {
         media = Set.copyOf(media);
@@ -39,12 +41,12 @@ public record StandingAsk(
 
     /** The same of another department. */
     public StandingAsk of(DepartmentId other) {
-        return new StandingAsk(kind, other, preset, free, media, group, columns);
+        return new StandingAsk(kind, other, preset, free, media, group, columns, pseudonyms);
     }
 
     /** What it means on a day. */
     public ReportAsk on(LocalDate today) {
-        return new ReportAsk(kind, department, preset.on(today, free), media, group, columns);
+        return new ReportAsk(kind, department, preset.on(today, free), media, group, columns, pseudonyms);
     }
 
     /** As it is kept. */
@@ -59,6 +61,7 @@ public record StandingAsk(
         media.forEach(id -> items.add(id.toString()));
         return json.add("media", items)
                 .add("columns", Json.createArrayBuilder(columns))
+                .add("pseudonyms", pseudonyms)
                 .build()
                 .toString();
     }
@@ -74,7 +77,8 @@ public record StandingAsk(
                     new ReportPeriod(day(json.getString("from", "")), day(json.getString("to", ""))),
                     texts(json, "media").stream().map(MediaId::parse).collect(Collectors.toSet()),
                     json.containsKey("group") ? json.getString("group") : null,
-                    texts(json, "columns"));
+                    texts(json, "columns"),
+                    json.getBoolean("pseudonyms", false));
         }
     }
 

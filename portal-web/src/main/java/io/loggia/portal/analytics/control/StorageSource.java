@@ -6,6 +6,7 @@ import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
@@ -105,10 +106,10 @@ class StorageSource implements ReportSource {
     @Override
     public TabularReport table(ReportOrder order) {
         return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
-            List<Kept> kept = kept(order.reach());
+            List<Kept> kept = kept(order.reach(), order.people());
             Function<@Nullable DepartmentId, String> names = names(order.words());
             switch (order.group()) {
-                case AUTHOR -> byAuthor(kept, names, rows);
+                case AUTHOR -> byAuthor(kept, names, order.people(), rows);
                 case DEPARTMENT ->
                     byDepartment(kept)
                             .forEach((department, sum) -> rows.accept(new @Nullable Object[] {
@@ -120,7 +121,7 @@ class StorageSource implements ReportSource {
         });
     }
 
-    private List<Kept> kept(ReportReach reach) {
+    private List<Kept> kept(ReportReach reach, PersonNames names) {
         List<ItemBytes> items = uploaded.byItem();
         Map<PersonId, PersonInfo> authors =
                 people.infos(items.stream().map(ItemBytes::owner).collect(Collectors.toSet()));
@@ -128,7 +129,9 @@ class StorageSource implements ReportSource {
                 .map(item -> {
                     PersonInfo author = authors.get(item.owner());
                     return new Kept(
-                            item, author == null ? "" : author.name(), author == null ? null : author.department());
+                            item,
+                            author == null ? "" : names.name(author.id(), author.name()),
+                            author == null ? null : author.department());
                 })
                 .filter(one -> reach.includes(one.department()))
                 .toList();
@@ -159,7 +162,10 @@ class StorageSource implements ReportSource {
     }
 
     private static void byAuthor(
-            List<Kept> kept, Function<@Nullable DepartmentId, String> names, Consumer<@Nullable Object[]> rows) {
+            List<Kept> kept,
+            Function<@Nullable DepartmentId, String> names,
+            PersonNames people,
+            Consumer<@Nullable Object[]> rows) {
         kept.stream().collect(Collectors.groupingBy(one -> one.item().owner())).values().stream()
                 .sorted(Comparator.comparingLong(
                                 (List<Kept> some) -> Sum.of(some).bytes())
@@ -170,7 +176,7 @@ class StorageSource implements ReportSource {
                     names.apply(some.getFirst().department()),
                     Sum.of(some).files(),
                     Sum.of(some).bytes(),
-                    some.getFirst().item().owner()
+                    people.id(some.getFirst().item().owner())
                 }));
     }
 

@@ -6,6 +6,7 @@ import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.analytics.insight.SmallGroups;
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
@@ -105,7 +106,7 @@ class ViewingSource implements ReportSource {
         return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
             switch (order.group()) {
                 case ViewingColumns.ITEM -> byItem(order, filter, rows);
-                case ViewingColumns.PERSON -> byPerson(order.words(), filter, rows);
+                case ViewingColumns.PERSON -> byPerson(order, filter, rows);
                 default -> byDepartment(order.words(), filter, rows);
             }
             return summary(order.words(), filter);
@@ -173,21 +174,25 @@ class ViewingSource implements ReportSource {
         }
     }
 
-    private void byPerson(ReportWords words, Filter filter, Consumer<@Nullable Object[]> rows) {
+    private void byPerson(ReportOrder order, Filter filter, Consumer<@Nullable Object[]> rows) {
         Map<DepartmentId, String> departmentNames = departments.namesEver();
         inPortions(
                 sorted(totals.byPerson(filter)),
                 some -> people.names(some.stream().map(PersonId::new).toList()),
                 (total, names) -> rows.accept(new @Nullable Object[] {
-                    names.getOrDefault(new PersonId(known(total)), known(total).toString()),
-                    name(total.department(), departmentNames, words),
+                    called(new PersonId(known(total)), names, order.people()),
+                    name(total.department(), departmentNames, order.words()),
                     total.items(),
                     total.views(),
                     total.watched(),
                     total.completions(),
                     day(total.lastAt()),
-                    total.of()
+                    order.people().id(new PersonId(known(total)))
                 }));
+    }
+
+    private static String called(PersonId person, Map<PersonId, String> names, PersonNames people) {
+        return people.name(person, names.getOrDefault(person, person.toString()));
     }
 
     private ReportSummary summary(ReportWords words, Filter filter) {

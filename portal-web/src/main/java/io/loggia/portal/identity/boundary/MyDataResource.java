@@ -1,14 +1,11 @@
 package io.loggia.portal.identity.boundary;
 
 import io.loggia.domain.Permission;
-import io.loggia.domain.PersonId;
 import io.loggia.portal.identity.control.CurrentViewer;
-import io.loggia.portal.identity.control.PersonalData;
+import io.loggia.portal.identity.control.PersonalBook;
 import io.loggia.portal.platform.control.AttachmentName;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -17,9 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** All that is stored of the caller, as a file to keep (GDPR, article 15 and 20). */
 @Path("me/data")
@@ -29,8 +23,7 @@ public class MyDataResource {
     private static final String FILE = "loggia-my-data.json";
 
     @Inject
-    @Any
-    private Instance<PersonalData> features;
+    private PersonalBook book;
 
     @Inject
     private CurrentViewer current;
@@ -41,10 +34,7 @@ public class MyDataResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     public Response data() {
-        PersonId person = current.viewer().id();
-        Map<String, List<Map<String, Object>>> all = new TreeMap<>();
-        features.forEach(feature -> all.putAll(feature.of(person)));
-        return Response.ok(all)
+        return Response.ok(book.of(current.viewer().id()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(FILE))
                 .build();
     }

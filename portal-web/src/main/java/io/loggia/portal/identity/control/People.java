@@ -171,7 +171,7 @@ public class People {
         String pattern = "%" + likeLiteral(text == null ? "" : text.strip().toLowerCase(Locale.ROOT)) + "%";
         List<PersonRecord> rows = entities
                 .createQuery(
-                        "select p from Person p where p.username > :after and (lower(p.name) like :text escape '!'"
+                        "select p from Person p where p.username > :after and p.erasedNumber is null and (lower(p.name) like :text escape '!'"
                                 + " or p.username like :text escape '!') order by p.username",
                         Person.class)
                 .setParameter("after", after)

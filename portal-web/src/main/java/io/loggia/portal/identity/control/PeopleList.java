@@ -57,7 +57,7 @@ public class PeopleList {
         if (filter.role() != null) {
             query.append(" join p.roles r");
         }
-        query.append(" where p.username > :after");
+        query.append(" where p.username > :after and p.erasedNumber is null");
         narrow(query, values, filter);
         if (filter.department() != null) {
             Set<DepartmentId> subtree = departments.subtree(filter.department());
@@ -76,7 +76,9 @@ public class PeopleList {
     }
 
     public Optional<Listed> find(PersonId id) {
-        return Optional.ofNullable(entities.find(Person.class, id.value())).map(PeopleList::toListed);
+        return Optional.ofNullable(entities.find(Person.class, id.value()))
+                .filter(person -> !person.isStandIn())
+                .map(PeopleList::toListed);
     }
 
     /** Those of them that exist, by name. */
@@ -84,7 +86,10 @@ public class PeopleList {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery("select p from Person p where p.id in :ids order by p.name, p.id", Person.class)
+        return entities.createQuery(
+                        "select p from Person p where p.id in :ids and p.erasedNumber is null"
+                                + " order by p.name, p.id",
+                        Person.class)
                 .setParameter("ids", ids.stream().map(PersonId::value).toList())
                 .getResultStream()
                 .map(PeopleList::toListed)

@@ -1,15 +1,16 @@
 package io.loggia.portal.identity.control;
 
-import io.loggia.domain.PersonId;
 import java.util.List;
-import java.util.Map;
 
-/** What a feature keeps of a person, told to that person and nobody else. Every feature that keeps something tells it. */
+/**
+ * What a feature keeps of people. Every feature that keeps something says of each table how it is told to its person, and
+ * what becomes of it when that person is erased; nothing else in the portal says so.
+ */
 public interface PersonalData {
 
-    /**
-     * All of it, in the caller's transaction: rows by the name of what they are, which no other feature uses. Secrets, and
-     * what others did that tells of them, are left out.
-     */
-    Map<String, List<Map<String, Object>>> of(PersonId person);
+    /** All of it. Secrets, and what others did that tells of them, are not told. */
+    List<PersonalTable> tables();
+
+    /** Does what statements cannot, before rows are erased and in the same transaction. */
+    default void leave(Leaver leaver) {}
 }

@@ -1,5 +1,7 @@
 package io.loggia.portal.identity.control;
 
+import io.loggia.domain.PersonId;
+import io.loggia.portal.identity.control.PersonalTable.Told;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what {@link PersonalData} tells. */
-public final class PersonalRows {
+final class PersonalRows {
 
     private static final Pattern COLUMN = Pattern.compile(" as (\\w+)");
 
@@ -18,20 +20,21 @@ public final class PersonalRows {
     /**
      * Rows by the names that the query gives to its columns; what is null is left out, and numbers and flags stay what they
      * are.
-     *
-     * @param query in JPQL, about {@code :person}, each of whose columns has a name
-     * @param person id as the column has it
      */
-    public static List<Map<String, Object>> of(EntityManager entities, String query, Object person) {
+    static List<Map<String, Object>> of(EntityManager entities, Told told, PersonId person) {
+        String query = told.query();
         List<String> names =
                 COLUMN.matcher(query).results().map(one -> one.group(1)).toList();
         Matcher column = COLUMN.matcher(query);
         List<?> found = entities.createQuery(column.replaceAll(""))
-                .setParameter("person", person)
+                .setParameter("person", told.key().apply(person))
                 .getResultList();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Object one : found) {
-            rows.add(row(names, one instanceof Object[] several ? several : new Object[] {one}));
+            Map<String, Object> row = row(names, one instanceof Object[] several ? several : new Object[] {one});
+            told.shapes()
+                    .forEach((name, shape) -> row.computeIfPresent(name, (same, text) -> shape.apply(text.toString())));
+            rows.add(row);
         }
         return rows;
     }

@@ -89,6 +89,9 @@ public class Person {
     @Column(name = "placed_at")
     private Instant placedAt;
 
+    @Column(name = "erased_number")
+    private @Nullable Integer erasedNumber;
+
     protected Person() {}
 
     public Person(PersonId id, String username, String name, Instant createdAt) {
@@ -99,6 +102,19 @@ public class Person {
         this.placedAt = createdAt;
         this.enabled = true;
         this.roles.add(Role.VIEWER);
+    }
+
+    /** What is there in the place of somebody who was erased. */
+    public static Person standIn(PersonId id, int number, Instant now) {
+        Person person = new Person(id, "~" + id, "Erased person " + number, now);
+        person.enabled = false;
+        person.removedAt = now;
+        person.erasedNumber = number;
+        return person;
+    }
+
+    public boolean isStandIn() {
+        return erasedNumber != null;
     }
 
     public PersonId id() {

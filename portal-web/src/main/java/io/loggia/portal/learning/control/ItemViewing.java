@@ -10,12 +10,12 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +27,9 @@ public class ItemViewing {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private FoldedViewing folded;
 
     /**
      * One person's viewing of the item on one UTC day, in the department that they were in.
@@ -69,11 +72,12 @@ public class ItemViewing {
                 .toList();
     }
 
-    /** What each person who watched any of the revision has watched of it. */
+    /** What each person who watched any of the revision has watched of it, those left out who are folded. */
     public List<Coverage> byPeople(RevisionId revision) {
         return entities
                 .createQuery(
-                        "select c from WatchCoverage c where c.revisionId = :revision and c.lastAt is not null",
+                        "select c from WatchCoverage c where c.revisionId = :revision and c.lastAt is not null"
+                                + " and c.folded = false",
                         WatchCoverage.class)
                 .setParameter("revision", revision.value())
                 .getResultList()
@@ -82,7 +86,7 @@ public class ItemViewing {
                 .toList();
     }
 
-    /** What each session played of the revision. */
+    /** What each session that is kept played of the revision. */
     public List<Coverage> bySessions(RevisionId revision) {
         return entities
                 .createQuery(
@@ -97,8 +101,9 @@ public class ItemViewing {
     }
 
     public Views views(MediaId media, ReportPeriod period) {
-        Map<Device, Long> devices = new EnumMap<>(Device.class);
-        Map<EntryPoint, Long> entries = new EnumMap<>(EntryPoint.class);
+        Views gone = folded.views(media, period);
+        Map<Device, Long> devices = gone.byDevice();
+        Map<EntryPoint, Long> entries = gone.byEntry();
         for (Object[] row : entities.createQuery(
                         "select s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
                                 + " and s.viewed = true and s.startedAt >= :begin and s.startedAt < :end"

@@ -28,6 +28,9 @@ public class WatchProgress implements MediaProgress {
     @Inject
     private ContentChanges changes;
 
+    @Inject
+    private FoldedViewing folded;
+
     /**
      * The position is that of the revision watched last; who completed any revision completed the item, unless its content
      * changed since.
@@ -58,7 +61,7 @@ public class WatchProgress implements MediaProgress {
 
     @Override
     public Map<MediaId, Long> views(Collection<MediaId> media) {
-        Map<MediaId, Long> views = new HashMap<>();
+        Map<MediaId, Long> views = folded.views(media);
         if (!media.isEmpty()) {
             entities.createQuery(
                             "select s.mediaId, count(s) from WatchSession s where s.mediaId in :media"
@@ -66,7 +69,7 @@ public class WatchProgress implements MediaProgress {
                             Object[].class)
                     .setParameter("media", values(media))
                     .getResultList()
-                    .forEach(row -> views.put(new MediaId((UUID) row[0]), ((Number) row[1]).longValue()));
+                    .forEach(row -> views.merge(new MediaId((UUID) row[0]), ((Number) row[1]).longValue(), Long::sum));
         }
         return views;
     }

@@ -2,6 +2,7 @@ package io.loggia.portal.learning.entity;
 
 import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CreditRule.Account;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
@@ -74,6 +75,15 @@ public class WatchCoverage {
     @Column(name = "counts_from")
     private @Nullable Instant countsFrom;
 
+    private boolean folded;
+
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private boolean detailed = true;
+
+    @Column(name = "under_way")
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private boolean underWay;
+
     protected WatchCoverage() {}
 
     public UUID id() {
@@ -145,6 +155,7 @@ public class WatchCoverage {
         durationMs = newDurationMs;
         positionMs = Math.clamp(newPositionMs, 0, newDurationMs);
         lastAt = now;
+        detailed = true;
     }
 
     /** Where to go on; the start for what was hardly begun or was seen to the end. */
@@ -202,5 +213,52 @@ public class WatchCoverage {
 
     public void completeAgain(Instant now) {
         againAt = now;
+    }
+
+    /** Whether what was seen is counted, with all others', where nobody is named. */
+    public boolean isFolded() {
+        return folded;
+    }
+
+    public void fold() {
+        folded = true;
+    }
+
+    /** Whether nothing can come any more of which parts were watched. */
+    public boolean losesParts(boolean isCurrent) {
+        return !isCurrent || completedAt != null;
+    }
+
+    private boolean isAgainUnderWay(HouseCalendar calendar) {
+        return againFrom != null
+                && lastCompletedAt()
+                        .filter(at -> !at.isBefore(calendar.begin(againFrom)))
+                        .isEmpty();
+    }
+
+    /**
+     * Forgets when it was watched, and of which parts it consists: how much it was stays. Parts that can still become a
+     * completion stay too.
+     *
+     * @param isCurrent whether its file is what the item plays
+     */
+    public void thin(boolean isCurrent, HouseCalendar calendar) {
+        spent = "";
+        againSpent = "";
+        detailed = false;
+        boolean keepsAgain = isCurrent && isAgainUnderWay(calendar);
+        underWay = keepsAgain || !losesParts(isCurrent);
+        if (losesParts(isCurrent)) {
+            credited = amount(credited);
+            voided = "";
+            positionMs = 0;
+        }
+        if (!keepsAgain) {
+            again = amount(again);
+        }
+    }
+
+    private static String amount(String parts) {
+        return Coverage.of(0, Coverage.decode(parts).coveredMillis()).encode();
     }
 }

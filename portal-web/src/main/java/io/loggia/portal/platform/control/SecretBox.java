@@ -37,16 +37,25 @@ public class SecretBox {
     @ConfigProperty(name = "loggia.secret-key")
     private Optional<String> configured;
 
+    private byte[] root = {};
     private SecretKeySpec key = new SecretKeySpec(new byte[KEY_BYTES], "AES");
 
     @PostConstruct
     void readKey() {
         String text = configured.orElseGet(() -> files.readOrCreate(KEY_FILE, KEY_BYTES));
+        root = text.strip().getBytes(StandardCharsets.UTF_8);
+        key = new SecretKeySpec(key("database"), "AES");
+    }
+
+    /**
+     * A secret of this installation for one purpose, which tells nothing of those for others: whatever the length and alphabet
+     * of what is set, it has 256 bits.
+     */
+    public byte[] key(String purpose) {
         try {
-            // Whatever its length and alphabet, the text becomes 256 bits of a key for this one purpose.
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(text.strip().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            key = new SecretKeySpec(mac.doFinal("loggia/database".getBytes(StandardCharsets.UTF_8)), "AES");
+            mac.init(new SecretKeySpec(root, "HmacSHA256"));
+            return mac.doFinal(("loggia/" + purpose).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", e);
         }

@@ -1,0 +1,118 @@
+package io.loggia.portal.identity.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.domain.Role;
+import io.loggia.domain.Viewer;
+import io.loggia.portal.identity.entity.PrivacySetting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the organisation has agreed on about people's viewing. But for one, methods want the caller's transaction. */
+@ApplicationScoped
+public class Privacy {
+
+    public static final int FEWEST_DAYS = 7;
+    public static final int MOST_DAYS = 3650;
+
+    /** What has come of age is looked for so often. */
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    /**
+     * As admins see it.
+     *
+     * @param version to be sent back with a change
+     * @param keepDays for how many days it is kept when and what people played; null for ever
+     * @param pseudonyms whether managers are told of people by pseudonyms alone
+     * @param droppedAt when all that was to go was gone; null while that is looked for
+     */
+    public record Agreement(
+            int version,
+            @Nullable Integer keepDays,
+            boolean pseudonyms,
+            @Nullable Instant droppedAt,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {}
+
+    public Agreement read() {
+        PrivacySetting setting = setting(LockModeType.NONE);
+        return new Agreement(
+                setting.version(),
+                setting.keepDays(),
+                setting.pseudonyms(),
+                setting.droppedAt(),
+                setting.changedBy(),
+                setting.changedAt());
+    }
+
+    /**
+     * @return what was agreed on before
+     * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST}
+     */
+    public Agreement change(int version, @Nullable Integer keepDays, boolean pseudonyms, String by) {
+        requireDays(keepDays);
+        PrivacySetting setting = setting(LockModeType.PESSIMISTIC_WRITE);
+        if (setting.version() != version) {
+            throw new LoggiaException(
+                    ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
+        }
+        Agreement before = read();
+        setting.change(keepDays, pseudonyms, by, Instant.now());
+        entities.flush();
+        return before;
+    }
+
+    /** Whether reports tell this reader of people by pseudonyms alone. Wants no transaction. */
+    public boolean wantsPseudonymsFor(Viewer viewer) {
+        return !viewer.has(Role.ADMIN)
+                && entities.createQuery("select p.pseudonyms from PrivacySetting p", Boolean.class)
+                        .getSingleResult();
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#INVALID_REQUEST} */
+    public static void requireDays(@Nullable Integer days) {
+        if (days != null && (days < FEWEST_DAYS || days > MOST_DAYS)) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST,
+                    "Details are kept for " + FEWEST_DAYS + " to " + MOST_DAYS + " days, or for ever.");
+        }
+    }
+
+    /**
+     * For how many days details are kept, if it is time to look for older ones. Nobody else does until the caller's
+     * transaction ends.
+     */
+    public @Nullable Integer due() {
+        PrivacySetting seen = setting(LockModeType.NONE);
+        if (!isDue(seen)) {
+            return null;
+        }
+        PrivacySetting held = setting(LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(held);
+        return isDue(held) ? held.keepDays() : null;
+    }
+
+    private static boolean isDue(PrivacySetting setting) {
+        Instant dropped = setting.droppedAt();
+        return setting.keepDays() != null
+                && (dropped == null || dropped.isBefore(Instant.now().minus(EVERY)));
+    }
+
+    /** All that was to go is gone. */
+    public void dropped() {
+        setting(LockModeType.PESSIMISTIC_WRITE).dropped(Instant.now());
+    }
+
+    private PrivacySetting setting(LockModeType lock) {
+        return Objects.requireNonNull(entities.find(PrivacySetting.class, PrivacySetting.ID, lock));
+    }
+}

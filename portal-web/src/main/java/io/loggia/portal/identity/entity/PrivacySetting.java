@@ -1,0 +1,75 @@
+package io.loggia.portal.identity.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the organisation has agreed on about people's viewing. There is one. */
+@Entity
+@Table(name = "privacy_settings")
+public class PrivacySetting {
+
+    public static final int ID = 1;
+
+    @Id
+    private int id = ID;
+
+    private int version;
+
+    @Column(name = "keep_days")
+    private @Nullable Integer keepDays;
+
+    private boolean pseudonyms;
+
+    @Column(name = "dropped_at")
+    private @Nullable Instant droppedAt;
+
+    @Column(name = "changed_by")
+    private @Nullable String changedBy;
+
+    @Column(name = "changed_at")
+    private @Nullable Instant changedAt;
+
+    public int version() {
+        return version;
+    }
+
+    /** For how many days details are kept; null for ever. */
+    public @Nullable Integer keepDays() {
+        return keepDays;
+    }
+
+    /** Whether managers are told of people by pseudonyms alone. */
+    public boolean pseudonyms() {
+        return pseudonyms;
+    }
+
+    public void change(@Nullable Integer newKeepDays, boolean newPseudonyms, String by, Instant now) {
+        version++;
+        keepDays = newKeepDays;
+        pseudonyms = newPseudonyms;
+        droppedAt = null;
+        changedBy = by;
+        changedAt = now;
+    }
+
+    /** When all that was to go was gone; null when that has to be looked for. */
+    public @Nullable Instant droppedAt() {
+        return droppedAt;
+    }
+
+    public void dropped(Instant now) {
+        droppedAt = now;
+    }
+
+    public @Nullable String changedBy() {
+        return changedBy;
+    }
+
+    public @Nullable Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,43 @@
+import { api } from '../../platform/api/client.ts';
+import { queryClient } from '../../platform/api/query.ts';
+
+export interface PrivacyState {
+  version: number;
+  /** For how many days it is kept when and what people played; absent for ever. */
+  keepDays?: number | null;
+  /** Whether reports tell all but administrators of people by pseudonyms. */
+  pseudonyms: boolean;
+  /** When all that was to go was gone; absent while that is looked for. */
+  droppedAt?: string | null;
+  changedBy?: string | null;
+  changedAt?: string | null;
+  fewestDays: number;
+  mostDays: number;
+  viewingOfPersons: boolean;
+  smallestGroup: number;
+}
+
+export interface Wish {
+  version: number;
+  keepDays: number | null;
+  pseudonyms: boolean;
+}
+
+/** What a number of days would drop now. */
+export interface Older {
+  before: string;
+  playbacks: number;
+  coverages: number;
+  underWay: number;
+}
+
+export const PRIVACY = ['admin', 'privacy'] as const;
+
+export const privacy = (signal?: AbortSignal) => api<PrivacyState>('/admin/privacy', { signal });
+
+export const older = (days: number, signal?: AbortSignal) =>
+  api<Older>('/admin/privacy/older', { query: { days }, signal });
+
+export async function change(wish: Wish): Promise<void> {
+  queryClient.setQueryData(PRIVACY, await api<PrivacyState>('/admin/privacy', { method: 'PUT', body: wish }));
+}
