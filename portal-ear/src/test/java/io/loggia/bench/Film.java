@@ -56,21 +56,32 @@ final class Film {
                         "-b:a",
                         "128k",
                         ten.toString()));
+        loop(tools, ten, seconds, film, "-movflags", "+faststart");
+        return film;
+    }
+
+    /** The same size and length as no browser plays it: MPEG-4 with Opus in Matroska. */
+    static Path makeForeign(Path tools, Path folder, int seconds) {
+        Path ten = folder.resolve("ten-seconds.mkv");
+        Path film = folder.resolve("film.mkv");
+        String picture = "testsrc2=duration=10:size=1920x1080:rate=25";
+        String sound = "sine=frequency=440:duration=10";
         ffmpeg(
                 tools,
-                List.of(
-                        "-stream_loop",
-                        Integer.toString(seconds / 10 - 1),
-                        "-i",
-                        ten.toString(),
-                        "-c",
-                        "copy",
-                        "-t",
-                        Integer.toString(seconds),
-                        "-movflags",
-                        "+faststart",
-                        film.toString()));
+                List.of("-f lavfi -i %s -f lavfi -i %s -c:v mpeg4 -q:v 4 -c:a libopus %s"
+                        .formatted(picture, sound, ten)
+                        .split(" ", -1)));
+        loop(tools, ten, seconds, film);
         return film;
+    }
+
+    private static void loop(Path tools, Path ten, int seconds, Path film, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-stream_loop", Integer.toString(seconds / 10 - 1), "-i", ten.toString(), "-c", "copy"));
+        arguments.addAll(List.of("-t", Integer.toString(seconds)));
+        arguments.addAll(List.of(options));
+        arguments.add(film.toString());
+        ffmpeg(tools, arguments);
     }
 
     private static void ffmpeg(Path tools, List<String> arguments) {

@@ -43,6 +43,10 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int LAST_LINES = 60;
 
+    /** To make clips takes longer than most tests, and the contract a seventh of a start. */
+    private static final Map<String, String> LEAN =
+            Map.of("LOGGIA_DEMO_CLIPS", "false", "MP_OPENAPI_SCAN_DISABLE", "true");
+
     /** A start in a work area that a server of this JVM has left takes half as long as one in an empty one. */
     private static final Queue<Path> WARM_WORK_AREAS = new ConcurrentLinkedQueue<>();
 
@@ -98,11 +102,11 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
-     * A server for one test class, with settings given as environment variables. Its demo organisation has no clips
-     * unless the settings say so: to make them takes longer than most tests.
+     * A server for one test class, with settings given as environment variables. Unless they say otherwise, it is lean:
+     * without demo clips, and without a contract at {@code /openapi}.
      */
     public static PortalServer own(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("LOGGIA_DEMO_CLIPS", "false"));
+        Map<String, String> all = new HashMap<>(LEAN);
         all.putAll(settings);
         return new PortalServer(false, all);
     }

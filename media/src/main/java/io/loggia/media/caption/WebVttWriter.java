@@ -15,14 +15,18 @@ public final class WebVttWriter {
             Duration start = Duration.ofMillis(cue.start().toMillis());
             Duration end = Duration.ofMillis(Math.max(cue.end().toMillis(), start.toMillis() + 1));
             out.append('\n').append(TimingLine.format(start)).append(" --> ").append(TimingLine.format(end));
-            out.append('\n');
-            String speaker = cue.speaker();
-            if (speaker != null && !speaker.isBlank()) {
-                out.append("<v ").append(escape(speaker).replace('\n', ' ')).append('>');
-            }
-            out.append(escape(cue.text())).append('\n');
+            out.append('\n').append(payload(cue)).append('\n');
         }
         return out.toString();
+    }
+
+    /** What stands below a cue's times. */
+    public static String payload(Cue cue) {
+        String speaker = cue.speaker();
+        String voice = speaker == null || speaker.isBlank()
+                ? ""
+                : "<v " + escape(speaker).replace('\n', ' ') + ">";
+        return voice + escape(cue.text());
     }
 
     private static String escape(String text) {

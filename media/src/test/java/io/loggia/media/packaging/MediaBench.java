@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -29,8 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The media engine without a server. Arguments: any of {@code first scaling bits probe}; all of them without. The ladder
- * against a hand-written command is {@link LadderBench}.
+ * The media engine without a server. Arguments: any of {@code first scaling bits probe}, or the path of a film whose bits
+ * are counted; all but the film without. The ladder against a hand-written command is {@link LadderBench}.
  */
 public final class MediaBench {
 
@@ -38,6 +39,7 @@ public final class MediaBench {
     private static final long MEMORY = 8L << 30;
     private static final TranscodePath SOFTWARE = TranscodePath.software(Encoder.H264_X264);
     private static final Pattern SSIM = Pattern.compile("SSIM .*All:([0-9.]+)");
+    private static final int SECONDS = 24;
     private static final String SCREEN = "testsrc2=rate=1/6:size=1920x1080:duration=24,fps=25[page];"
             + "color=c=black:size=24x36:rate=25:duration=24[cursor];"
             + "[page][cursor]overlay=x='mod(t*160,1800)':y='500+200*sin(t)'";
@@ -63,11 +65,11 @@ public final class MediaBench {
                     case "first" -> bench.first();
                     case "scaling" -> bench.scaling();
                     case "bits" -> {
-                        bench.bits("screen recording", SCREEN);
-                        bench.bits("talking head", HEAD);
+                        bench.bits("screen recording", drawn(SCREEN));
+                        bench.bits("talking head", drawn(HEAD));
                     }
                     case "probe" -> bench.probe();
-                    default -> throw new IllegalArgumentException("first, scaling, bits or probe, not " + part);
+                    default -> bench.bits(part, looped(Path.of(part)));
                 }
             }
         } finally {
@@ -137,33 +139,32 @@ public final class MediaBench {
         }
     }
 
+    private static List<String> drawn(String graph) {
+        return List.of("-filter_complex", graph + "[v]", "-map", "[v]");
+    }
+
+    private static List<String> looped(Path film) {
+        List<String> input = new ArrayList<>(List.of("-stream_loop", "-1", "-i", film.toString(), "-map", "0:v:0"));
+        input.addAll(List.of("-t", Integer.toString(SECONDS)));
+        return input;
+    }
+
     /** Against the same rungs at a fixed bit rate, their cap, as ladders are commonly set up. */
-    private void bits(String kind, String graph) throws IOException, InterruptedException {
-        Clips.make(
-                folder,
-                "source.mp4",
-                "-filter_complex",
-                graph + "[v]",
-                "-map",
-                "[v]",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-crf",
-                "12",
-                "-pix_fmt",
-                "yuv420p");
+    private void bits(String kind, List<String> input) throws IOException, InterruptedException {
+        List<String> making = new ArrayList<>(input);
+        making.addAll(List.of(arguments("-c:v libx264 -preset ultrafast -crf 12 -pix_fmt yuv420p")));
+        Clips.make(folder, "source.mp4", making.toArray(String[]::new));
         Path minutes = Clips.make(folder, "minutes.mp4", arguments("-stream_loop 4 -i source.mp4 -c copy"));
         Path scratch = Files.createDirectories(folder.resolve("trial"));
         long begin = System.nanoTime();
-        List<Rung> chosen = new QualityTrial(TestTools.tools(), PROCESSORS, MEMORY)
-                .choose(planner, prober.probe(minutes), minutes, scratch);
+        MediaInfo info = prober.probe(minutes);
+        List<Rung> chosen =
+                new QualityTrial(TestTools.tools(), PROCESSORS, MEMORY).choose(planner, info, minutes, scratch);
         double trial = (System.nanoTime() - begin) / 1e9;
         long ours = 0;
         long fixed = 0;
         StringBuilder each = new StringBuilder();
-        for (Rung rung : LadderSettings.DEFAULT.rungs()) {
+        for (Rung rung : planner.rungs(info)) {
             String cap = Integer.toString(rung.maxBitsPerSecond());
             String buffer = Integer.toString(rung.maxBitsPerSecond() * 2);
             String common = "-i source.mp4 -vf scale=-2:" + rung.lines() + " -c:v libx264 -preset veryfast -g 100"
@@ -177,8 +178,8 @@ public final class MediaBench {
                     Locale.ROOT,
                     "; %d: %d against %d kbit/s, SSIM %.4f against %.4f%s",
                     rung.lines(),
-                    Files.size(atQuality) * 8 / 24_000,
-                    Files.size(atRate) * 8 / 24_000,
+                    Files.size(atQuality) * 8 / (SECONDS * 1000),
+                    Files.size(atRate) * 8 / (SECONDS * 1000),
                     ssim(atQuality),
                     ssim(atRate),
                     made ? "" : " (not made)"));
