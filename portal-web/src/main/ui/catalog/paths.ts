@@ -15,6 +15,6 @@ export function watchPath(id: string, title: string, seconds?: number): string {
   return seconds === undefined ? path : `${path}?t=${Math.floor(seconds)}`;
 }
 
-export function editorPath(mediaId: string, language: string): string {
-  return `/library/${mediaId}/captions/${encodeURIComponent(language)}`;
+export function editorPath(mediaId: string, track: string): string {
+  return `/library/${mediaId}/captions/${encodeURIComponent(track)}`;
 }

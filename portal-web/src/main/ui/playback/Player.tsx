@@ -4,17 +4,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStoryboard } from '../catalog/useStoryboard.ts';
 import { clock } from '../platform/format/time.ts';
-import type { Media, Playback } from '../platform/api/types.ts';
+import type { CaptionTrack, Media, Playback } from '../platform/api/types.ts';
 import { Beats, type BeatReply } from './beats.ts';
 import { CaptionOverlay } from './CaptionOverlay.tsx';
 import { Controls } from './Controls.tsx';
 import type { Line } from './cues.ts';
+import { Descriptions } from './Descriptions.tsx';
 import { KeyList } from './KeyList.tsx';
 import { nextSpeed, type KeyAction } from './keys.ts';
 import { useActions, usePaused, useRate, useWaiting } from './media.ts';
 import type { PlayerPrefs } from './prefs.ts';
 import { SeekBar } from './SeekBar.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { descriptionTrack, firstCaptions } from './tracks.ts';
 import { UpNext } from './UpNext.tsx';
 import { useHls } from './useHls.ts';
 import { useIdle } from './useIdle.ts';
@@ -29,7 +31,7 @@ interface Props {
   resumedAt: number | null;
   prefs: PlayerPrefs;
   onPrefs: (change: Partial<PlayerPrefs>) => void;
-  captionLanguage: string | null;
+  caption: CaptionTrack | null;
   lines: Line[];
   marks: number[];
   renew: () => Promise<Playback>;
@@ -37,7 +39,8 @@ interface Props {
 }
 
 export function Player(props: Props) {
-  const { media, playback, prefs, onPrefs, captionLanguage } = props;
+  const { media, playback, prefs, onPrefs, caption } = props;
+  const describing = descriptionTrack(playback.captions, prefs.descriptions);
   const { t } = useTranslation();
   const actions = useActions();
   const mediaRef = useMediaRef();
@@ -67,7 +70,7 @@ export function Player(props: Props) {
   useAutoplay(video);
 
   const toggleCaptions = () =>
-    onPrefs({ captions: captionLanguage ? 'off' : (playback.captions[0]?.language ?? null) });
+    onPrefs({ captions: caption ? 'off' : (firstCaptions(playback.captions)?.name ?? null) });
   useKeys((action: KeyAction) => {
     if (action.do === 'toggle') actions.toggle();
     else if (action.do === 'seekBy') actions.seekBy(action.by);
@@ -106,7 +109,8 @@ export function Player(props: Props) {
         }}
         onDoubleClick={actions.toggleFullscreen}
       />
-      {captionLanguage && <CaptionOverlay lines={props.lines} prefs={prefs} language={captionLanguage} />}
+      {caption && <CaptionOverlay lines={props.lines} prefs={prefs} language={caption.language} />}
+      {describing && <Descriptions track={describing} />}
       <Cover resumedAt={props.resumedAt} />
       {stream.trouble && (
         <p className={classes.trouble} role="alert">
@@ -124,8 +128,8 @@ export function Player(props: Props) {
           prefs={prefs}
           onPrefs={onPrefs}
           durationSeconds={playback.durationSeconds}
-          hasCaptions={playback.captions.length > 0}
-          captionsOn={captionLanguage !== null}
+          hasCaptions={firstCaptions(playback.captions) !== null}
+          captionsOn={caption !== null}
           onCaptions={toggleCaptions}
           settingsOpen={settings}
           onSettings={() => setSettings(!settings)}
@@ -134,8 +138,9 @@ export function Player(props: Props) {
       {settings && (
         <SettingsPanel
           stream={stream}
-          captions={playback.captions}
-          captionLanguage={captionLanguage}
+          tracks={playback.captions}
+          caption={caption}
+          describing={describing}
           prefs={prefs}
           onPrefs={onPrefs}
           onClose={() => setSettings(false)}

@@ -6,19 +6,21 @@ import { useFormat } from '../platform/format/useFormat.ts';
 import { SPEEDS } from './keys.ts';
 import { useActions, useRate } from './media.ts';
 import type { PlayerPrefs } from './prefs.ts';
+import { describingOf, spokenOf } from './tracks.ts';
 import type { Stream } from './useHls.ts';
 import classes from './SettingsPanel.module.css';
 
 interface Props {
   stream: Stream;
-  captions: CaptionTrack[];
-  captionLanguage: string | null;
+  tracks: CaptionTrack[];
+  caption: CaptionTrack | null;
+  describing: CaptionTrack | null;
   prefs: PlayerPrefs;
   onPrefs: (change: Partial<PlayerPrefs>) => void;
   onClose: () => void;
 }
 
-type PageName = 'quality' | 'speed' | 'sound' | 'captions' | 'captionSize' | 'captionGround';
+type PageName = 'quality' | 'speed' | 'sound' | 'captions' | 'captionSize' | 'captionGround' | 'descriptions';
 
 interface Choice {
   key: string;
@@ -30,7 +32,7 @@ interface Choice {
 const SIZES = ['small', 'normal', 'large'] as const;
 const GROUNDS = ['none', 'soft', 'solid'] as const;
 
-function useChoices({ stream, captions, captionLanguage, prefs, onPrefs }: Props) {
+function useChoices({ stream, tracks, caption, describing, prefs, onPrefs }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const actions = useActions();
@@ -74,14 +76,28 @@ function useChoices({ stream, captions, captionLanguage, prefs, onPrefs }: Props
       {
         key: 'off',
         label: t('playback.off'),
-        on: captionLanguage === null,
+        on: caption === null,
         pick: () => onPrefs({ captions: 'off' }),
       },
-      ...captions.map((track) => ({
-        key: track.language,
+      ...spokenOf(tracks).map((track) => ({
+        key: track.name,
         label: track.label || format.language(track.language),
-        on: captionLanguage === track.language,
-        pick: () => onPrefs({ captions: track.language }),
+        on: caption?.name === track.name,
+        pick: () => onPrefs({ captions: track.name }),
+      })),
+    ],
+    descriptions: [
+      {
+        key: 'off',
+        label: t('playback.off'),
+        on: describing === null,
+        pick: () => onPrefs({ descriptions: null }),
+      },
+      ...describingOf(tracks).map((track) => ({
+        key: track.name,
+        label: format.language(track.language),
+        on: describing?.name === track.name,
+        pick: () => onPrefs({ descriptions: track.name }),
       })),
     ],
     captionSize: SIZES.map((size) => ({
@@ -122,7 +138,8 @@ export function SettingsPanel(props: Props) {
 
   const names: PageName[] = ['quality', 'speed'];
   if (props.stream.sounds.length > 1) names.push('sound');
-  if (props.captions.length > 0) names.push('captions', 'captionSize', 'captionGround');
+  if (spokenOf(props.tracks).length > 0) names.push('captions', 'captionSize', 'captionGround');
+  if (describingOf(props.tracks).length > 0) names.push('descriptions');
   return (
     <div
       ref={panel}

@@ -16,6 +16,7 @@ import { ChapterList } from './ChapterList.tsx';
 import { useActions, useTime } from './media.ts';
 import { Player } from './Player.tsx';
 import { usePlayerPrefs } from './prefs.ts';
+import { captionTrack, transcriptTrack } from './tracks.ts';
 import { Transcript } from './Transcript.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 import classes from './WatchPage.module.css';
@@ -91,15 +92,10 @@ function Inner({ media, playback: first }: Props) {
   const completed = useRef(media.completed ?? false);
 
   const tracks = playback.captions;
-  const has = (language: string | null) => tracks.some((track) => track.language === language);
-  const captionLanguage = prefs.captions !== 'off' && has(prefs.captions) ? prefs.captions : null;
-  const transcriptLanguage =
-    [read, captionLanguage, i18n.language, media.language].find((one) => one && has(one)) ??
-    tracks[0]?.language ??
-    null;
-  const urlOf = (language: string | null) => tracks.find((track) => track.language === language)?.url ?? null;
-  const transcript = useLines(transcriptLanguage, urlOf(transcriptLanguage));
-  const captions = useLines(captionLanguage, urlOf(captionLanguage));
+  const caption = captionTrack(tracks, prefs.captions);
+  const reading = transcriptTrack(tracks, [read, caption?.name, i18n.language, media.language]);
+  const transcript = useLines(reading);
+  const captions = useLines(caption);
   const hits = useMemo(() => linesWith(transcript.lines, query), [transcript.lines, query]);
   const marks = useMemo(
     () => hits.map((hit) => transcript.lines[hit]?.startSeconds ?? 0),
@@ -124,8 +120,8 @@ function Inner({ media, playback: first }: Props) {
       lines={transcript.lines}
       pending={transcript.pending}
       tracks={tracks}
-      language={transcriptLanguage}
-      onLanguage={setRead}
+      track={reading}
+      onTrack={setRead}
       query={query}
       onQuery={setQuery}
       hits={hits}
@@ -163,7 +159,7 @@ function Inner({ media, playback: first }: Props) {
           resumedAt={start.resumedAt}
           prefs={prefs}
           onPrefs={setPrefs}
-          captionLanguage={captionLanguage}
+          caption={caption}
           lines={captions.lines}
           marks={(query === asked && found) || marks}
           renew={renew}

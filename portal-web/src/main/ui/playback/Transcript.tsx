@@ -23,8 +23,8 @@ interface Props {
   lines: Line[];
   pending: boolean;
   tracks: CaptionTrack[];
-  language: string | null;
-  onLanguage: (language: string) => void;
+  track: CaptionTrack | null;
+  onTrack: (name: string) => void;
   query: string;
   onQuery: (query: string) => void;
   hits: number[];
@@ -102,11 +102,11 @@ export function Transcript(props: Props) {
             className={classes.language}
             aria-label={t('playback.transcript.language')}
             data={tracks.map((track) => ({
-              value: track.language,
+              value: track.name,
               label: track.label || format.language(track.language),
             }))}
-            value={props.language}
-            onChange={(value) => value && props.onLanguage(value)}
+            value={props.track?.name ?? null}
+            onChange={(value) => value && props.onTrack(value)}
             allowDeselect={false}
             comboboxProps={{ position: 'bottom-end' }}
           />
@@ -164,7 +164,7 @@ function LineSkeletons() {
   );
 }
 
-function Lines({ lines, query, language, hitLine }: Props & { hitLine: number }) {
+function Lines({ lines, query, track, hitLine }: Props & { hitLine: number }) {
   const { t } = useTranslation();
   const actions = useActions();
   const active = lineAt(lines, useTime());
@@ -203,7 +203,7 @@ function Lines({ lines, query, language, hitLine }: Props & { hitLine: number })
         role="region"
         aria-label={t('playback.transcript.list')}
         tabIndex={0}
-        lang={language ?? undefined}
+        lang={track?.language}
         onWheel={letGo}
         onTouchMove={letGo}
         onKeyDown={(event) => /^(Arrow|Page|Home|End)/.test(event.key) && letGo()}

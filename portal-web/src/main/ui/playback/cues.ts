@@ -18,10 +18,11 @@ export function linesOf(file: string): Line[] {
     .sort((a, b) => a.startSeconds - b.startSeconds);
 }
 
-export function useLines(language: string | null, url: string | null) {
+export function useLines(track: { name: string; url: string } | null) {
+  const url = track?.url;
   const query = useQuery({
     // The address carries a token that is renewed; the words are the same.
-    queryKey: ['captions', url?.replace(/\/media\/[^/]+\//, '/media/'), language],
+    queryKey: ['captions', url?.replace(/\/media\/[^/]+\//, '/media/'), track?.name],
     queryFn: async ({ signal }) => linesOf(await text(url ?? '', signal)),
     enabled: Boolean(url),
     staleTime: 300_000,

@@ -3,7 +3,10 @@ import { useLocalStorage } from '@mantine/hooks';
 export interface PlayerPrefs {
   /** The language of the sound, where a film has several. */
   sound: string | null;
+  /** The name of a track, 'off', or null where nothing was chosen yet. */
   captions: string | null;
+  /** The name of the track that is read aloud, or null. */
+  descriptions: string | null;
   captionSize: 'small' | 'normal' | 'large';
   captionGround: 'none' | 'soft' | 'solid';
   rate: number;
@@ -15,6 +18,7 @@ export interface PlayerPrefs {
 const DEFAULTS: PlayerPrefs = {
   sound: null,
   captions: null,
+  descriptions: null,
   captionSize: 'normal',
   captionGround: 'soft',
   rate: 1,

@@ -183,6 +183,8 @@ export function useHls(
         ...(first.sound && { audioPreference: { lang: first.sound } }),
         // The page shows captions itself, in the size and place that somebody has chosen.
         enableWebVTT: false,
+        subtitleTrackController: undefined,
+        subtitleStreamController: undefined,
         xhrSetup: (xhr, requested) => {
           xhr.open('GET', moved(requested, known.current, address.current), true);
           xhr.withCredentials = address.current.cookies;

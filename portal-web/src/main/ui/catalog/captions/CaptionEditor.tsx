@@ -18,6 +18,7 @@ import { PublishButton } from './PublishButton.tsx';
 import { SavingNote } from './SavingNote.tsx';
 import { ShiftDialog } from './ShiftDialog.tsx';
 import { TallyNote } from './TallyNote.tsx';
+import { languageOfTrack } from './trackName.ts';
 import { useEditing } from './useEditing.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useSaving } from './useSaving.ts';
@@ -78,7 +79,7 @@ export function CaptionEditor({ media, draft, place: given, language, onReload }
             media={media}
             onVideo={setVideo}
             words={shown && video && shown === cueAt(cues, video.currentTime * 1000) ? shown.text : ''}
-            language={place.language}
+            language={languageOfTrack(place.track)}
           />
           <TallyNote cues={cues} onGo={editing.goTo} />
         </div>
@@ -108,7 +109,7 @@ export function CaptionEditor({ media, draft, place: given, language, onReload }
             follows={follows}
             onLetGo={() => setFollows(false)}
             editing={editing}
-            language={place.language}
+            language={languageOfTrack(place.track)}
           />
         </div>
       </div>

@@ -3,32 +3,32 @@ import { useQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useFormat } from '../../platform/format/useFormat.ts';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { usePageTitle } from '../../platform/kit/usePageTitle.ts';
 import { useMedia } from '../api.ts';
 import { watchPath } from '../paths.ts';
 import { CaptionEditor } from './CaptionEditor.tsx';
 import { openDraft } from './drafts.ts';
+import { useTrackTitle } from './trackName.ts';
 import classes from './CaptionEditor.module.css';
 
 /** Captions of one language, worked on beside the film. */
 export function CaptionEditorPage() {
   const { t } = useTranslation();
-  const format = useFormat();
+  const titleOf = useTrackTitle();
   const { id = '', track = '' } = useParams();
   const media = useMedia(id);
   const mayEdit = media.data?.mayEdit ?? false;
   const draft = useQuery({
     // Not below the keys of captions, which are forgotten when they are published: the editor stays as it is then.
     queryKey: ['caption-draft', id, track],
-    queryFn: ({ signal }) => openDraft({ media: id, language: track }, signal),
+    queryFn: ({ signal }) => openDraft({ media: id, track }, signal),
     enabled: mayEdit,
     // Nobody's typing is to be overwritten by an answer that comes later, nor begun from one of an hour ago.
     staleTime: Infinity,
     gcTime: 0,
   });
-  const language = format.language(track);
+  const language = titleOf(track);
   usePageTitle(media.data && t('captions.editor.of', { language, title: media.data.title }));
   const failed = [media, draft].find((query) => query.isError && !query.data);
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
@@ -52,7 +52,7 @@ export function CaptionEditorPage() {
       key={`${id} ${track} ${draft.dataUpdatedAt}`}
       media={media.data}
       draft={draft.data}
-      place={{ media: id, language: track }}
+      place={{ media: id, track }}
       language={language}
       onReload={() => void draft.refetch()}
     />

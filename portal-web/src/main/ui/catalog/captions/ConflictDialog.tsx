@@ -21,7 +21,7 @@ export function ConflictDialog({ opened, place, saver, cues, onTake }: Props) {
   const { t } = useTranslation();
   const say = useProblemText();
   const theirs = useQuery({
-    queryKey: ['captions', 'theirs', place.media, place.language],
+    queryKey: ['captions', 'theirs', place.media, place.track],
     queryFn: ({ signal }) => openDraft(place, signal),
     enabled: opened,
     staleTime: 0,

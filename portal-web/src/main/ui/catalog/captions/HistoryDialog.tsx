@@ -22,7 +22,7 @@ export function HistoryDialog({ opened, onClose, place, saver, onRestore, onDisc
   const { t } = useTranslation();
   const say = useProblemText();
   const versions = useQuery({
-    queryKey: ['captions', 'versions', place.media, place.language],
+    queryKey: ['captions', 'versions', place.media, place.track],
     queryFn: ({ signal }) => listVersions(place, signal),
     enabled: opened,
     staleTime: 0,

@@ -57,11 +57,11 @@ export function SavingNote({ state, saver, place, cues }: Props) {
   );
 }
 
-function toFile(cues: Cue[], { language }: Place): void {
+function toFile(cues: Cue[], { track }: Place): void {
   const url = URL.createObjectURL(new Blob([webVtt(cues)], { type: 'text/vtt' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `captions.${language}.vtt`;
+  link.download = `captions.${track}.vtt`;
   link.click();
   URL.revokeObjectURL(url);
 }

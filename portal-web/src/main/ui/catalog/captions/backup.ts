@@ -7,7 +7,7 @@ interface Kept {
   cues: Omit<Cue, 'key'>[];
 }
 
-const nameOf = ({ media, language }: Place) => `loggia.captions.${media}.${language}`;
+const nameOf = ({ media, track }: Place) => `loggia.captions.${media}.${track}`;
 
 /** Keeps in this tab what did not reach the server, for when somebody is signed out in the middle of a sentence. */
 export function backUp(place: Place, version: string | null, cues: Cue[] | null): void {

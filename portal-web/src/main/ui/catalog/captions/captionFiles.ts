@@ -1,6 +1,6 @@
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import type { CaptionTrack, CaptionUpload } from '../../platform/api/types.ts';
+import type { CaptionKind, CaptionTrack, CaptionUpload } from '../../platform/api/types.ts';
 
 export const CAPTION_FILES =
   '.vtt,.srt,.sbv,.ttml,.dfxp,.imsc,.xml,.txt,text/vtt,application/x-subrip,application/ttml+xml';
@@ -13,17 +13,16 @@ function typeOf(name: string): string {
   return /\.vtt$/i.test(name) ? 'text/vtt' : 'text/plain';
 }
 
-const pathOf = (mediaId: string, language: string) =>
-  `/media/${mediaId}/captions/${encodeURIComponent(language)}`;
+const pathOf = (mediaId: string, track: string) => `/media/${mediaId}/captions/${encodeURIComponent(track)}`;
 
 /** @param untimed whether it is a transcript without times, which are to be estimated */
 export function putCaptions(
   mediaId: string,
-  language: string,
+  track: string,
   file: File,
   untimed: boolean,
 ): Promise<CaptionUpload> {
-  return api(pathOf(mediaId, language), {
+  return api(pathOf(mediaId, track), {
     method: 'PUT',
     query: { untimed: untimed ? 'spread' : null },
     body: file,
@@ -31,16 +30,25 @@ export function putCaptions(
   });
 }
 
-export function deleteCaptions(mediaId: string, language: string): Promise<void> {
-  return api(pathOf(mediaId, language), { method: 'DELETE' });
+export function deleteCaptions(mediaId: string, track: string): Promise<void> {
+  return api(pathOf(mediaId, track), { method: 'DELETE' });
 }
 
-export function approveCaptions(mediaId: string, language: string): Promise<CaptionTrack> {
-  return api(`${pathOf(mediaId, language)}/approval`, { method: 'POST' });
+export function changeCaptions(
+  mediaId: string,
+  track: string,
+  change: { kind?: CaptionKind; byDefault?: boolean },
+): Promise<CaptionTrack> {
+  return api(pathOf(mediaId, track), { method: 'PATCH', body: change });
+}
+
+export function approveCaptions(mediaId: string, track: string): Promise<CaptionTrack> {
+  return api(`${pathOf(mediaId, track)}/approval`, { method: 'POST' });
 }
 
 export async function forgetCaptions(mediaId: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: ['captions'] });
+  await queryClient.invalidateQueries({ queryKey: ['media', 'chapters', mediaId] });
   await queryClient.invalidateQueries({ queryKey: ['media', 'one', mediaId] });
 }
 

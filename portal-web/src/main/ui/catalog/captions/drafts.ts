@@ -49,53 +49,53 @@ export const cuesOf = (cues: WireCue[]): Cue[] =>
     text: cue.text ?? '',
   }));
 
-/** The captions that are worked on: of which item, and in which language. */
+/** The captions that are worked on: of which item, and by which name. */
 export interface Place {
   media: string;
-  language: string;
+  track: string;
 }
 
-export function openDraft({ media, language }: Place, signal?: AbortSignal): Promise<Draft> {
-  return api<Draft>(`/media/${media}/captions/${language}/draft`, { signal });
+export function openDraft({ media, track }: Place, signal?: AbortSignal): Promise<Draft> {
+  return api<Draft>(`/media/${media}/captions/${track}/draft`, { signal });
 }
 
 export function saveDraft(
-  { media, language }: Place,
+  { media, track }: Place,
   known: { version: string | null; published: number },
   cues: Cue[],
   setAside: boolean,
 ): Promise<Saved> {
-  return api<Saved>(`/media/${media}/captions/${language}/draft`, {
+  return api<Saved>(`/media/${media}/captions/${track}/draft`, {
     method: 'PUT',
     body: { version: known.version, published: known.published, setAside, cues: wire(cues) },
   });
 }
 
-export function discardDraft({ media, language }: Place, version: string): Promise<void> {
-  return api<void>(`/media/${media}/captions/${language}/draft`, { method: 'DELETE', query: { version } });
+export function discardDraft({ media, track }: Place, version: string): Promise<void> {
+  return api<void>(`/media/${media}/captions/${track}/draft`, { method: 'DELETE', query: { version } });
 }
 
 export function publishDraft(
-  { media, language }: Place,
+  { media, track }: Place,
   known: { version: string | null; published: number },
 ): Promise<CaptionUpload> {
-  return api<CaptionUpload>(`/media/${media}/captions/${language}/draft/publish`, {
+  return api<CaptionUpload>(`/media/${media}/captions/${track}/draft/publish`, {
     method: 'POST',
     body: { version: known.version, published: known.published },
   });
 }
 
-export async function listVersions({ media, language }: Place, signal: AbortSignal): Promise<Version[]> {
-  return (await api<{ items: Version[] }>(`/media/${media}/captions/${language}/versions`, { signal })).items;
+export async function listVersions({ media, track }: Place, signal: AbortSignal): Promise<Version[]> {
+  return (await api<{ items: Version[] }>(`/media/${media}/captions/${track}/versions`, { signal })).items;
 }
 
-export async function versionCues({ media, language }: Place, number: number): Promise<Cue[]> {
-  const version = await api<{ cues: WireCue[] }>(`/media/${media}/captions/${language}/versions/${number}`);
+export async function versionCues({ media, track }: Place, number: number): Promise<Cue[]> {
+  const version = await api<{ cues: WireCue[] }>(`/media/${media}/captions/${track}/versions/${number}`);
   return cuesOf(version.cues);
 }
 
-export function keepVersion({ media, language }: Place, cues: Cue[]): Promise<void> {
-  return api<void>(`/media/${media}/captions/${language}/versions`, {
+export function keepVersion({ media, track }: Place, cues: Cue[]): Promise<void> {
+  return api<void>(`/media/${media}/captions/${track}/versions`, {
     method: 'POST',
     body: { cues: wire(cues) },
   });

@@ -75,10 +75,16 @@ export interface AudienceEntry {
   principal: string;
   name: string;
 }
+export type CaptionKind = 'subtitles' | 'captions' | 'descriptions';
 export interface CaptionTrack {
+  /** Its part of addresses: the language, and behind a dot the kind unless it is subtitles. */
+  name: string;
   language: string;
+  kind: CaptionKind | 'chapters';
   label: string;
   cues: number;
+  /** Whether those see it who have said nothing. */
+  byDefault: boolean;
   /** Of an item's own list, not of a player's. */
   origin?: 'uploaded' | 'embedded' | 'estimated' | 'edited' | 'automatic' | 'approved';
   url: string;

@@ -95,10 +95,10 @@ export function DownloadButton({ media }: { media: Media }) {
         {media.captions.flatMap((track) =>
           CAPTION_FORMATS.map(([kind, name]) => (
             <Menu.Item
-              key={track.language + kind}
+              key={track.name + kind}
               component="a"
               href={`${track.url}?format=${kind}`}
-              download={`${media.title}.${track.language}.${kind}`}
+              download={`${media.title}.${track.name}.${kind}`}
             >
               {t('download.captions', {
                 language: track.label || format.language(track.language),

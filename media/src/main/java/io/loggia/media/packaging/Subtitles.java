@@ -1,5 +1,6 @@
 package io.loggia.media.packaging;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Cue;
 import io.loggia.media.caption.WebVttWriter;
 import java.time.Duration;
@@ -27,10 +28,12 @@ public final class Subtitles {
     /**
      * A track to offer.
      *
-     * @param language BCP 47 tag; it is part of the addresses
-     * @param label the language's name in that language
+     * @param name its part of the addresses
+     * @param language BCP 47 tag
+     * @param label for a menu, in the track's language, and another one than that of any other track
+     * @param byDefault whether it is shown to those who have said nothing; true of one track at most, and of no descriptions
      */
-    public record Track(String language, String label) {}
+    public record Track(String name, String language, CaptionKind kind, String label, boolean byDefault) {}
 
     /** Whether a multivariant playlist is of a film that is still growing, which gets its captions when it is whole. */
     public static boolean isGrowing(String master) {
@@ -59,9 +62,27 @@ public final class Subtitles {
         out.append("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"").append(GROUP).append("\",NAME=\"");
         // "A quoted-string … MUST NOT contain line feed, carriage return or double quote" (§4.2)
         out.append(track.label().replaceAll("[\"\\r\\n]", " ")).append("\",LANGUAGE=\"");
-        out.append(track.language()).append("\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI=\"");
-        out.append(FOLDER).append('/').append(track.language()).append('/').append(MediaPlaylist.NAME);
-        out.append("\"\n");
+        out.append(track.language()).append("\",DEFAULT=").append(track.byDefault() ? "YES" : "NO");
+        // A player may show what fits the system's language by itself (§4.4.6.1). Nobody wants descriptions who did not
+        // ask.
+        out.append(",AUTOSELECT=")
+                .append(track.kind().isSpoken() ? "YES" : "NO")
+                .append(",FORCED=NO");
+        String characteristics = characteristics(track.kind());
+        if (!characteristics.isEmpty()) {
+            out.append(",CHARACTERISTICS=\"").append(characteristics).append('"');
+        }
+        out.append(",URI=\"").append(FOLDER).append('/').append(track.name()).append('/');
+        out.append(MediaPlaylist.NAME).append("\"\n");
+    }
+
+    private static String characteristics(CaptionKind kind) {
+        return switch (kind) {
+            case SUBTITLES -> "";
+            case CAPTIONS ->
+                "public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound";
+            case DESCRIPTIONS -> "public.accessibility.describes-video";
+        };
     }
 
     /** The manifest with one adaptation set a track, each a WebVTT file as a whole. */
@@ -71,15 +92,39 @@ public final class Subtitles {
             sets.append("    <AdaptationSet contentType=\"text\" mimeType=\"text/vtt\" lang=\"");
             sets.append(track.language()).append("\">\n      <Label>").append(escape(track.label()));
             sets.append("</Label>\n");
-            sets.append("      <Role schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"subtitle\"/>\n");
-            sets.append("      <Representation id=\"subtitles-").append(track.language());
+            // The order of descriptors is the schema's: Accessibility before Role (ISO/IEC 23009-1, 5.3.7).
+            accessibility(track.kind(), sets);
+            role(
+                    switch (track.kind()) {
+                        case SUBTITLES -> "subtitle";
+                        case CAPTIONS -> "caption";
+                        case DESCRIPTIONS -> "description";
+                    },
+                    sets);
+            if (track.byDefault()) {
+                role("main", sets);
+            }
+            sets.append("      <Representation id=\"subtitles-").append(track.name());
             sets.append("\" bandwidth=\"1000\">\n        <BaseURL>")
                     .append(FOLDER)
                     .append('/');
-            sets.append(track.language()).append("/all.vtt</BaseURL>\n");
+            sets.append(track.name()).append("/all.vtt</BaseURL>\n");
             sets.append("      </Representation>\n    </AdaptationSet>\n");
         }
         return manifest.replace("  </Period>", sets + "  </Period>");
+    }
+
+    /** For whom it is, by the scheme of TV-Anytime: 1 does not see well, 2 does not hear well. */
+    private static void accessibility(CaptionKind kind, StringBuilder sets) {
+        if (kind != CaptionKind.SUBTITLES) {
+            sets.append("      <Accessibility schemeIdUri=\"urn:tva:metadata:cs:AudioPurposeCS:2007\" value=\"");
+            sets.append(kind == CaptionKind.DESCRIPTIONS ? 1 : 2).append("\"/>\n");
+        }
+    }
+
+    private static void role(String role, StringBuilder sets) {
+        sets.append("      <Role schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"");
+        sets.append(role).append("\"/>\n");
     }
 
     private static String escape(String text) {

@@ -1,5 +1,6 @@
 package io.loggia.media.probe;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Chapter;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public record Extras(List<Subtitles> subtitles, List<Chapter> chapters) {
      * A track of text.
      *
      * @param language as BCP 47 has it; empty where the file does not tell
+     * @param kind as the file says; few do
      * @param webVtt as FFmpeg wrote it: to be read with the care of an upload
      */
-    public record Subtitles(String language, String webVtt) {}
+    public record Subtitles(String language, CaptionKind kind, String webVtt) {}
 }

@@ -1,5 +1,6 @@
 package io.loggia.media.probe;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Chapter;
 import io.loggia.media.run.Limits;
 import io.loggia.media.run.MediaTools;
@@ -29,7 +30,7 @@ public final class ExtrasReader {
     private static final long MEMORY = 2L << 30;
     private static final Duration SHORTEST = Duration.ofMinutes(2);
     private static final String ENTRIES = "format=nb_streams:stream=index,codec_type,codec_name"
-            + ":stream_disposition=forced:stream_tags=language:chapter=start_time:chapter_tags=title";
+            + ":stream_disposition=forced,hearing_impaired,captions,visual_impaired,descriptions:stream_tags=language:chapter=start_time:chapter_tags=title";
 
     private final MediaTools tools;
 
@@ -37,7 +38,7 @@ public final class ExtrasReader {
         this.tools = tools;
     }
 
-    private record Track(int index, String language) {}
+    private record Track(int index, String language, CaptionKind kind) {}
 
     /** @param scratch an empty folder, left empty */
     public Extras read(MediaInfo info, Path source, Path scratch) throws InterruptedException {
@@ -53,21 +54,31 @@ public final class ExtrasReader {
         return new Extras(subtitles(info, source, scratch, tracks(output)), chapters(output, info.duration()));
     }
 
-    /** The first track of each language; forced ones hold foreign words alone. */
+    /** The first track of each language and kind; forced ones hold foreign words alone. */
     private static List<Track> tracks(FlatOutput output) {
         List<Track> tracks = new ArrayList<>();
-        Set<String> languages = new HashSet<>();
+        Set<String> known = new HashSet<>();
         for (int i = 0; i < output.integer("format.nb_streams") && tracks.size() < MOST_TRACKS; i++) {
             String stream = "streams.stream." + i + ".";
             String language = TrackLanguage.tag(output.text(stream + "tags.language"));
+            CaptionKind kind = kind(output, stream + "disposition.");
             if (output.text(stream + "codec_type").equals("subtitle")
                     && TEXT.contains(output.text(stream + "codec_name"))
                     && output.integer(stream + "disposition.forced") == 0
-                    && languages.add(language)) {
-                tracks.add(new Track(output.integer(stream + "index"), language));
+                    && known.add(kind + language)) {
+                tracks.add(new Track(output.integer(stream + "index"), language, kind));
             }
         }
         return tracks;
+    }
+
+    private static CaptionKind kind(FlatOutput output, String disposition) {
+        if (output.integer(disposition + "visual_impaired") == 1 || output.integer(disposition + "descriptions") == 1) {
+            return CaptionKind.DESCRIPTIONS;
+        }
+        return output.integer(disposition + "hearing_impaired") == 1 || output.integer(disposition + "captions") == 1
+                ? CaptionKind.CAPTIONS
+                : CaptionKind.SUBTITLES;
     }
 
     static List<Chapter> chapters(FlatOutput output, Duration length) {
@@ -121,7 +132,7 @@ public final class ExtrasReader {
         try {
             if (Files.isRegularFile(file) && Files.size(file) < MAX_BYTES) {
                 found.add(new Extras.Subtitles(
-                        track.language(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+                        track.language(), track.kind(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             }
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.loggia.media.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.media.plan.Rendition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,10 @@ class GoldenPlaylistsTest {
 
     @Test
     void master_withCaptions_refersToThem() throws IOException {
-        List<Subtitles.Track> tracks =
-                List.of(new Subtitles.Track("en", "English"), new Subtitles.Track("de-CH", "Deutsch (Schweiz)"));
+        List<Subtitles.Track> tracks = List.of(
+                new Subtitles.Track("en", "en", CaptionKind.SUBTITLES, "English", /* byDefault= */ false),
+                new Subtitles.Track(
+                        "de-CH", "de-CH", CaptionKind.SUBTITLES, "Deutsch (Schweiz)", /* byDefault= */ false));
 
         assertGolden(Subtitles.inMaster(MasterPlaylist.complete(ALL), tracks), "master-captions.m3u8");
         assertGolden(Subtitles.inManifest(DashManifest.of(ALL), tracks), "manifest-captions.mpd");

@@ -8,6 +8,7 @@ import io.lindstrom.m3u8.model.Variant;
 import io.lindstrom.m3u8.parser.MasterPlaylistParser;
 import io.lindstrom.m3u8.parser.MediaPlaylistParser;
 import io.lindstrom.m3u8.parser.ParsingMode;
+import io.loggia.domain.CaptionKind;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.TranscodePath;
@@ -62,12 +63,16 @@ class OtherParsersTest {
     @Test
     void playlists_areReadStrictly_byAnotherParser() throws Exception {
         String with = Subtitles.inMaster(
-                Files.readString(out.resolve("master.m3u8")), List.of(new Subtitles.Track("en", "English")));
+                Files.readString(out.resolve("master.m3u8")),
+                List.of(
+                        new Subtitles.Track("en", "en", CaptionKind.SUBTITLES, "English", /* byDefault= */ true),
+                        new Subtitles.Track(
+                                "en.captions", "en", CaptionKind.CAPTIONS, "English (CC)", /* byDefault= */ false)));
 
         MasterPlaylist master = new MasterPlaylistParser(ParsingMode.STRICT).readPlaylist(with);
 
         assertThat(master.variants()).hasSize(2);
-        assertThat(master.alternativeRenditions()).hasSize(2);
+        assertThat(master.alternativeRenditions()).hasSize(3);
         assertThat(master.iFrameVariants()).hasSize(2);
         for (Variant variant : master.variants()) {
             assertThat(variant.audio()).contains("audio");

@@ -2,6 +2,7 @@ package io.loggia.media.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Cue;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +18,13 @@ class SubtitlesTest {
             #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI="v360/iframes.m3u8"
             """;
 
-    private static final List<Subtitles.Track> TRACKS =
-            List.of(new Subtitles.Track("de", "Deutsch"), new Subtitles.Track("en-GB", "English \"British\""));
+    private static final List<Subtitles.Track> TRACKS = List.of(
+            track("de", CaptionKind.SUBTITLES, "Deutsch"),
+            track("en-GB", CaptionKind.SUBTITLES, "English \"British\""));
+
+    private static Subtitles.Track track(String language, CaptionKind kind, String label) {
+        return new Subtitles.Track(language, language, kind, label, /* byDefault= */ false);
+    }
 
     private static Cue cue(int start, int end, String text) {
         return new Cue(Duration.ofSeconds(start), Duration.ofSeconds(end), null, text);
@@ -49,11 +55,49 @@ class SubtitlesTest {
     void manifest_hasOneSetATrack_withItsTextEscaped() {
         String manifest = "<MPD mediaPresentationDuration=\"PT61.500S\">\n  <Period>\n  </Period>\n</MPD>\n";
 
-        String with = Subtitles.inManifest(manifest, List.of(new Subtitles.Track("en", "A<B>&")));
+        String with = Subtitles.inManifest(manifest, List.of(track("en", CaptionKind.SUBTITLES, "A<B>&")));
 
         assertThat(with).contains("<Label>A&lt;B&gt;&amp;</Label>", "<BaseURL>subtitles/en/all.vtt</BaseURL>");
         assertThat(Subtitles.length(with)).isEqualTo(Duration.ofMillis(61_500));
         assertThat(Subtitles.length("<MPD/>")).isZero();
+    }
+
+    private static final List<Subtitles.Track> KINDS = List.of(
+            new Subtitles.Track("de.captions", "de", CaptionKind.CAPTIONS, "Deutsch (CC)", /* byDefault= */ true),
+            new Subtitles.Track(
+                    "de.descriptions", "de", CaptionKind.DESCRIPTIONS, "Deutsch (B)", /* byDefault= */ false));
+
+    @Test
+    void master_saysForWhomTracksAre_andWhichIsTheDefault() {
+        List<String> lines = Subtitles.inMaster(MASTER, KINDS).lines().toList();
+
+        assertThat(lines.get(2))
+                .contains(
+                        ",LANGUAGE=\"de\",DEFAULT=YES,AUTOSELECT=YES,FORCED=NO,",
+                        ",CHARACTERISTICS=\"public.accessibility.transcribes-spoken-dialog,"
+                                + "public.accessibility.describes-music-and-sound\",")
+                .endsWith(",URI=\"subtitles/de.captions/index.m3u8\"");
+        assertThat(lines.get(3))
+                .as("nobody gets them who did not ask")
+                .contains(",DEFAULT=NO,AUTOSELECT=NO,FORCED=NO,", "\"public.accessibility.describes-video\"");
+    }
+
+    @Test
+    void manifest_saysForWhomTracksAre_andWhichIsTheDefault() {
+        String with = Subtitles.inManifest("<MPD>\n  <Period>\n  </Period>\n</MPD>\n", KINDS);
+
+        assertThat(with).contains("""
+                      <Label>Deutsch (CC)</Label>
+                      <Accessibility schemeIdUri="urn:tva:metadata:cs:AudioPurposeCS:2007" value="2"/>
+                      <Role schemeIdUri="urn:mpeg:dash:role:2011" value="caption"/>
+                      <Role schemeIdUri="urn:mpeg:dash:role:2011" value="main"/>
+                      <Representation id="subtitles-de.captions" bandwidth="1000">
+                """.indent(0));
+        assertThat(with).contains("""
+                      <Accessibility schemeIdUri="urn:tva:metadata:cs:AudioPurposeCS:2007" value="1"/>
+                      <Role schemeIdUri="urn:mpeg:dash:role:2011" value="description"/>
+                      <Representation id="subtitles-de.descriptions" bandwidth="1000">
+                """.indent(0));
     }
 
     @Test

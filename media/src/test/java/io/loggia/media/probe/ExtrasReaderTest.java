@@ -2,6 +2,7 @@ package io.loggia.media.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Chapter;
 import io.loggia.media.caption.CaptionLimits;
 import io.loggia.media.caption.CaptionParser;
@@ -80,6 +81,24 @@ class ExtrasReaderTest {
                 .containsExactly(
                         new Chapter(Duration.ZERO, "Begin"), new Chapter(Duration.ofSeconds(1), "<b>The end</b>"));
         assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void tracks_forThoseWhoDoNotHearOrSee_areOfTheirKind() throws Exception {
+        film("film.mkv", "srt");
+        Path marked = Clips.make(
+                folder,
+                "marked.mkv",
+                ("-i film.mkv -map 0:v -map 0:s:1 -map 0:s:1 -map 0:s:1 -c copy -disposition:s:0 hearing_impaired"
+                                + " -disposition:s:1 0 -disposition:s:2 descriptions")
+                        .split(" "));
+
+        Extras extras = reader.read(prober.probe(marked), marked, scratch);
+
+        assertThat(extras.subtitles())
+                .extracting(Extras.Subtitles::kind)
+                .containsExactly(CaptionKind.CAPTIONS, CaptionKind.SUBTITLES, CaptionKind.DESCRIPTIONS);
+        assertThat(extras.subtitles()).extracting(Extras.Subtitles::language).containsOnly("de");
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.loggia.portal.catalog.boundary.CaptionsResource.StoredTrack;
 import io.loggia.portal.catalog.control.CaptionDrafts;
 import io.loggia.portal.catalog.control.CaptionDrafts.Draft;
 import io.loggia.portal.catalog.control.CaptionDrafts.Known;
-import io.loggia.portal.catalog.control.LanguageTag;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.Revisions;
@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Captions of one language, as those who may change the item work on them until they publish them. */
+/** Captions of one kind and language, as those who may change the item work on them until they publish them. */
 @Path("media/{id}/captions/{language}/draft")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -94,7 +94,7 @@ public class CaptionDraftResource {
     @Transactional
     public CaptionDraftView get(@PathParam("id") String id, @PathParam("language") String language) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        Draft draft = drafts.open(media.id(), LanguageTag.canonical(language));
+        Draft draft = drafts.open(CaptionPlace.parse(media.id(), language));
         PersonId by = draft.savedBy();
         return new CaptionDraftView(
                 draft.version(),
@@ -112,11 +112,10 @@ public class CaptionDraftResource {
     public SavedDraft put(
             @PathParam("id") String id, @PathParam("language") String language, @Nullable CaptionDraftChange change) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
         List<@Nullable CaptionCue> cues = change == null ? null : change.cues();
         Draft saved = drafts.save(
-                media.id(),
-                canonical,
+                place,
                 change == null ? new Known(null, 0) : new Known(change.version(), change.published()),
                 DraftCues.read(cues),
                 change != null && change.setAside(),
@@ -132,7 +131,7 @@ public class CaptionDraftResource {
             @PathParam("language") String language,
             @QueryParam("version") @Nullable String version) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        drafts.discard(media.id(), LanguageTag.canonical(language), new Known(version, 0));
+        drafts.discard(CaptionPlace.parse(media.id(), language), new Known(version, 0));
         return Response.noContent().build();
     }
 
@@ -144,16 +143,12 @@ public class CaptionDraftResource {
     public StoredTrack publish(
             @PathParam("id") String id, @PathParam("language") String language, @Nullable CaptionPublication draft) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
         Known known = draft == null ? new Known(null, 0) : new Known(draft.version(), draft.published());
         return CaptionsResource.view(
                 media.id(),
                 drafts.publish(
-                        media.id(),
-                        canonical,
-                        known,
-                        revisions.length(media),
-                        current.viewer().id()));
+                        place, known, revisions.length(media), current.viewer().id()));
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -8,7 +8,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.control.CaptionDrafts;
 import io.loggia.portal.catalog.control.CaptionHistory;
 import io.loggia.portal.catalog.control.CaptionHistory.Past;
-import io.loggia.portal.catalog.control.LanguageTag;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.CurrentViewer;
@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the captions of one language were, for those who may change the item. */
+/** What the captions of one kind and language were, for those who may change the item. */
 @Path("media/{id}/captions/{language}/versions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -73,7 +73,7 @@ public class CaptionVersionsResource {
     @Transactional
     public CaptionVersionList list(@PathParam("id") String id, @PathParam("language") String language) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        List<Past> versions = history.of(media.id(), LanguageTag.canonical(language));
+        List<Past> versions = history.of(CaptionPlace.parse(media.id(), language));
         Map<PersonId, String> names = people.names(versions.stream()
                 .map(Past::madeBy)
                 .filter(Objects::nonNull)
@@ -95,11 +95,11 @@ public class CaptionVersionsResource {
     public CaptionVersionCues get(
             @PathParam("id") String id, @PathParam("language") String language, @PathParam("number") String number) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
         if (!number.matches("\\d{1,9}")) {
             throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such version.");
         }
-        return new CaptionVersionCues(DraftCues.wire(history.cues(media.id(), canonical, Integer.parseInt(number))));
+        return new CaptionVersionCues(DraftCues.wire(history.cues(place, Integer.parseInt(number))));
     }
 
     /** Keeps cues that gave way to somebody else's draft. */
@@ -109,10 +109,9 @@ public class CaptionVersionsResource {
     public Response keep(
             @PathParam("id") String id, @PathParam("language") String language, @Nullable CaptionsToKeep kept) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
         drafts.keep(
-                media.id(),
-                canonical,
+                place,
                 DraftCues.read(kept == null ? null : kept.cues()),
                 current.viewer().id());
         return Response.noContent().build();

@@ -1,5 +1,6 @@
 package io.loggia.portal.catalog.boundary;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
@@ -7,9 +8,13 @@ import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.catalog.control.CaptionPlace;
+import io.loggia.portal.catalog.control.CaptionSettings;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.CaptionTracks.Stored;
+import io.loggia.portal.catalog.control.ChapterFile;
+import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.LanguageTag;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
@@ -22,6 +27,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -39,12 +45,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Caption tracks of an item: WebVTT, SubRip, SBV or TTML in, told apart by content; WebVTT and SubRip out. */
+/**
+ * Caption tracks of an item: WebVTT, SubRip, SBV or TTML in, told apart by content; WebVTT and SubRip out. A track is named
+ * by its language and, unless it is subtitles, its kind: {@code de}, {@code de.captions}, {@code de.descriptions}. A file
+ * put as {@code de.chapters} becomes the item's chapters.
+ */
 @Path("media/{id}/captions")
 @RequestScoped
 public class CaptionsResource {
 
     private static final String WEBVTT = "text/vtt;charset=utf-8";
+    private static final String CHAPTERS = ".chapters";
     private static final String SUBRIP = "application/x-subrip;charset=utf-8";
 
     @Inject
@@ -57,6 +68,12 @@ public class CaptionsResource {
     private CaptionTracks tracks;
 
     @Inject
+    private CaptionSettings settings;
+
+    @Inject
+    private Chapters chapters;
+
+    @Inject
     private Revisions revisions;
 
     @Inject
@@ -67,6 +84,15 @@ public class CaptionsResource {
 
     /** A stored track, with what its author should know. */
     public record StoredTrack(CaptionTrackView track, List<String> warnings) {}
+
+    /**
+     * What a track is to be taken for; what is left out stays.
+     *
+     * @param kind {@code subtitles}, {@code captions} or {@code descriptions}
+     * @param byDefault whether the player is to show it to those who have said nothing, in place of any other
+     */
+    public record CaptionTrackChange(
+            @Nullable String kind, @Nullable Boolean byDefault) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -93,27 +119,27 @@ public class CaptionsResource {
             @PathParam("language") String language,
             @QueryParam("format") @Nullable String format) {
         MediaRef media = gate.view(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
         if (format != null) {
-            return download(media, canonical, format);
+            return download(media, place, format);
         }
-        return text(tracks.webVtt(media.id(), canonical), WEBVTT).build();
+        return text(tracks.webVtt(place), WEBVTT).build();
     }
 
-    private Response download(MediaRef media, String language, String format) {
+    private Response download(MediaRef media, CaptionPlace place, String format) {
         if (!gate.mayDownload(current.viewer(), media)) {
             throw new LoggiaException(ErrorCode.FORBIDDEN, "This item may be watched here, but not downloaded.");
         }
         ResponseBuilder file = switch (format) {
-            case "vtt" -> text(tracks.webVtt(media.id(), language), WEBVTT);
-            case "srt" -> text(tracks.subRip(media.id(), language), SUBRIP);
+            case "vtt" -> text(tracks.webVtt(place), WEBVTT);
+            case "srt" -> text(tracks.subRip(place), SUBRIP);
             default -> throw new LoggiaException(ErrorCode.INVALID_REQUEST, "'format' is 'vtt' or 'srt'.");
         };
         audit.byCaller(
                 "media.downloaded",
                 new Subject("media", media.id().toString(), media.title()),
                 null,
-                "The captions in " + language);
+                "The captions in " + place.name());
         return file.header(HttpHeaders.CONTENT_DISPOSITION, "attachment").build();
     }
 
@@ -126,6 +152,7 @@ public class CaptionsResource {
     /**
      * The declared type is not believed, so any is taken.
      *
+     * @param language of the track, with its kind behind a dot
      * @param untimed {@code spread} to take a transcript without times, which are estimated then
      */
     @PUT
@@ -141,7 +168,6 @@ public class CaptionsResource {
             InputStream body)
             throws IOException {
         MediaRef media = gate.edit(MediaId.parse(id));
-        String canonical = LanguageTag.canonical(language);
         if (untimed != null && !untimed.equals("spread")) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "'untimed' can be 'spread'.");
         }
@@ -151,17 +177,57 @@ public class CaptionsResource {
                     ErrorCode.UPLOAD_TOO_LARGE,
                     "A caption file may have " + CaptionTracks.MAX_BYTES / 1024 + " kB at most.");
         }
-        PersonId by = current.viewer().id();
         Duration length = revisions.length(media);
+        if (language.endsWith(CHAPTERS)) {
+            return putChapters(media.id(), LanguageTag.canonical(language.replace(CHAPTERS, "")), file, length);
+        }
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
+        PersonId by = current.viewer().id();
         return view(
                 media.id(),
-                untimed == null
-                        ? tracks.put(media.id(), canonical, file, length, by)
-                        : tracks.spread(media.id(), canonical, file, length, by));
+                untimed == null ? tracks.put(place, file, length, by) : tracks.spread(place, file, length, by));
+    }
+
+    /** The chapters take the place of those that the item had; there is one list of them for all languages. */
+    private StoredTrack putChapters(MediaId media, String language, byte[] file, @Nullable Duration length) {
+        ChapterFile read = ChapterFile.read(file, length);
+        chapters.put(media, read.chapters(), length);
+        return new StoredTrack(
+                new CaptionTrackView(
+                        language + CHAPTERS,
+                        language,
+                        "chapters",
+                        LanguageTag.label(language),
+                        read.chapters().size(),
+                        "uploaded",
+                        /* byDefault= */ false,
+                        "/api/v1/media/" + media + "/chapters"),
+                read.warnings());
     }
 
     static StoredTrack view(MediaId media, Stored stored) {
         return new StoredTrack(CaptionTrackView.of(media, stored.track()), stored.warnings());
+    }
+
+    /** Changes what a track is taken for. */
+    @PATCH
+    @Path("{language}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.EDIT_MEDIA)
+    @Transactional
+    public CaptionTrackView change(
+            @PathParam("id") String id, @PathParam("language") String language, @Nullable CaptionTrackChange change) {
+        MediaRef media = gate.edit(MediaId.parse(id));
+        CaptionPlace place = CaptionPlace.parse(media.id(), language);
+        String kind = change == null ? null : change.kind();
+        return CaptionTrackView.of(
+                media.id(),
+                settings.change(
+                        place,
+                        kind == null ? null : CaptionKind.named(kind).orElseThrow(CaptionPlace::noSuchKind),
+                        change == null ? null : change.byDefault(),
+                        current.viewer().id()));
     }
 
     @DELETE
@@ -170,7 +236,7 @@ public class CaptionsResource {
     @Transactional
     public Response delete(@PathParam("id") String id, @PathParam("language") String language) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        tracks.remove(media.id(), LanguageTag.canonical(language));
+        tracks.remove(CaptionPlace.parse(media.id(), language));
         return Response.noContent().build();
     }
 
@@ -182,12 +248,9 @@ public class CaptionsResource {
     @Transactional
     public CaptionTrackView approve(@PathParam("id") String id, @PathParam("language") String language) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        CaptionTrackRef track = tracks.approve(media.id(), LanguageTag.canonical(language));
+        CaptionTrackRef track = tracks.approve(CaptionPlace.parse(media.id(), language));
         audit.byCaller(
-                "captions.approved",
-                new Subject("media", media.id().toString(), media.title()),
-                null,
-                track.language());
+                "captions.approved", new Subject("media", media.id().toString(), media.title()), null, track.name());
         return CaptionTrackView.of(media.id(), track);
     }
 }

@@ -2,7 +2,6 @@ package io.loggia.portal.catalog.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.media.caption.CaptionLimits;
 import io.loggia.portal.catalog.control.CaptionTracks.Stored;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captions that are being worked on. One draft a language, whoever works on it: a save that does not know of the one before
+ * Captions that are being worked on. One draft a kind and language, whoever works on it: a save that does not know of the one before
  * is refused, and what gives way to another one is kept in the {@link CaptionHistory}. Nothing here asks who is asking: go
  * through the {@link MediaGate} first.
  */
@@ -63,15 +62,15 @@ public class CaptionDrafts {
     public record Known(@Nullable String version, int published) {}
 
     /** The draft, or what is published where there is none. */
-    public Draft open(MediaId media, String language) {
-        int now = history.published(media, language);
-        return find(media, language)
+    public Draft open(CaptionPlace place) {
+        int now = history.published(place);
+        return find(place)
                 .map(draft -> draft(draft, now))
                 .orElseGet(() -> new Draft(
                         null,
                         now,
                         now,
-                        tracks.cues(media, language).stream().map(DraftCue::of).toList(),
+                        tracks.cues(place).stream().map(DraftCue::of).toList(),
                         null,
                         null));
     }
@@ -93,35 +92,36 @@ public class CaptionDrafts {
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody has saved another one meanwhile,
      *     {@link ErrorCode#INVALID_REQUEST} for more than captions may have
      */
-    public Draft save(MediaId media, String language, Known known, List<DraftCue> cues, boolean setAside, PersonId by) {
+    public Draft save(CaptionPlace place, Known known, List<DraftCue> cues, boolean setAside, PersonId by) {
         check(cues);
-        tracks.turn(media);
-        Optional<CaptionDraft> before = found(media, language, known);
+        tracks.turn(place.media());
+        Optional<CaptionDraft> before = found(place, known);
         if (setAside) {
-            before.ifPresent(draft -> setAside(media, language, draft));
+            before.ifPresent(draft -> setAside(place, draft));
         }
-        CaptionDraft draft = before.orElseGet(() -> new CaptionDraft(media, language, known.published()));
+        CaptionDraft draft = before.orElseGet(
+                () -> new CaptionDraft(place.media(), place.language(), place.kind(), known.published()));
         draft.save(StoredCues.write(cues), by, Instant.now());
         entities.persist(draft);
         entities.flush();
-        return draft(draft, history.published(media, language));
+        return draft(draft, history.published(place));
     }
 
     /** Gives a draft up, and keeps it in the history. Wants the caller's transaction. */
-    public void discard(MediaId media, String language, Known known) {
-        tracks.turn(media);
-        found(media, language, known).ifPresent(draft -> {
-            setAside(media, language, draft);
+    public void discard(CaptionPlace place, Known known) {
+        tracks.turn(place.media());
+        found(place, known).ifPresent(draft -> {
+            setAside(place, draft);
             entities.remove(draft);
             entities.flush();
         });
     }
 
     /** Keeps cues in the history that gave way to somebody else's. Wants the caller's transaction. */
-    public void keep(MediaId media, String language, List<DraftCue> cues, PersonId by) {
+    public void keep(CaptionPlace place, List<DraftCue> cues, PersonId by) {
         check(cues);
-        tracks.turn(media);
-        history.setAside(media, language, cues, by, Instant.now());
+        tracks.turn(place.media());
+        history.setAside(place, cues, by, Instant.now());
     }
 
     /**
@@ -131,11 +131,11 @@ public class CaptionDrafts {
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when the draft or the published version is another one by now,
      *     {@link ErrorCode#INVALID_CAPTIONS} for a cue without words or length
      */
-    public Stored publish(MediaId media, String language, Known known, @Nullable Duration length, PersonId by) {
-        tracks.turn(media);
-        CaptionDraft draft = found(media, language, known)
+    public Stored publish(CaptionPlace place, Known known, @Nullable Duration length, PersonId by) {
+        tracks.turn(place.media());
+        CaptionDraft draft = found(place, known)
                 .orElseThrow(() -> new LoggiaException(ErrorCode.NOT_FOUND, "There is no draft to publish."));
-        if (history.published(media, language) != known.published()) {
+        if (history.published(place) != known.published()) {
             throw new LoggiaException(
                     ErrorCode.CONFLICT, "The published captions were replaced since this draft was begun.");
         }
@@ -149,20 +149,19 @@ public class CaptionDrafts {
         if (cues.isEmpty()) {
             throw new LoggiaException(ErrorCode.INVALID_CAPTIONS, "There is no cue to publish.");
         }
-        Stored stored = tracks.edited(
-                media, language, cues.stream().map(DraftCue::whole).toList(), length, by);
+        Stored stored = tracks.edited(place, cues.stream().map(DraftCue::whole).toList(), length, by);
         entities.remove(draft);
         entities.flush();
         return stored;
     }
 
-    private void setAside(MediaId media, String language, CaptionDraft draft) {
-        history.setAside(media, language, StoredCues.read(draft.cues()), draft.savedBy(), draft.savedAt());
+    private void setAside(CaptionPlace place, CaptionDraft draft) {
+        history.setAside(place, StoredCues.read(draft.cues()), draft.savedBy(), draft.savedAt());
     }
 
     /** The draft, if it is the one that an editor knows. */
-    private Optional<CaptionDraft> found(MediaId media, String language, Known known) {
-        Optional<CaptionDraft> draft = find(media, language);
+    private Optional<CaptionDraft> found(CaptionPlace place, Known known) {
+        Optional<CaptionDraft> draft = find(place);
         String version = draft.map(one -> one.version().toString()).orElse(null);
         if (!Objects.equals(version, known.version())) {
             throw new LoggiaException(ErrorCode.CONFLICT, "Somebody else has worked on these captions meanwhile.");
@@ -170,12 +169,14 @@ public class CaptionDrafts {
         return draft;
     }
 
-    private Optional<CaptionDraft> find(MediaId media, String language) {
+    private Optional<CaptionDraft> find(CaptionPlace place) {
         return entities.createQuery(
-                        "select d from CaptionDraft d where d.mediaId = :media and d.language = :language",
+                        "select d from CaptionDraft d where d.mediaId = :media and d.language = :language"
+                                + " and d.trackKind = :kind",
                         CaptionDraft.class)
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .getResultStream()
                 .findFirst();
     }

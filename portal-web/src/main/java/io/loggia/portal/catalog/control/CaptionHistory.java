@@ -2,7 +2,6 @@ package io.loggia.portal.catalog.control;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.entity.CaptionVersion;
 import io.loggia.portal.catalog.entity.CaptionVersion.Kind;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaptionHistory {
 
-    /** Of one language of an item; the oldest go. */
+    /** Of one kind and language of an item; the oldest go. */
     private static final int MOST = 40;
 
     @PersistenceContext(unitName = "loggia")
@@ -34,14 +33,16 @@ public class CaptionHistory {
             int number, String kind, int cues, @Nullable PersonId madeBy, Instant madeAt) {}
 
     /** Newest first. */
-    public List<Past> of(MediaId media, String language) {
+    public List<Past> of(CaptionPlace place) {
         return entities
                 .createQuery(
                         "select v from CaptionVersion v where v.mediaId = :media and v.language = :language"
+                                + " and v.trackKind = :kind"
                                 + " order by v.number desc",
                         CaptionVersion.class)
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .getResultList()
                 .stream()
                 .map(version -> new Past(
@@ -54,13 +55,15 @@ public class CaptionHistory {
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it was never there, or is no longer kept */
-    public List<DraftCue> cues(MediaId media, String language, int number) {
+    public List<DraftCue> cues(CaptionPlace place, int number) {
         return entities.createQuery(
                         "select v.cues from CaptionVersion v where v.mediaId = :media and v.language = :language"
+                                + " and v.trackKind = :kind"
                                 + " and v.number = :number",
                         String.class)
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .setParameter("number", number)
                 .getResultStream()
                 .findFirst()
@@ -69,39 +72,43 @@ public class CaptionHistory {
     }
 
     /** The number of what was published last; 0 where nothing was. */
-    public int published(MediaId media, String language) {
-        return newest(media, language, " and v.kind = " + CaptionVersion.class.getName() + ".Kind.PUBLISHED");
+    public int published(CaptionPlace place) {
+        return newest(place, " and v.kind = " + CaptionVersion.class.getName() + ".Kind.PUBLISHED");
     }
 
-    void published(MediaId media, String language, List<DraftCue> cues, @Nullable PersonId by, Instant at) {
-        keep(media, language, Kind.PUBLISHED, StoredCues.write(cues), cues.size(), by, at);
+    void published(CaptionPlace place, List<DraftCue> cues, @Nullable PersonId by, Instant at) {
+        keep(place, Kind.PUBLISHED, StoredCues.write(cues), cues.size(), by, at);
     }
 
-    void setAside(MediaId media, String language, List<DraftCue> cues, PersonId by, Instant at) {
-        keep(media, language, Kind.SET_ASIDE, StoredCues.write(cues), cues.size(), by, at);
+    void setAside(CaptionPlace place, List<DraftCue> cues, PersonId by, Instant at) {
+        keep(place, Kind.SET_ASIDE, StoredCues.write(cues), cues.size(), by, at);
     }
 
-    private void keep(
-            MediaId media, String language, Kind kind, String cues, int count, @Nullable PersonId by, Instant at) {
-        int number = newest(media, language, "") + 1;
-        entities.persist(new CaptionVersion(media, language, number, kind).holding(cues, count, by, at));
+    private void keep(CaptionPlace place, Kind kind, String cues, int count, @Nullable PersonId by, Instant at) {
+        int number = newest(place, "") + 1;
+        entities.persist(new CaptionVersion(place.media(), place.language(), place.kind(), number, kind)
+                .holding(cues, count, by, at));
         entities.flush();
         entities.createQuery("delete from CaptionVersion v where v.mediaId = :media and v.language = :language"
+                        + " and v.trackKind = :kind"
                         + " and v.number <= :old and v.number <> :published")
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .setParameter("old", number - MOST)
-                .setParameter("published", published(media, language))
+                .setParameter("published", published(place))
                 .executeUpdate();
     }
 
-    private int newest(MediaId media, String language, String condition) {
+    private int newest(CaptionPlace place, String condition) {
         Integer number = entities.createQuery(
                         "select max(v.number) from CaptionVersion v where v.mediaId = :media and v.language = :language"
+                                + " and v.trackKind = :kind"
                                 + condition,
                         Integer.class)
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .getSingleResult();
         return number == null ? 0 : number;
     }

@@ -1,5 +1,6 @@
 package io.loggia.portal.catalog.control;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Cue;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
@@ -23,9 +24,13 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Caption tracks of items. Nothing here asks who is asking: go through the {@link MediaGate} first. */
@@ -55,69 +60,88 @@ public class CaptionTracks {
      */
     public record Stored(CaptionTrackRef track, List<String> warnings) {}
 
-    /** The item's tracks by language. */
+    /** The item's tracks by language and kind. */
     public List<CaptionTrackRef> of(MediaId media) {
         return entities
                 .createQuery(
-                        "select c.language, c.cueCount, c.origin from CaptionTrack c where c.mediaId = :media "
-                                + "order by c.language",
+                        "select c.language, c.kind, c.cueCount, c.origin, c.byDefault from CaptionTrack c "
+                                + "where c.mediaId = :media",
                         Object[].class)
                 .setParameter("media", media.value())
                 .getResultList()
                 .stream()
-                .map(row -> ref((String) row[0], (Integer) row[1], (Origin) row[2]))
+                .map(row -> ref(
+                        new CaptionPlace(media, (String) row[0], (CaptionKind) row[1]),
+                        (Integer) row[2],
+                        (Origin) row[3],
+                        (Boolean) row[4]))
+                .sorted(Comparator.comparing(CaptionTrackRef::language).thenComparing(CaptionTrackRef::kind))
                 .toList();
     }
 
     /** The cues of a track; empty when there is no such track. */
-    public List<Cue> cues(MediaId media, String language) {
-        return find(media, language)
+    public List<Cue> cues(CaptionPlace place) {
+        return find(place)
                 .map(track -> parser.parse(track.webVtt().getBytes(StandardCharsets.UTF_8), null)
                         .cues())
                 .orElse(List.of());
     }
 
+    /**
+     * The cues of all that is said, by language. Captions and subtitles of one language tell the same: the former are
+     * taken, which tell more.
+     */
+    public Map<String, List<Cue>> spoken(MediaId media) {
+        Map<String, List<Cue>> spoken = new TreeMap<>();
+        for (CaptionKind kind : List.of(CaptionKind.CAPTIONS, CaptionKind.SUBTITLES)) {
+            of(media).stream()
+                    .filter(track -> track.kind() == kind && !spoken.containsKey(track.language()))
+                    .forEach(track ->
+                            spoken.put(track.language(), cues(new CaptionPlace(media, track.language(), kind))));
+        }
+        return spoken;
+    }
+
     /** The track as SubRip. */
-    public Optional<String> subRip(MediaId media, String language) {
-        List<Cue> cues = cues(media, language);
+    public Optional<String> subRip(CaptionPlace place) {
+        List<Cue> cues = cues(place);
         return cues.isEmpty() ? Optional.empty() : Optional.of(SubRipWriter.write(cues));
     }
 
     /** The track as WebVTT. */
-    public Optional<String> webVtt(MediaId media, String language) {
-        return find(media, language).map(CaptionTrack::webVtt);
+    public Optional<String> webVtt(CaptionPlace place) {
+        return find(place).map(CaptionTrack::webVtt);
     }
 
     /**
-     * Stores a caption file, replacing the item's track of that language. Wants the caller's transaction.
+     * Stores a caption file, replacing the item's track of that kind and language. Wants the caller's transaction.
      *
-     * @param language canonical
      * @param length of the media, to warn of cues beyond it; null when not known yet
      * @throws LoggiaException {@link ErrorCode#INVALID_CAPTIONS} with the line, when the file cannot be read
      */
-    public Stored put(MediaId media, String language, byte[] file, @Nullable Duration length, PersonId by) {
-        return store(media, language, parser.parse(file, length, language), Origin.UPLOADED, by);
+    public Stored put(CaptionPlace place, byte[] file, @Nullable Duration length, PersonId by) {
+        return store(place, parser.parse(file, length, place.language()), Origin.UPLOADED, by);
     }
 
     /** As {@link #put}, for a transcript without times, which is spread over the length of the media. */
-    public Stored spread(MediaId media, String language, byte[] file, @Nullable Duration length, PersonId by) {
-        return store(media, language, parser.spread(file, length, language), Origin.ESTIMATED, by);
+    public Stored spread(CaptionPlace place, byte[] file, @Nullable Duration length, PersonId by) {
+        return store(place, parser.spread(file, length, place.language()), Origin.ESTIMATED, by);
     }
 
     /** As {@link #put}, for what was made here. */
-    Stored edited(MediaId media, String language, List<Cue> cues, @Nullable Duration length, PersonId by) {
+    Stored edited(CaptionPlace place, List<Cue> cues, @Nullable Duration length, PersonId by) {
         byte[] file = WebVttWriter.write(cues).getBytes(StandardCharsets.UTF_8);
-        return store(media, language, parser.parse(file, length, language), Origin.EDITED, by);
+        return store(place, parser.parse(file, length, place.language()), Origin.EDITED, by);
     }
 
     /** As {@link #put}, for a track out of the film's own file: what anybody made stays. */
-    void embedded(MediaId media, String language, byte[] file) {
+    void embedded(CaptionPlace place, byte[] file) {
         ParsedCaptions captions = parser.parse(file, null);
-        boolean made = find(media, language)
+        boolean made = find(place)
                 .filter(known -> known.origin() != Origin.EMBEDDED && known.origin() != Origin.AUTOMATIC)
                 .isPresent();
         if (!made) {
-            store(media, language, captions, Origin.EMBEDDED, null);
+            store(place, captions, Origin.EMBEDDED, null);
         }
     }
 
@@ -132,15 +156,16 @@ public class CaptionTracks {
             return false;
         }
         byte[] file = WebVttWriter.write(cues).getBytes(StandardCharsets.UTF_8);
-        store(media, language, parser.parse(file, null), Origin.AUTOMATIC, null);
+        store(CaptionPlace.subtitles(media, language), parser.parse(file, null), Origin.AUTOMATIC, null);
         return true;
     }
 
-    /** Whether there are captions of that language that no engine may replace. */
+    /** Whether people care for what is written down in that language, so that no engine may. */
     public boolean isPeoples(MediaId media, String language) {
-        return find(media, language)
-                .filter(known -> known.origin() != Origin.AUTOMATIC)
-                .isPresent();
+        return Arrays.stream(CaptionKind.values())
+                .filter(CaptionKind::isSpoken)
+                .flatMap(kind -> find(new CaptionPlace(media, language, kind)).stream())
+                .anyMatch(known -> known.origin() != Origin.AUTOMATIC);
     }
 
     /**
@@ -148,36 +173,37 @@ public class CaptionTracks {
      *
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such track
      */
-    public CaptionTrackRef approve(MediaId media, String language) {
-        CaptionTrack track = find(media, language).orElseThrow(CaptionTracks::notFound);
+    public CaptionTrackRef approve(CaptionPlace place) {
+        CaptionTrack track = find(place).orElseThrow(CaptionTracks::notFound);
         if (track.origin() == Origin.AUTOMATIC) {
             track.approve(Instant.now());
-            entities.flush();
-            events.fire(new MediaEvent.CaptionsChanged(media));
+            changed(place.media());
         }
-        return ref(language, track.cueCount(), track.origin());
+        return ref(place, track);
     }
 
-    private Stored store(
-            MediaId media, String language, ParsedCaptions captions, Origin origin, @Nullable PersonId by) {
-        turn(media);
+    private Stored store(CaptionPlace place, ParsedCaptions captions, Origin origin, @Nullable PersonId by) {
+        turn(place.media());
         Instant now = Instant.now();
-        int count = captions.cues().size();
-        Optional<CaptionTrack> known = find(media, language);
-        if (known.isPresent() && history.published(media, language) == 0) {
+        Optional<CaptionTrack> known = find(place);
+        if (known.isPresent() && history.published(place) == 0) {
             // A track from before there was a history.
-            List<DraftCue> before =
-                    cues(media, language).stream().map(DraftCue::of).toList();
-            history.published(media, language, before, null, known.get().updatedAt());
+            List<DraftCue> before = cues(place).stream().map(DraftCue::of).toList();
+            history.published(place, before, null, known.get().updatedAt());
         }
-        CaptionTrack track = known.orElseGet(() -> begin(media, language));
-        track.replace(WebVttWriter.write(captions.cues()), count, origin, now);
+        CaptionTrack track = known.orElseGet(() -> begin(place));
+        track.replace(WebVttWriter.write(captions.cues()), captions.cues().size(), origin, now);
         entities.persist(track);
         entities.flush();
-        history.published(
-                media, language, captions.cues().stream().map(DraftCue::of).toList(), by, now);
+        history.published(place, captions.cues().stream().map(DraftCue::of).toList(), by, now);
+        events.fire(new MediaEvent.CaptionsChanged(place.media()));
+        return new Stored(ref(place, track), captions.warnings());
+    }
+
+    /** Writes down what was changed, and tells who follows. */
+    void changed(MediaId media) {
+        entities.flush();
         events.fire(new MediaEvent.CaptionsChanged(media));
-        return new Stored(ref(language, count, origin), captions.warnings());
     }
 
     /** Until the caller's transaction ends, nobody else changes captions of the item. */
@@ -193,37 +219,48 @@ public class CaptionTracks {
      *
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is none
      */
-    public void remove(MediaId media, String language) {
-        entities.remove(find(media, language).orElseThrow(CaptionTracks::notFound));
-        entities.flush();
-        events.fire(new MediaEvent.CaptionsChanged(media));
+    public void remove(CaptionPlace place) {
+        entities.remove(find(place).orElseThrow(CaptionTracks::notFound));
+        changed(place.media());
     }
 
     /** The problem of a track that is not there. */
     public static LoggiaException notFound() {
-        return new LoggiaException(ErrorCode.NOT_FOUND, "The item has no captions in this language.");
+        return new LoggiaException(ErrorCode.NOT_FOUND, "The item has no captions of this kind in this language.");
     }
 
-    private CaptionTrack begin(MediaId media, String language) {
-        if (of(media).size() >= MOST_TRACKS) {
+    private CaptionTrack begin(CaptionPlace place) {
+        if (of(place.media()).size() >= MOST_TRACKS) {
             throw new LoggiaException(
                     ErrorCode.CONFLICT, "An item can have " + MOST_TRACKS + " caption tracks. Remove one first.");
         }
-        return new CaptionTrack(media, language);
+        return new CaptionTrack(place.media(), place.language(), place.kind());
     }
 
-    private Optional<CaptionTrack> find(MediaId media, String language) {
+    Optional<CaptionTrack> find(CaptionPlace place) {
         return entities.createQuery(
-                        "select c from CaptionTrack c where c.mediaId = :media and c.language = :language",
+                        "select c from CaptionTrack c where c.mediaId = :media and c.language = :language"
+                                + " and c.kind = :kind",
                         CaptionTrack.class)
-                .setParameter("media", media.value())
-                .setParameter("language", language)
+                .setParameter("media", place.media().value())
+                .setParameter("language", place.language())
+                .setParameter("kind", place.kind())
                 .getResultStream()
                 .findFirst();
     }
 
-    private static CaptionTrackRef ref(String language, int cues, Origin origin) {
-        String label = origin == Origin.AUTOMATIC ? LanguageTag.automaticLabel(language) : LanguageTag.label(language);
-        return new CaptionTrackRef(language, label, cues, origin.name().toLowerCase(Locale.ROOT));
+    static CaptionTrackRef ref(CaptionPlace place, CaptionTrack track) {
+        return ref(place, track.cueCount(), track.origin(), track.isByDefault());
+    }
+
+    private static CaptionTrackRef ref(CaptionPlace place, int cues, Origin origin, boolean byDefault) {
+        return new CaptionTrackRef(
+                place.name(),
+                place.language(),
+                place.kind(),
+                TrackLabel.of(place, origin == Origin.AUTOMATIC),
+                cues,
+                origin.name().toLowerCase(Locale.ROOT),
+                byDefault);
     }
 }

@@ -38,7 +38,8 @@ public class FileExtras {
             }
             try {
                 captions.embedded(
-                        media, LanguageTag.canonical(language), track.webVtt().getBytes(StandardCharsets.UTF_8));
+                        new CaptionPlace(media, LanguageTag.canonical(language), track.kind()),
+                        track.webVtt().getBytes(StandardCharsets.UTF_8));
             } catch (LoggiaException e) {
                 LOGGER.log(Level.INFO, "Subtitles of " + media + " cannot be read and are left out", e);
             }

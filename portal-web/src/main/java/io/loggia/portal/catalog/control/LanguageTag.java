@@ -4,26 +4,11 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.Map;
 
 /** Language tags of BCP 47. */
 public final class LanguageTag {
 
     private static final int LONGEST = 35;
-
-    private static final Map<String, String> AUTOMATIC = Map.ofEntries(
-            Map.entry("de", "automatisch"),
-            Map.entry("fr", "automatique"),
-            Map.entry("es", "automático"),
-            Map.entry("it", "automatico"),
-            Map.entry("pt", "automático"),
-            Map.entry("nl", "automatisch"),
-            Map.entry("sv", "automatiskt"),
-            Map.entry("ru", "автоматически"),
-            Map.entry("ar", "تلقائي"),
-            Map.entry("ja", "自動"),
-            Map.entry("zh", "自动"),
-            Map.entry("ko", "자동"));
 
     private LanguageTag() {}
 
@@ -51,12 +36,6 @@ public final class LanguageTag {
         String name = locale.getDisplayName(locale);
         int first = name.isEmpty() ? 0 : name.offsetByCodePoints(0, 1);
         return name.substring(0, first).toUpperCase(locale) + name.substring(first);
-    }
-
-    /** As {@link #label}, with a word in the same language that an engine wrote it. */
-    static String automaticLabel(String tag) {
-        String word = AUTOMATIC.getOrDefault(Locale.forLanguageTag(tag).getLanguage(), "automatic");
-        return label(tag) + " (" + word + ")";
     }
 
     private static String detail() {

@@ -1,15 +1,18 @@
 package io.loggia.portal.catalog.entity;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Captions of one language that are being worked on, whole or not. */
+/** Captions of one kind and language that are being worked on, whole or not. */
 @Entity
 @Table(name = "caption_draft")
 public class CaptionDraft {
@@ -21,6 +24,10 @@ public class CaptionDraft {
     private UUID mediaId;
 
     private String language;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "track_kind")
+    private CaptionKind trackKind;
 
     private UUID version;
 
@@ -38,15 +45,20 @@ public class CaptionDraft {
     protected CaptionDraft() {}
 
     /** @param publishedNumber of the version that was published when the draft began; 0 where none was */
-    public CaptionDraft(MediaId media, String language, int publishedNumber) {
+    public CaptionDraft(MediaId media, String language, CaptionKind trackKind, int publishedNumber) {
         this.id = UUID.randomUUID();
         this.mediaId = media.value();
         this.language = language;
+        this.trackKind = trackKind;
         this.publishedNumber = publishedNumber;
     }
 
     public String language() {
         return language;
+    }
+
+    public CaptionKind trackKind() {
+        return trackKind;
     }
 
     /** Another one after each change, and never one that was there before. */

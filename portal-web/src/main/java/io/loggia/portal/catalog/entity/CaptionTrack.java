@@ -1,5 +1,6 @@
 package io.loggia.portal.catalog.entity;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.MediaId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is said in an item, in one language, as normalised WebVTT. */
+/** What is said or seen in an item, in one language, as normalised WebVTT. */
 @Entity
 @Table(name = "caption_track")
 public class CaptionTrack {
@@ -37,6 +38,12 @@ public class CaptionTrack {
 
     private String language;
 
+    @Enumerated(EnumType.STRING)
+    private CaptionKind kind;
+
+    @Column(name = "by_default")
+    private boolean byDefault;
+
     @Column(name = "cue_count")
     private int cueCount;
 
@@ -50,14 +57,36 @@ public class CaptionTrack {
 
     protected CaptionTrack() {}
 
-    public CaptionTrack(MediaId media, String language) {
+    public CaptionTrack(MediaId media, String language, CaptionKind kind) {
         this.id = UUID.randomUUID();
         this.mediaId = media.value();
         this.language = language;
+        this.kind = kind;
+    }
+
+    public MediaId media() {
+        return new MediaId(mediaId);
     }
 
     public String language() {
         return language;
+    }
+
+    public CaptionKind kind() {
+        return kind;
+    }
+
+    public void become(CaptionKind newKind) {
+        kind = newKind;
+    }
+
+    /** Whether those see it who have said nothing. */
+    public boolean isByDefault() {
+        return byDefault;
+    }
+
+    public void showByDefault(boolean shown) {
+        byDefault = shown;
     }
 
     public int cueCount() {

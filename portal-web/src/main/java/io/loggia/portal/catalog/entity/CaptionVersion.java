@@ -1,5 +1,6 @@
 package io.loggia.portal.catalog.entity;
 
+import io.loggia.domain.CaptionKind;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import jakarta.persistence.Column;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the captions of a language were at some moment. */
+/** What the captions of a kind and language were at some moment. */
 @Entity
 @Table(name = "caption_version")
 public class CaptionVersion {
@@ -34,6 +35,10 @@ public class CaptionVersion {
 
     private String language;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "track_kind")
+    private CaptionKind trackKind;
+
     private int number;
 
     @Enumerated(EnumType.STRING)
@@ -52,10 +57,11 @@ public class CaptionVersion {
 
     protected CaptionVersion() {}
 
-    public CaptionVersion(MediaId media, String language, int number, Kind kind) {
+    public CaptionVersion(MediaId media, String language, CaptionKind trackKind, int number, Kind kind) {
         this.id = UUID.randomUUID();
         this.mediaId = media.value();
         this.language = language;
+        this.trackKind = trackKind;
         this.number = number;
         this.kind = kind;
     }
@@ -71,6 +77,10 @@ public class CaptionVersion {
 
     public String language() {
         return language;
+    }
+
+    public CaptionKind trackKind() {
+        return trackKind;
     }
 
     public int number() {

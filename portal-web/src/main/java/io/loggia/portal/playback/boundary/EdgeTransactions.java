@@ -4,6 +4,7 @@ import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.MediaGate;
@@ -69,7 +70,7 @@ public class EdgeTransactions implements FreshRights, FreshCaptions {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public List<Cue> cues(MediaId media, String language) {
-        return captions.cues(media, language);
+    public List<Cue> cues(CaptionPlace place) {
+        return captions.cues(place);
     }
 }

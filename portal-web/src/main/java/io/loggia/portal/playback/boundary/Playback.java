@@ -41,8 +41,15 @@ public record Playback(
      */
     public record Signed(String prefix, String folder, String query, boolean cookies) {}
 
-    /** One caption track. */
-    public record Captions(String language, String label, int cues, String url) {}
+    /**
+     * One caption track.
+     *
+     * @param name tells it from the item's others
+     * @param kind {@code subtitles}, {@code captions} or {@code descriptions}
+     * @param byDefault whether it is shown to those who have said nothing
+     */
+    public record Captions(
+            String name, String language, String kind, String label, int cues, boolean byDefault, String url) {}
 
     /** The start of a part with a title. */
     public record Chapter(double startSeconds, String title) {}

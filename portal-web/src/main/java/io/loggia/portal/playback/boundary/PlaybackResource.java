@@ -193,10 +193,13 @@ public class PlaybackResource {
     private List<Captions> captions(MediaId media) {
         return captions.of(media).stream()
                 .map(track -> new Captions(
+                        track.name(),
                         track.language(),
+                        track.kind().key(),
                         track.label(),
                         track.cues(),
-                        "/api/v1/media/" + media + "/captions/" + track.language()))
+                        track.byDefault(),
+                        "/api/v1/media/" + media + "/captions/" + track.name()))
                 .toList();
     }
 }

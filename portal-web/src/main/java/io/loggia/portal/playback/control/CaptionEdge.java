@@ -9,6 +9,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.media.caption.WebVttWriter;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Subtitles;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.platform.control.Grant;
 import io.loggia.portal.storage.control.MediaFolders;
@@ -35,14 +36,14 @@ public class CaptionEdge {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
     private static final int REMEMBERED_MAX = 500;
-    private static final Pattern FILE =
-            Pattern.compile(Subtitles.FOLDER + "/([A-Za-z0-9-]{1,35})/(index\\.m3u8|all\\.vtt|([0-9]{5})\\.vtt)");
+    private static final Pattern FILE = Pattern.compile(
+            Subtitles.FOLDER + "/([A-Za-z0-9-]{1,35}(?:\\.[a-z]{1,20})?)/(index\\.m3u8|all\\.vtt|([0-9]{5})\\.vtt)");
 
     private final Cache<MediaId, List<CaptionTrackRef>> tracks = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(REMEMBERED_MAX)
             .build();
-    private final Cache<Text, List<Cue>> texts = Caffeine.newBuilder()
+    private final Cache<CaptionPlace, List<Cue>> texts = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(REMEMBERED_MAX)
             .build();
@@ -52,8 +53,6 @@ public class CaptionEdge {
 
     @Inject
     private MediaFolders folders;
-
-    private record Text(MediaId media, String language) {}
 
     /**
      * What a granted address stands for, where captions have a part in it.
@@ -83,7 +82,8 @@ public class CaptionEdge {
             return Optional.empty();
         }
         List<Subtitles.Track> offered = known.stream()
-                .map(track -> new Subtitles.Track(track.language(), track.label()))
+                .map(track -> new Subtitles.Track(
+                        track.name(), track.language(), track.kind(), track.label(), track.byDefault()))
                 .toList();
         String plain = read(path);
         return Optional.of(
@@ -92,17 +92,20 @@ public class CaptionEdge {
                         : MediaFile.made(Subtitles.inMaster(plain, offered), MediaFileType.HLS_PLAYLIST));
     }
 
-    private MediaFile text(Grant grant, String language, String name, @Nullable String number) {
-        boolean offered = tracks.get(grant.mediaId(), captions::tracks).stream()
-                .anyMatch(track -> track.language().equals(language));
+    private MediaFile text(Grant grant, String track, String name, @Nullable String number) {
+        CaptionTrackRef offered = tracks.get(grant.mediaId(), captions::tracks).stream()
+                .filter(known -> known.name().equals(track))
+                .findFirst()
+                .orElseThrow(CaptionEdge::notFound);
         Path manifest = folders.file(grant.folder(), Packager.MANIFEST);
-        if (!offered || !Files.isRegularFile(manifest)) {
+        if (!Files.isRegularFile(manifest)) {
             throw notFound();
         }
         if (name.endsWith(".m3u8")) {
             return MediaFile.made(Subtitles.playlist(Subtitles.length(read(manifest))), MediaFileType.HLS_PLAYLIST);
         }
-        List<Cue> cues = texts.get(new Text(grant.mediaId(), language), key -> captions.cues(key.media(), language));
+        List<Cue> cues =
+                texts.get(new CaptionPlace(grant.mediaId(), offered.language(), offered.kind()), captions::cues);
         if (number == null) {
             return MediaFile.made(WebVttWriter.write(cues), MediaFileType.MADE_CAPTIONS);
         }

@@ -2,6 +2,7 @@ package io.loggia.portal.playback.control;
 
 import io.loggia.domain.Cue;
 import io.loggia.domain.MediaId;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import java.util.List;
 
@@ -11,5 +12,5 @@ public interface FreshCaptions {
     List<CaptionTrackRef> tracks(MediaId media);
 
     /** Empty when there is no such track. */
-    List<Cue> cues(MediaId media, String language);
+    List<Cue> cues(CaptionPlace place);
 }

@@ -10,6 +10,7 @@ import io.loggia.media.caption.WebVttWriter;
 import io.loggia.media.sample.DemoClip;
 import io.loggia.media.sample.DemoClipMaker;
 import io.loggia.media.sample.DemoScripts;
+import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.Channels;
@@ -127,7 +128,7 @@ public class DemoMedia {
                         null,
                         null));
         byte[] vtt = WebVttWriter.write(clip.cues()).getBytes(StandardCharsets.UTF_8);
-        captions.put(revision.mediaId(), LANGUAGE, vtt, clip.length(), author.id());
+        captions.put(CaptionPlace.subtitles(revision.mediaId(), LANGUAGE), vtt, clip.length(), author.id());
         revisions.sourceStored(revision.revisionId(), size(file));
         store.move(file, "sources/" + revision.revisionId() + "/source");
     }

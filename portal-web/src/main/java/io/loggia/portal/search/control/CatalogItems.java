@@ -119,8 +119,8 @@ class CatalogItems implements FollowedCatalog {
 
     private IndexedMedia toIndexed(MediaRef item, MediaKind kind, RevisionRef revision) {
         Double seconds = revision.durationSeconds();
-        List<Transcript> transcripts = captions.of(item.id()).stream()
-                .map(track -> new Transcript(track.language(), captions.cues(item.id(), track.language())))
+        List<Transcript> transcripts = captions.spoken(item.id()).entrySet().stream()
+                .map(spoken -> new Transcript(spoken.getKey(), spoken.getValue()))
                 .toList();
         return new IndexedMedia(
                 item.id(),
