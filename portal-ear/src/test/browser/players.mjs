@@ -18,7 +18,15 @@ async function play(context, library, begin, url) {
 const watch = `
   globalThis.watch = (video, state, limit) => {
     return new Promise((done) => {
+      const read = new Set();
+      const reading = setInterval(() => {
+        for (const track of video.textTracks) {
+          for (const cue of track.cues ?? []) read.add(cue.text);
+        }
+      }, 200);
       const finish = () => {
+        clearInterval(reading);
+        state.cues = [...read];
         state.ended = video.ended;
         state.position = video.currentTime;
         state.width = video.videoWidth;
@@ -49,6 +57,7 @@ result.hls = await play(
     hls.on(Hls.Events.MANIFEST_PARSED, (_, data) => {
       state.levels = data.levels.length;
       state.subtitles = data.subtitleTracks.length;
+      hls.subtitleTrack = 0;
       video.playbackRate = rate;
       void video.play();
     });
@@ -72,6 +81,7 @@ if (LOGGIA_DASH) {
       player.on('streamInitialized', () => {
         state.levels = player.getTracksFor('video')[0]?.bitrateList.length ?? 0;
         state.subtitles = player.getTracksFor('text').length;
+        if (state.subtitles > 0) player.setTextTrack(0);
         state.codec = player.getCurrentTrackFor('video')?.codec;
         video.playbackRate = rate;
       });

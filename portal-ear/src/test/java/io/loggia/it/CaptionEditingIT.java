@@ -140,7 +140,7 @@ class CaptionEditingIT {
         String language = track.substring(track.lastIndexOf('/') + 1);
         String list = viewer.get(master).body();
         return list.contains(language)
-                ? viewer.get(master.substring(0, master.lastIndexOf('/')) + "/subtitles/" + language + "/all.vtt")
+                ? viewer.get(master.substring(0, master.lastIndexOf('/')) + "/subtitles/" + language + "/00000.vtt")
                         .body()
                 : "";
     }

@@ -136,6 +136,7 @@ class EarlyPublicationIT {
         for (String kind : List.of("hls", "dash")) {
             assertPlayed(both.path(kind), 90);
             assertThat(both.path(kind).path("subtitles").asInt()).as(kind).isEqualTo(1);
+            assertThat(both.path(kind).path("cues").toString()).as(kind).contains("Half a minute has passed.");
             assertThat(both.path(kind).path("levels").asInt()).as(kind).isGreaterThan(1);
         }
         assertCaptions(author, media, hls);

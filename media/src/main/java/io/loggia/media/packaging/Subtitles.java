@@ -18,9 +18,12 @@ public final class Subtitles {
     /** Folder, in the addresses of a presentation, below which the tracks are. */
     public static final String FOLDER = "subtitles";
 
+    /** How long a segment is; the last one may be shorter. */
+    public static final Duration SEGMENT = Duration.ofSeconds(30);
+
     private static final String GROUP = "subtitles";
     private static final String STREAM = "#EXT-X-STREAM-INF:";
-    private static final int SEGMENT_SECONDS = 30;
+    private static final String INIT = "init.cmft";
     private static final Pattern LENGTH = Pattern.compile("mediaPresentationDuration=\"PT([0-9.]+)S\"");
 
     private Subtitles() {}
@@ -85,11 +88,12 @@ public final class Subtitles {
         };
     }
 
-    /** The manifest with one adaptation set a track, each a WebVTT file as a whole. */
+    /** The manifest with one adaptation set a track, each WebVTT in segments of MP4 as {@link WebVttSegments} makes them. */
     public static String inManifest(String manifest, List<Track> tracks) {
         StringBuilder sets = new StringBuilder();
         for (Track track : tracks) {
-            sets.append("    <AdaptationSet contentType=\"text\" mimeType=\"text/vtt\" lang=\"");
+            sets.append("    <AdaptationSet contentType=\"text\" mimeType=\"application/mp4\" codecs=\"wvtt\"");
+            sets.append(" segmentAlignment=\"true\" startWithSAP=\"1\" lang=\"");
             sets.append(track.language()).append("\">\n      <Label>").append(escape(track.label()));
             sets.append("</Label>\n");
             // The order of descriptors is the schema's: Accessibility before Role (ISO/IEC 23009-1, 5.3.7).
@@ -105,10 +109,15 @@ public final class Subtitles {
                 role("main", sets);
             }
             sets.append("      <Representation id=\"subtitles-").append(track.name());
-            sets.append("\" bandwidth=\"1000\">\n        <BaseURL>")
-                    .append(FOLDER)
-                    .append('/');
-            sets.append(track.name()).append("/all.vtt</BaseURL>\n");
+            sets.append("\" bandwidth=\"1000\">\n");
+            String folder = FOLDER + "/" + track.name() + "/";
+            sets.append(String.format(
+                    Locale.ROOT,
+                    "        <SegmentTemplate timescale=\"%d\" duration=\"%d\" startNumber=\"0\" initialization=\"%s\" media=\"%s\"/>\n",
+                    WebVttSegments.TIMESCALE,
+                    SEGMENT.toMillis() * WebVttSegments.TIMESCALE / 1000,
+                    folder + INIT,
+                    folder + "$Number%05d$.cmft"));
             sets.append("      </Representation>\n    </AdaptationSet>\n");
         }
         return manifest.replace("  </Period>", sets + "  </Period>");
@@ -139,7 +148,7 @@ public final class Subtitles {
 
     /** How many segments a track of a film of this length has. */
     public static int segments(Duration length) {
-        return (int) Math.max(1, Math.ceil(length.toMillis() / (1000.0 * SEGMENT_SECONDS)));
+        return (int) Math.max(1, Math.ceil((double) length.toMillis() / SEGMENT.toMillis()));
     }
 
     /**
@@ -149,10 +158,10 @@ public final class Subtitles {
     public static String playlist(Duration length) {
         int count = segments(length);
         StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:");
-        out.append(SEGMENT_SECONDS).append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
+        out.append(SEGMENT.toSeconds()).append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
         for (int i = 0; i < count; i++) {
-            double left = length.toMillis() / 1000.0 - (double) i * SEGMENT_SECONDS;
-            double seconds = Math.clamp(left, 0.001, SEGMENT_SECONDS);
+            double left = length.toMillis() / 1000.0 - (double) i * SEGMENT.toSeconds();
+            double seconds = Math.clamp(left, 0.001, SEGMENT.toSeconds());
             out.append(String.format(Locale.ROOT, "#EXTINF:%.3f,\n%05d.vtt\n", seconds, i));
         }
         return out.append(MediaPlaylist.END).toString();
@@ -163,8 +172,8 @@ public final class Subtitles {
      * of the media is 0 of the cues (§3.1.4).
      */
     public static String segment(List<Cue> cues, int number) {
-        Duration from = Duration.ofSeconds((long) number * SEGMENT_SECONDS);
-        Duration to = from.plusSeconds(SEGMENT_SECONDS);
+        Duration from = SEGMENT.multipliedBy(number);
+        Duration to = from.plus(SEGMENT);
         List<Cue> shown = cues.stream()
                 .filter(cue -> cue.start().compareTo(to) < 0 && cue.end().compareTo(from) > 0)
                 .toList();

@@ -6,9 +6,9 @@ import io.loggia.domain.Cue;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
-import io.loggia.media.caption.WebVttWriter;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Subtitles;
+import io.loggia.media.packaging.WebVttSegments;
 import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.platform.control.Grant;
@@ -37,7 +37,7 @@ public class CaptionEdge {
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
     private static final int REMEMBERED_MAX = 500;
     private static final Pattern FILE = Pattern.compile(
-            Subtitles.FOLDER + "/([A-Za-z0-9-]{1,35}(?:\\.[a-z]{1,20})?)/(index\\.m3u8|all\\.vtt|([0-9]{5})\\.vtt)");
+            Subtitles.FOLDER + "/([A-Za-z0-9-]{1,35}(?:\\.[a-z]{1,20})?)/(index\\.m3u8|init\\.cmft|([0-9]{5})\\.(?:vtt|cmft))");
 
     private final Cache<MediaId, List<CaptionTrackRef>> tracks = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -101,19 +101,24 @@ public class CaptionEdge {
         if (!Files.isRegularFile(manifest)) {
             throw notFound();
         }
-        if (name.endsWith(".m3u8")) {
-            return MediaFile.made(Subtitles.playlist(Subtitles.length(read(manifest))), MediaFileType.HLS_PLAYLIST);
+        if (number == null) {
+            return name.endsWith(".m3u8")
+                    ? MediaFile.made(
+                            Subtitles.playlist(Subtitles.length(read(manifest))), MediaFileType.HLS_PLAYLIST)
+                    : MediaFile.made(WebVttSegments.initialisation(offered.language()), MediaFileType.MADE_TEXT);
         }
         List<Cue> cues =
                 texts.get(new CaptionPlace(grant.mediaId(), offered.language(), offered.kind()), captions::cues);
-        if (number == null) {
-            return MediaFile.made(WebVttWriter.write(cues), MediaFileType.MADE_CAPTIONS);
-        }
         int segment = Integer.parseInt(number);
         if (segment >= Subtitles.segments(Subtitles.length(read(manifest)))) {
             throw notFound();
         }
-        return MediaFile.made(Subtitles.segment(cues, segment), MediaFileType.MADE_CAPTIONS);
+        Duration from = Subtitles.SEGMENT.multipliedBy(segment);
+        return name.endsWith(".vtt")
+                ? MediaFile.made(Subtitles.segment(cues, segment), MediaFileType.MADE_CAPTIONS)
+                : MediaFile.made(
+                        WebVttSegments.segment(cues, segment, from, from.plus(Subtitles.SEGMENT)),
+                        MediaFileType.MADE_TEXT);
     }
 
     private static String read(Path path) {

@@ -41,7 +41,11 @@ public final class MediaFile {
 
     /** A file that was made for this answer. Its tag follows its content; it is as old as the answer. */
     static MediaFile made(String content, MediaFileType type) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return made(content.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /** As {@link #made(String, MediaFileType)}. */
+    static MediaFile made(byte[] bytes, MediaFileType type) {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
         String tag = "\"" + Integer.toHexString(bytes.length) + "-" + Long.toHexString(sum.getValue()) + "\"";

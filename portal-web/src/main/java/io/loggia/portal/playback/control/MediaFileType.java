@@ -13,6 +13,8 @@ public enum MediaFileType {
     CAPTIONS("text/vtt; charset=utf-8", true),
     /** Made when it is asked for; the text may be corrected at any time. */
     MADE_CAPTIONS("text/vtt; charset=utf-8", false),
+    /** The same in segments of MP4. */
+    MADE_TEXT("application/mp4", false),
     JPEG("image/jpeg", true),
     PNG("image/png", true),
     WEBP("image/webp", true);
@@ -24,6 +26,7 @@ public enum MediaFileType {
             "mp4", MP4,
             "m4a", MP4_AUDIO,
             "vtt", CAPTIONS,
+            "cmft", MADE_TEXT,
             "jpg", JPEG,
             "png", PNG,
             "webp", WEBP);
