@@ -75,6 +75,7 @@ function Plan({ person, onClose, onErased }: Props & { onClose: () => void }) {
   const ready = plan && typed.trim() === plan.username && (!plan.heirNeeded || heir !== null);
   return (
     <form
+      className={own.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) erase.mutate();
