@@ -14,6 +14,7 @@ import { forgetPeople } from './api.ts';
 import classes from './People.module.css';
 import own from './Erase.module.css';
 
+/** Of rows that go along with others, or stay as they are, nothing is counted. */
 const FATES = ['REMOVED', 'HANDED_OVER', 'REPLACED'] as const;
 const PAUSE_MS = 180;
 
@@ -22,7 +23,11 @@ interface Outlook {
   username: string;
   enabled: boolean;
   heirNeeded: boolean;
-  concerned: { name: string; fate: (typeof FATES)[number]; count: number }[];
+  concerned: {
+    name: string;
+    fate: 'REMOVED' | 'REPLACED' | 'HANDED_OVER' | 'GOES_ALONG' | 'KEPT';
+    count: number;
+  }[];
 }
 
 interface Props {
@@ -75,6 +80,7 @@ function Plan({ person, onClose, onErased }: Props & { onClose: () => void }) {
   const ready = plan && typed.trim() === plan.username && (!plan.heirNeeded || heir !== null);
   return (
     <form
+      className={own.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) erase.mutate();
