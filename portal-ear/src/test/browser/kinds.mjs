@@ -32,10 +32,12 @@ async function watch(page) {
 const caption = (page) => page.locator('section[aria-label] div[data-ground] span');
 const description = (page) => page.locator('[data-descriptions]');
 
+const panel = (page) => page.getByRole('dialog', { name: 'Settings' });
+
 async function settings(page, name) {
   await page.locator('section[aria-label]').first().hover();
   await page.getByRole('button', { name: 'Settings' }).first().click();
-  await page.getByRole('button', { name }).click();
+  await panel(page).getByRole('button', { name }).click();
 }
 
 async function asViewer() {
@@ -48,7 +50,7 @@ async function asViewer() {
   step = 'choose';
   await settings(page, /^Captions/);
   await page.getByRole('radio', { name: 'English', exact: true }).click();
-  await page.getByRole('button', { name: /^Descriptions/ }).click();
+  await panel(page).getByRole('button', { name: /^Descriptions/ }).click();
   await page.screenshot({ path: `${shots}/player.png` });
   await page.getByRole('radio', { name: 'English' }).click();
   await page.keyboard.press('Escape');
@@ -77,7 +79,7 @@ async function asAuthor() {
   await page.screenshot({ path: `${shots}/captions-light-1440.png`, animations: 'disabled' });
   await page.getByRole('menuitemcheckbox', { name: 'Show by default' }).click();
   facts.moved = await page.getByText('Changed.').first().innerText();
-  await page.goto(`/library/${media}/captions/en.descriptions`);
+  await page.goto(`/library/${media}/captions/en~descriptions`);
   await page.getByRole('heading', { name: /Picture descriptions/ }).waitFor();
   const phone = await open('author', { width: 390, height: 844 }, 'dark');
   await phone.goto(`/library/${media}?tab=captions`);

@@ -15,6 +15,9 @@ export function watchPath(id: string, title: string, seconds?: number): string {
   return seconds === undefined ? path : `${path}?t=${Math.floor(seconds)}`;
 }
 
+/** With a dot in its last part, an address would be that of a file. */
 export function editorPath(mediaId: string, track: string): string {
-  return `/library/${mediaId}/captions/${encodeURIComponent(track)}`;
+  return `/library/${mediaId}/captions/${encodeURIComponent(track.replace('.', '~'))}`;
 }
+
+export const trackOfPath = (part: string): string => part.replace('~', '.');

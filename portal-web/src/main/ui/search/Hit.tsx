@@ -94,6 +94,7 @@ function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: str
           className={classes.line}
         >
           {moment.source === 'CHAPTER' && <span className={classes.source}>{t('finding.chapter')}</span>}
+          {moment.source === 'SLIDE' && <span className={classes.source}>{t('finding.slide')}</span>}
           {moment.speaker && <span className={classes.speaker}>{moment.speaker}: </span>}
           <Marked html={moment.snippetHtml} />
         </span>

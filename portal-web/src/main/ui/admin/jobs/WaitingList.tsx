@@ -9,7 +9,7 @@ import classes from './Jobs.module.css';
 const HEAVY: WaitingJob['kind'][] = ['LADDER', 'VARIANTS'];
 
 function lineOf(kind: WaitingJob['kind']) {
-  if (kind === 'SPEECH') return 'IN_LINE_SPEECH';
+  if (kind === 'SPEECH' || kind === 'SLIDES') return 'IN_LINE_SPEECH';
   return HEAVY.includes(kind) ? 'IN_LINE_LADDER' : 'IN_LINE';
 }
 

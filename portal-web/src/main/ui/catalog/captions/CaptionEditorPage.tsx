@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { usePageTitle } from '../../platform/kit/usePageTitle.ts';
 import { useMedia } from '../api.ts';
-import { watchPath } from '../paths.ts';
+import { trackOfPath, watchPath } from '../paths.ts';
 import { CaptionEditor } from './CaptionEditor.tsx';
 import { openDraft } from './drafts.ts';
 import { useTrackTitle } from './trackName.ts';
@@ -16,7 +16,8 @@ import classes from './CaptionEditor.module.css';
 export function CaptionEditorPage() {
   const { t } = useTranslation();
   const titleOf = useTrackTitle();
-  const { id = '', track = '' } = useParams();
+  const { id = '', track: part = '' } = useParams();
+  const track = trackOfPath(part);
   const media = useMedia(id);
   const mayEdit = media.data?.mayEdit ?? false;
   const draft = useQuery({

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { IconAdjustments, IconCheck } from '@tabler/icons-react';
+import { IconAdjustments } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
@@ -26,8 +26,6 @@ export function TrackMenu({ media, track, label }: Props) {
     },
     onError: (error) => tellTrouble(t('captions.notChanged'), say(error)),
   });
-  const tick = (on: boolean) =>
-    on ? <IconCheck size={16} stroke={2} /> : <span style={{ inlineSize: 16 }} />;
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
@@ -43,27 +41,28 @@ export function TrackMenu({ media, track, label }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('captions.whatFor')}</Menu.Label>
-        {CAPTION_KINDS.map((kind) => (
-          <Menu.Item
-            key={kind}
-            role="menuitemradio"
-            aria-checked={track.kind === kind}
-            leftSection={tick(track.kind === kind)}
-            onClick={() => track.kind !== kind && change.mutate({ kind })}
-          >
-            {t(`captions.kind.${kind}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={track.kind}
+          onChange={(value) => {
+            const kind = CAPTION_KINDS.find((one) => one === value);
+            if (kind) change.mutate({ kind });
+          }}
+        >
+          {CAPTION_KINDS.map((kind) => (
+            <Menu.RadioItem key={kind} value={kind} closeMenuOnClick>
+              {t(`captions.kind.${kind}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={track.byDefault}
-          leftSection={tick(track.byDefault)}
+        <Menu.CheckboxItem
+          checked={track.byDefault}
           disabled={track.kind === 'descriptions'}
-          onClick={() => change.mutate({ byDefault: !track.byDefault })}
+          closeMenuOnClick
+          onChange={(shown) => change.mutate({ byDefault: shown })}
         >
           {t('captions.showByDefault')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );

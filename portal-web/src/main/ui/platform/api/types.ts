@@ -138,6 +138,7 @@ export type JobKind =
   | 'STORYBOARD'
   | 'WAVEFORM'
   | 'SPEECH'
+  | 'SLIDES'
   | 'INDEX';
 export type JobState = 'QUEUED' | 'RUNNING' | 'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED';
 export interface Job {
@@ -189,7 +190,7 @@ export interface Moment {
   snippetHtml: string;
   speaker: string | null;
   language: string;
-  source: 'SPEECH' | 'CHAPTER';
+  source: 'SPEECH' | 'CHAPTER' | 'SLIDE';
 }
 export interface SearchHit {
   id: string;

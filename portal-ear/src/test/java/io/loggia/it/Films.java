@@ -5,18 +5,24 @@ import io.loggia.media.run.Limits;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Sandbox;
 import io.loggia.media.run.ToolCall;
+import io.loggia.media.sample.DemoClipMaker;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Films for uploads, made on the spot by the FFmpeg that the server brings. */
 final class Films {
     private static final Limits LIMITS =
             Limits.encoding(Duration.ofMinutes(3), 2, 4L << 30).withNiceness(0);
+
+    private static final String FONT = "source-sans-3-latin-600.woff";
 
     private Films() {}
 
@@ -33,6 +39,28 @@ final class Films {
                                 .split(" "),
                         "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -c:a aac -movflags +faststart"
                                 .split(" "));
+    }
+
+    /** A lecture: dark letters on white, one page after the other. */
+    static Path slides(int seconds, List<String> pages) {
+        Path font = Tools.FOLDER.resolve(FONT);
+        try (InputStream letters = DemoClipMaker.class.getResourceAsStream(FONT)) {
+            Files.copy(Objects.requireNonNull(letters), font, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int length = seconds * pages.size();
+        StringBuilder picture = new StringBuilder("color=white:size=1280x720:rate=25:duration=" + length);
+        for (int i = 0; i < pages.size(); i++) {
+            picture.append(
+                    ",drawtext=fontfile=%s:text='%s':fontcolor=0x202020:fontsize=72:x=100:y=200:enable='gte(t,%d)*lt(t,%d)'"
+                            .formatted(FONT, pages.get(i), i * seconds, (i + 1) * seconds));
+        }
+        return make(
+                "slides.mp4",
+                new String[] {"-f", "lavfi", "-i", picture.toString()},
+                ("-f lavfi -i sine=frequency=440:duration=" + length).split(" "),
+                "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -c:a aac -movflags +faststart".split(" "));
     }
 
     /** Any file that FFmpeg makes of these arguments. */

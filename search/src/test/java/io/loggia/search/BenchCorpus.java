@@ -101,6 +101,7 @@ final class BenchCorpus {
                 Duration.ofSeconds(4L * size),
                 List.of(new Transcript(number % 4 == 0 ? "de" : "en", said)),
                 List.of(new Chapter(Duration.ofMinutes(1), sentence(random, 3))),
+                List.of(),
                 new Facet(Integer.toString(number % DEPARTMENTS), "Department"),
                 number % 300);
     }

@@ -44,6 +44,7 @@ public final class TestMedia {
     private @Nullable Facet department;
     private final List<Transcript> transcripts = new ArrayList<>();
     private final List<Chapter> chapters = new ArrayList<>();
+    private final List<Cue> slides = new ArrayList<>();
 
     private TestMedia() {}
 
@@ -115,6 +116,12 @@ public final class TestMedia {
         return this;
     }
 
+    public TestMedia slide(int seconds, String text) {
+        Duration start = Duration.ofSeconds(seconds);
+        slides.add(new Cue(start, start.plusSeconds(5), null, text));
+        return this;
+    }
+
     /** One cue for each line, each of ten seconds; a line may begin with {@code Name: }. */
     public TestMedia said(String transcriptLanguage, String... lines) {
         List<Cue> cues = new ArrayList<>();
@@ -146,6 +153,7 @@ public final class TestMedia {
                 duration,
                 transcripts,
                 chapters,
+                slides,
                 department,
                 views);
     }

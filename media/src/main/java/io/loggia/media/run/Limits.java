@@ -58,6 +58,12 @@ public record Limits(
         return new Limits(timeout, timeout, timeout, memoryBytes, fileBytes, 4096, 64, 10);
     }
 
+    /** For reading the text of one picture. */
+    public static Limits reading() {
+        Duration longest = Duration.ofSeconds(60);
+        return new Limits(longest, longest, longest, 2048 * MIB, MIB, 4096, 64, 19);
+    }
+
     public Limits withNiceness(int value) {
         return new Limits(timeout, stall, cpu, memoryBytes, fileBytes, processes, openFiles, value);
     }

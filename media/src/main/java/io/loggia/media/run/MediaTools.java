@@ -3,13 +3,14 @@ package io.loggia.media.run;
 import io.loggia.domain.ErrorCode;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs FFmpeg's programs in the sandbox. */
+/** Runs FFmpeg's programs, and Tesseract, in the sandbox. */
 public final class MediaTools {
 
     private static final System.Logger LOGGER = System.getLogger(MediaTools.class.getName());
@@ -57,14 +58,26 @@ public final class MediaTools {
         return start(call, program(call), null);
     }
 
+    /** As {@link #attempt}, for the program that reads text off pictures. */
+    public ToolResult attempt(ToolCall call, TesseractInstallation tesseract, Path languageData)
+            throws InterruptedException {
+        List<String> program = new ArrayList<>(List.of(tesseract.program().toString()));
+        program.addAll(call.arguments());
+        return start(call, program, tesseract.folder(), List.of(tesseract.folder(), languageData), null);
+    }
+
     private List<String> program(ToolCall call) {
         List<String> program = new ArrayList<>();
-        if (call.tool() == ToolCall.Tool.FFMPEG) {
-            program.add(installation.ffmpeg().toString());
-            program.addAll(List.of("-hide_banner", "-nostdin", "-nostats"));
-        } else {
-            program.add(installation.ffprobe().toString());
-            program.add("-hide_banner");
+        switch (call.tool()) {
+            case FFMPEG -> {
+                program.add(installation.ffmpeg().toString());
+                program.addAll(List.of("-hide_banner", "-nostdin", "-nostats"));
+            }
+            case FFPROBE -> {
+                program.add(installation.ffprobe().toString());
+                program.add("-hide_banner");
+            }
+            case TESSERACT -> throw new IllegalArgumentException("Tesseract is no program of FFmpeg's");
         }
         program.addAll(call.arguments());
         return program;
@@ -72,11 +85,17 @@ public final class MediaTools {
 
     private ToolResult start(ToolCall call, List<String> program, @Nullable Consumer<String> lines)
             throws InterruptedException {
+        return start(call, program, installation.folder(), List.of(installation.folder()), lines);
+    }
+
+    private ToolResult start(
+            ToolCall call, List<String> program, Path libraries, List<Path> readable, @Nullable Consumer<String> lines)
+            throws InterruptedException {
         LOGGER.log(Level.DEBUG, () -> "Media process: " + CommandLine.quoted(program));
-        List<String> command = sandbox.wrap(call, List.of(installation.folder()), program);
+        List<String> command = sandbox.wrap(call, readable, program);
         Map<String, String> environment = Map.of(
                 "PATH", Sandbox.path(),
-                "LD_LIBRARY_PATH", installation.folder().toString(),
+                "LD_LIBRARY_PATH", libraries.toString(),
                 "LC_ALL", "C",
                 "TMPDIR", "/tmp",
                 // Each arena of the C library reserves 64 MiB of the address space that is limited.

@@ -20,10 +20,11 @@ public record ToolCall(
         Limits limits,
         boolean devices) {
 
-    /** The programs that FFmpeg brings. */
+    /** The programs that there are. */
     public enum Tool {
         FFMPEG,
-        FFPROBE
+        FFPROBE,
+        TESSERACT
     }
 
     public ToolCall {
@@ -49,6 +50,11 @@ public record ToolCall(
 
     public static ToolCall ffmpeg(List<String> arguments, @Nullable Path input, @Nullable Path output, Limits limits) {
         return new ToolCall(Tool.FFMPEG, arguments, input, output, limits, false);
+    }
+
+    /** To read a picture; what is read goes to standard output. */
+    public static ToolCall tesseract(List<String> arguments, Path picture, Limits limits) {
+        return new ToolCall(Tool.TESSERACT, arguments, picture, null, limits, false);
     }
 
     public ToolCall withDevices() {

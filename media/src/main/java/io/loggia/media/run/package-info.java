@@ -1,4 +1,4 @@
-/** The one place that starts processes: FFmpeg's programs, unpacked, jailed, limited and always ended. */
+/** The one place that starts processes: FFmpeg's programs and Tesseract, unpacked, jailed, limited and always ended. */
 @NullMarked
 package io.loggia.media.run;
 

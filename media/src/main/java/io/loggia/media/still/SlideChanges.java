@@ -17,6 +17,10 @@ public final class SlideChanges {
     private static final double MOSTLY = 0.6;
 
     private static final Duration SHORTEST = Duration.ofSeconds(15);
+    /** Pages are read by people, too: what stays for less is being leafed through. */
+    private static final Duration SHORTEST_PAGE = Duration.ofSeconds(2);
+
+    private static final int MOST_PAGES = 240;
     private static final int MOST = 60;
 
     private SlideChanges() {}
@@ -49,6 +53,40 @@ public final class SlideChanges {
             }
         }
         return starts.size() < 3 ? List.of() : List.copyOf(starts);
+    }
+
+    /**
+     * A page, or a page with a line more than the one before.
+     *
+     * @param end behind {@code start}
+     */
+    public record Page(Duration start, Duration end) {}
+
+    /**
+     * What is shown one after the other; empty where the film is no lecture.
+     *
+     * @param looks in the order of time
+     */
+    public static List<Page> pages(List<Look> looks, Duration length) {
+        long still = looks.stream().filter(look -> look.difference() < STILL).count();
+        if (looks.isEmpty() || still < MOSTLY * looks.size()) {
+            return List.of();
+        }
+        Duration distance = longer(SHORTEST_PAGE, length.dividedBy(MOST_PAGES));
+        List<Page> pages = new ArrayList<>();
+        Duration start = Duration.ZERO;
+        for (Look look : looks) {
+            if (look.difference() >= STILL) {
+                if (look.at().minus(start).compareTo(distance) >= 0) {
+                    pages.add(new Page(start, look.at()));
+                }
+                start = look.at();
+            }
+        }
+        if (length.minus(start).compareTo(distance) >= 0) {
+            pages.add(new Page(start, length));
+        }
+        return List.copyOf(pages);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -48,8 +48,23 @@ public final class SlideWatch {
      * @param scratch left as it was
      */
     public List<Duration> changes(MediaInfo info, Path source, Path scratch) throws InterruptedException {
+        return info.duration().compareTo(SHORT) < 0
+                ? List.of()
+                : SlideChanges.of(looks(info, source, scratch), info.duration());
+    }
+
+    /**
+     * The pages that are shown one after the other; empty for what is no lecture, and for what cannot be looked through.
+     *
+     * @param scratch left as it was
+     */
+    public List<SlideChanges.Page> pages(MediaInfo info, Path source, Path scratch) throws InterruptedException {
+        return SlideChanges.pages(looks(info, source, scratch), info.duration());
+    }
+
+    private List<SlideChanges.Look> looks(MediaInfo info, Path source, Path scratch) throws InterruptedException {
         VideoStream video = info.video();
-        if (video == null || info.duration().compareTo(SHORT) < 0) {
+        if (video == null) {
             return List.of();
         }
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
@@ -70,7 +85,7 @@ public final class SlideWatch {
                 LOGGER.log(Level.INFO, "The film cannot be looked through: {0}", result.errors());
                 return List.of();
             }
-            return SlideChanges.of(read(Files.readString(scores)), info.duration());
+            return read(Files.readString(scores));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + scores, e);
         } finally {

@@ -70,6 +70,33 @@ class SlideChangesTest {
     }
 
     @Test
+    void pages_followEachOther_withThoseThatGetALine_withoutThoseLeafedThrough() {
+        List<Look> looks = new ArrayList<>(lecture(60, Set.of(10, 30, 31), 0.001));
+        looks.set(40, new Look(Duration.ofSeconds(20), 0.01));
+
+        assertThat(SlideChanges.pages(looks, Duration.ofSeconds(60)))
+                .containsExactly(page(0, 10), page(10, 20), page(20, 30), page(31, 60));
+        assertThat(SlideChanges.pages(lecture(60, Set.of(30), 0.02), Duration.ofSeconds(60)))
+                .isEmpty();
+        assertThat(SlideChanges.pages(List.of(), Duration.ofSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void pages_areNoMoreThanCanBeRead() {
+        Set<Integer> all = Set.copyOf(java.util.stream.IntStream.range(1, 7200)
+                .filter(i -> i % 32 == 0)
+                .boxed()
+                .toList());
+
+        assertThat(SlideChanges.pages(lecture(7200, all, 0), Duration.ofHours(2)))
+                .hasSizeBetween(200, 240);
+    }
+
+    private static SlideChanges.Page page(int from, int to) {
+        return new SlideChanges.Page(Duration.ofSeconds(from), Duration.ofSeconds(to));
+    }
+
+    @Test
     void watch_findsTheSlidesOfAFilm() throws Exception {
         Path clip = Clips.make(
                 folder,

@@ -21,6 +21,7 @@ final class Fields {
 
     static final String CUES = "cues";
     static final String CHAPTER_SHEET = "chapterSheet";
+    static final String SLIDE_SHEET = "slideSheet";
     static final String WORDS = "words";
 
     private Fields() {}

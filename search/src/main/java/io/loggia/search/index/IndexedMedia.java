@@ -2,6 +2,7 @@ package io.loggia.search.index;
 
 import io.loggia.domain.ChannelId;
 import io.loggia.domain.Chapter;
+import io.loggia.domain.Cue;
 import io.loggia.domain.MediaAccess;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the title and description, BCP 47
  * @param channelName present when {@code channel} is
+ * @param slides what can be read on them while they are shown, in order of time
  * @param department of the owner, by id and name
  * @param views how often it was watched, as far as known when it was put
  */
@@ -34,11 +36,13 @@ public record IndexedMedia(
         Duration duration,
         List<Transcript> transcripts,
         List<Chapter> chapters,
+        List<Cue> slides,
         @Nullable Facet department,
         long views) {
 
     public IndexedMedia {
         chapters = List.copyOf(chapters);
+        slides = List.copyOf(slides);
         tags = List.copyOf(tags);
         transcripts = List.copyOf(transcripts);
     }

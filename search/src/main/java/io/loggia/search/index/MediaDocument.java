@@ -37,7 +37,7 @@ final class MediaDocument {
 
     private static final FieldType TEXT = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
     private static final FieldType WORDS = type(IndexOptions.DOCS, true);
-    /** Chapters are kept in the order of time as one track of no language. */
+    /** Chapters are kept in the order of time as one track of no language, and so are slides. */
     private static final String NO_LANGUAGE = "und";
 
     private MediaDocument() {}
@@ -49,11 +49,14 @@ final class MediaDocument {
         AccessFilter.write(media.access(), document);
         CueSheetWriter cues = new CueSheetWriter(media.transcripts());
         CueSheetWriter chapters = new CueSheetWriter(List.of(new Transcript(NO_LANGUAGE, chapterCues(media))));
+        CueSheetWriter slides = new CueSheetWriter(List.of(new Transcript(NO_LANGUAGE, media.slides())));
         addDetails(media, document);
         addSides(media, cues, document);
         addTexts(media, cues, chapters, document);
+        addSlides(media, slides, document);
         addSheet(Fields.CUES, cues, document);
         addSheet(Fields.CHAPTER_SHEET, chapters, document);
+        addSheet(Fields.SLIDE_SHEET, slides, document);
         return document;
     }
 
@@ -118,9 +121,7 @@ final class MediaDocument {
 
     private static void addTexts(IndexedMedia media, CueSheetWriter cues, CueSheetWriter chapters, Document document) {
         String tags = String.join("\n", media.tags());
-        String chapterTitles = chapters.texts()
-                .getOrDefault(Tongue.STANDARD, new StringBuilder())
-                .toString();
+        String chapterTitles = standardText(chapters);
         SurfaceWords words = new SurfaceWords();
         List.of(media.title(), tags, media.description(), chapterTitles).forEach(words::add);
         for (Tongue tongue : tongues(media)) {
@@ -137,6 +138,16 @@ final class MediaDocument {
             words.add(said);
         });
         document.add(new Field(Fields.WORDS, words.asTokens(), WORDS));
+    }
+
+    /** A program may misread: its words are found, but neither proposed nor taken for how something is spelled. */
+    private static void addSlides(IndexedMedia media, CueSheetWriter slides, Document document) {
+        String text = standardText(slides);
+        tongues(media).forEach(tongue -> addText(TextKind.SLIDES, tongue, text, document));
+    }
+
+    private static String standardText(CueSheetWriter sheet) {
+        return sheet.texts().getOrDefault(Tongue.STANDARD, new StringBuilder()).toString();
     }
 
     /** Short texts are analysed in the item's languages, or in all that their letters allow where none is known. */

@@ -12,6 +12,8 @@ public enum TextKind {
     SPEAKERS("speakers", 2f),
     /** The name of the item's channel. */
     CHANNEL("channel", 1.2f),
+    /** What can be read on slides, as far as a program could. */
+    SLIDES("slides", 1.1f),
     /** What is said. Each transcript is analysed in its own language alone. */
     BODY("body", 1f);
 

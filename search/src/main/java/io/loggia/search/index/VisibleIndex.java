@@ -110,6 +110,11 @@ public final class VisibleIndex {
         return sheet(hit, Fields.CHAPTER_SHEET);
     }
 
+    /** What can be read on the item's slides as one track of the standard tongue, or null where there are none. */
+    public @Nullable CueSheet slides(Hit hit) throws IOException {
+        return sheet(hit, Fields.SLIDE_SHEET);
+    }
+
     private @Nullable CueSheet sheet(Hit hit, String field) throws IOException {
         LeafReaderContext leaf = leaf(hit);
         BinaryDocValues cues = leaf.reader().getBinaryDocValues(field);

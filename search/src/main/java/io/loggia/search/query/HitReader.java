@@ -26,6 +26,7 @@ final class HitReader {
     private static final int SNIPPET_CHARACTERS = 220;
     private static final int SHOWN_MOMENTS = 3;
     private static final int SHOWN_CHAPTERS = 1;
+    private static final int SHOWN_SLIDES = 1;
 
     private final VisibleIndex index;
     private final Marker marker;
@@ -47,7 +48,9 @@ final class HitReader {
     SearchHit read(Hit hit) throws IOException {
         StoredItem item = index.item(hit);
         Marks marks = marker.of(hit);
-        Moments moments = chapters(hit, marks, SHOWN_CHAPTERS).and(speech(hit, marks, SHOWN_MOMENTS));
+        Moments moments = chapters(hit, marks, SHOWN_CHAPTERS)
+                .and(slides(hit, marks, SHOWN_SLIDES))
+                .and(speech(hit, marks, SHOWN_MOMENTS));
         return new SearchHit(
                 item,
                 SnippetHtml.whole(item.title(), everywhere(marks, TextKind.TITLE)),
@@ -59,7 +62,7 @@ final class HitReader {
     /** The moments of one item, at most so many of each kind, in order of time. */
     Moments moments(Hit hit, int most) throws IOException {
         Marks marks = marker.of(hit);
-        return chapters(hit, marks, most).and(speech(hit, marks, most));
+        return chapters(hit, marks, most).and(slides(hit, marks, most)).and(speech(hit, marks, most));
     }
 
     private static @Nullable String descriptionSnippet(StoredItem item, Marks marks) throws IOException {
@@ -85,11 +88,20 @@ final class HitReader {
 
     private Moments chapters(Hit hit, Marks marks, int most) throws IOException {
         List<Span> spans = everywhere(marks, TextKind.CHAPTERS);
-        CueSheet titles = spans.isEmpty() || !speakers.isEmpty() ? null : index.chapters(hit);
-        if (titles == null) {
+        return spans.isEmpty() ? Moments.NONE : shown(index.chapters(hit), spans, Source.CHAPTER, most);
+    }
+
+    private Moments slides(Hit hit, Marks marks, int most) throws IOException {
+        List<Span> spans = everywhere(marks, TextKind.SLIDES);
+        return spans.isEmpty() ? Moments.NONE : shown(index.slides(hit), spans, Source.SLIDE, most);
+    }
+
+    /** Nobody says it, so it is not wanted where a speaker is. */
+    private Moments shown(@Nullable CueSheet sheet, List<Span> spans, Source source, int most) {
+        if (sheet == null || !speakers.isEmpty()) {
             return Moments.NONE;
         }
-        MomentFinder finder = new MomentFinder(titles, chapter -> true, Source.CHAPTER);
+        MomentFinder finder = new MomentFinder(sheet, entry -> true, source);
         finder.add(Tongue.STANDARD, spans);
         return finder.best(most);
     }

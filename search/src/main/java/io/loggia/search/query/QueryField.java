@@ -12,7 +12,8 @@ public enum QueryField {
     SPEAKER(EnumSet.of(TextKind.SPEAKERS)),
     CHANNEL(EnumSet.of(TextKind.CHANNEL)),
     TAG(EnumSet.of(TextKind.TAGS)),
-    CHAPTER(EnumSet.of(TextKind.CHAPTERS));
+    CHAPTER(EnumSet.of(TextKind.CHAPTERS)),
+    SLIDE(EnumSet.of(TextKind.SLIDES));
 
     private static final Map<String, QueryField> NAMES = Map.ofEntries(
             Map.entry("title", TITLE),
@@ -25,7 +26,9 @@ public enum QueryField {
             Map.entry("tag", TAG),
             Map.entry("schlagwort", TAG),
             Map.entry("chapter", CHAPTER),
-            Map.entry("kapitel", CHAPTER));
+            Map.entry("kapitel", CHAPTER),
+            Map.entry("slide", SLIDE),
+            Map.entry("folie", SLIDE));
 
     // Filled once, and handed out to be read.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -76,6 +76,7 @@ class MediaIndexTest {
                     before.duration(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     null,
                     0));
 
@@ -193,9 +194,8 @@ class MediaIndexTest {
             search.with(titled("Some"));
 
             assertThatThrownBy(() -> MediaIndex.open(folder))
-                    .isInstanceOfSatisfying(
-                            LoggiaException.class,
-                            thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+                    .isInstanceOfSatisfying(LoggiaException.class, thrown -> assertThat(thrown.code())
+                            .isEqualTo(ErrorCode.UNAVAILABLE));
             assertThat(search.titles("some")).hasSize(1);
         }
     }

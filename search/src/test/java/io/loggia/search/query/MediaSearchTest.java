@@ -418,6 +418,28 @@ class MediaSearchTest {
     }
 
     @Test
+    void search_slides_areMoments_andSpellNothing() {
+        TestMedia talk = titled("Quarterly numbers")
+                .said("en", "welcome", "now to the budget", "thanks")
+                .slide(0, "Agenda")
+                .slide(12, "Kaleidoscope budget\nPlans of the year")
+                .slide(30, "Kaleidoscopic outlook");
+        search.with(talk, titled("Other"));
+
+        SearchHit hit = search.search("kaleidoscope").hits().getFirst();
+        assertThat(hit.moments()).singleElement().satisfies(moment -> {
+            assertThat(moment.source()).isEqualTo(Source.SLIDE);
+            assertThat(moment.start()).isEqualTo(Duration.ofSeconds(12));
+            assertThat(moment.snippetHtml()).startsWith("<mark>Kaleidoscope</mark> budget");
+        });
+        assertThat(search.search("slide:agenda").total()).isEqualTo(1);
+        assertThat(search.search("folie:welcome").total()).isZero();
+        assertThat(search.search("kaleidoskope").suggestion())
+                .as("a program may have misread it")
+                .isNull();
+    }
+
+    @Test
     void search_chapters_areMoments() {
         search.with(titled("Talk")
                 .chapter(0, "Welcome")

@@ -50,7 +50,7 @@ public class JobQueue {
         QUICK("processing_quick"),
         FIRST("processing_first"),
         LADDER("processing_ladder"),
-        /** Most of the time, it waits for another machine. */
+        /** What is spoken and what is shown: nobody waits for it, and most of the time it waits for another machine. */
         SPEECH("processing_speech");
 
         private final String table;
@@ -63,7 +63,7 @@ public class JobQueue {
             if (kind == Job.Kind.FIRST) {
                 return FIRST;
             }
-            if (kind == Job.Kind.SPEECH) {
+            if (kind == Job.Kind.SPEECH || kind == Job.Kind.SLIDES) {
                 return SPEECH;
             }
             return kind.isHeavy() ? LADDER : QUICK;
@@ -214,12 +214,13 @@ public class JobQueue {
     }
 
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
-        int workers = switch (lane) {
-            case QUICK -> config.quickWorkers;
-            case FIRST -> config.firstWorkers;
-            case LADDER -> config.ladderWorkers;
-            case SPEECH -> 1;
-        };
+        int workers =
+                switch (lane) {
+                    case QUICK -> config.quickWorkers;
+                    case FIRST -> config.firstWorkers;
+                    case LADDER -> config.ladderWorkers;
+                    case SPEECH -> 1;
+                };
         return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))

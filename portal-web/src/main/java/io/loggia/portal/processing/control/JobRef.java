@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as other features see it.
  *
- * @param kind {@code PROBE, REMUX, FIRST, LADDER, VARIANTS, POSTER, STORYBOARD, WAVEFORM} or {@code SPEECH}
+ * @param kind {@code PROBE, REMUX, FIRST, LADDER, VARIANTS, POSTER, STORYBOARD, WAVEFORM, SPEECH} or {@code SLIDES}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows

@@ -49,6 +49,9 @@ public class JobWork {
     private SpeechWork speech;
 
     @Inject
+    private SlideWork slides;
+
+    @Inject
     private MediaStore store;
 
     @Inject
@@ -88,6 +91,7 @@ public class JobWork {
             case Result.Pictured pictured -> renditions.handOver(claim.revision(), pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A probe leaves no folder: {0}", probed);
             case Result.Spoken spoken -> LOGGER.log(Level.DEBUG, "Captions leave no folder: {0}", spoken.language());
+            case Result.Slides slides -> LOGGER.log(Level.DEBUG, "Slides leave no folder");
             case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing was made: {0}", nothing);
         }
         return result;
@@ -108,6 +112,7 @@ public class JobWork {
             case LADDER -> measured(info, encodes.ladder(claim, info, source, progress));
             case VARIANTS -> variants.encode(claim, info, source, progress);
             case SPEECH -> speech.hear(claim, info, source, progress);
+            case SLIDES -> slides.read(claim, info, source, progress);
             case POSTER ->
                 pictured(claim, folder -> {
                     engine.stills().poster(info, source, folder);
@@ -232,6 +237,7 @@ public class JobWork {
             case Result.Pictured pictured -> store.bytesOf(pictured.key());
             case Result.Probed probed -> originals.bytes(claim.revision());
             case Result.Spoken spoken -> 0;
+            case Result.Slides slides -> 0;
             case Result.Nothing nothing -> 0;
         };
     }
@@ -243,6 +249,7 @@ public class JobWork {
             case Result.Pictured pictured -> folders.removeUnpublished(revision, pictured.key());
             case Result.Probed probed -> LOGGER.log(Level.DEBUG, "A late probe is dropped: {0}", probed);
             case Result.Spoken spoken -> LOGGER.log(Level.DEBUG, "Late captions are dropped: {0}", spoken.language());
+            case Result.Slides slides -> LOGGER.log(Level.DEBUG, "Late texts of slides are dropped");
             case Result.Nothing nothing -> LOGGER.log(Level.DEBUG, "Nothing is dropped: {0}", nothing);
         }
     }

@@ -3,6 +3,8 @@ package io.loggia.portal.processing.control;
 import io.loggia.media.capability.CapabilityProbe;
 import io.loggia.media.capability.DeviceFinder;
 import io.loggia.media.capability.TrialSize;
+import io.loggia.media.ocr.LanguageData;
+import io.loggia.media.ocr.SlideReader;
 import io.loggia.media.packaging.Joiner;
 import io.loggia.media.packaging.LoudnessMeter;
 import io.loggia.media.packaging.Packager;
@@ -16,6 +18,7 @@ import io.loggia.media.probe.Prober;
 import io.loggia.media.run.FfmpegInstallation;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Sandbox;
+import io.loggia.media.run.TesseractInstallation;
 import io.loggia.media.speech.SpeechSound;
 import io.loggia.media.still.SlideWatch;
 import io.loggia.media.still.StillMaker;
@@ -48,6 +51,7 @@ public class MediaEngine {
     private TranscodingSetup setup;
 
     private @Nullable MediaTools tools;
+    private @Nullable TesseractInstallation tesseract;
 
     /** @throws InterruptedException when the server stops meanwhile */
     public synchronized MediaTools tools() throws InterruptedException {
@@ -112,6 +116,20 @@ public class MediaEngine {
 
     public SpeechSound speechSound() throws InterruptedException {
         return new SpeechSound(tools(), processors(), memoryBytes());
+    }
+
+    SlideReader slideReader(LanguageData data) throws InterruptedException {
+        MediaTools programs = tools();
+        return new SlideReader(programs, tesseract(), data, memoryBytes());
+    }
+
+    private synchronized TesseractInstallation tesseract() {
+        TesseractInstallation known = tesseract;
+        if (known == null) {
+            known = TesseractInstallation.unpack(Path.of(platform.home).resolve("tools"));
+            tesseract = known;
+        }
+        return known;
     }
 
     TranscodePlanner planner() {

@@ -78,6 +78,14 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "bubblewrap", defaultValue = "true")
     public boolean bubblewrap;
 
+    /**
+     * Folder with Tesseract's language data, {@code debian} for that of Debian's packages where they are installed, or
+     * {@code off}: text is read off slides with it.
+     */
+    @NotBlank
+    @ConfigProperty(name = "slide-text", defaultValue = "debian")
+    public String slideText = "";
+
     /** Whether to encode on graphics cards where that works. */
     @ConfigProperty(name = "hardware", defaultValue = "true")
     public boolean hardware;

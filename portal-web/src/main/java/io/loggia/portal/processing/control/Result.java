@@ -24,11 +24,8 @@ public sealed interface Result {
      * @param length of what there is, where that is not what the file claims
      * @param base key of what it adds to, and is to replace; null for what stands by itself
      */
-    record Packaged(
-            String key,
-            @Nullable String note,
-            @Nullable Duration length,
-            @Nullable String base) implements Result {
+    record Packaged(String key, @Nullable String note, @Nullable Duration length, @Nullable String base)
+            implements Result {
 
         Packaged(String key, @Nullable String note) {
             this(key, note, null, null);
@@ -43,6 +40,14 @@ public sealed interface Result {
 
         public Spoken {
             cues = List.copyOf(cues);
+        }
+    }
+
+    /** What stands on the slides that a film shows. */
+    record Slides(List<Cue> pages) implements Result {
+
+        public Slides {
+            pages = List.copyOf(pages);
         }
     }
 

@@ -40,7 +40,8 @@ public final class SchedulingPolicy {
             Kind.STORYBOARD, new Weight(Duration.ofSeconds(5), 0.01, Duration.ofMinutes(1)),
             Kind.LADDER, new Weight(Duration.ZERO, 8, Duration.ZERO),
             Kind.VARIANTS, new Weight(Duration.ZERO, 8, Duration.ZERO),
-            Kind.SPEECH, new Weight(Duration.ofSeconds(5), 1, Duration.ZERO));
+            Kind.SPEECH, new Weight(Duration.ofSeconds(5), 1, Duration.ZERO),
+            Kind.SLIDES, new Weight(Duration.ofSeconds(5), 0.1, Duration.ZERO));
 
     private SchedulingPolicy() {}
 

@@ -12,6 +12,7 @@ import io.loggia.portal.catalog.control.FileExtras;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.catalog.control.SlideTexts;
 import io.loggia.portal.processing.entity.Job;
 import io.loggia.portal.processing.entity.Job.Kind;
 import io.loggia.portal.speech.control.SpeechSetup;
@@ -44,6 +45,12 @@ public class Workflow {
 
     @Inject
     private CaptionTracks captions;
+
+    @Inject
+    private SlideTexts slides;
+
+    @Inject
+    private SlideData slideData;
 
     @Inject
     private SpeechSetup speech;
@@ -81,6 +88,7 @@ public class Workflow {
             case Result.Packaged packaged -> afterPackaging(job, packaged);
             case Result.Pictured pictured -> afterPicture(job, pictured);
             case Result.Spoken spoken -> captions.automatic(job.media(), spoken.language(), spoken.cues());
+            case Result.Slides read -> slides.put(job.media(), job.revision(), read.pages());
             case Result.Nothing nothing -> {
                 // What was published before stays.
             }
@@ -148,14 +156,14 @@ public class Workflow {
             revisions.playable(job.revision(), packaged.key(), complete);
             afterFirst(job);
             if (complete) {
-                queueSpeech(job);
+                queueTexts(job);
             }
         } else {
             revisions.playable(job.revision(), packaged.key(), true);
         }
         if (job.kind() == Kind.LADDER) {
             queueVariants(job);
-            queueSpeech(job);
+            queueTexts(job);
         }
         Duration length = packaged.length();
         if (length != null) {
@@ -177,8 +185,11 @@ public class Workflow {
         }
     }
 
-    /** When all that people wait for is made, and only once: what is encoded anew sounds as before. */
-    private void queueSpeech(Job made) {
+    /** When all that people wait for is made, and only once: what is encoded anew sounds and looks as before. */
+    private void queueTexts(Job made) {
+        if (revisions.find(made.revision()).kind() == MediaKind.VIDEO && slideData.isThere()) {
+            enqueue(made.media(), made.revision(), Kind.SLIDES);
+        }
         SpeechSetup.Setup setup = speech.inForce();
         if (setup.isOn() && setup.automatic()) {
             enqueue(made.media(), made.revision(), Kind.SPEECH);
@@ -236,7 +247,7 @@ public class Workflow {
             case LADDER -> revisions.failed(job.revision(), reason);
             case REMUX, FIRST -> afterFirst(job);
             case POSTER -> afterPoster(job);
-            case VARIANTS, STORYBOARD, WAVEFORM, SPEECH -> {
+            case VARIANTS, STORYBOARD, WAVEFORM, SPEECH, SLIDES -> {
                 // The media plays without them.
             }
         }

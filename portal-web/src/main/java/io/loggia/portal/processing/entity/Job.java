@@ -33,7 +33,9 @@ public class Job {
         STORYBOARD,
         WAVEFORM,
         /** Captions of what is spoken, by an engine. */
-        SPEECH;
+        SPEECH,
+        /** The text on slides, as far as a program can read it. */
+        SLIDES;
 
         /** Whether it takes as long as pictures take to encode. */
         public boolean isHeavy() {

@@ -42,17 +42,14 @@ public record SearchResult(
             List<Moment> moments,
             int momentCount) {}
 
-    /** A second at which it is said, or at which a chapter on it begins. */
+    /** A second at which it is said, or at which a slide or a chapter on it begins. */
     public record Moment(
-            double startSeconds,
-            String snippetHtml,
-            @Nullable String speaker,
-            String language,
-            MomentSource source) {}
+            double startSeconds, String snippetHtml, @Nullable String speaker, String language, MomentSource source) {}
 
     /** Where the words of a moment stand. */
     public enum MomentSource {
         SPEECH,
-        CHAPTER
+        CHAPTER,
+        SLIDE
     }
 }

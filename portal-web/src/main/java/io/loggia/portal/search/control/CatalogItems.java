@@ -14,6 +14,7 @@ import io.loggia.portal.catalog.control.MediaProgress;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.catalog.control.SlideTexts;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonRecord;
@@ -48,6 +49,9 @@ class CatalogItems implements FollowedCatalog {
 
     @Inject
     private Chapters chapters;
+
+    @Inject
+    private SlideTexts slides;
 
     @Inject
     private MediaProgress progress;
@@ -136,6 +140,7 @@ class CatalogItems implements FollowedCatalog {
                 seconds == null ? Duration.ZERO : Duration.ofMillis(Math.round(seconds * 1000)),
                 transcripts,
                 chapters.of(item.id()),
+                slides.of(revision.id()),
                 department(item.access().owner()),
                 progress.views(List.of(item.id())).getOrDefault(item.id(), 0L));
     }

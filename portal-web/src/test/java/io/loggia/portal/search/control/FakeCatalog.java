@@ -51,6 +51,7 @@ final class FakeCatalog implements FollowedCatalog {
                         Duration.ZERO,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         0));
         return id;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loggia.media.ocr;
+
+import org.jspecify.annotations.NullMarked;
