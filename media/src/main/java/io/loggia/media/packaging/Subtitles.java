@@ -161,7 +161,7 @@ public final class Subtitles {
         out.append(SEGMENT.toSeconds()).append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
         for (int i = 0; i < count; i++) {
             double left = length.toMillis() / 1000.0 - (double) i * SEGMENT.toSeconds();
-            double seconds = Math.clamp(left, 0.001, SEGMENT.toSeconds());
+            double seconds = Math.clamp(left, 0.001, (double) SEGMENT.toSeconds());
             out.append(String.format(Locale.ROOT, "#EXTINF:%.3f,\n%05d.vtt\n", seconds, i));
         }
         return out.append(MediaPlaylist.END).toString();

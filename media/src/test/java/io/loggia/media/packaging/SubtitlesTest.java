@@ -57,7 +57,10 @@ class SubtitlesTest {
 
         String with = Subtitles.inManifest(manifest, List.of(track("en", CaptionKind.SUBTITLES, "A<B>&")));
 
-        assertThat(with).contains("<Label>A&lt;B&gt;&amp;</Label>", "mimeType=\"application/mp4\" codecs=\"wvtt\"",
+        assertThat(with)
+                .contains(
+                        "<Label>A&lt;B&gt;&amp;</Label>",
+                        "mimeType=\"application/mp4\" codecs=\"wvtt\"",
                         "duration=\"30000\"",
                         "initialization=\"subtitles/en/init.cmft\" media=\"subtitles/en/$Number%05d$.cmft\"");
         assertThat(Subtitles.length(with)).isEqualTo(Duration.ofMillis(61_500));

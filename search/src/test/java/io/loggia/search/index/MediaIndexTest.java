@@ -194,8 +194,9 @@ class MediaIndexTest {
             search.with(titled("Some"));
 
             assertThatThrownBy(() -> MediaIndex.open(folder))
-                    .isInstanceOfSatisfying(LoggiaException.class, thrown -> assertThat(thrown.code())
-                            .isEqualTo(ErrorCode.UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            LoggiaException.class,
+                            thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.UNAVAILABLE));
             assertThat(search.titles("some")).hasSize(1);
         }
     }

@@ -36,8 +36,8 @@ public class CaptionEdge {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
     private static final int REMEMBERED_MAX = 500;
-    private static final Pattern FILE = Pattern.compile(
-            Subtitles.FOLDER + "/([A-Za-z0-9-]{1,35}(?:\\.[a-z]{1,20})?)/(index\\.m3u8|init\\.cmft|([0-9]{5})\\.(?:vtt|cmft))");
+    private static final Pattern FILE = Pattern.compile(Subtitles.FOLDER
+            + "/([A-Za-z0-9-]{1,35}(?:\\.[a-z]{1,20})?)/(index\\.m3u8|init\\.cmft|([0-9]{5})\\.(?:vtt|cmft))");
 
     private final Cache<MediaId, List<CaptionTrackRef>> tracks = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -103,8 +103,7 @@ public class CaptionEdge {
         }
         if (number == null) {
             return name.endsWith(".m3u8")
-                    ? MediaFile.made(
-                            Subtitles.playlist(Subtitles.length(read(manifest))), MediaFileType.HLS_PLAYLIST)
+                    ? MediaFile.made(Subtitles.playlist(Subtitles.length(read(manifest))), MediaFileType.HLS_PLAYLIST)
                     : MediaFile.made(WebVttSegments.initialisation(offered.language()), MediaFileType.MADE_TEXT);
         }
         List<Cue> cues =

@@ -214,13 +214,12 @@ public class JobQueue {
     }
 
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
-        int workers =
-                switch (lane) {
-                    case QUICK -> config.quickWorkers;
-                    case FIRST -> config.firstWorkers;
-                    case LADDER -> config.ladderWorkers;
-                    case SPEECH -> 1;
-                };
+        int workers = switch (lane) {
+            case QUICK -> config.quickWorkers;
+            case FIRST -> config.firstWorkers;
+            case LADDER -> config.ladderWorkers;
+            case SPEECH -> 1;
+        };
         return Scheduler.create(plain, new ArrayList<>(tasks))
                 .tableName(lane.table)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))

@@ -24,8 +24,11 @@ public sealed interface Result {
      * @param length of what there is, where that is not what the file claims
      * @param base key of what it adds to, and is to replace; null for what stands by itself
      */
-    record Packaged(String key, @Nullable String note, @Nullable Duration length, @Nullable String base)
-            implements Result {
+    record Packaged(
+            String key,
+            @Nullable String note,
+            @Nullable Duration length,
+            @Nullable String base) implements Result {
 
         Packaged(String key, @Nullable String note) {
             this(key, note, null, null);

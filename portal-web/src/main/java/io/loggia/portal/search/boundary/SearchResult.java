@@ -44,7 +44,11 @@ public record SearchResult(
 
     /** A second at which it is said, or at which a slide or a chapter on it begins. */
     public record Moment(
-            double startSeconds, String snippetHtml, @Nullable String speaker, String language, MomentSource source) {}
+            double startSeconds,
+            String snippetHtml,
+            @Nullable String speaker,
+            String language,
+            MomentSource source) {}
 
     /** Where the words of a moment stand. */
     public enum MomentSource {
