@@ -44,7 +44,7 @@ export function Moments({ media, q, onFound }: Props) {
             >
               <span className={classes.time}>{clock(moment.startSeconds)}</span>
               <span dir="auto" lang={moment.language === 'und' ? undefined : moment.language}>
-                {moment.source === 'SLIDE' && <span className={classes.source}>{t('playback.slide')}</span>}
+                {moment.source === 'SLIDE' && <span className={classes.source}>{t('finding.in.SLIDE')}</span>}
                 {moment.speaker && `${moment.speaker}: `}
                 <Marked html={moment.snippetHtml} />
               </span>

@@ -21,7 +21,10 @@ import { Transcript } from './Transcript.tsx';
 import { WatchDetails } from './WatchDetails.tsx';
 import classes from './WatchPage.module.css';
 
-const Moments = lazy(async () => ({ default: (await import('./Moments.tsx')).Moments }));
+const Moments = lazy(async () => {
+  const [list] = await Promise.all([import('./Moments.tsx'), loadWords('finding')]);
+  return { default: list.Moments };
+});
 const NextUp = lazy(async () => ({ default: (await import('./NextUp.tsx')).NextUp }));
 const DownloadButton = lazy(async () => {
   const [button] = await Promise.all([import('./download/DownloadButton.tsx'), loadWords('office')]);

@@ -93,8 +93,9 @@ function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: str
           dir="auto"
           className={classes.line}
         >
-          {moment.source === 'CHAPTER' && <span className={classes.source}>{t('finding.chapter')}</span>}
-          {moment.source === 'SLIDE' && <span className={classes.source}>{t('finding.slide')}</span>}
+          {moment.source !== 'SPEECH' && (
+            <span className={classes.source}>{t(`finding.in.${moment.source}`)}</span>
+          )}
           {moment.speaker && <span className={classes.speaker}>{moment.speaker}: </span>}
           <Marked html={moment.snippetHtml} />
         </span>
