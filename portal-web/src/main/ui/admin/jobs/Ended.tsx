@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import type { AdminJob, Page } from '../../platform/api/types.ts';
+import type { Page } from '../../platform/api/types.ts';
 import { clock } from '../../platform/format/time.ts';
 import chip from '../../platform/kit/chip.module.css';
 import { MoreButton } from '../../platform/kit/MoreButton.tsx';
@@ -16,6 +16,7 @@ import { tell, tellTrouble } from '../../platform/kit/toast.ts';
 import { JobState } from '../../processing/JobState.tsx';
 import { forgetJobs } from './useQueue.ts';
 import classes from './Jobs.module.css';
+import type { AdminJob } from './types.ts';
 
 const SHOWN = ['FAILED', 'DONE', 'all'] as const;
 const WORDS = { FAILED: 'failed', DONE: 'done', all: 'all' } as const;

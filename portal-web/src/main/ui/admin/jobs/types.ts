@@ -57,3 +57,11 @@ export interface QueueBoard {
   failed: number;
   reencoding: ReencodeRun | null;
 }
+export interface AdminJob extends Job {
+  mediaId: string;
+  title: string;
+  queuedAt: string | null;
+  node: string | null;
+  ending: 'CANCELLED' | 'QUARANTINED' | null;
+  background: boolean;
+}

@@ -281,14 +281,6 @@ export interface CompletionReport {
   }[];
   rows: CompletionRow[];
 }
-export interface AdminJob extends Job {
-  mediaId: string;
-  title: string;
-  queuedAt: string | null;
-  node: string | null;
-  ending: 'CANCELLED' | 'QUARANTINED' | null;
-  background: boolean;
-}
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];
   counts: { media: number; people: number; uploads: number; jobsFailed: number };
