@@ -96,8 +96,7 @@ final class RoadBench {
     }
 
     /** In pieces, as browsers send them; the clock starts when the last one is on its way. */
-    private static Uploaded upload(PortalClient author, Path film)
-            throws IOException, InterruptedException {
+    private static Uploaded upload(PortalClient author, Path film) throws IOException, InterruptedException {
         long size = Files.size(film);
         String name = Base64.getEncoder().encodeToString("film.mp4".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> created = author.send(

@@ -156,7 +156,8 @@ class CaptionKindsIT {
         HttpResponse<String> piece = author.get(folder + "subtitles/en.descriptions/00000.cmft");
         assertThat(piece.headers().firstValue("Content-Type")).hasValue("application/mp4");
         assertThat(piece.body()).contains("payl", "A hand points");
-        assertThat(author.get(folder + "subtitles/en.descriptions/init.cmft").body()).contains("vttC");
+        assertThat(author.get(folder + "subtitles/en.descriptions/init.cmft").body())
+                .contains("vttC");
         assertThat(author.get(folder + "subtitles/fr.captions/index.m3u8").statusCode())
                 .isEqualTo(404);
         assertThat(author.get(playback.path("dashUrl").asString()).body())
