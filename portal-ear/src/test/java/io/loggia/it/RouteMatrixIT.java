@@ -258,7 +258,8 @@ class RouteMatrixIT {
         if (route.path().endsWith("/backchannel-logout")) {
             return "application/x-www-form-urlencoded";
         }
-        return route.path().endsWith("/captions/{language}") ? "text/vtt" : "application/json";
+        boolean takesFile = route.method().equals("PUT") && route.path().endsWith("/captions/{language}");
+        return takesFile ? "text/vtt" : "application/json";
     }
 
     private static String filled(Route route, String id) {
