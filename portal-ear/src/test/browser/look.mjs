@@ -14,8 +14,8 @@ const PAIRS = [
   [ALL[0], ALL[2]],
   [ALL[1], ALL[3]],
 ];
-/** A word key that was never translated, or a value that never came. */
-const UNWORDED = /\b(?:undefined|NaN|\[object Object\]|Invalid Date)\b|\b(?:admin|analytics|assign|captions|catalog|finding|identity|insight|learning|platform|playback|processing|roster|search|sso|upload)\.[a-z]+[.A-Za-z]*\b/;
+/** A word key that was never translated, or a value that never came. The name of a setting is neither. */
+const UNWORDED = /\b(?:undefined|NaN|\[object Object\]|Invalid Date)\b|(?<!loggia\.)\b(?:admin|analytics|assign|captions|catalog|finding|identity|insight|learning|platform|playback|processing|roster|search|sso|upload)\.[a-z]+[.A-Za-z]*\b/;
 const AXE = readFileSync(`${process.env.LOGGIA_UI}/node_modules/axe-core/axe.min.js`, 'utf8');
 
 export class Look {

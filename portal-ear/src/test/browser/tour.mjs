@@ -397,7 +397,7 @@ async function manager() {
     ready: cell,
     act: async () => {
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByLabel('Name').fill('Each month');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Each month');
       await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
       await page.getByRole('heading', { name: 'Saved reports' }).waitFor();
       await page.getByRole('button', { name: 'In the background' }).click();
