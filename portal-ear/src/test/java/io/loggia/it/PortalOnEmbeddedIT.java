@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PortalOnEmbeddedIT extends RoadContract {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of());
+    static final PortalServer SERVER = PortalServer.own(Map.of("MP_OPENAPI_SCAN_DISABLE", "false"));
 
     PortalOnEmbeddedIT() {
         super(SERVER);
