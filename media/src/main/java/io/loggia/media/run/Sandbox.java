@@ -142,8 +142,7 @@ public final class Sandbox {
     private static List<String> graphics() {
         try (Stream<Path> all = Files.list(DEVICES)) {
             return all.filter(device -> device.getFileName().toString().startsWith("nvidia")
-                            || device.getFileName().toString().equals("dri")
-                            || device.getFileName().toString().matches("(video|media)\\d+"))
+                            || device.getFileName().toString().equals("dri"))
                     .map(Path::toString)
                     .sorted()
                     .toList();
