@@ -66,9 +66,19 @@ final class EncoderTrial {
         return new Tried(done, null);
     }
 
-    /** Where a driver hangs, another profile would take its time limit once more. */
+    /** Where nothing is there to encode, or a driver hangs, another profile would only take its time once more. */
     private static boolean isHopeless(Why reason) {
-        return reason.reason() == Reason.TOO_SLOW;
+        return switch (reason.reason()) {
+            case TOO_SLOW,
+                    NO_NVIDIA_DRIVER,
+                    NO_NVIDIA_ENCODING_LIBRARY,
+                    NO_NVIDIA_CARD,
+                    NO_VAAPI_DEVICE,
+                    NO_INTEL_DRIVER,
+                    NO_VULKAN_LOADER,
+                    NO_V4L2_ENCODER -> true;
+            default -> false;
+        };
     }
 
     /** Cards for consumers open a few sessions at a time, and tell the number by refusing the next. */
