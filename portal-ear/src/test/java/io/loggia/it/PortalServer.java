@@ -41,6 +41,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
 
     /** What hangs is told with its threads; a start beside three other servers and a browser on two cores is only slow. */
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int LAST_LINES = 60;
 
