@@ -2,11 +2,12 @@ package io.loggia.media.packaging;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the boxes of ISO/IEC 14496-12. All offsets count from the start of the buffer. */
 final class Boxes {
 
-    private static final int HEADER = 8;
+    private static final int HEADER = BoxWriter.HEADER;
 
     private Boxes() {}
 
@@ -14,7 +15,7 @@ final class Boxes {
     record Box(String type, int from, int body, int to) {}
 
     /** @return the box that begins at {@code at}, of which only the header need be in the buffer; null at the end */
-    static @org.jspecify.annotations.Nullable Box at(ByteBuffer bytes, int at, int end) {
+    static @Nullable Box at(ByteBuffer bytes, int at, int end) {
         if (at + HEADER > Math.min(end, bytes.limit())) {
             return null;
         }
@@ -35,7 +36,7 @@ final class Boxes {
     }
 
     /** The first box of a type among those between two offsets. */
-    static @org.jspecify.annotations.Nullable Box find(ByteBuffer bytes, String type, int from, int to) {
+    static @Nullable Box find(ByteBuffer bytes, String type, int from, int to) {
         for (Box box = at(bytes, from, to); box != null; box = at(bytes, box.to(), to)) {
             if (box.type().equals(type)) {
                 return box;

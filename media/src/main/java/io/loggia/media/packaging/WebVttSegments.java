@@ -92,9 +92,10 @@ public final class WebVttSegments {
     public static byte[] segment(List<Cue> cues, int number, Duration from, Duration to) {
         List<byte[]> samples = new ArrayList<>();
         List<byte[]> entries = new ArrayList<>();
-        List<Long> borders = borders(cues, from.toMillis(), to.toMillis());
+        List<Shown> shown = shown(cues, from.toMillis(), to.toMillis());
+        List<Long> borders = borders(shown, from.toMillis(), to.toMillis());
         for (int i = 0; i + 1 < borders.size(); i++) {
-            byte[] sample = sample(cues, borders.get(i));
+            byte[] sample = sample(shown, borders.get(i));
             samples.add(sample);
             entries.add(int32((int) (borders.get(i + 1) - borders.get(i))));
             entries.add(int32(sample.length));
@@ -123,36 +124,44 @@ public final class WebVttSegments {
                                 BoxWriter.join(entries.toArray(byte[][]::new)))));
     }
 
-    /** Where what is on the screen changes, with both ends. */
-    private static List<Long> borders(List<Cue> cues, long from, long to) {
-        TreeSet<Long> borders = new TreeSet<>(List.of(from, to));
-        for (Cue cue : cues) {
-            for (long time : new long[] {start(cue), end(cue)}) {
-                if (time > from && time < to) {
-                    borders.add(time);
-                }
+    /** A cue, and from when to when it is on the screen, in ticks: at least for one. */
+    private record Shown(int number, Cue cue, long start, long end) {
+        static Shown of(int number, Cue cue) {
+            long start = cue.start().toMillis();
+            return new Shown(number, cue, start, Math.max(cue.end().toMillis(), start + 1));
+        }
+    }
+
+    private static List<Shown> shown(List<Cue> cues, long from, long to) {
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < cues.size(); i++) {
+            Shown each = Shown.of(i + 1, cues.get(i));
+            if (each.start < to && each.end > from) {
+                shown.add(each);
             }
+        }
+        return shown;
+    }
+
+    /** Where what is on the screen changes, with both ends. */
+    private static List<Long> borders(List<Shown> shown, long from, long to) {
+        TreeSet<Long> borders = new TreeSet<>(List.of(from, to));
+        for (Shown each : shown) {
+            borders.add(Math.max(from, each.start));
+            borders.add(Math.min(to, each.end));
         }
         return List.copyOf(borders);
     }
 
-    private static byte[] sample(List<Cue> cues, long time) {
+    private static byte[] sample(List<Shown> shown, long time) {
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
-        for (int i = 0; i < cues.size(); i++) {
-            Cue cue = cues.get(i);
-            if (start(cue) <= time && end(cue) > time) {
-                sample.writeBytes(box("vttc", box("vsid", int32(i + 1)), box("payl", text(WebVttWriter.payload(cue)))));
+        for (Shown each : shown) {
+            if (each.start <= time && each.end > time) {
+                byte[] text = text(WebVttWriter.payload(each.cue));
+                sample.writeBytes(box("vttc", box("vsid", int32(each.number)), box("payl", text)));
             }
         }
         return sample.size() == 0 ? box("vtte") : sample.toByteArray();
-    }
-
-    private static long start(Cue cue) {
-        return cue.start().toMillis();
-    }
-
-    private static long end(Cue cue) {
-        return Math.max(cue.end().toMillis(), start(cue) + 1);
     }
 
     /** Three letters of five bits each (ISO/IEC 14496-12 §8.4.2.3); the tag as a whole is in {@code elng}. */

@@ -8,10 +8,9 @@ import io.loggia.portal.analytics.control.ReportFiles.Kept;
 import io.loggia.portal.analytics.control.ReportFolder;
 import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.analytics.control.ReportQueue;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -24,8 +23,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +35,7 @@ public class ReportMaking {
     private static final int AFTER_IDENTITY = 200;
     private static final int BUFFER = 1 << 16;
     private static final long TOLD_EVERY = Duration.ofSeconds(1).toNanos();
-    private static final long TIDIED_EVERY_SECONDS = 60;
+    private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
 
     @Inject
     private ReportFonts fonts;
@@ -56,10 +53,8 @@ public class ReportMaking {
     @ConfigProperties
     private PlatformConfig platform;
 
-    @Resource
-    private ManagedScheduledExecutorService timer;
-
-    private @Nullable ScheduledFuture<?> tidying;
+    @Inject
+    private PeriodicTasks tasks;
 
     /** Nobody waits for this report any more. */
     private static final class GivenUpException extends RuntimeException {
@@ -90,14 +85,12 @@ public class ReportMaking {
     void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
         if (platform.servesPeople()) {
             queue.start(this::make);
-            tidying = timer.scheduleWithFixedDelay(this::tidy, 0, TIDIED_EVERY_SECONDS, TimeUnit.SECONDS);
+            tasks.every(Duration.ZERO, TIDIED_EVERY, "The tidying of reports", this::tidy);
         }
     }
 
     void stop(@Observes Shutdown event) {
-        if (tidying != null) {
-            tidying.cancel(false);
-        }
+        tasks.stop();
         queue.stop();
     }
 

@@ -11,21 +11,17 @@ import io.loggia.portal.mail.control.Letter;
 import io.loggia.portal.mail.control.MailSetup.Setup;
 import io.loggia.portal.mail.control.Mailer;
 import io.loggia.portal.mail.control.NotSentException;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.platform.control.PlatformConfig;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
-import org.jspecify.annotations.Nullable;
 
 /** Sends reports when their time has come. */
 @ApplicationScoped
@@ -34,10 +30,10 @@ public class ReportPost {
     private static final System.Logger LOGGER = System.getLogger(ReportPost.class.getName());
 
     private static final int AFTER_THE_SEED = 270;
-    private static final long PAUSE_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService executor;
+    @Inject
+    private PeriodicTasks tasks;
 
     @Inject
     @ConfigProperties
@@ -52,34 +48,18 @@ public class ReportPost {
     @Inject
     private Mailer mailer;
 
-    private volatile boolean stopped;
-    private @Nullable ScheduledFuture<?> turns;
-
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
         if (platform.servesPeople()) {
-            turns = executor.scheduleWithFixedDelay(this::turn, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+            tasks.every(PAUSE, "The sending of reports", this::turn);
         }
     }
 
-    @PreDestroy
-    void stop() {
-        stopped = true;
-        if (turns != null) {
-            turns.cancel(false);
-        }
-    }
-
-    /** The top of a thread: what fails is tried again at the next turn. */
     private void turn() {
-        try {
-            transactions.dueSchedules().forEach(transactions::follow);
-            for (UUID mailing : transactions.dueMailings()) {
-                if (!stopped) {
-                    transactions.begin(mailing).ifPresent(this::carry);
-                }
+        transactions.dueSchedules().forEach(transactions::follow);
+        for (UUID mailing : transactions.dueMailings()) {
+            if (!tasks.areStopped()) {
+                transactions.begin(mailing).ifPresent(this::carry);
             }
-        } catch (RuntimeException e) {
-            LOGGER.log(stopped ? Level.DEBUG : Level.WARNING, "Reports could not be sent now", e);
         }
     }
 

@@ -2,30 +2,27 @@ package io.loggia.portal.identity.boundary;
 
 import io.loggia.portal.identity.control.Sessions;
 import io.loggia.portal.identity.control.SignIn;
-import jakarta.annotation.PreDestroy;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps sessions in use alive, and clears away those that are over. */
 @ApplicationScoped
 public class SessionUse {
 
     private static final int AFTER_THE_SEED = 150;
-    private static final long SWEEP_MINUTES = 15;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMinutes(15);
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private PeriodicTasks tasks;
 
     @Inject
     private Sessions sessions;
@@ -36,17 +33,8 @@ public class SessionUse {
     @Inject
     private SessionUse self;
 
-    private @Nullable ScheduledFuture<?> sweeping;
-
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
-        sweeping = scheduler.scheduleWithFixedDelay(() -> self.sweep(), 1, SWEEP_MINUTES, TimeUnit.MINUTES);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (sweeping != null) {
-            sweeping.cancel(false);
-        }
+        tasks.every(FIRST, PAUSE, "The removal of sessions that are over", () -> self.sweep());
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -1,12 +1,14 @@
 package io.loggia.portal.processing.boundary;
 
 import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.ProcessingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Has a server that works on media say that it lives, obey the queue's switches, and find jobs that were lost. */
@@ -14,10 +16,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 public class NodeUpkeep {
 
     private static final System.Logger LOGGER = System.getLogger(NodeUpkeep.class.getName());
-    private static final long MINUTE_MS = 60_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Inject
-    private Rounds rounds;
+    private PeriodicTasks tasks;
 
     @Inject
     private NodeTransactions transactions;
@@ -38,15 +40,14 @@ public class NodeUpkeep {
     }
 
     void start() {
-        long beat = config.heartbeat.toMillis();
-        rounds.every(beat, beat, "The heart-beat", () -> queue.hold(transactions.beat()));
-        rounds.every(beat, beat, "Encoding anew", transactions::feed);
-        rounds.every(MINUTE_MS, MINUTE_MS, "The look for lost jobs", this::requeueLost);
-        rounds.once(MINUTE_MS, this::probe);
+        tasks.every(config.heartbeat, "The heart-beat", () -> queue.hold(transactions.beat()));
+        tasks.every(config.heartbeat, "Encoding anew", transactions::feed);
+        tasks.every(MINUTE, "The look for lost jobs", this::requeueLost);
+        tasks.once(MINUTE, "The trial of the hardware after the start", this::probe);
     }
 
     void stop() {
-        rounds.stop();
+        tasks.stop();
         transactions.leave();
     }
 

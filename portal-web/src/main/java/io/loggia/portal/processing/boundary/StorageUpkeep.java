@@ -2,6 +2,7 @@ package io.loggia.portal.processing.boundary;
 
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.Originals;
 import io.loggia.portal.processing.control.OrphanSweep;
@@ -13,6 +14,7 @@ import io.loggia.portal.storage.control.StoreMove;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -24,13 +26,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 public class StorageUpkeep {
 
     private static final System.Logger LOGGER = System.getLogger(StorageUpkeep.class.getName());
-    private static final long MINUTE_MS = 60_000;
-    private static final long SCRUB_LOOK_MS = 5_000;
-    private static final long HOUR_MS = 60 * MINUTE_MS;
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(15);
+    private static final Duration SCRUB_LOOK = Duration.ofSeconds(5);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> FOLDERS = List.of("sources/", "renditions/", "stills/");
 
     @Inject
-    private Rounds rounds;
+    private PeriodicTasks tasks;
 
     @Inject
     private NodeTransactions transactions;
@@ -64,33 +66,32 @@ public class StorageUpkeep {
     private StorageConfig config;
 
     void start() {
-        long moveMs = config.moveEvery.toMillis();
-        rounds.every(moveMs, moveMs, "The moving of uploaded files", originals::tidy);
-        rounds.every(moveMs, moveMs, "The moving of what was made", renditions::tidy);
-        rounds.every(MINUTE_MS / 4, HOUR_MS, "The removal of what nothing names", this::sweep);
+        tasks.every(config.moveEvery, "The moving of uploaded files", originals::tidy);
+        tasks.every(config.moveEvery, "The moving of what was made", renditions::tidy);
+        tasks.every(AFTER_THE_START, HOUR, "The removal of what nothing names", this::sweep);
         // Of the folder that portals share, a server with one of its own knows nothing.
         if (!config.apart) {
-            rounds.every(moveMs, moveMs, "The emptying of the former store", move::run);
-            rounds.every(MINUTE_MS / 4, SCRUB_LOOK_MS, "The look at all that is stored", scrub::run);
-            rounds.every(
-                    MINUTE_MS / 4,
-                    6 * HOUR_MS,
+            tasks.every(config.moveEvery, "The emptying of the former store", move::run);
+            tasks.every(AFTER_THE_START, SCRUB_LOOK, "The look at all that is stored", scrub::run);
+            tasks.every(
+                    AFTER_THE_START,
+                    HOUR.multipliedBy(6),
                     "The look at how full the storage is",
                     () -> transactions.write(capacity.measure()));
-            rounds.every(MINUTE_MS, HOUR_MS, "The removal of old revisions", this::expireRevisions);
+            tasks.every(Duration.ofMinutes(1), HOUR, "The removal of old revisions", this::expireRevisions);
         }
     }
 
     /** Has a file that has just arrived lie where servers with folders of their own find it. */
     void copySoon(RevisionId revision) {
         if (config.copiesOriginalsAtOnce()) {
-            rounds.once(0, () -> originals.copy(revision));
+            tasks.now("The copying of an uploaded file", () -> originals.copy(revision));
         }
     }
 
     void stop() {
         scrub.stop();
-        rounds.stop();
+        tasks.stop();
     }
 
     private void sweep() {

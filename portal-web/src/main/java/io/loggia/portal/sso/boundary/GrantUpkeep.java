@@ -3,6 +3,7 @@ package io.loggia.portal.sso.boundary;
 import io.loggia.domain.ErrorCode;
 import io.loggia.portal.identity.control.SessionUpkeep;
 import io.loggia.portal.identity.control.Sessions;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.platform.control.Told;
 import io.loggia.portal.sso.control.Arrival;
@@ -19,10 +20,7 @@ import io.loggia.portal.sso.control.RelyingParty.Tokens;
 import io.loggia.portal.sso.control.SignInJourney;
 import io.loggia.portal.sso.control.SsoException;
 import io.loggia.portal.sso.control.SsoWord;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -34,10 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks providers about the sessions that came through them: of people by refreshing their tokens, of scripts by asking
@@ -49,8 +44,8 @@ public class GrantUpkeep implements SessionUpkeep {
 
     private static final System.Logger LOGGER = System.getLogger(GrantUpkeep.class.getName());
     private static final int AFTER_THE_SEED = 150;
-    private static final long EVERY_SECONDS = 5;
-    private static final long PURGE_MINUTES = 15;
+    private static final Duration ASKING = Duration.ofSeconds(5);
+    private static final Duration PURGE = Duration.ofMinutes(15);
     private static final Duration IN_USE = Duration.ofMinutes(5);
 
     /** After a provider was silent for one session, the others need not find out for themselves, each with a timeout. */
@@ -61,8 +56,8 @@ public class GrantUpkeep implements SessionUpkeep {
     /** What a provider may owe an answer to. One that refuses the one is still asked the other. */
     private record Question(UUID provider, Asking asking) {}
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private PeriodicTasks tasks;
 
     @Inject
     @ConfigProperties
@@ -92,24 +87,10 @@ public class GrantUpkeep implements SessionUpkeep {
     @Inject
     private OwnAddress own;
 
-    private @Nullable ScheduledFuture<?> asking;
-    private @Nullable ScheduledFuture<?> purging;
-
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
-        if (!platform.servesPeople()) {
-            return;
-        }
-        asking = scheduler.scheduleWithFixedDelay(
-                this::askAboutThoseInUse, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-        purging = scheduler.scheduleWithFixedDelay(
-                () -> transactions.purge(), PURGE_MINUTES, PURGE_MINUTES, TimeUnit.MINUTES);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (asking != null && purging != null) {
-            asking.cancel(false);
-            purging.cancel(false);
+        if (platform.servesPeople()) {
+            tasks.every(ASKING, "The look at the grants of sessions in use", this::askAboutThoseInUse);
+            tasks.every(PURGE, "The removal of what signing in has left", transactions::purge);
         }
     }
 
