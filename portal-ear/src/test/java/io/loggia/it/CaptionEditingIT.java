@@ -99,7 +99,7 @@ class CaptionEditingIT {
 
     @Test
     void draft_isSeenByNobody_untilItIsPublished_andThenEverywhere() {
-        String word = "frumious" + UUID.randomUUID().toString().substring(0, 6);
+        String word = "galumphing" + UUID.randomUUID().toString().substring(0, 6);
         JsonNode empty = author.getJson(track + "/draft");
         assertThat(empty.has("version")).isFalse();
         assertThat(empty.path("cues").size()).isZero();
@@ -229,7 +229,7 @@ class CaptionEditingIT {
         HttpResponse<String> put = author.send(
                 "PUT",
                 track + "?untimed=spread",
-                BodyPublishers.ofString("Callooh, callay. He chortled in his joy."),
+                BodyPublishers.ofString("Bracelets, belts. He put them on in his joy."),
                 Map.of("Content-Type", "text/plain"));
 
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
