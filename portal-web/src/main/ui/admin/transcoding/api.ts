@@ -7,16 +7,27 @@ import type {
   LadderPreview,
   Rung,
   TranscodingReport,
+  TranscodingServer,
   TranscodingSettings,
   Variant,
 } from './types.ts';
 
 export const REPORT = ['admin', 'transcoding', 'report'] as const;
+export const SERVERS = ['admin', 'transcoding', 'servers'] as const;
 export const SETTINGS = ['admin', 'transcoding', 'settings'] as const;
 export const LADDER = ['admin', 'transcoding', 'ladder'] as const;
 
 export const report = (signal?: AbortSignal) =>
   api<TranscodingReport>('/admin/transcoding/capabilities', { signal });
+
+export const servers = (signal?: AbortSignal) =>
+  api<{ items: TranscodingServer[] }>('/admin/transcoding/servers', { signal });
+
+export const reportOf = (server: string, signal?: AbortSignal) =>
+  api<TranscodingReport>(`/admin/transcoding/servers/${server}/capabilities`, { signal });
+
+export const askProbe = (server: string) =>
+  api<TranscodingServer>(`/admin/transcoding/servers/${server}/probe`, { method: 'POST' });
 
 export const probe = () => api<TranscodingReport>('/admin/transcoding/probe', { method: 'POST' });
 

@@ -64,6 +64,13 @@ export interface TranscodingReport {
   chosen: ChosenPath[];
   breakers: Breaker[];
 }
+export interface TranscodingServer {
+  id: string;
+  name: string;
+  self: boolean;
+  toldAt: string | null;
+  probeAsked: boolean;
+}
 export interface EncoderRule {
   name: string;
   rule: PathRule;
