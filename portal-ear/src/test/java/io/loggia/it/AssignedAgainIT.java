@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What comes again has to be watched again, and is then proven again. */
+@ResourceLock(PortalServer.ON_POSTGRES)
 class AssignedAgainIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.onPostgres();

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What is assigned reaches those who are where it is assigned to, today; who is overdue is told to their managers alone. */
+@ResourceLock(PortalServer.SHARED)
 class AssignmentIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

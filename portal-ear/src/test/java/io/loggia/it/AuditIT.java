@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Who changed what: every change by an admin leaves an entry that tells before from after, and no secret. */
+@ResourceLock(PortalServer.SHARED)
 class AuditIT {
 
     @RegisterExtension

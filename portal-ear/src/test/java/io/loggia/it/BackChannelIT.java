@@ -23,9 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** D05: only a logout token that is right in everything ends sessions (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
 @Tag("D05")
+@ResourceLock(PortalServer.SSO)
 class BackChannelIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Access tokens that scripts bring: whose they are, how long they are taken, and that an ended one never is again. */
 @Tag("D06")
+@ResourceLock(PortalServer.SSO)
 class BearerIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Captions are worked on in drafts that nobody else sees; what is published is shown, searched and packaged, and nothing is lost. */
+@ResourceLock(PortalServer.SHARED)
 class CaptionEditingIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The editor of captions in a real browser: by keys alone, with 3,000 lines, through a lost network and a lost session. */
 @LongTest
+@ResourceLock(PortalServer.SHARED)
 class CaptionEditorPageIT {
 
     @RegisterExtension

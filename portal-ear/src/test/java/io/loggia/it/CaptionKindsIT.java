@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A film with text for those who hear, who do not hear, and who do not see: in the API, in search and in the players. */
+@ResourceLock(PortalServer.SHARED)
 class CaptionKindsIT {
 
     @RegisterExtension

@@ -16,9 +16,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A completion is never changed; what proves nothing is voided, and that is told wherever the completion was. */
+@ResourceLock(PortalServer.SHARED)
 class CompletionVoidIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

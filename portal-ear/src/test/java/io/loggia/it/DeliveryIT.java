@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A CDN in front: set up, tested, used, and the origin that it alone may fetch from. */
+@ResourceLock(PortalServer.SSO)
 class DeliveryIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Dashboards tell what was watched some seconds before, to those whose it is to know, and of nobody in it. */
+@ResourceLock(PortalServer.SHARED)
 class DepartmentInsightIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The tree in the hands of an admin: what holds together, and whom a change lets see what. */
+@ResourceLock(PortalServer.SHARED)
 class DepartmentsAdminIT {
 
     @RegisterExtension

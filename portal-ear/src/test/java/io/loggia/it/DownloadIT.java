@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Files are taken along where that is allowed, by whom may see the item, and by nobody else for no longer. */
+@ResourceLock(PortalServer.SHARED)
 class DownloadIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("C03")
 @Tag("C04")
 @Tag("C05")
+@ResourceLock(PortalServer.SHARED)
 class EdgeForgeryIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

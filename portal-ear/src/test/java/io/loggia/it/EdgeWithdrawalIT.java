@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A right that is withdrawn stops the bytes within five seconds, however it is withdrawn. */
 @Tag("C12")
+@ResourceLock(PortalServer.SHARED)
 class EdgeWithdrawalIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

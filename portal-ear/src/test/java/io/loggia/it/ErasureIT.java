@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who has left is erased: nothing tells of them any more, and every count is what it was. */
+@ResourceLock(PortalServer.SHARED)
 class ErasureIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

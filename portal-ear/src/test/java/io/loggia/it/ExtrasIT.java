@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a film brings beside picture and sound, and what its author makes of it. */
+@ResourceLock(PortalServer.SHARED)
 class ExtrasIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Films for uploads, made on the spot by the FFmpeg that the server brings. */
 final class Films {
@@ -63,16 +64,20 @@ final class Films {
                 "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -c:a aac -movflags +faststart".split(" "));
     }
 
-    /** Any file that FFmpeg makes of these arguments. */
+    /** Any file that FFmpeg makes of these arguments. It appears whole: another test may be looking for it. */
     static Path make(String name, String[]... arguments) {
         List<String> all = new ArrayList<>(List.of("-v", "error", "-y"));
         for (String[] some : arguments) {
             all.addAll(List.of(some));
         }
-        all.add(name);
+        String growing = UUID.randomUUID() + "-" + name;
+        all.add(growing);
         try {
             Tools.TOOLS.run(ToolCall.ffmpeg(all, null, Tools.FOLDER, LIMITS));
-            return Tools.FOLDER.resolve(name);
+            return Files.move(
+                    Tools.FOLDER.resolve(growing), Tools.FOLDER.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

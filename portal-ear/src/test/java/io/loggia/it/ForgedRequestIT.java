@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that another site, or somebody without the right, makes up. */
+@ResourceLock(PortalServer.SHARED)
 class ForgedRequestIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

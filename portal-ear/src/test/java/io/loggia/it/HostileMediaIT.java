@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * Files that want the server to read, call or exhaust something (A01 to A06, A10, A11, A17), uploaded as anybody would.
  * Each is refused in words or harmless, and the server goes on serving.
  */
+@ResourceLock(PortalServer.SHARED)
 class HostileMediaIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -24,9 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** D02: ID tokens that are not what they should be (OpenID Connect Core 1.0, section 3.1.3.7) sign nobody in. */
 @Tag("D02")
+@ResourceLock(PortalServer.SSO)
 class IdTokenIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Dashboards of a simulated company, on PostgreSQL, equal what the database counts in the facts themselves. */
+@ResourceLock(PortalServer.ON_POSTGRES)
 class InsightRecountIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.onPostgres();

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What an author is told of an item's viewing: how often and how far, and never about somebody. */
+@ResourceLock(PortalServer.SHARED)
 class ItemInsightIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -11,9 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The main road of the product in a real browser: upload, publish, caption, find, watch, complete, report. */
+@ResourceLock(PortalServer.SHARED)
 class JourneyIT {
 
     @RegisterExtension

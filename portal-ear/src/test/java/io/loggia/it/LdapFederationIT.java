@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The road of a company that has LDAP alone, with the settings of docs/sso/keycloak.md. */
 @LongTest
+@ResourceLock(PortalServer.SSO)
 class LdapFederationIT {
     private static final String SECRET = "the secret before the directory";
     private static final String REALM = "ldap-federation";

@@ -11,6 +11,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * at addresses that were once theirs, while the item goes through every audience.
  */
 @Tag("C14")
+@ResourceLock(PortalServer.SHARED)
 class MediaMatrixIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** People take along all that is stored of them, and nothing of anybody else. */
+@ResourceLock(PortalServer.SHARED)
 class MyDataIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
 /** Two portals on one PostgreSQL and one folder of media: what one of them knows, the other acts on. */
+@ResourceLock(PortalServer.ON_POSTGRES)
 class NodesIT {
     @Order(1)
     @RegisterExtension
@@ -124,6 +127,40 @@ class NodesIT {
         assertThat(here.offset(upload)).isEqualTo(film.length);
     }
 
+    /** No server can be asked over the network: what one has found and is asked to try goes by the database. */
+    @Test
+    void transcoding_ofTheServerThere_isToldAndTriedAgainFromHere() {
+        String address = "/api/v1/admin/transcoding/servers";
+        JsonNode there = admin.getJson(address)
+                .path("items")
+                .valueStream()
+                .filter(server -> server.path("name").asString().equals("there"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(there.path("self").asBoolean()).isFalse();
+        String one = address + "/" + there.path("id").asString();
+        Eventually.holds(
+                "it has told",
+                SENT_SURELY,
+                () -> admin.get(one + "/capabilities").statusCode() == 200);
+
+        HttpResponse<String> asked = admin.postJson(one + "/probe", Map.of());
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(PortalClient.json(asked).path("probeAsked").asBoolean()).isTrue();
+
+        Eventually.holds(
+                "all is tried there",
+                SENT_SURELY,
+                () -> admin.getJson(one + "/capabilities")
+                        .path("encoders")
+                        .valueStream()
+                        .anyMatch(encoder -> encoder.path("name").asString().equals("libx264")
+                                && encoder.path("state").asString().equals("WORKS")));
+        assertThat(admin.postJson(address + "/" + UUID.randomUUID() + "/probe", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     /** Both look for what is due; each letter is one's. */
     @Test
     void report_sentToManyByBoth_comesToEachOnce() {
@@ -221,6 +258,8 @@ class NodesIT {
         settings.put("LOGGIA_HOME", other.home().toString());
         settings.put("LOGGIA_NODE_FOLDER", "there");
         settings.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
+        settings.put("LOGGIA_PROCESSING_NODE_NAME", "there");
+        settings.put("LOGGIA_PROCESSING_HEARTBEAT", "PT1S");
         return settings;
     }
 }

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads that are less than a film: what is there is published, and its author learns what is not. */
+@ResourceLock(PortalServer.SHARED)
 class OddFilmsIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -12,10 +12,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page believes of the HTTP API, against what the running server says of itself. */
+@ResourceLock(PortalServer.SHARED)
 class PageContractIT {
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * breach in the console, nothing wider than the screen, nothing from elsewhere, no word missing, a title of its own. The
  * pictures lie in {@code target/screenshots/pages} for whoever wants to look.
  */
+@ResourceLock(PortalServer.SHARED)
 class PagesIT {
 
     @RegisterExtension

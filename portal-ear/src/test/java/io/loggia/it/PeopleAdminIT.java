@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Admins among people: who is found, what may be changed, and that it takes effect at once. */
+@ResourceLock(PortalServer.SHARED)
 class PeopleAdminIT {
 
     @RegisterExtension

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Where works council and employer have agreed to it, reports tell what single persons watched, to their managers alone. */
+@ResourceLock(PortalServer.SSO)
 class PersonViewingIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The packaged server as its own process, with a data folder of its own on a free port.
@@ -35,6 +37,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     public static final String DEMO_PASSWORD = "correct horse battery";
+
+    /** The {@link ResourceLock} of test classes on {@link #shared()}. */
+    public static final String SHARED = "the shared server";
+
+    /** The {@link ResourceLock} of test classes on {@link #sso()}. */
+    public static final String SSO = "the server with single sign-on";
+
+    /** The {@link ResourceLock} of test classes on {@link #onPostgres()}. */
+    public static final String ON_POSTGRES = "the server on PostgreSQL";
 
     /** Liberty's message when the application fails: the server itself stays up, and waiting longer is of no use. */
     private static final String APPLICATION_NOT_STARTED = "CWWKZ0002E";
@@ -54,58 +65,61 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
             "MP_OPENAPI_SCAN_DISABLE", "true",
             "WLP_SKIP_BOOTSTRAP_AGENT", "true");
 
-    /** A start in a work area that a server of this JVM has left takes half as long as one in an empty one. */
+    /** A start in a work area that another server has left takes half as long as one in an empty one. */
     private static final Queue<Path> WARM_WORK_AREAS = new ConcurrentLinkedQueue<>();
 
     /**
-     * The classes of a server, verified and laid out, which spares others of this JVM a fifth of a start. The first that
+     * The classes of a server, verified and laid out, which spares others a fifth of a start. The first that
      * stops in order writes it. JVMs that know no such archives ignore these.
      */
     private static final String ARCHIVE_OF_CLASSES = " -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
             + newFolder("classes-").resolve("server.jsa") + " -Xlog:disable";
 
-    private static final PortalServer SHARED = new PortalServer(true, Map.of());
-    private static final PortalServer SSO = new PortalServer(
-            true,
+    private static final PortalServer FOR_ALL = new PortalServer(SHARED, Map.of());
+    private static final PortalServer WITH_SSO = new PortalServer(
+            SSO,
             Map.of(
+                    "LOGGIA_DEMO_CLIPS", "false",
                     "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
                     "LOGGIA_OUTGOING_ANSWER_TIMEOUT", "PT5S",
                     "LOGGIA_SSO_CHECK_EVERY", "PT1S",
                     "LOGGIA_ANALYTICS_VIEWING_OF_PERSONS", "true"));
 
-    private final boolean sharedByAll;
+    private final @Nullable String lock;
     private final Map<String, String> settings = new HashMap<>();
     private final int port = Ports.free();
     private final Path folder = newFolder("server-");
     private @Nullable Path workArea;
     private @Nullable Process process;
 
-    private PortalServer(boolean sharedByAll, Map<String, String> settings) {
-        this.sharedByAll = sharedByAll;
+    /** @param lock of the test classes that share it, one after the other; null when it is one class's own */
+    private PortalServer(@Nullable String lock, Map<String, String> settings) {
+        this.lock = lock;
         this.settings.putAll(settings);
     }
 
-    /** One server for all tests of this JVM: started by the first that needs it, stopped with the JVM. */
+    /** One server for all tests: started by the first that needs it, stopped with the JVM. */
     public static PortalServer shared() {
-        return SHARED;
+        return FOR_ALL;
     }
 
     /**
-     * Another one for all tests of this JVM, which may call identity providers of this machine and asks them about a
-     * session every second. Each test brings a provider of its own. Reports may tell of single persons there.
+     * Another one for all tests, which may call identity providers of this machine and asks them about a
+     * session every second. Each test brings a provider of its own. Reports may tell of single persons there. There are no
+     * demo clips.
      */
     public static PortalServer sso() {
-        return SSO;
+        return WITH_SSO;
     }
 
-    /** Another one for all tests of this JVM, on a PostgreSQL, which may call identity providers of this machine. */
+    /** Another one for all tests, on a PostgreSQL, which may call identity providers of this machine. */
     public static PortalServer onPostgres() {
         return OnPostgres.SERVER;
     }
 
     /** Starts the database when it is asked for. */
     private static final class OnPostgres {
-        static final PortalServer SERVER = new PortalServer(true, withOutgoing(Postgres.settings()));
+        static final PortalServer SERVER = new PortalServer(ON_POSTGRES, withOutgoing(Postgres.settings()));
 
         private static Map<String, String> withOutgoing(Map<String, String> database) {
             Map<String, String> all = new HashMap<>(database);
@@ -123,17 +137,25 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     public static PortalServer own(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(LEAN);
         all.putAll(settings);
-        return new PortalServer(false, all);
+        return new PortalServer(null, all);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (lock != null && !isHeldBy(context.getRequiredTestClass(), lock)) {
+            throw new IllegalStateException("say @ResourceLock(\"" + lock + "\"): two classes run at a time");
+        }
         start();
+    }
+
+    private static boolean isHeldBy(Class<?> test, String lock) {
+        return AnnotationSupport.findRepeatableAnnotations(test, ResourceLock.class).stream()
+                .anyMatch(held -> held.value().equals(lock));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (!sharedByAll) {
+        if (lock == null) {
             stop();
             Trees.delete(home());
             giveBackWorkArea();
@@ -256,9 +278,9 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private String jvmArguments() {
-        return sharedByAll
-                ? System.getProperty("loggia.jvm.arguments.shared", "")
-                : System.getProperty("loggia.jvm.arguments", "") + ARCHIVE_OF_CLASSES;
+        return lock == null
+                ? System.getProperty("loggia.jvm.arguments", "") + ARCHIVE_OF_CLASSES
+                : System.getProperty("loggia.jvm.arguments.shared", "");
     }
 
     private void awaitReady(Process started) {

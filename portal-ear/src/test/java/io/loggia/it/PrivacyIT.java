@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Details of viewing go after some days; no count, curve or completion does, and nobody begins again. */
+@ResourceLock(PortalServer.ON_POSTGRES)
 class PrivacyIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.onPostgres();

@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Work on an item is followed by server-sent events, from its upload to its end. */
+@ResourceLock(PortalServer.SHARED)
 class ProcessingStreamIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

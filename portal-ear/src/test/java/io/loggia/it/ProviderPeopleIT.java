@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** D06, D08: whom a subject is here, and what their claims give them. */
+@ResourceLock(PortalServer.SSO)
 class ProviderPeopleIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

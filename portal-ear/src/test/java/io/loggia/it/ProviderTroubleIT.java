@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** D07, D13: providers that are broken, slow, huge or turned against us. Signing in fails closed, in words. */
 @Tag("D07")
 @LongTest
+@ResourceLock(PortalServer.SSO)
 class ProviderTroubleIT {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final int OVER_THE_LIMIT = 5 << 20;

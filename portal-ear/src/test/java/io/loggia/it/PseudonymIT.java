@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Reports that call people by pseudonyms: by choice, or since it was agreed on. */
+@ResourceLock(PortalServer.SHARED)
 class PseudonymIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

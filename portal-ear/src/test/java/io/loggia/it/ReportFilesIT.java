@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Reports made in the background: for the one who asked alone, resumable, and gone when their time is over. */
+@ResourceLock(PortalServer.SHARED)
 class ReportFilesIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Reports beside completion: each keeps to what its reader may be told (E09), and all cells are data (E07, E08). */
+@ResourceLock(PortalServer.SHARED)
 class ReportKindsIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

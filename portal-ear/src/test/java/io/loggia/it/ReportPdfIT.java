@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Reports as PDF: at once and in the background, kept to what their reader may be told as all others. */
+@ResourceLock(PortalServer.SHARED)
 class ReportPdfIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -17,9 +17,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A report stays inside the departments of its reader, whatever is asked (E09), and its cells are data (E07). */
+@ResourceLock(PortalServer.SHARED)
 class ReportScopeIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever replaces a file decides what becomes of what was completed so far, and that is kept. */
+@ResourceLock(PortalServer.SHARED)
 class RetrainingIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Lists of people: told first, applied as a whole, and never reaching beyond people of lists. */
+@ResourceLock(PortalServer.SHARED)
 class RosterImportIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

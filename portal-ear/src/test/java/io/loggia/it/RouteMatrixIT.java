@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Every route of the running server, as its own OpenAPI description lists them, asked by every role about items of every
  * audience. A route added tomorrow is in here by itself: it must refuse strangers before it may do anything else.
  */
+@ResourceLock(PortalServer.SHARED)
 class RouteMatrixIT {
 
     @RegisterExtension

@@ -10,9 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The road of a company that has SAML 2.0 alone, with the settings of docs/sso/keycloak.md. */
+@ResourceLock(PortalServer.SSO)
 class SamlBrokerIT {
     private static final String SECRET = "the secret behind the broker";
     private static final String REALM = "saml-broker";

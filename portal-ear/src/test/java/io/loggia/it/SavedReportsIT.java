@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Reports under a name: kept for oneself, or shared with those who may ask the same, who are told their own. */
+@ResourceLock(PortalServer.SHARED)
 class SavedReportsIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Requests in the shapes in which Entra ID and Okta send them. */
+@ResourceLock(PortalServer.SHARED)
 class ScimDialectIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

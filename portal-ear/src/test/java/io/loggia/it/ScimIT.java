@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may use the SCIM server, whom they reach through it, and what becomes of someone whom they deactivate. */
+@ResourceLock(PortalServer.SHARED)
 class ScimIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

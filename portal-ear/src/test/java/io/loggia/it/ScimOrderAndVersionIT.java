@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What SCIM offers beyond the least: lists in an order, and changes that do not overwrite another's (RFC 7644). */
+@ResourceLock(PortalServer.ON_POSTGRES)
 class ScimOrderAndVersionIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.onPostgres();

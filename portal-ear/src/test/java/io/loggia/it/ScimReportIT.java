@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A report names everyone whom an outside roster has told of, whether or not they ever came. */
+@ResourceLock(PortalServer.SHARED)
 class ScimReportIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

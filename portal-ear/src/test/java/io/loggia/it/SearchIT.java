@@ -16,9 +16,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Search over HTTP: it knows what it should within a second, and tells nobody what is not theirs (E01, E02, E04). */
+@ResourceLock(PortalServer.SHARED)
 class SearchIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

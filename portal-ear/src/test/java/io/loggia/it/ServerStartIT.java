@@ -11,7 +11,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(PortalServer.SHARED)
 class ServerStartIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

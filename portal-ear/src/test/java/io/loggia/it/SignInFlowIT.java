@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** D01, D03, D04: what ties a sign-in to one browser, one provider and one attempt. */
 @Tag("D01")
+@ResourceLock(PortalServer.SSO)
 class SignInFlowIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.sso();

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What stands on slides is found, at its second, by those who may see the film and by nobody else. */
+@ResourceLock(PortalServer.SHARED)
 class SlideTextIT {
 
     @RegisterExtension

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A film that is spoken in two languages: the usual one is heard first, and whoever chooses the other keeps it. */
+@ResourceLock(PortalServer.SHARED)
 class SoundTracksIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

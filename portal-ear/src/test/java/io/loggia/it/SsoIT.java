@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Single sign-on with a real Keycloak: what happens there is so here, within the time that the documentation says. */
+@ResourceLock(PortalServer.SSO)
 class SsoIT {
     private static final String SECRET = "the secret of these tests";
     private static final String REALM = "sso";
@@ -115,12 +117,7 @@ class SsoIT {
     void personDisabled_midPlayback_losesSessionAndBytes() {
         realm.hire("dora", "Dora", "Dahl", "/Sales/Sales North");
         PortalClient dora = signedIn("dora");
-        DemoClips.await(SERVER);
-        String film = dora.getJson("/api/v1/media?state=PUBLISHED")
-                .path("items")
-                .path(0)
-                .path("id")
-                .asString();
+        String film = Studio.published(SERVER, 2, "Seen by Dora");
         String hls = dora.getJson("/api/v1/media/" + film + "/playback")
                 .path("hlsUrl")
                 .asString();

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Single sign-on with a real Keycloak in a real browser. */
 @LongTest
+@ResourceLock(PortalServer.SSO)
 class SsoPagesIT {
     private static final String SECRET = "the secret of the browser's test";
     private static final String REALM = "sso-pages";
@@ -40,13 +42,7 @@ class SsoPagesIT {
         realm.hire("erika", "Erika", "Employee", "/Sales/Sales North");
         realm.hire("alma", "Alma", "Admin", "/People");
         realm.addRole("alma", "admin");
-        DemoClips.await(SERVER);
-        String film = SERVER.signIn("viewer")
-                .getJson("/api/v1/media?state=PUBLISHED")
-                .path("items")
-                .path(0)
-                .path("id")
-                .asString();
+        String film = Studio.published(SERVER, 20, "Seen after signing in");
 
         JsonNode facts = NodeScript.ofBrowser("sso.mjs", Duration.ofMinutes(5))
                 .run(

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What is deleted is gone for everybody at once, can be had back as it was, and is deleted for good only then. */
+@ResourceLock(PortalServer.SHARED)
 class TrashIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases B01 to B10 of resumable uploads, over HTTP. */
+@ResourceLock(PortalServer.SHARED)
 class UploadProtocolIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();

@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** HEVC and AV1 beside H.264: wished for in the ladder's page, made behind everything else, chosen by players. */
 @LongTest
+@ResourceLock(PortalServer.SHARED)
 class VariantsIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
