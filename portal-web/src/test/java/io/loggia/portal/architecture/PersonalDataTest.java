@@ -68,6 +68,7 @@ class PersonalDataTest {
             "report_id",
             "schedule_id",
             "run_id",
+            "server_id",
             "dry_run_id",
             "version",
             "after_media",
