@@ -99,7 +99,10 @@ function Report({ report, busy }: { report: TranscodingReport; busy: boolean }) 
       <Breakers breakers={report.breakers} />
       <Rules />
       {report.encoders.length === 0 ? (
-        <Empty icon={<IconCpu size={28} stroke={1.75} />} title={t(report.probedAt ? 'admin.transcoding.none' : 'admin.transcoding.untried')} />
+        <Empty
+          icon={<IconCpu size={28} stroke={1.75} />}
+          title={t(report.probedAt ? 'admin.transcoding.none' : 'admin.transcoding.untried')}
+        />
       ) : (
         <>
           <SpeedTable encoders={report.encoders} />
