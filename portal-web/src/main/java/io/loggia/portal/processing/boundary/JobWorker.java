@@ -145,11 +145,16 @@ public class JobWorker {
         return timer.scheduleAtFixedRate(
                 () -> {
                     Double reached = share.get();
-                    if (room.isShort()) {
-                        starving.set(true);
-                        breakOff.now();
-                    } else if (reached != null && !transactions.advance(claim, reached)) {
-                        breakOff.now();
+                    try {
+                        if (room.isShort()) {
+                            starving.set(true);
+                            breakOff.now();
+                        } else if (reached != null && !transactions.advance(claim, reached)) {
+                            breakOff.now();
+                        }
+                    } catch (RuntimeException e) {
+                        // The top of a thread: an executor drops a task for good when one run of it throws.
+                        LOGGER.log(Level.WARNING, "How far a job is could not be noted; it is tried again", e);
                     }
                 },
                 REPORT_SECONDS,
