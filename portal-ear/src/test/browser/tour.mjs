@@ -605,6 +605,8 @@ async function admin() {
       await page.getByText('Day by day').click();
     },
   });
+  await visit(page, 'admin-storage-bucket', null, { act: () => page.getByLabel('Kind').selectOption('S3') });
+  await page.getByLabel('Kind').selectOption('NONE');
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'admin-ladder', '/admin/ladder', { ready: text('What it would make') });
   await visit(page, 'admin-ladder-item', null, {

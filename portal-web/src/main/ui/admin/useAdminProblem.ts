@@ -9,6 +9,8 @@ const KNOWN = [
   'can-sign-in',
   'has-items',
   'invalid-ladder',
+  'store-fails',
+  'store-not-empty',
 ] as const;
 
 /** The words for what an admin may not do; whatever else goes wrong is said as everywhere. */

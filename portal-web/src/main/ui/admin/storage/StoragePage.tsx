@@ -6,18 +6,21 @@ import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import classes from '../admin.module.css';
+import service from '../service.module.css';
 import { Capacity } from './Capacity.tsx';
 import { Integrity } from './Integrity.tsx';
 import { SecondStore } from './SecondStore.tsx';
+import { STORAGE } from './store.ts';
+import { StoreSetUp } from './StoreSetUp.tsx';
 import { Uses } from './Uses.tsx';
 import type { StorageState } from './types.ts';
 
 export function StoragePage() {
   const { t } = useTranslation();
   const storage = useQuery({
-    queryKey: ['admin', 'storage'],
+    queryKey: STORAGE,
     queryFn: ({ signal }) => api<StorageState>('/admin/storage', { signal }),
-    refetchInterval: 30_000,
+    refetchInterval: (query) => (query.state.data?.second.leaving ? 5_000 : 30_000),
   });
   if (storage.isError) return <Failure error={storage.error} onRetry={() => void storage.refetch()} />;
   if (!storage.data) {
@@ -33,7 +36,10 @@ export function StoragePage() {
     <div className={classes.stack}>
       <Room room={storage.data.room} />
       <Capacity />
-      <SecondStore second={storage.data.second} />
+      <div className={service.halves}>
+        <StoreSetUp />
+        <SecondStore second={storage.data.second} />
+      </div>
       <Integrity />
       <Uses
         title={t('admin.storage.departments')}

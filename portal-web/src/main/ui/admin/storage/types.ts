@@ -12,6 +12,8 @@ export interface StorageState {
     files: number;
     bytes: number;
     leaving: number;
+    unreachable: number;
+    unreachablePlace: string | null;
   };
   authorQuotaBytes: number;
   departmentQuotaBytes: number;

@@ -90,6 +90,23 @@ class OriginalsIT {
                 .contains("All steps passed");
     }
 
+    @Test
+    void storeThatTheSettingsName_isShown_andNotChangedInThePage() {
+        PortalClient admin = SERVER.signIn("admin");
+        JsonNode set = admin.getJson("/api/v1/admin/storage/store");
+        assertThat(set.path("bySettings").asBoolean()).isTrue();
+        assertThat(set.path("bucket").asString()).isEqualTo(S3Server.BUCKET);
+        assertThat(set.path("secretKeySet").asBoolean()).isTrue();
+        assertThat(set.toString()).doesNotContain(S3Server.SECRET_KEY);
+        Map<String, Object> wish = new HashMap<>();
+        set.propertyStream().forEach(field -> wish.put(field.getKey(), field.getValue()));
+        wish.keySet().removeAll(List.of("bySettings", "folders", "secretKeySet"));
+        wish.put("kind", "NONE");
+        HttpResponse<String> refused = admin.putJson("/api/v1/admin/storage/store", wish);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(PortalClient.json(refused).path("code").asString()).isEqualTo("kept-elsewhere");
+    }
+
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(S3.settings());
         settings.put("LOGGIA_STORAGE_ORIGINALS", "other");

@@ -7,10 +7,12 @@ import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.QueueControl;
 import io.loggia.portal.processing.control.Reencoding;
 import io.loggia.portal.processing.control.ScrubBook;
+import io.loggia.portal.processing.control.ThisNode;
 import io.loggia.portal.processing.control.WorkerNodes;
 import io.loggia.portal.processing.entity.ScrubFinding.Mend;
 import io.loggia.portal.processing.entity.ScrubFinding.Problem;
 import io.loggia.portal.storage.control.Capacity;
+import io.loggia.portal.storage.control.StoreBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,6 +47,23 @@ public class NodeTransactions {
 
     @Inject
     private Capacity capacity;
+
+    @Inject
+    private StoreBook stores;
+
+    @Inject
+    private ThisNode self;
+
+    /** Whether this server may empty the former store, which one does at a time. */
+    boolean mayEmptyStore() {
+        return stores.takeTurn(
+                self.id(),
+                server -> nodes.alive().stream().anyMatch(node -> node.id().equals(server)));
+    }
+
+    void storeTurnEnds() {
+        stores.endTurn(self.id());
+    }
 
     boolean beat() {
         return control.beat();

@@ -9,6 +9,7 @@ import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.Renditions;
 import io.loggia.portal.processing.control.Scrub;
 import io.loggia.portal.storage.control.Capacity;
+import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.StorageConfig;
 import io.loggia.portal.storage.control.StoreMove;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ public class StorageUpkeep {
     private Renditions renditions;
 
     @Inject
+    private OtherStore other;
+
+    @Inject
     private StoreMove move;
 
     @Inject
@@ -71,7 +75,7 @@ public class StorageUpkeep {
         tasks.every(AFTER_THE_START, HOUR, "The removal of what nothing names", this::sweep);
         // Of the folder that portals share, a server with one of its own knows nothing.
         if (!config.apart) {
-            tasks.every(config.moveEvery, "The emptying of the former store", move::run);
+            tasks.every(config.moveEvery, "The emptying of the former store", this::emptyFormerStore);
             tasks.every(AFTER_THE_START, SCRUB_LOOK, "The look at all that is stored", scrub::run);
             tasks.every(
                     AFTER_THE_START,
@@ -92,6 +96,16 @@ public class StorageUpkeep {
     void stop() {
         scrub.stop();
         tasks.stop();
+    }
+
+    private void emptyFormerStore() {
+        if (other.setup().former() != null && transactions.mayEmptyStore()) {
+            try {
+                move.run();
+            } finally {
+                transactions.storeTurnEnds();
+            }
+        }
     }
 
     private void sweep() {

@@ -5,6 +5,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.storage.control.MediaFolders;
+import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
@@ -43,6 +44,9 @@ public class Originals {
 
     @Inject
     private MediaStore store;
+
+    @Inject
+    private OtherStore other;
 
     @Inject
     private Placement placement;
@@ -181,7 +185,7 @@ public class Originals {
         if (config.copiesOriginalsAtOnce()) {
             ledger.arrived().forEach(this::copy);
         }
-        if (config.placesOriginals()) {
+        if (other.rules().originalsThere()) {
             moveAway();
         }
     }
@@ -189,7 +193,8 @@ public class Originals {
     private void moveAway() {
         RevisionId after = null;
         do {
-            OriginalsLedger.Page page = ledger.idle(Instant.now().minus(config.originalsAfter), after, PAGE);
+            OriginalsLedger.Page page =
+                    ledger.idle(Instant.now().minus(other.rules().originalsAfter()), after, PAGE);
             page.idle().forEach(this::moveAway);
             after = page.last();
         } while (after != null);
@@ -220,7 +225,7 @@ public class Originals {
             page = placed.page(after, PAGE).stream()
                     .filter(file -> file.key().startsWith(SOURCES))
                     .toList();
-            page.forEach(this::tidy);
+            page.stream().filter(file -> other.knows(file.place())).forEach(this::tidy);
             after = page.isEmpty() ? null : page.getLast().key();
         } while (page.size() == PAGE);
     }
@@ -229,7 +234,7 @@ public class Originals {
         try {
             if (!ledger.keepsFiles(file.revision())) {
                 placement.remove(file);
-            } else if (!config.placesOriginals() && file.complete() && room.allowsWork()) {
+            } else if (!other.rules().originalsThere() && file.complete() && room.allowsWork()) {
                 require(file.revision());
                 placement.remove(file);
             }

@@ -8,6 +8,7 @@ import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.processing.control.RenditionsLedger.Made;
 import io.loggia.portal.storage.control.FolderPlacement;
 import io.loggia.portal.storage.control.MediaFolders;
+import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.Room;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,12 +35,17 @@ public class Renditions {
     private static final List<String> ROOTS = List.of("renditions", "stills");
     private static final long KNOWN_MAX = 200_000;
 
+    /** What lies there may have been brought back by another server since. */
+    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
     /** Each copy is asked about only so often: there is one for every folder that was ever made. */
     private static final int ROUNDS_FOR_ALL = 10;
 
     /** Copied already, as far as this server knows, which saves asking for each folder in each round. */
-    private final Cache<String, Boolean> copied =
-            Caffeine.newBuilder().maximumSize(KNOWN_MAX).build();
+    private final Cache<String, Boolean> copied = Caffeine.newBuilder()
+            .maximumSize(KNOWN_MAX)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
 
     private int round;
 
@@ -47,6 +54,9 @@ public class Renditions {
 
     @Inject
     private MediaFolders folders;
+
+    @Inject
+    private OtherStore other;
 
     @Inject
     private FolderPlacement placement;
@@ -85,15 +95,17 @@ public class Renditions {
 
     /** Puts every folder where it belongs, and removes elsewhere what is wanted no more. Goes on where it was cut off. */
     public void tidy() {
-        if (!config.hasOther()) {
+        if (!other.isThere()) {
             return;
         }
         if (round++ % ROUNDS_FOR_ALL == 0) {
             tidyOtherStore();
         }
-        if (config.placesRenditions()) {
+        if (other.rules().renditionsThere()) {
             copyAway();
             dropUnused();
+        } else {
+            copied.invalidateAll();
         }
     }
 
@@ -105,7 +117,7 @@ public class Renditions {
                 page = placed.page(after, PAGE).stream()
                         .filter(file -> file.key().startsWith(root + "/"))
                         .toList();
-                page.forEach(this::tidy);
+                page.stream().filter(list -> other.knows(list.place())).forEach(this::tidy);
                 after = page.isEmpty() ? null : page.getLast().key();
             } while (page.size() == PAGE);
         }
@@ -120,7 +132,7 @@ public class Renditions {
             if (!ledger.keeps(list.revision(), folder)) {
                 copied.invalidate(folder);
                 placement.remove(list);
-            } else if (!config.placesRenditions() && list.complete() && room.allowsWork()) {
+            } else if (!other.rules().renditionsThere() && list.complete() && room.allowsWork()) {
                 folders.folder(folder);
                 placement.remove(list);
             }
@@ -161,7 +173,7 @@ public class Renditions {
                 }
             }
         }
-        Instant then = Instant.now().minus(config.renditionsUnused);
+        Instant then = Instant.now().minus(other.rules().renditionsUnused());
         here.sort(Comparator.comparing(Working::usedAt));
         for (Working folder : here) {
             boolean unused = folder.usedAt().isBefore(then);

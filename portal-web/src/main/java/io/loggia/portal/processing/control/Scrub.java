@@ -11,6 +11,7 @@ import io.loggia.portal.processing.entity.ScrubFinding.Problem;
 import io.loggia.portal.storage.control.FolderPlacement;
 import io.loggia.portal.storage.control.FolderSum;
 import io.loggia.portal.storage.control.MediaFolders;
+import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.StorageConfig;
@@ -61,6 +62,9 @@ public class Scrub {
 
     @Inject
     private MediaFolders folders;
+
+    @Inject
+    private OtherStore other;
 
     @Inject
     private ThisNode node;
@@ -266,7 +270,7 @@ public class Scrub {
                         .forEach(name -> found.add(folder + "/" + name));
             }
         }
-        if (config.hasOther()) {
+        if (other.takesFiles()) {
             try {
                 placement.unknown(UNKNOWN_TOLD).forEach(key -> found.add("other: " + key));
             } catch (StoreException e) {

@@ -34,8 +34,8 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
-    public void moved(String key, String place) {
-        files.moved(key, place);
+    public boolean moved(String key, String place) {
+        return files.moved(key, place);
     }
 
     @Override

@@ -60,11 +60,12 @@ public class FolderPlacement {
         FolderList list = FolderList.of(here);
         byte[] text = list.text();
         Content content = new Content(list.files().size(), list.bytes());
-        Placed placed = Placed.ofFolder(folder, revision, other.place(), text, content);
+        OtherStore.Opened to = other.require();
+        Placed placed = Placed.ofFolder(folder, revision, to.place(), text, content);
         if (!ledger.begin(placed, server)) {
             return false;
         }
-        Store store = other.require(other.place());
+        Store store = to.store();
         for (Map.Entry<String, FolderList.Entry> file : list.files().entrySet()) {
             Transfer.put(
                     store,

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * The folders of what was made of uploaded files, wherever they lie. One that lies in the other store needs no more than a
@@ -47,7 +46,7 @@ public class MediaFolders {
 
     private final FolderPlacement placement;
 
-    private final StorageConfig config;
+    private final OtherStore other;
 
     /** One fetches a file, and whoever else wants it finds it there. */
     private final Lock[] locks =
@@ -63,10 +62,10 @@ public class MediaFolders {
             Caffeine.newBuilder().expireAfterWrite(NOTED_EVERY).build();
 
     @Inject
-    MediaFolders(MediaStore store, FolderPlacement placement, @ConfigProperties StorageConfig config) {
+    MediaFolders(MediaStore store, FolderPlacement placement, OtherStore other) {
         this.store = store;
         this.placement = placement;
-        this.config = config;
+        this.other = other;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -74,7 +73,7 @@ public class MediaFolders {
     MediaFolders() {
         store = null;
         placement = null;
-        config = null;
+        other = null;
     }
 
     /**
@@ -84,7 +83,7 @@ public class MediaFolders {
      */
     public Path file(String folder, String name) {
         Path here = store.resolve(folder + "/" + name);
-        if (!config.hasOther()) {
+        if (!other.isThere()) {
             return here;
         }
         if (isHere(here)) {
@@ -102,7 +101,7 @@ public class MediaFolders {
 
     /** Where a folder is, with all of its files. */
     public Path folder(String folder) {
-        if (config.hasOther()) {
+        if (other.isThere()) {
             placement.find(folder).ifPresent(placed -> {
                 used(folder);
                 list(folder, placed).files().forEach((name, entry) -> {
@@ -137,7 +136,7 @@ public class MediaFolders {
 
     /** Bytes of all files of a folder, wherever it is. */
     public long bytes(String folder) {
-        Optional<Placed> placed = config.hasOther() ? placement.find(folder) : Optional.empty();
+        Optional<Placed> placed = other.isThere() ? placement.find(folder) : Optional.empty();
         return placed.map(known -> known.content().bytes()).orElseGet(() -> store.bytesOf(folder));
     }
 
@@ -148,7 +147,7 @@ public class MediaFolders {
 
     /** Whether a folder lies in the other store, whole. */
     public boolean isElsewhere(String folder) {
-        return config.hasOther() && placement.find(folder).isPresent();
+        return other.isThere() && placement.find(folder).isPresent();
     }
 
     /**
@@ -230,7 +229,7 @@ public class MediaFolders {
     }
 
     private Optional<FolderList> elsewhere(String folder) {
-        return config.hasOther() ? placement.find(folder).map(placed -> list(folder, placed)) : Optional.empty();
+        return other.isThere() ? placement.find(folder).map(placed -> list(folder, placed)) : Optional.empty();
     }
 
     private FolderList list(String folder, Placed placed) {

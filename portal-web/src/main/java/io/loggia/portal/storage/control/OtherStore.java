@@ -1,183 +1,198 @@
 package io.loggia.portal.storage.control;
 
-import io.loggia.portal.storage.control.S3Place.Encryption;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.OutgoingException;
+import io.loggia.portal.platform.control.OutgoingHosts;
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
+import java.util.stream.Stream;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store beside the working folder that the operator has set up, if any; and the one before it, as long as files are
- * brought from there.
+ * The store beside the working folder that is set up, if any; and the one before it, as long as files are brought from
+ * there. It may change at any time: whoever needs a store and its name asks for both at once.
  */
 @ApplicationScoped
 public class OtherStore {
 
-    private static final String UNSET = "none";
-    private static final String PREFIX = "loggia.storage.";
-    private static final String FORMER = PREFIX + "former.";
+    private final ConfiguredStores configured;
 
-    private final StorageConfig config;
+    private final OutgoingHosts hosts;
 
-    private final FormerStoreConfig formerConfig;
+    private volatile Stores now = new Stores(StoreSetup.NOTHING, null, null);
 
-    private @Nullable Opened current;
-
-    private @Nullable Opened former;
+    /** Whoever reads from one reads on, so they end with the server. */
+    private final List<Store> opened = new ArrayList<>();
 
     /** @param place its name, which stays the same while it is the same store */
-    private record Opened(Store store, String place) {}
+    record Opened(Store store, String place) {}
+
+    /** What belongs together. */
+    record Stores(
+            StoreSetup setup,
+            @Nullable Opened current,
+            @Nullable Opened former) {
+
+        private Stream<Opened> all() {
+            return Stream.of(Optional.ofNullable(current), Optional.ofNullable(former))
+                    .flatMap(Optional::stream);
+        }
+    }
 
     @Inject
-    OtherStore(@ConfigProperties StorageConfig config, @ConfigProperties FormerStoreConfig formerConfig) {
-        this.config = config;
-        this.formerConfig = formerConfig;
+    OtherStore(ConfiguredStores configured, OutgoingHosts hosts) {
+        this.configured = configured;
+        this.hosts = hosts;
     }
 
     /** For the CDI proxy, and for tests that bring stores of their own. */
     OtherStore() {
-        config = new StorageConfig();
-        formerConfig = new FormerStoreConfig();
+        this(new ConfiguredStores(), new OutgoingHosts());
     }
 
     void use(Store given, String name) {
-        current = new Opened(given, name);
+        now = new Stores(now.setup(), new Opened(given, name), now.former());
+    }
+
+    void useNone() {
+        now = new Stores(now.setup(), null, now.former());
     }
 
     void useFormer(Store given, String name) {
-        former = new Opened(given, name);
+        now = new Stores(now.setup(), now.current(), new Opened(given, name));
     }
 
     @PostConstruct
     void open() {
-        current = switch (config.other) {
-            case "folder" -> folder(set(PREFIX + "folder", config.folder));
-            case "s3" -> s3(s3());
-            default -> null;
+        configured.read().ifPresent(this::follow);
+    }
+
+    /** Takes what is set up from now on. */
+    public synchronized void follow(StoreSetup setup) {
+        Stores before = now;
+        Opened current = opened(setup.other(), setup, before);
+        Opened former = opened(setup.former(), setup, before);
+        boolean sameTwice = current != null && former != null && current.place().equals(former.place());
+        now = new Stores(setup, current, sameTwice ? null : former);
+    }
+
+    private @Nullable Opened opened(@Nullable StoreDefinition definition, StoreSetup setup, Stores before) {
+        if (definition == null) {
+            return null;
+        }
+        if (definition.equals(before.setup().other()) && before.current() != null) {
+            return before.current();
+        }
+        if (definition.equals(before.setup().former()) && before.former() != null) {
+            return before.former();
+        }
+        Store store = open(definition, setup.bySettings());
+        opened.add(store);
+        return new Opened(store, definition.place());
+    }
+
+    /** @param trusted whether the operator has named it, who may have the server call any address */
+    Store open(StoreDefinition definition, boolean trusted) {
+        return switch (definition) {
+            case StoreDefinition.Folder folder -> new FolderStore(folder.path());
+            case StoreDefinition.Bucket bucket ->
+                trusted
+                        ? new S3Store(bucket.s3(), S3Store.Manner.USUAL)
+                        : new S3Store(bucket.s3(), S3Store.Manner.USUAL, gate());
         };
-        former = switch (formerConfig.kind) {
-            case "folder" -> folder(set(FORMER + "folder", formerConfig.folder));
-            case "s3" -> s3(formerS3());
-            default -> null;
+    }
+
+    /** Connections are kept for as long as the sockets come from the same factory. */
+    private S3Store.Gate gate() {
+        SSLSocketFactory sockets = hosts.sockets();
+        return address -> {
+            hosts.require(address.getHost(), address.getScheme().equals("https"));
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+            if (connection instanceof HttpsURLConnection encrypted) {
+                encrypted.setSSLSocketFactory(sockets);
+            }
+            return connection;
         };
+    }
+
+    /**
+     * Looks whether a store may be called that an admin has named.
+     *
+     * @throws LoggiaException {@link ErrorCode#INVALID_REQUEST}, with the reason in words
+     */
+    void requireAllowed(StoreDefinition.Bucket bucket) {
+        URI address = bucket.s3().endpoint();
+        if (address != null) {
+            try {
+                hosts.require(address.getHost(), address.getScheme().equals("https"));
+            } catch (OutgoingException e) {
+                throw new LoggiaException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+            }
+        }
     }
 
     @PreDestroy
     void close() {
-        if (current != null) {
-            current.store().close();
+        opened.forEach(Store::close);
+    }
+
+    /** What is set up. */
+    public StoreSetup setup() {
+        return now.setup();
+    }
+
+    /** What lies where. */
+    public StoreSetup.Rules rules() {
+        return now.setup().rules();
+    }
+
+    /** Whether there is a store where files may lie. */
+    public boolean isThere() {
+        Stores known = now;
+        return known.current() != null || known.former() != null;
+    }
+
+    /** Whether there is a store for new files. */
+    public boolean takesFiles() {
+        return now.current() != null;
+    }
+
+    /** Whether a store of this name is set up. */
+    public boolean knows(String name) {
+        return now.all().anyMatch(store -> store.place().equals(name));
+    }
+
+    Stores now() {
+        return now;
+    }
+
+    /** @throws StoreException {@link Trouble#NO_PLACE} when there is none for new files */
+    Opened require() {
+        Opened current = now.current();
+        if (current == null) {
+            throw new StoreException(Trouble.NO_PLACE);
         }
-        if (former != null) {
-            former.store().close();
-        }
-    }
-
-    private static Opened folder(String name) {
-        Path folder = Path.of(name).toAbsolutePath();
-        return new Opened(new FolderStore(folder), "folder " + folder);
-    }
-
-    private static Opened s3(S3Place s3) {
-        String service = s3.endpoint() == null ? s3.region() : s3.endpoint().toString();
-        return new Opened(
-                new S3Store(s3, S3Store.Manner.USUAL), "s3 " + service + " " + s3.bucket() + "/" + s3.prefix());
-    }
-
-    private S3Place s3() {
-        return new S3Place(
-                endpoint(config.s3Endpoint),
-                config.s3Region,
-                set(PREFIX + "s3.bucket", config.s3Bucket),
-                prefix(config.s3Prefix),
-                config.s3PathStyle,
-                Encryption.valueOf(config.s3Encryption.toUpperCase(Locale.ROOT).replace('-', '_')),
-                storageClass(config.s3StorageClass),
-                storageClass(config.s3OriginalsClass),
-                set(PREFIX + "s3.access-key", config.s3AccessKey),
-                set(PREFIX + "s3.secret-key", config.s3SecretKey));
-    }
-
-    private S3Place formerS3() {
-        return new S3Place(
-                endpoint(formerConfig.s3Endpoint),
-                formerConfig.s3Region,
-                set(FORMER + "s3.bucket", formerConfig.s3Bucket),
-                prefix(formerConfig.s3Prefix),
-                formerConfig.s3PathStyle,
-                Encryption.BUCKET,
-                null,
-                null,
-                set(FORMER + "s3.access-key", formerConfig.s3AccessKey),
-                set(FORMER + "s3.secret-key", formerConfig.s3SecretKey));
-    }
-
-    private static @Nullable URI endpoint(String setting) {
-        return setting.equals("amazon") ? null : URI.create(setting);
-    }
-
-    private static String prefix(String setting) {
-        return setting.equals(UNSET) ? "" : setting;
-    }
-
-    private static @Nullable String storageClass(String setting) {
-        return setting.equals("usual") ? null : setting;
-    }
-
-    private static String set(String key, String value) {
-        if (value.equals(UNSET)) {
-            throw new IllegalStateException("What is set up as a store needs " + key);
-        }
-        return value;
-    }
-
-    /** @throws IllegalStateException when something is to lie in it and there is none */
-    public void requireWhole() {
-        requireStore(config.placesOriginals(), "loggia.storage.originals is other");
-        requireStore(config.placesRenditions(), "loggia.storage.renditions is other");
-        requireStore(config.copiesOriginalsAtOnce(), "loggia.storage.originals-copied is at-once");
-        requireStore(config.apart, "loggia.storage.apart is true");
-        requireStore(former != null, "loggia.storage.former.kind is " + formerConfig.kind);
-        if (config.copiesOriginalsAtOnce() && !config.placesOriginals()) {
-            throw new IllegalStateException(
-                    "loggia.storage.originals-copied is at-once, which needs other as loggia.storage.originals");
-        }
-        if (config.apart && !(config.placesOriginals() && config.placesRenditions())) {
-            throw new IllegalStateException(
-                    "loggia.storage.apart is true, which needs other as loggia.storage.originals and .renditions");
-        }
-    }
-
-    private void requireStore(boolean wanted, String why) {
-        if (wanted && current == null) {
-            throw new IllegalStateException(why + ", which needs loggia.storage.other");
-        }
-    }
-
-    /** The store's name; empty where there is none. */
-    public String place() {
-        return current == null ? "" : current.place();
-    }
-
-    /** Name of the store before it, where files are to be brought from there. */
-    Optional<String> formerPlace() {
-        return former == null || former.place().equals(place()) ? Optional.empty() : Optional.of(former.place());
+        return current;
     }
 
     /** @throws StoreException {@link Trouble#NO_PLACE} when none is set up, or other ones than that of this name */
     Store require(String name) {
-        if (current != null && current.place().equals(name)) {
-            return current.store();
-        }
-        if (former != null && former.place().equals(name)) {
-            return former.store();
-        }
-        throw new StoreException(Trouble.NO_PLACE);
+        return now.all()
+                .filter(store -> store.place().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StoreException(Trouble.NO_PLACE))
+                .store();
     }
 }

@@ -11,7 +11,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of files in another store. Every change wants the caller's transaction. */
@@ -81,13 +83,24 @@ public class PlacedFiles {
         return new Total(longOf(row[0]), longOf(row[1]));
     }
 
-    /** Files that lie in another store than this one. */
-    public long elsewhereThan(String place) {
-        return longOf(entities.createQuery(
-                        "select sum(f.files) from PlacedFile f where f.complete = true and f.place <> :place",
-                        Long.class)
+    /** How many files lie in which store. */
+    public Map<String, Long> byPlace() {
+        Map<String, Long> files = new TreeMap<>();
+        entities.createQuery(
+                        "select f.place, sum(f.files) from PlacedFile f where f.complete = true group by f.place",
+                        Object[].class)
+                .getResultList()
+                .forEach(row -> files.put(String.valueOf(row[0]), longOf(row[1])));
+        return files;
+    }
+
+    /** Whether nothing lies in a store, and nothing is being written there either. */
+    public boolean isEmpty(String place) {
+        return entities.createQuery("select f.key from PlacedFile f where f.place = :place", String.class)
                 .setParameter("place", place)
-                .getSingleResult());
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** A sum over nothing is null. */
@@ -95,11 +108,12 @@ public class PlacedFiles {
         return sum instanceof Number number ? number.longValue() : 0;
     }
 
-    public void moved(String key, String place) {
+    public boolean moved(String key, String place) {
         PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             known.movedTo(place);
         }
+        return known != null;
     }
 
     public void forget(String key) {

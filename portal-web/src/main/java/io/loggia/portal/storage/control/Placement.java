@@ -60,10 +60,11 @@ public class Placement {
     public boolean place(String key, RevisionId revision, Path file, String server) throws IOException {
         long bytes = Files.size(file);
         String sum = Sums.of(file);
-        if (!ledger.begin(Placed.ofFile(key, revision, other.place(), bytes, sum), server)) {
+        OtherStore.Opened to = other.require();
+        if (!ledger.begin(Placed.ofFile(key, revision, to.place(), bytes, sum), server)) {
             return false;
         }
-        Store store = other.require(other.place());
+        Store store = to.store();
         Transfer.put(store, key, file, bytes, sum);
         if (!ledger.complete(key)) {
             store.delete(key);
@@ -136,7 +137,7 @@ public class Placement {
      * they belong to, so they are told and never removed.
      */
     public List<String> unknown(int limit) {
-        Store store = other.require(other.place());
+        Store store = other.require().store();
         List<String> found = new ArrayList<>();
         Map<String, Boolean> folders = new HashMap<>();
         @Nullable String after = null;

@@ -65,8 +65,12 @@ public interface PlacementLedger {
     /** @return false when it was forgotten meanwhile, since nobody wants it any more */
     boolean complete(String key);
 
-    /** It lies in another store now. */
-    void moved(String key, String place);
+    /**
+     * It lies in another store now.
+     *
+     * @return false when it was forgotten meanwhile, since nobody wants it there any more
+     */
+    boolean moved(String key, String place);
 
     /** Files in the order of their keys; {@code after} is the last of the list before. */
     List<Placed> page(@Nullable String after, int limit);

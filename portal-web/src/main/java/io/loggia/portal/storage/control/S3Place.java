@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathStyle whether the bucket is named in the path, as most services but Amazon's want it
  * @param storageClass as the service names it; null for its usual one
  */
-record S3Place(
+public record S3Place(
         @Nullable URI endpoint,
         String region,
         String bucket,
@@ -24,7 +24,7 @@ record S3Place(
         String secretKey) {
 
     /** Who encrypts at rest. */
-    enum Encryption {
+    public enum Encryption {
         /** Whatever the bucket does by itself. */
         BUCKET,
         /** The service, with keys of its own (SSE-S3). */

@@ -5,6 +5,8 @@ import io.loggia.portal.storage.control.StoreException.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -54,7 +57,40 @@ final class S3Store implements Store {
     private final Manner manner;
     private final S3Client client;
 
+    /** Makes connections to addresses that may be called. */
+    @FunctionalInterface
+    interface Gate {
+        /** @throws IOException also for an address that may not be called */
+        HttpURLConnection connection(URI address) throws IOException;
+    }
+
     S3Store(S3Place place, Manner manner) {
+        this(
+                place,
+                manner,
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(manner.patience())
+                        .build());
+    }
+
+    /** For an address that an admin has typed. */
+    S3Store(S3Place place, Manner manner, Gate gate) {
+        this(place, manner, UrlConnectionHttpClient.create(address -> connection(address, manner, gate)));
+    }
+
+    private static HttpURLConnection connection(URI address, Manner manner, Gate gate) {
+        try {
+            HttpURLConnection connection = gate.connection(address);
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) manner.patience().toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw SdkClientException.create("No connection is made", e);
+        }
+    }
+
+    private S3Store(S3Place place, Manner manner, SdkHttpClient http) {
         this.place = place;
         this.manner = manner;
         S3ClientBuilder builder = S3Client.builder()
@@ -62,9 +98,7 @@ final class S3Store implements Store {
                 .forcePathStyle(place.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(place.accessKey(), place.secretKey())))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(manner.patience()))
+                .httpClient(http)
                 // Other services than Amazon's know no trailing checksums; what was stored is read back in any case.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

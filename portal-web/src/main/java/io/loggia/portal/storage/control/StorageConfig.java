@@ -99,6 +99,11 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "scrub-other", defaultValue = "false")
     public boolean scrubOther;
 
+    /** Folders, by commas, below which an admin may choose one as the other store; {@code none} for no folder at all. */
+    @NotBlank
+    @ConfigProperty(name = "folders", defaultValue = "/mnt,/media,/srv")
+    public String folders = "none";
+
     /** The other store's folder, which must be there. */
     @NotBlank
     @ConfigProperty(name = "folder", defaultValue = "none")
@@ -153,13 +158,8 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "s3.secret-key", defaultValue = "none")
     public String s3SecretKey = "none";
 
-    /** Whether there is another store. */
-    public boolean hasOther() {
-        return !other.equals("none");
-    }
-
     /** Whether what was made of originals is to lie in the other store. */
-    public boolean placesRenditions() {
+    boolean placesRenditions() {
         return renditions.equals("other");
     }
 
@@ -169,7 +169,7 @@ public class StorageConfig implements LoggiaConfig {
     }
 
     /** Whether originals are to lie in the other store. */
-    public boolean placesOriginals() {
+    boolean placesOriginals() {
         return originals.equals("other");
     }
 }

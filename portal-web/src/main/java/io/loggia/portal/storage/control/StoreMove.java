@@ -2,6 +2,8 @@ package io.loggia.portal.storage.control;
 
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.OtherStore.Opened;
+import io.loggia.portal.storage.control.OtherStore.Stores;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Empties the store that was the second one before into the one that is now. File by file, each proven by the SHA-256 that
  * was written down of it; what is played meanwhile comes from where it lies. What is cut off goes on with the next round.
+ * Where there is no second store any more, whoever looks after the files brings them back, and nothing is to be done here.
  */
 @ApplicationScoped
 public class StoreMove {
@@ -54,21 +57,23 @@ public class StoreMove {
 
     /** Moves all that is still in the former store. One file's trouble is told; the store's own ends the round. */
     public void run() {
-        String from = other.formerPlace().orElse(null);
-        if (from == null || ledger.page(null, 1).isEmpty()) {
+        Stores now = other.now();
+        Opened from = now.former();
+        Opened to = now.current();
+        if (from == null || to == null || ledger.page(null, 1).isEmpty()) {
             return;
         }
         String name = MOVING + UUID.randomUUID();
         try {
             Path folder = scratch.scratch(name);
-            boolean same = isTheSame(from, folder);
+            boolean same = isTheSame(from.store(), to.store(), folder);
             @Nullable String after = null;
             List<Placed> page;
             do {
                 page = ledger.page(after, PAGE);
                 page.stream()
-                        .filter(file -> file.complete() && file.place().equals(from))
-                        .forEach(file -> move(file, same, folder));
+                        .filter(file -> file.complete() && file.place().equals(from.place()))
+                        .forEach(file -> move(file, from, to, same, folder));
                 after = page.isEmpty() ? null : page.getLast().key();
             } while (page.size() == PAGE);
         } catch (IOException e) {
@@ -82,36 +87,35 @@ public class StoreMove {
      * Whether both are one store under two addresses. To copy there would be to delete there. No file that was moved tells
      * it: what is written into one must show in the other.
      */
-    private boolean isTheSame(String from, Path folder) throws IOException {
-        Store store = other.require(other.place());
+    private static boolean isTheSame(Store from, Store to, Path folder) throws IOException {
         String key = StoreTrial.FOLDER + "same-" + UUID.randomUUID();
         try {
-            store.put(key, Files.writeString(folder.resolve("same"), key));
-            return other.require(from).find(key).isPresent();
+            to.put(key, Files.writeString(folder.resolve("same"), key));
+            return from.find(key).isPresent();
         } finally {
-            store.delete(key);
+            to.delete(key);
         }
     }
 
-    private void move(Placed file, boolean same, Path folder) {
+    private void move(Placed file, Opened from, Opened to, boolean same, Path folder) {
         try {
             if (same) {
-                ledger.moved(file.key(), other.place());
+                ledger.moved(file.key(), to.place());
                 return;
             }
-            Store from = other.require(file.place());
-            Store to = other.require(other.place());
             String key = file.folder().orElse(null);
             if (key != null) {
                 for (var entry : folders.list(file).files().entrySet()) {
                     String name = key + "/" + entry.getKey();
-                    carry(from, to, name, entry.getValue(), folder);
+                    carry(from.store(), to.store(), name, entry.getValue(), folder);
                 }
             }
-            carry(from, to, file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder);
-            ledger.moved(file.key(), other.place());
-            remove(file, from);
-            LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), other.place());
+            carry(from.store(), to.store(), file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder);
+            boolean wanted = ledger.moved(file.key(), to.place());
+            remove(file, wanted ? from.store() : to.store());
+            if (wanted) {
+                LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), to.place());
+            }
         } catch (IOException | UncheckedIOException | LoggiaException e) {
             if (e instanceof StoreException ofAll && ofAll.isOfTheWholeStore()) {
                 throw ofAll;

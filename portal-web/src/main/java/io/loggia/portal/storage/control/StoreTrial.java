@@ -79,7 +79,22 @@ public class StoreTrial {
 
     /** @throws StoreException {@link Trouble#NO_PLACE} when no second store is set up */
     public List<Step> run() {
-        Store store = other.require(other.place());
+        return run(other.require().store());
+    }
+
+    /** Tries one that an admin would set up. */
+    public List<Step> run(StoreDefinition wished) {
+        try (Store store = other.open(wished, /* trusted= */ false)) {
+            return run(store);
+        }
+    }
+
+    /** Whether all went well. */
+    public static boolean passed(List<Step> steps) {
+        return steps.stream().allMatch(step -> step.outcome() == Outcome.PASSED);
+    }
+
+    private List<Step> run(Store store) {
         String name = "trial-" + UUID.randomUUID();
         String key = FOLDER + name;
         byte[] bytes = new byte[BYTES];

@@ -40,11 +40,12 @@ final class LedgerInMemory implements PlacementLedger {
     }
 
     @Override
-    public void moved(String key, String place) {
+    public boolean moved(String key, String place) {
         Placed file = rows.get(key);
         if (file != null) {
             put(file, place, file.complete());
         }
+        return file != null;
     }
 
     private void put(Placed file, String place, boolean complete) {

@@ -32,20 +32,18 @@ class MediaFoldersTest {
     private final LedgerInMemory ledger = new LedgerInMemory();
     private final OtherStore other = new OtherStore();
     private final FolderPlacement placement = new FolderPlacement(other, ledger);
-    private final StorageConfig config = new StorageConfig();
     private MediaStore here = new MediaStore(new PlatformConfig());
-    private MediaFolders folders = new MediaFolders(here, placement, config);
+    private MediaFolders folders = new MediaFolders(here, placement, other);
     private Path there = Path.of("");
 
     @BeforeEach
     void setUp() throws IOException {
         there = Files.createDirectory(folder.resolve("other"));
         other.use(new FolderStore(there), "the other");
-        config.other = "folder";
         PlatformConfig platform = new PlatformConfig();
         platform.home = folder.resolve("home").toString();
         here = new MediaStore(platform);
-        folders = new MediaFolders(here, placement, config);
+        folders = new MediaFolders(here, placement, other);
         Path made = here.resolve(FOLDER);
         Files.createDirectories(made.resolve("720p"));
         Files.write(made.resolve(SEGMENT), BYTES);

@@ -8,6 +8,7 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -60,6 +61,32 @@ class S3StoreTest extends StoreContract {
     void nobodyListens_isUnreachable() {
         try (Store other = store(URI.create("http://127.0.0.1:1"), bucket, S3Server.SECRET_KEY)) {
             assertTrouble(Trouble.UNREACHABLE, () -> other.find("a"));
+        }
+    }
+
+    @Test
+    void addressThatMayNotBeCalled_isUnreachable_andIsNotCalled() {
+        S3Place place = place(S3Server.endpoint(), bucket, S3Server.SECRET_KEY);
+        try (Store other = new S3Store(place, PATIENT, address -> {
+            throw new IOException("not allowed");
+        })) {
+            assertTrouble(Trouble.UNREACHABLE, () -> other.find("a"));
+        }
+    }
+
+    @Test
+    void addressThatMayBeCalled_isCalled() throws IOException {
+        S3Place place = place(S3Server.endpoint(), bucket, S3Server.SECRET_KEY);
+        byte[] bytes = bytes(6 << 20);
+        try (Store other = new S3Store(
+                place, PATIENT, address -> (HttpURLConnection) address.toURL().openConnection())) {
+            other.put("a", file(bytes));
+            assertThat(other.find("a")).contains(new Store.Stored("a", bytes.length));
+            try (InputStream in = other.read("a", 5_000_000, 7)) {
+                assertThat(in.readAllBytes()).hasSize(7);
+            }
+            other.delete("a");
+            assertThat(other.list("", null, 1)).isEmpty();
         }
     }
 

@@ -8,11 +8,14 @@ import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,26 @@ class StoreMoveTest {
     }
 
     @Test
+    void fileThatNobodyWantsAnyMore_isLeftInNeitherStore() throws IOException {
+        Files.delete(before.resolve("renditions/1/ladder-1.list"));
+        ledger.rows.remove(Placed.listKey(FOLDER));
+        other.use(new Forgotten(new FolderStore(after), ledger), "after");
+
+        move.run();
+
+        assertThat(files(after)).isEmpty();
+    }
+
+    @Test
+    void noStoreAnyMore_leavesAllWhereItIs() {
+        other.useNone();
+
+        move.run();
+
+        assertThat(files(before)).hasSize(4);
+    }
+
+    @Test
     void oneStoreUnderTwoAddresses_losesNothing() {
         other.use(new FolderStore(before), "the same by another name");
 
@@ -116,5 +139,39 @@ class StoreMoveTest {
 
         assertThat(files(before)).hasSize(4);
         assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("the same by another name");
+    }
+
+    /** Of what is written here, nothing is known any more. */
+    private record Forgotten(Store store, LedgerInMemory ledger) implements Store {
+        @Override
+        public Optional<Stored> find(String key) {
+            return store.find(key);
+        }
+
+        @Override
+        public void put(String key, Path file) {
+            store.put(key, file);
+            ledger.rows.remove(key);
+        }
+
+        @Override
+        public InputStream read(String key, long first, long length) {
+            return store.read(key, first, length);
+        }
+
+        @Override
+        public List<Stored> list(String prefix, @Nullable String after, int limit) {
+            return store.list(prefix, after, limit);
+        }
+
+        @Override
+        public void delete(String key) {
+            store.delete(key);
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
     }
 }

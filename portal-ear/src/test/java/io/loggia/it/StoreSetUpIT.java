@@ -1,0 +1,178 @@
+package io.loggia.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An admin sets the second store up at a portal, and a worker brings the files there: into a bucket, from there into a folder,
+ * and home.
+ */
+@LongTest
+class StoreSetUpIT {
+    private static final String STORE = "/api/v1/admin/storage/store";
+    private static final Map<String, String> DATABASE = Postgres.ownSettings();
+    private static final Path MOUNTS = mounts();
+
+    @Order(1)
+    @RegisterExtension
+    static final S3Server S3 = new S3Server();
+
+    @Order(2)
+    @RegisterExtension
+    static final PortalServer PORTAL = PortalServer.own(with(Map.of("LOGGIA_ROLE", "portal")));
+
+    @Order(3)
+    @RegisterExtension
+    static final PortalServer WORKER = PortalServer.own(with(
+            Map.of("LOGGIA_ROLE", "worker", "LOGGIA_HOME", PORTAL.home().toString(), "LOGGIA_NODE_FOLDER", "worker")));
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void store_isSetUpAndChangedAndGivenUp_withoutARestart_andNothingIsLost() throws IOException {
+        PortalClient admin = PORTAL.signIn("admin");
+        Studio studio = new Studio(PORTAL.signIn("author"));
+        Path film = Films.browserReady(2, "320x240");
+        String media = studio.upload(film, "Store " + UUID.randomUUID());
+        studio.awaitProcessed(media, "READY");
+
+        Map<String, Object> bucket = wish(admin, "S3");
+        bucket.put("endpoint", S3.endpoint().toString());
+        bucket.put("bucket", S3Server.BUCKET);
+        bucket.put("accessKey", S3Server.ACCESS_KEY);
+        bucket.put("secretKey", "wrong");
+        HttpResponse<String> failed = admin.putJson(STORE, bucket);
+        assertThat(failed.statusCode()).as(failed.body()).isEqualTo(409);
+        assertThat(PortalClient.json(failed).path("code").asString()).isEqualTo("store-fails");
+        assertThat(PortalClient.json(failed).path("detail").asString()).contains("Check the keys");
+        JsonNode first = PortalClient.json(failed).path("steps").get(0);
+        assertThat(first.path("act").asString()).isEqualTo("WRITE");
+        assertThat(first.path("trouble").asString()).isEqualTo("DENIED");
+        assertThat(admin.getJson(STORE).path("kind").asString())
+                .as("nothing is saved")
+                .isEqualTo("NONE");
+
+        bucket.put("secretKey", S3Server.SECRET_KEY);
+        HttpResponse<String> saved = admin.putJson(STORE, bucket);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        assertThat(saved.body()).contains("\"secretKeySet\":true").doesNotContain(S3Server.SECRET_KEY);
+        assertThat(admin.putJson(STORE, bucket).statusCode())
+                .as("somebody was faster")
+                .isEqualTo(409);
+        Eventually.holds(
+                "the worker has brought it there",
+                SOON,
+                () -> lies(S3.objects(), film) && !lies(PORTAL.home().resolve("media/sources"), film));
+
+        Path folder = Files.createDirectory(MOUNTS.resolve("media"));
+        Map<String, Object> other = wish(admin, "FOLDER");
+        other.put("folder", folder.toString());
+        assertThat(admin.putJson(STORE, other).statusCode()).isEqualTo(200);
+        assertThat(admin.getJson(STORE).path("former").asString()).contains(S3Server.BUCKET);
+        HttpResponse<String> tooEarly = admin.putJson(STORE, wish(admin, "NONE"));
+        assertThat(tooEarly.statusCode()).isEqualTo(409);
+        assertThat(PortalClient.json(tooEarly).path("code").asString()).isEqualTo("store-not-empty");
+        Eventually.holds("it has moved on", SOON, () -> lies(folder, film) && files(S3.objects()) == 0);
+        JsonNode second = admin.getJson("/api/v1/admin/storage").path("second");
+        assertThat(second.path("kind").asString()).isEqualTo("folder");
+        assertThat(second.path("files").asInt()).isPositive();
+        assertThat(second.path("leaving").asInt() + second.path("unreachable").asInt())
+                .isZero();
+        Eventually.holds(
+                "the bucket is forgotten",
+                SOON,
+                () -> admin.getJson(STORE).path("former").isMissingNode());
+
+        assertThat(admin.putJson(STORE, wish(admin, "NONE")).statusCode()).isEqualTo(200);
+        Eventually.holds(
+                "it is home",
+                SOON,
+                () -> lies(PORTAL.home().resolve("media/sources"), film)
+                        && files(folder) == 0
+                        && admin.getJson(STORE).path("former").isMissingNode());
+        assertThat(admin.getJson("/api/v1/admin/audit?action=storage.changed").path("items"))
+                .hasSize(3);
+        assertThat(admin.getJson("/api/v1/admin/audit").toString())
+                .contains("storage.secret-set")
+                .doesNotContain(S3Server.SECRET_KEY);
+    }
+
+    /** What is set, with this kind, and everything to lie there at once. */
+    private static Map<String, Object> wish(PortalClient admin, String kind) {
+        JsonNode set = admin.getJson(STORE);
+        Map<String, Object> wish = new HashMap<>();
+        for (String text : List.of(
+                "folder", "endpoint", "region", "bucket", "prefix", "encryption", "storageClass", "originalsClass")) {
+            wish.put(text, set.path(text).asString());
+        }
+        wish.put("accessKey", "");
+        wish.put("version", set.path("version").asInt());
+        wish.put("kind", kind);
+        wish.put("pathStyle", true);
+        wish.put("originalsThere", true);
+        wish.put("originalsAfterSeconds", 0);
+        wish.put("renditionsThere", true);
+        wish.put("renditionsUnusedSeconds", 600);
+        return wish;
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(DATABASE);
+        settings.put("LOGGIA_OUTGOING_ALLOWED", "127.0.0.1");
+        settings.put("LOGGIA_STORAGE_FOLDERS", MOUNTS.toString());
+        settings.put("LOGGIA_STORAGE_MOVE_EVERY", "PT1S");
+        settings.put("LOGGIA_PROCESSING_HEARTBEAT", "PT1S");
+        settings.put("LOGGIA_PROCESSING_KEEP_REPLACED", "PT0S");
+        settings.put("LOGGIA_DEMO_PASSWORD", PortalServer.DEMO_PASSWORD);
+        settings.putAll(more);
+        return settings;
+    }
+
+    private static Path mounts() {
+        try {
+            return Files.createTempDirectory("mounts").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean lies(Path folder, Path film) {
+        return walk(folder).anyMatch(file -> isSame(file, film));
+    }
+
+    private static long files(Path folder) {
+        return walk(folder).count();
+    }
+
+    /** Files come and go while we look. */
+    private static Stream<Path> walk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException | UncheckedIOException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isSame(Path file, Path film) {
+        try {
+            return Files.mismatch(file, film) < 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

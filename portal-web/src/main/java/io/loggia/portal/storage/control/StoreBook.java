@@ -1,0 +1,215 @@
+package io.loggia.portal.storage.control;
+
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.SecretBox;
+import io.loggia.portal.storage.control.S3Place.Encryption;
+import io.loggia.portal.storage.control.StoreSetup.Rules;
+import io.loggia.portal.storage.entity.DefinedStore;
+import io.loggia.portal.storage.entity.DefinedStore.Kind;
+import io.loggia.portal.storage.entity.DefinedStore.Role;
+import io.loggia.portal.storage.entity.StorageSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What admins have set up beside the working folder, as the database has it. Every method wants the caller's transaction. */
+@ApplicationScoped
+public class StoreBook {
+
+    private static final System.Logger LOGGER = System.getLogger(StoreBook.class.getName());
+    private static final String PURPOSE = "store-key";
+
+    /** Every server has noticed a change by then: it reads from both stores, and writes nothing into the former one. */
+    private static final Duration NOTICED = Duration.ofSeconds(10);
+
+    @PersistenceContext(unitName = "loggia")
+    private EntityManager entities;
+
+    @Inject
+    private SecretBox secrets;
+
+    @Inject
+    private PlacedFiles placed;
+
+    /**
+     * What is set up.
+     *
+     * @param version grows with every change
+     */
+    public record Known(
+            int version,
+            StoreSetup setup,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {}
+
+    public int version() {
+        return settings(LockModeType.NONE).version();
+    }
+
+    public Known read() {
+        return known(settings(LockModeType.NONE));
+    }
+
+    private Known known(StorageSettings settings) {
+        Rules rules = new Rules(
+                settings.originalsThere(),
+                Duration.ofSeconds(settings.originalsAfterSeconds()),
+                settings.renditionsThere(),
+                Duration.ofSeconds(settings.renditionsUnusedSeconds()));
+        return new Known(
+                settings.version(),
+                new StoreSetup(store(Role.OTHER), store(Role.FORMER), rules, /* bySettings= */ false),
+                settings.changedBy(),
+                settings.changedAt());
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster */
+    public Known change(int version, StoreSetup setup, String by) {
+        StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
+        requireVersion(settings.version(), version);
+        write(Role.OTHER, setup.other());
+        write(Role.FORMER, setup.former());
+        Rules rules = setup.rules();
+        settings.originals(rules.originalsThere(), rules.originalsAfter().toSeconds());
+        settings.renditions(rules.renditionsThere(), rules.renditionsUnused().toSeconds());
+        settings.changed(by, Instant.now());
+        entities.flush();
+        return known(settings);
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#CONFLICT} */
+    public static void requireVersion(int known, int wanted) {
+        if (known != wanted) {
+            throw new LoggiaException(
+                    ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
+        }
+    }
+
+    /**
+     * Has one server at a time empty the former store, since what one has moved another must not move back; and none before
+     * all know of it.
+     *
+     * @return whether it is this server's turn
+     */
+    public boolean takeTurn(UUID server, Predicate<UUID> isAlive) {
+        StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
+        UUID at = settings.emptyingServer();
+        Instant changedAt = settings.changedAt();
+        boolean noticed = changedAt == null || changedAt.isBefore(Instant.now().minus(NOTICED));
+        boolean free = at == null || at.equals(server) || !isAlive.test(at);
+        if (noticed && free) {
+            settings.emptyingServer(server);
+        }
+        return noticed && free;
+    }
+
+    /** Its turn is over. Where nothing lies in the former store any more, that store is forgotten. */
+    public void endTurn(UUID server) {
+        StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
+        if (!server.equals(settings.emptyingServer())) {
+            return;
+        }
+        settings.emptyingServer(null);
+        StoreDefinition former = store(Role.FORMER);
+        if (former != null && placed.isEmpty(former.place())) {
+            write(Role.FORMER, null);
+            settings.formerGone();
+            LOGGER.log(Level.INFO, "Nothing lies in {0} any more, and it is forgotten", former.place());
+        }
+    }
+
+    private StorageSettings settings(LockModeType lock) {
+        StorageSettings settings = Objects.requireNonNull(entities.find(StorageSettings.class, StorageSettings.ONE));
+        if (lock != LockModeType.NONE) {
+            entities.refresh(settings, lock);
+        }
+        return settings;
+    }
+
+    private @Nullable StoreDefinition store(Role role) {
+        DefinedStore store = entities.find(DefinedStore.class, role.name());
+        if (store == null) {
+            return null;
+        }
+        return switch (store.kind()) {
+            case FOLDER -> new StoreDefinition.Folder(Path.of(store.folder()));
+            case S3 ->
+                new StoreDefinition.Bucket(new S3Place(
+                        store.endpoint().isEmpty() ? null : URI.create(store.endpoint()),
+                        store.region(),
+                        store.bucket(),
+                        store.prefix(),
+                        store.pathStyle(),
+                        Encryption.valueOf(store.encryption()),
+                        named(store.storageClass()),
+                        named(store.originalsClass()),
+                        store.accessKey(),
+                        opened(store.secretKey())));
+        };
+    }
+
+    private static @Nullable String named(String storageClass) {
+        return storageClass.isEmpty() ? null : storageClass;
+    }
+
+    /** A key that cannot be read any more is none, so that another can be set. */
+    private String opened(@Nullable String sealed) {
+        try {
+            return sealed == null ? "" : secrets.open(sealed, PURPOSE);
+        } catch (IllegalStateException e) {
+            LOGGER.log(Level.ERROR, "The second store's secret key must be set again", e);
+            return "";
+        }
+    }
+
+    private void write(Role role, @Nullable StoreDefinition definition) {
+        if (Objects.equals(store(role), definition)) {
+            return;
+        }
+        DefinedStore known = entities.find(DefinedStore.class, role.name());
+        if (known != null) {
+            entities.remove(known);
+            entities.flush();
+        }
+        if (definition != null) {
+            entities.persist(row(role, definition));
+        }
+    }
+
+    private DefinedStore row(Role role, StoreDefinition definition) {
+        return switch (definition) {
+            case StoreDefinition.Folder folder -> {
+                DefinedStore row = new DefinedStore(role, Kind.FOLDER);
+                row.folder(folder.path().toString());
+                yield row;
+            }
+            case StoreDefinition.Bucket(S3Place s3) -> {
+                DefinedStore row = new DefinedStore(role, Kind.S3);
+                row.bucket(
+                        s3.endpoint() == null ? "" : s3.endpoint().toString(),
+                        s3.region(),
+                        s3.bucket(),
+                        s3.prefix(),
+                        s3.pathStyle());
+                row.manner(
+                        s3.encryption().name(),
+                        Objects.requireNonNullElse(s3.storageClass(), ""),
+                        Objects.requireNonNullElse(s3.originalsClass(), ""));
+                row.keys(s3.accessKey(), secrets.seal(s3.secretKey(), PURPOSE));
+                yield row;
+            }
+        };
+    }
+}

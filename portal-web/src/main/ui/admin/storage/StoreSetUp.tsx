@@ -1,0 +1,105 @@
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LeaveGuard } from '../../platform/kit/LeaveGuard.tsx';
+import { Failure } from '../../platform/kit/States.tsx';
+import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
+import { tell } from '../../platform/kit/toast.ts';
+import { Trouble } from '../Trouble.tsx';
+import { useAdminProblem } from '../useAdminProblem.ts';
+import admin from '../admin.module.css';
+import classes from '../service.module.css';
+import { StoreBySettings } from './StoreBySettings.tsx';
+import { BucketFields, FolderField } from './StoreFields.tsx';
+import { StoreRules } from './StoreRules.tsx';
+import { TrialSteps } from './TrialSteps.tsx';
+import {
+  change,
+  isElsewhere,
+  KINDS,
+  stepsOf,
+  STORE,
+  store,
+  type StoreSettings,
+  type StoreWish,
+  wishOf,
+} from './store.ts';
+
+/** Which store it is, and what lies there. */
+export function StoreSetUp() {
+  const known = useQuery({
+    queryKey: STORE,
+    queryFn: ({ signal }) => store(signal),
+    refetchInterval: (query) => (query.state.data?.former != null ? 5_000 : false),
+  });
+  if (known.isError) return <Failure compact error={known.error} onRetry={() => void known.refetch()} />;
+  if (!known.data) return <Skeleton height={320} radius={14} aria-hidden="true" />;
+  if (known.data.bySettings) return <StoreBySettings known={known.data} />;
+  return <Form key={known.data.version} known={known.data} />;
+}
+
+function Form({ known }: { known: StoreSettings }) {
+  const { t } = useTranslation();
+  const say = useAdminProblem();
+  const [wish, setWish] = useState<StoreWish>(() => wishOf(known));
+  const put = (part: Partial<StoreWish>) => setWish((now) => ({ ...now, ...part }));
+  const save = useMutation({
+    mutationFn: change,
+    onSuccess: () => tell(t('admin.storage.store.saved')),
+  });
+  const dirty = JSON.stringify(wish) !== JSON.stringify(wishOf(known));
+  const fixed = known.former != null;
+  const steps = stepsOf(save.error);
+  const fields = { known, wish, put, fixed };
+  return (
+    <form
+      className={admin.box}
+      aria-labelledby="store-set-up"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(wish);
+      }}
+    >
+      <LeaveGuard dirty={dirty} />
+      <header className={admin.boxHead}>
+        <h2 id="store-set-up">{t('admin.storage.store.title')}</h2>
+        <p>{t('admin.storage.store.lead')}</p>
+      </header>
+      <div className={classes.fields}>
+        <NativeSelect
+          label={t('admin.storage.store.kind')}
+          disabled={fixed}
+          data={KINDS.map((one) => ({ value: one, label: t(`admin.storage.store.kinds.${one}`) }))}
+          value={wish.kind}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            put({ kind: KINDS.find((one) => one === next) ?? wish.kind });
+          }}
+        />
+        {wish.kind === 'FOLDER' && <FolderField {...fields} />}
+      </div>
+      {wish.kind === 'S3' && <BucketFields {...fields} />}
+      {wish.kind !== 'NONE' && <StoreRules wish={wish} put={put} />}
+      <p role="status" className={admin.faint}>
+        {known.former != null
+          ? t('admin.storage.store.beingEmptied', { place: known.former })
+          : known.kind !== 'NONE' &&
+            isElsewhere(wish, known) &&
+            t(wish.kind === 'NONE' ? 'admin.storage.store.comesBack' : 'admin.storage.store.moves')}
+      </p>
+      <Trouble text={save.error ? say(save.error) : null} />
+      {steps && <TrialSteps steps={steps} busy={false} />}
+      <div className={classes.foot}>
+        {known.changedBy != null && known.changedAt != null && (
+          <span className={admin.faint}>
+            {known.changedBy} · <TimeAgo at={known.changedAt} />
+          </span>
+        )}
+        <Button type="submit" loading={save.isPending} disabled={!dirty}>
+          {t(wish.kind === 'NONE' ? 'platform.act.save' : 'admin.storage.store.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
