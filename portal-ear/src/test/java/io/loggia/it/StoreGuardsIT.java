@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an admin may not have the server call or write into as a second store. */
+@ResourceLock(PortalServer.SHARED)
 class StoreGuardsIT {
     private static final String STORE = "/api/v1/admin/storage/store";
 
