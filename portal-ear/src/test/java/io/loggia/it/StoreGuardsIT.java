@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -18,6 +19,7 @@ class StoreGuardsIT {
     static final PortalServer SERVER = PortalServer.shared();
 
     @Test
+    @Tag("D13")
     void addressInTheServersOwnNetwork_isNotCalled() {
         Map<String, Object> wish = wish("S3");
         wish.put("endpoint", "http://169.254.169.254");
