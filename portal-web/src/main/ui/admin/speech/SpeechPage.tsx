@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Failure } from '../../platform/kit/States.tsx';
+import admin from '../admin.module.css';
 import { SPEECH, speech } from './api.ts';
 import { SlideText } from './SlideText.tsx';
 import { SpeechProof } from './SpeechProof.tsx';
@@ -13,12 +14,12 @@ export function SpeechPage() {
   if (known.isError) return <Failure error={known.error} onRetry={() => void known.refetch()} />;
   if (!known.data) return <Skeleton height={420} radius={14} />;
   return (
-    <>
+    <div className={admin.stack}>
       <div className={classes.halves}>
         <SpeechSetUp key={known.data.version} known={known.data} />
         <SpeechProof known={known.data} />
       </div>
       <SlideText />
-    </>
+    </div>
   );
 }

@@ -34,44 +34,46 @@ export function TrackRow({ media, track, onReplace, onRemove }: TrackProps) {
         {track.byDefault && <> · {t('captions.byDefault')}</>}
       </span>
       {track.origin === 'automatic' && <Approve media={media} track={track} />}
-      <ActionIcon
-        {...BUTTON}
-        component={Link}
-        to={editorPath(media.id, track.name)}
-        aria-label={t('captions.edit', { language })}
-      >
-        <IconPencil size={18} stroke={1.75} />
-      </ActionIcon>
-      <Menu position="bottom-end" returnFocus>
-        <Menu.Target>
-          <ActionIcon {...BUTTON} aria-label={t('captions.download', { language })}>
-            <IconDownload size={18} stroke={1.75} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {CAPTION_FORMATS.map((kind) => (
-            <Menu.Item
-              key={kind}
-              component="a"
-              href={`${track.url}?format=${kind}`}
-              download={`${media.title}.${track.name}.${kind}`}
-            >
-              {t(`captions.downloadAs.${kind}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <FileButton accept={CAPTION_FILES} onChange={(file) => file && onReplace(file)}>
-        {(props) => (
-          <ActionIcon {...props} {...BUTTON} aria-label={t('captions.replace', { language })}>
-            <IconReplace size={18} stroke={1.75} />
-          </ActionIcon>
-        )}
-      </FileButton>
-      <TrackMenu media={media.id} track={track} label={language} />
-      <ActionIcon {...BUTTON} aria-label={t('captions.remove', { language })} onClick={onRemove}>
-        <IconTrash size={18} stroke={1.75} />
-      </ActionIcon>
+      <div className={classes.acts}>
+        <ActionIcon
+          {...BUTTON}
+          component={Link}
+          to={editorPath(media.id, track.name)}
+          aria-label={t('captions.edit', { language })}
+        >
+          <IconPencil size={18} stroke={1.75} />
+        </ActionIcon>
+        <Menu position="bottom-end" returnFocus>
+          <Menu.Target>
+            <ActionIcon {...BUTTON} aria-label={t('captions.download', { language })}>
+              <IconDownload size={18} stroke={1.75} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {CAPTION_FORMATS.map((kind) => (
+              <Menu.Item
+                key={kind}
+                component="a"
+                href={`${track.url}?format=${kind}`}
+                download={`${media.title}.${track.name}.${kind}`}
+              >
+                {t(`captions.downloadAs.${kind}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <FileButton accept={CAPTION_FILES} onChange={(file) => file && onReplace(file)}>
+          {(props) => (
+            <ActionIcon {...props} {...BUTTON} aria-label={t('captions.replace', { language })}>
+              <IconReplace size={18} stroke={1.75} />
+            </ActionIcon>
+          )}
+        </FileButton>
+        <TrackMenu media={media.id} track={track} label={language} />
+        <ActionIcon {...BUTTON} aria-label={t('captions.remove', { language })} onClick={onRemove}>
+          <IconTrash size={18} stroke={1.75} />
+        </ActionIcon>
+      </div>
     </div>
   );
 }
