@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,12 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     private static final Queue<Path> WARM_WORK_AREAS = new ConcurrentLinkedQueue<>();
 
     /**
-     * The classes of a server, verified and laid out, which spares others a fifth of a start. The first that
-     * stops in order writes it. JVMs that know no such archives ignore these.
+     * The classes of a server, verified and laid out, which spares others a fifth of a start. The first that stops in order
+     * writes it; an unfinished one is as good as none. JVMs that know no such archives ignore what is said of it.
      */
-    private static final String ARCHIVE_OF_CLASSES = " -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
-            + newFolder("classes-").resolve("server.jsa") + " -Xlog:disable";
+    private static final Path ARCHIVE_OF_CLASSES = newFolder("classes-").resolve("server.jsa");
+
+    private static final AtomicReference<@Nullable PortalServer> ARCHIVIST = new AtomicReference<>();
 
     private static final PortalServer FOR_ALL = new PortalServer(SHARED, Map.of());
     private static final PortalServer WITH_SSO = new PortalServer(
@@ -194,6 +196,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** {@code kill -9}: nothing gets the chance to be flushed. */
     public synchronized void kill() {
         end(Process::destroyForcibly);
+        ARCHIVIST.compareAndSet(this, null);
     }
 
     /** An orderly stop, as a process manager does it. */
@@ -278,9 +281,15 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private String jvmArguments() {
-        return lock == null
-                ? System.getProperty("loggia.jvm.arguments", "") + ARCHIVE_OF_CLASSES
-                : System.getProperty("loggia.jvm.arguments.shared", "");
+        if (lock != null) {
+            return System.getProperty("loggia.jvm.arguments.shared", "");
+        }
+        String usual = System.getProperty("loggia.jvm.arguments", "") + " -Xlog:disable";
+        if (Files.exists(ARCHIVE_OF_CLASSES)) {
+            return usual + " -XX:SharedArchiveFile=" + ARCHIVE_OF_CLASSES;
+        }
+        boolean writes = ARCHIVIST.compareAndSet(null, this) || ARCHIVIST.get() == this;
+        return writes ? usual + " -XX:ArchiveClassesAtExit=" + ARCHIVE_OF_CLASSES : usual;
     }
 
     private void awaitReady(Process started) {
