@@ -49,7 +49,7 @@ export function TranscodingPage() {
           <Button
             leftSection={<IconRefresh size={18} stroke={1.75} />}
             loading={trying.isPending}
-            disabled={asked || silent || (other !== undefined && Boolean(found.data?.probing))}
+            disabled={asked || (other !== undefined && Boolean(found.data?.probing))}
             onClick={() => trying.mutate()}
           >
             {t('admin.transcoding.probe')}

@@ -139,11 +139,6 @@ class NodesIT {
                 .orElseThrow();
         assertThat(there.path("self").asBoolean()).isFalse();
         String one = address + "/" + there.path("id").asString();
-        Eventually.holds(
-                "it has told",
-                SENT_SURELY,
-                () -> admin.get(one + "/capabilities").statusCode() == 200);
-
         HttpResponse<String> asked = admin.postJson(one + "/probe", Map.of());
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
         assertThat(PortalClient.json(asked).path("probeAsked").asBoolean()).isTrue();
@@ -151,11 +146,14 @@ class NodesIT {
         Eventually.holds(
                 "all is tried there",
                 SENT_SURELY,
-                () -> admin.getJson(one + "/capabilities")
-                        .path("encoders")
-                        .valueStream()
-                        .anyMatch(encoder -> encoder.path("name").asString().equals("libx264")
-                                && encoder.path("state").asString().equals("WORKS")));
+                () -> admin.get(one + "/capabilities").statusCode() == 200
+                        && admin.getJson(one + "/capabilities")
+                                .path("encoders")
+                                .valueStream()
+                                .anyMatch(encoder -> encoder.path("name")
+                                                .asString()
+                                                .equals("libx264")
+                                        && encoder.path("state").asString().equals("WORKS")));
         assertThat(admin.postJson(address + "/" + UUID.randomUUID() + "/probe", Map.of())
                         .statusCode())
                 .isEqualTo(404);

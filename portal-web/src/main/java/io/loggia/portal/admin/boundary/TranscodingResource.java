@@ -44,7 +44,7 @@ public class TranscodingResource {
      * A server that works on media.
      *
      * @param self whether it is the one that answers
-     * @param toldAt when what it says changed last; null in the first half minute of its life
+     * @param toldAt when what it says changed last; null until it has tried something
      * @param probeAsked whether it is to try everything again, and has not begun
      */
     public record ServerView(

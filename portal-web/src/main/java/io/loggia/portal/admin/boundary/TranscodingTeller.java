@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public class TranscodingTeller {
 
     private static final int AFTER_PROCESSING = 300;
-
-    /** Nobody asks before, and a start has enough to do. */
-    private static final int FIRST_AFTER_HEARTBEATS = 10;
 
     @Inject
     private PeriodicTasks tasks;
@@ -51,14 +47,17 @@ public class TranscodingTeller {
 
     void start(@Observes @Priority(AFTER_PROCESSING) Startup event) {
         if (platform.worksOnMedia()) {
-            Duration first = config.heartbeat.multipliedBy(FIRST_AFTER_HEARTBEATS);
-            tasks.every(first, config.heartbeat, "The report on transcoding", this::tell);
+            tasks.every(config.heartbeat, "The report on transcoding", this::tell);
             // Beside the other: how far the trials are is told while they go on.
-            tasks.every(first, config.heartbeat, "The trial that an admin asked for", this::probeIfAsked);
+            tasks.every(config.heartbeat, "The trial that an admin asked for", this::probeIfAsked);
         }
     }
 
     private void tell() {
+        // To look for more would unpack the media programs on a server that has nothing to do.
+        if (capabilities.known().isEmpty() && capabilities.trial().isEmpty()) {
+            return;
+        }
         String now = json.toJson(report());
         if (!now.equals(told)) {
             transactions.tell(now);
