@@ -57,10 +57,11 @@ result.hls = await play(
     hls.on(Hls.Events.MANIFEST_PARSED, (_, data) => {
       state.levels = data.levels.length;
       state.subtitles = data.subtitleTracks.length;
-      hls.subtitleTrack = 0;
       video.playbackRate = rate;
       void video.play();
     });
+    // Earlier, there is no text track yet, and hls.js takes the choice back when one comes that does not show.
+    hls.once(Hls.Events.LEVEL_LOADED, () => { hls.subtitleTrack = 0; });
     hls.loadSource(url);
     hls.attachMedia(video);
     return watch(video, state, limit);
@@ -76,7 +77,8 @@ if (LOGGIA_DASH) {
       video.muted = true;
       const state = { errors: [], levels: 0, subtitles: 0 };
       const player = dashjs.MediaPlayer().create();
-      player.updateSettings({ debug: { logLevel: 0 } });
+      // dash.js renews the cues that its track holds by the clock, not by what was played: too seldom for this rate.
+      player.updateSettings({ debug: { logLevel: 0 }, streaming: { buffer: { bufferPruningInterval: 0.25 } } });
       player.on('error', (event) => state.errors.push(String(event.error?.message ?? event.error)));
       player.on('streamInitialized', () => {
         state.levels = player.getTracksFor('video')[0]?.bitrateList.length ?? 0;

@@ -102,8 +102,8 @@ class EarlyPublicationIT {
     void filmsThatAreEncodedFirst_holdUpNobodyElse() {
         PortalClient author = SERVER.signIn("author");
         Studio studio = new Studio(author);
-        studio.upload(film(150), "Long " + UUID.randomUUID());
-        String last = studio.upload(film(150), "Longer " + UUID.randomUUID());
+        studio.upload(film(90), "Long " + UUID.randomUUID());
+        String last = studio.upload(film(90), "Longer " + UUID.randomUUID());
         String clip = studio.upload(Films.browserReady(3, "320x180"), "Clip " + UUID.randomUUID());
 
         awaitPlayable(author, clip);
