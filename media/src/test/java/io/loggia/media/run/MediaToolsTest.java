@@ -2,6 +2,7 @@ package io.loggia.media.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
@@ -79,11 +80,41 @@ class MediaToolsTest {
         assertNoProcessLeft();
     }
 
+    /** Niceness alone counts among the processes of one session, and each jail is one. */
+    @Test
+    void jail_yieldsToOtherSessions() throws Exception {
+        assumeTrue(
+                TestTools.tools().sandboxReport().kind() == SandboxReport.Kind.BUBBLEWRAP,
+                "SKIPPED: no bubblewrap here, so there is no session to look at");
+        assumeTrue(
+                Files.isReadable(Path.of("/proc/self/autogroup")), "SKIPPED: this kernel knows no groups of sessions");
+        Thread caller = callEndless(new CopyOnWriteArrayList<>(), LIMITS.withNiceness(7));
+
+        await(
+                "a process that yields",
+                () -> groupsOfProcessesMentioning(folder).anyMatch(told -> told.endsWith(" nice 7")));
+
+        caller.interrupt();
+        caller.join();
+        assertNoProcessLeft();
+    }
+
+    private static Stream<String> groupsOfProcessesMentioning(Path path) {
+        return processesMentioning(path).map(process -> {
+            try {
+                return Files.readString(Path.of("/proc", Long.toString(process.pid()), "autogroup"))
+                        .strip();
+            } catch (IOException e) {
+                return "it has ended";
+            }
+        });
+    }
+
     @Test
     void interruption_endsTheProcess() throws Exception {
         List<Throwable> thrown = new CopyOnWriteArrayList<>();
         Thread caller = callEndless(thrown);
-        await("a process", () -> !processesMentioning(folder).isEmpty());
+        await("a process", () -> processesMentioning(folder).findAny().isPresent());
         caller.interrupt();
         caller.join();
 
@@ -109,8 +140,12 @@ class MediaToolsTest {
     }
 
     private Thread callEndless(List<Throwable> thrown) {
+        return callEndless(thrown, LIMITS);
+    }
+
+    private Thread callEndless(List<Throwable> thrown, Limits limits) {
         MediaTools tools = TestTools.tools();
-        ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", LIMITS);
+        ToolCall endless = encode("testsrc2=duration=100000:size=160x90:rate=10,realtime", limits);
         return Thread.ofPlatform().start(() -> {
             try {
                 thrown.add(new AssertionError("it ended by itself: " + tools.run(endless)));
@@ -239,16 +274,16 @@ class MediaToolsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
-    static List<String> processesMentioning(Path path) {
+    static Stream<ProcessHandle> processesMentioning(Path path) {
         return ProcessHandle.allProcesses()
-                .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.contains(path.toString()))
-                .toList();
+                .filter(process -> process.info().commandLine().orElse("").contains(path.toString()));
     }
 
     /** Namespaces are taken down by the kernel a moment after their first process ended. */
     private void assertNoProcessLeft() {
-        await("the end of all processes", () -> processesMentioning(folder).isEmpty());
+        await(
+                "the end of all processes",
+                () -> processesMentioning(folder).findAny().isEmpty());
     }
 
     /** The bound is far beyond what it takes, since other work may hold the machine. */
