@@ -5,12 +5,24 @@ import type { WaitingJob } from './types.ts';
 import { StopJob } from './StopJob.tsx';
 import classes from './Jobs.module.css';
 
-/** What stands in the line of what takes long. */
-const HEAVY: WaitingJob['kind'][] = ['LADDER', 'VARIANTS'];
-
+/** Each kind of work stands in a line of its own, with workers of its own. */
 function lineOf(kind: WaitingJob['kind']) {
-  if (kind === 'SPEECH' || kind === 'SLIDES') return 'IN_LINE_SPEECH';
-  return HEAVY.includes(kind) ? 'IN_LINE_LADDER' : 'IN_LINE';
+  switch (kind) {
+    case 'LADDER':
+    case 'VARIANTS':
+      return 'IN_LINE_LADDER';
+    case 'POSTER':
+    case 'STORYBOARD':
+    case 'WAVEFORM':
+      return 'IN_LINE_PICTURE';
+    case 'FIRST':
+      return 'IN_LINE_FIRST';
+    case 'SPEECH':
+    case 'SLIDES':
+      return 'IN_LINE_SPEECH';
+    default:
+      return 'IN_LINE';
+  }
 }
 
 export function WaitingList({ jobs, total }: { jobs: WaitingJob[]; total: number }) {

@@ -27,7 +27,7 @@ public record JobBoardView(
     /**
      * A server that works on media.
      *
-     * @param quickWorkers probes, re-wraps and pictures that it does at a time
+     * @param quickWorkers probes and re-wraps that it does at a time
      * @param ladderWorkers media that it encodes at a time
      * @param draining whether it finishes what runs and takes nothing new
      * @param running how many jobs it works on

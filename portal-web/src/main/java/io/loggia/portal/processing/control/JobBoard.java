@@ -93,7 +93,8 @@ public class JobBoard {
                 reencoding.latest().orElse(null));
     }
 
-    private static List<Waiting> line(
+    /** Pure, for its test. */
+    static List<Waiting> line(
             List<JobRef> waiting,
             Map<MediaId, MediaRef> items,
             boolean paused,

@@ -47,7 +47,9 @@ public class JobQueue {
 
     /** Each lane has a table and threads of its own. */
     enum Lane {
+        /** What makes an item playable. */
         QUICK("processing_quick"),
+        PICTURE("processing_picture"),
         FIRST("processing_first"),
         LADDER("processing_ladder"),
         /** What is spoken and what is shown: nobody waits for it, and most of the time it waits for another machine. */
@@ -60,13 +62,13 @@ public class JobQueue {
         }
 
         static Lane of(Job.Kind kind) {
-            if (kind == Job.Kind.FIRST) {
-                return FIRST;
-            }
-            if (kind == Job.Kind.SPEECH || kind == Job.Kind.SLIDES) {
-                return SPEECH;
-            }
-            return kind.isHeavy() ? LADDER : QUICK;
+            return switch (kind) {
+                case PROBE, REMUX -> QUICK;
+                case POSTER, STORYBOARD, WAVEFORM -> PICTURE;
+                case FIRST -> FIRST;
+                case LADDER, VARIANTS -> LADDER;
+                case SPEECH, SLIDES -> SPEECH;
+            };
         }
     }
 
@@ -216,6 +218,7 @@ public class JobQueue {
     private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
         int workers = switch (lane) {
             case QUICK -> config.quickWorkers;
+            case PICTURE -> config.pictureWorkers;
             case FIRST -> config.firstWorkers;
             case LADDER -> config.ladderWorkers;
             case SPEECH -> 1;

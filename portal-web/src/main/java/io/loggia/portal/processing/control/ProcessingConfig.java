@@ -20,11 +20,17 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "node-name", defaultValue = "host")
     public String nodeName = "host";
 
-    /** How many quick jobs (probe, re-wrap, pictures) run at a time. */
+    /** How many quick jobs (probe, re-wrap) run at a time. */
     @Min(1)
     @Max(64)
     @ConfigProperty(name = "quick-workers", defaultValue = "2")
     public int quickWorkers;
+
+    /** How many media pictures (posters, storyboards, waveforms) are made of at a time. */
+    @Min(1)
+    @Max(64)
+    @ConfigProperty(name = "picture-workers", defaultValue = "2")
+    public int pictureWorkers;
 
     /** Of how many media that browsers do not play as they are a first quality is encoded at a time. */
     @Min(1)

@@ -6,6 +6,10 @@ import io.loggia.domain.JobId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +40,32 @@ class JobBoardTest {
                 .isNull();
     }
 
+    /** What makes an item playable waits for the like of it alone. */
+    @Test
+    void probe_isFirstInLine_behindPicturesAndLadders() {
+        List<JobRef> waiting = Stream.of("STORYBOARD", "POSTER", "LADDER", "FIRST", "SPEECH", "PROBE", "REMUX")
+                .map(kind -> job(kind, "QUEUED", 0, 60.0))
+                .toList();
+        WorkerNodes.Node node = new WorkerNodes.Node(UUID.randomUUID(), "node", 2, 1, false, NOON);
+
+        List<JobBoard.Waiting> line = JobBoard.line(waiting, Map.of(), false, List.of(node), NOON);
+
+        assertThat(line)
+                .extracting(one -> one.job().kind() + " " + one.why().position())
+                .containsExactly("STORYBOARD 1", "POSTER 2", "LADDER 1", "FIRST 1", "SPEECH 1", "PROBE 1", "REMUX 2");
+    }
+
     private static JobRef job(double progress, @Nullable Double seconds) {
+        return job("LADDER", "RUNNING", progress, seconds);
+    }
+
+    private static JobRef job(String kind, String state, double progress, @Nullable Double seconds) {
         return new JobRef(
                 JobId.random(),
                 MediaId.random(),
                 RevisionId.random(),
-                "LADDER",
-                "RUNNING",
+                kind,
+                state,
                 progress,
                 null,
                 1,
