@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Server configurations of this run: copies of the packaged one, with an empty application beside or instead of ours. */
 final class BenchFolder {
+
+    /** A server unpacks them as those of users do, and not as tests that are in a hurry. */
+    static final Map<String, String> WITH_OWN_PROGRAMS = Map.of("LOGGIA_PROCESSING_FFMPEG", "bundled");
 
     private static final String SERVER = "servers/loggia";
     private static final String APPLICATION = """
@@ -47,7 +51,9 @@ final class BenchFolder {
         Path overrides = directory(copy.resolve(SERVER).resolve("configDropins/overrides"));
         write(overrides.resolve("empty.xml"), BESIDE.getBytes(StandardCharsets.UTF_8));
         write(copy.resolve(SERVER).resolve("apps/empty.war"), emptyWar());
-        return Map.of("WLP_USER_DIR", copy.toString());
+        Map<String, String> settings = new HashMap<>(WITH_OWN_PROGRAMS);
+        settings.put("WLP_USER_DIR", copy.toString());
+        return settings;
     }
 
     /** The setting that makes the server run the empty application in place of the portal, all else being the same. */

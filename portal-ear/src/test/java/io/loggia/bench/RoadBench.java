@@ -53,6 +53,8 @@ final class RoadBench {
         Uploaded uploaded = upload(author, film);
         if (parts.contains("playable")) {
             uploaded.print("H.264", 2);
+            upload(author, film);
+            upload(author, film).print("H.264, beside the ladders and pictures of two more", 2);
         }
         String media = uploaded.media();
         author.patchJson("/api/v1/media/" + media, Map.of("state", "PUBLISHED", "audience", List.of("*")));
@@ -79,7 +81,7 @@ final class RoadBench {
 
     /** What browsers do not play, on a server that has nothing else to do. */
     private void foreign(Path tools) throws IOException, InterruptedException {
-        PortalServer alone = PortalServer.own(Map.of());
+        PortalServer alone = PortalServer.own(BenchFolder.WITH_OWN_PROGRAMS);
         alone.start();
         upload(alone.signIn("author"), Film.makeForeign(tools, folder.file("."), FILM_SECONDS))
                 .print("MPEG-4 and Opus", 8);

@@ -83,9 +83,15 @@ final class Films {
         }
     }
 
+    /** The folder of the programs that the server brings, unpacked once for all. */
+    static Path programs() {
+        return Tools.PROGRAMS.folder();
+    }
+
     /** Unpacked at the first use, which most tests have none of. */
     private static final class Tools {
         static final Path FOLDER = folder();
+        static final FfmpegInstallation PROGRAMS = programs();
         static final MediaTools TOOLS = tools();
 
         private static Path folder() {
@@ -97,10 +103,17 @@ final class Films {
             }
         }
 
+        private static FfmpegInstallation programs() {
+            try {
+                return FfmpegInstallation.unpack(FOLDER.resolveSibling("programs"));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         private static MediaTools tools() {
             try {
-                Path programs = FOLDER.resolveSibling("programs");
-                return new MediaTools(FfmpegInstallation.unpack(programs), Sandbox.detect(true));
+                return new MediaTools(PROGRAMS, Sandbox.detect(true));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -267,6 +267,10 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
                 "LOGGIA_PORT", Integer.toString(port),
                 "LOGGIA_DEMO_PASSWORD", DEMO_PASSWORD));
         environment.putAll(settings);
+        if (lock == null) {
+            // Servers that many tests share unpack theirs, as those of users do.
+            environment.putIfAbsent("LOGGIA_PROCESSING_FFMPEG", Films.programs().toString());
+        }
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleLog().toFile()));
         try {

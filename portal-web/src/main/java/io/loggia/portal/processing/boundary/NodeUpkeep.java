@@ -1,6 +1,5 @@
 package io.loggia.portal.processing.boundary;
 
-import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.processing.control.EncoderCapabilities;
 import io.loggia.portal.processing.control.JobQueue;
@@ -17,6 +16,11 @@ public class NodeUpkeep {
 
     private static final System.Logger LOGGER = System.getLogger(NodeUpkeep.class.getName());
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private interface Step {
+        void take() throws InterruptedException;
+    }
 
     @Inject
     private PeriodicTasks tasks;
@@ -43,7 +47,10 @@ public class NodeUpkeep {
         tasks.every(config.heartbeat, "The heart-beat", () -> queue.hold(transactions.beat()));
         tasks.every(config.heartbeat, "Encoding anew", transactions::feed);
         tasks.every(MINUTE, "The look for lost jobs", this::requeueLost);
-        tasks.once(MINUTE, "The trial of the hardware after the start", this::probe);
+        // The first upload would wait for them to be unpacked.
+        tasks.once(SOON, "Getting the media programs ready", untilStopped(capabilities::tools));
+        // Drivers may have changed behind the same version; jobs do not wait for this.
+        tasks.once(MINUTE, "The trial of the hardware after the start", untilStopped(capabilities::probeAfterStart));
     }
 
     void stop() {
@@ -51,15 +58,14 @@ public class NodeUpkeep {
         transactions.leave();
     }
 
-    /** Drivers may have changed behind the same version; jobs do not wait for this. */
-    private void probe() {
-        try {
-            capabilities.probeAfterStart();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (LoggiaException e) {
-            LOGGER.log(Level.WARNING, "The trial of the hardware after the start failed", e);
-        }
+    private static Runnable untilStopped(Step step) {
+        return () -> {
+            try {
+                step.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     private void requeueLost() {
