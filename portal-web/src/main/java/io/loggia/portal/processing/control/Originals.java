@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -206,8 +207,7 @@ public class Originals {
             return;
         }
         try {
-            boolean copied = placement.find(key(revision)).isPresent()
-                    || placement.place(key(revision), revision, here, node.name());
+            boolean copied = isCopied(revision, here);
             // Something may have begun to work at it meanwhile; its turn comes again.
             if (copied && ledger.isIdle(revision)) {
                 store.deleteTree("sources/" + revision);
@@ -216,6 +216,16 @@ public class Originals {
         } catch (IOException | LoggiaException e) {
             told("The uploaded file of " + revision + " stays here for now", e);
         }
+    }
+
+    /** Nothing makes an uploaded file anew, so the store itself is asked, whatever is written down. */
+    private boolean isCopied(RevisionId revision, Path here) throws IOException {
+        Optional<Placed> known = placement.find(key(revision));
+        if (known.isPresent() && placement.isThere(known.get())) {
+            return true;
+        }
+        known.ifPresent(placement::remove);
+        return placement.place(key(revision), revision, here, node.name());
     }
 
     private void tidyOtherStore() {
@@ -232,9 +242,10 @@ public class Originals {
 
     private void tidy(Placed file) {
         try {
-            if (!ledger.keepsFiles(file.revision())) {
+            boolean belongsHere = !other.rules().originalsThere();
+            if (!ledger.keepsFiles(file.revision()) || (belongsHere && file.abandoned())) {
                 placement.remove(file);
-            } else if (!other.rules().originalsThere() && file.complete() && room.allowsWork()) {
+            } else if (belongsHere && file.complete() && room.allowsWork()) {
                 require(file.revision());
                 placement.remove(file);
             }

@@ -129,10 +129,11 @@ public class Renditions {
             return;
         }
         try {
-            if (!ledger.keeps(list.revision(), folder)) {
+            boolean belongsHere = !other.rules().renditionsThere();
+            if (!ledger.keeps(list.revision(), folder) || (belongsHere && list.abandoned())) {
                 copied.invalidate(folder);
                 placement.remove(list);
-            } else if (!other.rules().renditionsThere() && list.complete() && room.allowsWork()) {
+            } else if (belongsHere && list.complete() && room.allowsWork()) {
                 folders.folder(folder);
                 placement.remove(list);
             }

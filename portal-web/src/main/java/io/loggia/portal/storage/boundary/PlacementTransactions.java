@@ -44,6 +44,11 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
+    public void giveUp(String key) {
+        files.giveUp(key);
+    }
+
+    @Override
     public void forget(String key) {
         files.forget(key);
     }

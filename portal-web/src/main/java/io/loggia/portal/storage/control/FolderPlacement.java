@@ -160,9 +160,11 @@ public class FolderPlacement {
         return found;
     }
 
-    /** Removes a folder and its list, and then what is known of it. */
+    /** Removes a folder and its list, which count no more from the beginning, and at last what is known of it. */
     public void remove(Placed placed) {
-        removeFiles(other.require(placed.place()), placed);
+        Store store = other.require(placed.place());
+        ledger.giveUp(placed.key());
+        removeFiles(store, placed);
         ledger.forget(placed.key());
     }
 

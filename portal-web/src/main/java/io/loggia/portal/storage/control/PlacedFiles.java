@@ -33,8 +33,7 @@ public class PlacedFiles {
     public boolean begin(Placed file, String server) {
         PlacedFile known = entities.find(PlacedFile.class, file.key(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
-            boolean others = !known.writtenBy().equals(server)
-                    && known.writtenAt().isAfter(Instant.now().minus(PATIENCE));
+            boolean others = !known.writtenBy().equals(server) && !isAbandoned(known);
             if (known.isComplete() || others) {
                 return false;
             }
@@ -116,6 +115,13 @@ public class PlacedFiles {
         return known != null;
     }
 
+    public void giveUp(String key) {
+        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            known.givenUp();
+        }
+    }
+
     public void forget(String key) {
         PlacedFile known = entities.find(PlacedFile.class, key);
         if (known != null) {
@@ -131,6 +137,11 @@ public class PlacedFiles {
                 file.bytes(),
                 file.sha256(),
                 new Content(file.files(), file.contentBytes()),
-                file.isComplete());
+                file.isComplete(),
+                isAbandoned(file));
+    }
+
+    private static boolean isAbandoned(PlacedFile file) {
+        return !file.isComplete() && file.writtenAt().isBefore(Instant.now().minus(PATIENCE));
     }
 }

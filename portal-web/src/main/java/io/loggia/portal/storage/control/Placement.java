@@ -87,6 +87,18 @@ public class Placement {
         return other.require(placed.place()).read(placed.key(), first, length);
     }
 
+    /**
+     * Asks the store whether it has the copy, in its length.
+     *
+     * @throws StoreException when the store cannot tell
+     */
+    public boolean isThere(Placed placed) {
+        return other.require(placed.place())
+                .find(placed.key())
+                .filter(stored -> stored.bytes() == placed.bytes())
+                .isPresent();
+    }
+
     /** What became of a copy. */
     public enum State {
         WHOLE,
@@ -165,9 +177,11 @@ public class Placement {
                         : ledger.find(key).isPresent());
     }
 
-    /** Removes the copy, and then what is known of it. */
+    /** Removes the copy, which counts no more from the beginning, and at last what is known of it. */
     public void remove(Placed placed) {
-        other.require(placed.place()).delete(placed.key());
+        Store store = other.require(placed.place());
+        ledger.giveUp(placed.key());
+        store.delete(placed.key());
         ledger.forget(placed.key());
     }
 }

@@ -17,6 +17,8 @@ public interface PlacementLedger {
      * @param place the store
      * @param content what it stands for: the file itself, or all of the folder
      * @param complete whether it was read back and found to be the same
+     * @param abandoned whether it is not, and nobody is writing it any more: what is left of a copy that was begun, or
+     *     that was being removed
      */
     record Placed(
             String key,
@@ -25,18 +27,18 @@ public interface PlacementLedger {
             long bytes,
             String sha256,
             Content content,
-            boolean complete) {
+            boolean complete,
+            boolean abandoned) {
 
         private static final String LIST = ".list";
 
         static Placed ofFile(String key, RevisionId revision, String place, long bytes, String sha256) {
-            return new Placed(key, revision, place, bytes, sha256, new Content(1, bytes), false);
+            return new Placed(key, revision, place, bytes, sha256, new Content(1, bytes), false, false);
         }
 
         /** @param folder key of the folder */
         static Placed ofFolder(String folder, RevisionId revision, String place, byte[] list, Content content) {
-            return new Placed(
-                    listKey(folder), revision, place, list.length, Sums.of(list), content, /* complete= */ false);
+            return new Placed(listKey(folder), revision, place, list.length, Sums.of(list), content, false, false);
         }
 
         /** Key of the list of a folder. */
@@ -74,6 +76,12 @@ public interface PlacementLedger {
 
     /** Files in the order of their keys; {@code after} is the last of the list before. */
     List<Placed> page(@Nullable String after, int limit);
+
+    /**
+     * It counts no more, because it is about to be removed. To be said before: a copy that counts while it is being removed
+     * would cost the file, should the server die meanwhile and another one trust in it.
+     */
+    void giveUp(String key);
 
     void forget(String key);
 }

@@ -114,6 +114,13 @@ public class PlacedFile {
         writtenAt = now;
     }
 
+    /** What is left of it is nobody's. */
+    public void givenUp() {
+        complete = false;
+        writtenBy = "";
+        writtenAt = Instant.EPOCH;
+    }
+
     public void completed(Instant now) {
         complete = true;
         writtenAt = now;

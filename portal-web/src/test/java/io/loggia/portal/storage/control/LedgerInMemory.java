@@ -21,7 +21,7 @@ final class LedgerInMemory implements PlacementLedger {
     @Override
     public boolean begin(Placed file, String server) {
         Placed known = rows.get(file.key());
-        if (known != null && (known.complete() || !writer.equals(server))) {
+        if (known != null && (known.complete() || !(known.abandoned() || writer.equals(server)))) {
             return false;
         }
         rows.put(file.key(), file);
@@ -35,7 +35,7 @@ final class LedgerInMemory implements PlacementLedger {
         if (file == null) {
             return false;
         }
-        put(file, file.place(), true);
+        put(file, file.place(), true, false);
         return true;
     }
 
@@ -43,15 +43,23 @@ final class LedgerInMemory implements PlacementLedger {
     public boolean moved(String key, String place) {
         Placed file = rows.get(key);
         if (file != null) {
-            put(file, place, file.complete());
+            put(file, place, file.complete(), file.abandoned());
         }
         return file != null;
     }
 
-    private void put(Placed file, String place, boolean complete) {
+    private void put(Placed file, String place, boolean complete, boolean abandoned) {
         rows.put(
                 file.key(),
-                new Placed(file.key(), file.revision(), place, file.bytes(), file.sha256(), file.content(), complete));
+                new Placed(
+                        file.key(),
+                        file.revision(),
+                        place,
+                        file.bytes(),
+                        file.sha256(),
+                        file.content(),
+                        complete,
+                        abandoned));
     }
 
     @Override
@@ -61,6 +69,11 @@ final class LedgerInMemory implements PlacementLedger {
                 .sorted(Comparator.comparing(Placed::key))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void giveUp(String key) {
+        find(key).ifPresent(file -> put(file, file.place(), false, true));
     }
 
     @Override

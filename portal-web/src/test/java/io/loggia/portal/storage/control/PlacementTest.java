@@ -146,6 +146,31 @@ class PlacementTest {
         assertThat(root.resolve(KEY)).doesNotExist();
     }
 
+    /** Else the next server would take it for a copy, and remove the file itself. */
+    @Test
+    void copyWhoseRemovalIsCutOff_countsNoMore_andIsWrittenAnew() throws IOException {
+        placement.place(KEY, REVISION, file, "a");
+        Placed placed = placement.find(KEY).orElseThrow();
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void delete(String key) {
+                        super.delete(key);
+                        throw new StoreException(Trouble.UNREACHABLE);
+                    }
+                },
+                PLACE);
+        StoreContract.assertTrouble(Trouble.UNREACHABLE, () -> placement.remove(placed));
+
+        assertThat(placement.find(KEY)).isEmpty();
+        assertThat(placement.isThere(placed)).isFalse();
+        assertThat(ledger.rows.get(KEY)).extracting(Placed::abandoned).isEqualTo(true);
+
+        other.use(new FolderStore(root), PLACE);
+        assertThat(placement.place(KEY, REVISION, file, "b")).isTrue();
+        assertThat(placement.isThere(placement.find(KEY).orElseThrow())).isTrue();
+    }
+
     @Test
     void look_tellsWhatBecameOfACopy() throws Exception {
         placement.place(KEY, REVISION, file, "a");
