@@ -35,7 +35,9 @@ public final class RateControl {
         String average = Long.toString(cap * 2 / 3);
         return switch (encoder) {
             case H264_X264 ->
-                // A look ahead by a thread of its own ends a little differently each time; a span would, too.
+                // A look ahead by a thread of its own ends a little differently each time; a span would, too. In turn
+                // with
+                // the encoder, one thread leaves processors idle; how many there are decides on the result.
                 List.of(
                         "-preset",
                         "veryfast",
@@ -44,7 +46,7 @@ public final class RateControl {
                         "-sc_threshold",
                         "0",
                         "-x264-params",
-                        "sync-lookahead=0");
+                        "sync-lookahead=0:lookahead-threads=4");
             case HEVC_X265 -> List.of("-preset", "veryfast", "-crf", quality, "-x265-params", X265);
             case AV1_SVT -> List.of("-preset", "8", "-crf", quality);
             case H264_NVENC, HEVC_NVENC, AV1_NVENC -> {
