@@ -113,6 +113,7 @@ class OriginalsIT {
         settings.put("LOGGIA_STORAGE_ORIGINALS_AFTER", "PT0S");
         settings.put("LOGGIA_CATALOG_KEEP_TRASH", "PT1S");
         settings.put("LOGGIA_STORAGE_MOVE_EVERY", "PT1S");
+        settings.put("LOGGIA_STORAGE_HOLD", "PT8S");
         return settings;
     }
 

@@ -9,6 +9,7 @@ import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.Renditions;
 import io.loggia.portal.processing.control.Scrub;
 import io.loggia.portal.storage.control.Capacity;
+import io.loggia.portal.storage.control.Holds;
 import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.StorageConfig;
 import io.loggia.portal.storage.control.StoreMove;
@@ -54,6 +55,9 @@ public class StorageUpkeep {
     private OtherStore other;
 
     @Inject
+    private Holds holds;
+
+    @Inject
     private StoreMove move;
 
     @Inject
@@ -70,6 +74,7 @@ public class StorageUpkeep {
     private StorageConfig config;
 
     void start() {
+        tasks.every(config.hold.dividedBy(4), "The holding of files that are being written", holds::renew);
         tasks.every(config.moveEvery, "The moving of uploaded files", originals::tidy);
         tasks.every(config.moveEvery, "The moving of what was made", renditions::tidy);
         tasks.every(AFTER_THE_START, HOUR, "The removal of what nothing names", this::sweep);

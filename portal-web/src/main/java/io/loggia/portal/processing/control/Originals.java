@@ -59,9 +59,6 @@ public class Originals {
     private OriginalsLedger ledger;
 
     @Inject
-    private ThisNode node;
-
-    @Inject
     private Room room;
 
     @Inject
@@ -172,7 +169,7 @@ public class Originals {
         Path here = store.resolve(key(revision));
         try {
             if (Files.isRegularFile(here) && placement.find(key(revision)).isEmpty()) {
-                placement.place(key(revision), revision, here, node.name());
+                placement.place(key(revision), revision, here);
             }
         } catch (IOException | LoggiaException e) {
             LOGGER.log(Level.WARNING, "The uploaded file of " + revision + " is not in the other store yet", e);
@@ -225,7 +222,7 @@ public class Originals {
             return true;
         }
         known.ifPresent(placement::remove);
-        return placement.place(key(revision), revision, here, node.name());
+        return placement.place(key(revision), revision, here);
     }
 
     private void tidyOtherStore() {

@@ -68,9 +68,6 @@ public class Renditions {
     private RenditionsLedger ledger;
 
     @Inject
-    private ThisNode node;
-
-    @Inject
     private Room room;
 
     @Inject
@@ -83,7 +80,7 @@ public class Renditions {
      * @throws LoggiaException when the other store fails
      */
     void handOver(RevisionId revision, String folder) {
-        if (config.apart && !folders.place(folder, revision, node.name())) {
+        if (config.apart && !folders.place(folder, revision)) {
             throw new IllegalStateException(folder + " is being written by another server");
         }
     }
@@ -154,7 +151,7 @@ public class Renditions {
     private void copyAway(Made made) {
         for (String folder : made.folders()) {
             try {
-                if (copied.getIfPresent(folder) == null && folders.place(folder, made.revision(), node.name())) {
+                if (copied.getIfPresent(folder) == null && folders.place(folder, made.revision())) {
                     copied.put(folder, true);
                 }
             } catch (UncheckedIOException | LoggiaException e) {

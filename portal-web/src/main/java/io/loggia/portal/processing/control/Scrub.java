@@ -67,9 +67,6 @@ public class Scrub {
     private OtherStore other;
 
     @Inject
-    private ThisNode node;
-
-    @Inject
     private ScrubLedger ledger;
 
     @Inject
@@ -174,7 +171,7 @@ public class Scrub {
                 return;
             }
             Problem problem = state == Placement.State.MISSING ? Problem.MISSING : Problem.CHANGED;
-            Mend mend = folders.placeAgain(key, copy, node.name()) ? Mend.BROUGHT_BACK : mender.mend(key);
+            Mend mend = folders.placeAgain(key, copy) ? Mend.BROUGHT_BACK : mender.mend(key);
             LOGGER.log(Level.ERROR, "{0} in the other store is {1}: {2}", key, problem, mend);
             ledger.found(shortened(place), copy.revision(), problem, mend);
         } catch (StoreException | UncheckedIOException e) {

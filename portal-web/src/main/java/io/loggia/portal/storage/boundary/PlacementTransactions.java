@@ -29,8 +29,8 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
-    public boolean complete(String key) {
-        return files.complete(key);
+    public boolean complete(String key, String server) {
+        return files.complete(key, server);
     }
 
     @Override
@@ -44,12 +44,22 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
-    public void giveUp(String key) {
-        files.giveUp(key);
+    public boolean giveUp(String key, String server) {
+        return files.giveUp(key, server);
     }
 
     @Override
-    public void forget(String key) {
-        files.forget(key);
+    public void release(String key, String server) {
+        files.release(key, server);
+    }
+
+    @Override
+    public void renew(String key, String server) {
+        files.renew(key, server);
+    }
+
+    @Override
+    public void forget(String key, String server) {
+        files.forget(key, server);
     }
 }

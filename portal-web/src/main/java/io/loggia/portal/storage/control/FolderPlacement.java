@@ -30,10 +30,13 @@ public class FolderPlacement {
 
     private final PlacementLedger ledger;
 
+    private final Holds holds;
+
     @Inject
-    FolderPlacement(OtherStore other, PlacementLedger ledger) {
+    FolderPlacement(OtherStore other, PlacementLedger ledger, Holds holds) {
         this.other = other;
         this.ledger = ledger;
+        this.holds = holds;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -41,6 +44,7 @@ public class FolderPlacement {
     FolderPlacement() {
         other = null;
         ledger = null;
+        holds = null;
     }
 
     /** The complete copy of a folder, if there is one. */
@@ -54,18 +58,22 @@ public class FolderPlacement {
      * @param folder key of the folder
      * @param here where it lies
      * @param scratch where the list can be written before it travels
-     * @return false when another server is at it, it lies there already, or it was given up meanwhile
+     * @return false when it is being written or removed already, it lies there, or it was given up meanwhile
      */
-    boolean place(String folder, RevisionId revision, Path here, Path scratch, String server) throws IOException {
+    boolean place(String folder, RevisionId revision, Path here, Path scratch) throws IOException {
         FolderList list = FolderList.of(here);
         byte[] text = list.text();
         Content content = new Content(list.files().size(), list.bytes());
         OtherStore.Opened to = other.require();
         Placed placed = Placed.ofFolder(folder, revision, to.place(), text, content);
-        if (!ledger.begin(placed, server)) {
-            return false;
-        }
         Store store = to.store();
+        return holds.place(
+                placed, () -> putFiles(store, placed, list, here, scratch), () -> removeFiles(store, placed));
+    }
+
+    private static void putFiles(Store store, Placed placed, FolderList list, Path here, Path scratch)
+            throws IOException {
+        String folder = folder(placed);
         for (Map.Entry<String, FolderList.Entry> file : list.files().entrySet()) {
             Transfer.put(
                     store,
@@ -74,12 +82,8 @@ public class FolderPlacement {
                     file.getValue().bytes(),
                     file.getValue().sha256());
         }
-        Transfer.put(store, placed.key(), Files.write(scratch.resolve("list"), text), placed.bytes(), placed.sha256());
-        if (!ledger.complete(placed.key())) {
-            removeFiles(store, placed);
-            return false;
-        }
-        return true;
+        Path text = Files.write(scratch.resolve("list"), list.text());
+        Transfer.put(store, placed.key(), text, placed.bytes(), placed.sha256());
     }
 
     /** What lies in a folder that was placed. */
@@ -160,12 +164,13 @@ public class FolderPlacement {
         return found;
     }
 
-    /** Removes a folder and its list, which count no more from the beginning, and at last what is known of it. */
+    /**
+     * Removes a folder and its list, which count no more from the beginning, and at last what is known of it. Does nothing
+     * when it is being written or removed already.
+     */
     public void remove(Placed placed) {
         Store store = other.require(placed.place());
-        ledger.giveUp(placed.key());
-        removeFiles(store, placed);
-        ledger.forget(placed.key());
+        holds.remove(placed, () -> removeFiles(store, placed));
     }
 
     static void removeFiles(Store store, Placed placed) {

@@ -155,14 +155,14 @@ public class MediaFolders {
      *
      * @return whether it lies there
      */
-    public boolean place(String folder, RevisionId revision, String server) {
+    public boolean place(String folder, RevisionId revision) {
         if (placement.find(folder).isPresent()) {
             return true;
         }
         Path here = store.resolve(folder);
         String name = READING + UUID.randomUUID();
         try {
-            return Files.isDirectory(here) && placement.place(folder, revision, here, store.scratch(name), server);
+            return Files.isDirectory(here) && placement.place(folder, revision, here, store.scratch(name));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy " + folder, e);
         } finally {
@@ -175,7 +175,7 @@ public class MediaFolders {
      *
      * @return false where it is not
      */
-    public boolean placeAgain(String folder, Placed placed, String server) {
+    public boolean placeAgain(String folder, Placed placed) {
         try {
             Path here = store.resolve(folder);
             if (!Files.isDirectory(here) || !Sums.of(FolderList.of(here).text()).equals(placed.sha256())) {
@@ -185,7 +185,7 @@ public class MediaFolders {
             throw new UncheckedIOException("Cannot read " + folder, e);
         }
         placement.remove(placed);
-        return place(folder, placed.revision(), server);
+        return place(folder, placed.revision());
     }
 
     /** Removes the working copy of a folder that lies elsewhere. Whoever is reading a file of it reads on. */

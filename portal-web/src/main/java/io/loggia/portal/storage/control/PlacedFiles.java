@@ -5,36 +5,37 @@ import io.loggia.portal.storage.control.PlacementLedger.Content;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.entity.PlacedFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of files in another store. Every change wants the caller's transaction. */
 @ApplicationScoped
 public class PlacedFiles {
 
-    /** After this, a server that was writing is taken for dead. To write twice would waste time and harm nothing. */
-    private static final Duration PATIENCE = Duration.ofHours(6);
-
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
+    @Inject
+    @ConfigProperties
+    private StorageConfig config;
+
     public Optional<Placed> find(String key) {
-        return Optional.ofNullable(entities.find(PlacedFile.class, key)).map(PlacedFiles::toPlaced);
+        return Optional.ofNullable(entities.find(PlacedFile.class, key)).map(this::toPlaced);
     }
 
     public boolean begin(Placed file, String server) {
-        PlacedFile known = entities.find(PlacedFile.class, file.key(), LockModeType.PESSIMISTIC_WRITE);
+        PlacedFile known = locked(file.key());
         if (known != null) {
-            boolean others = !known.writtenBy().equals(server) && !isAbandoned(known);
-            if (known.isComplete() || others) {
+            if (!isAbandoned(known)) {
                 return false;
             }
             entities.remove(known);
@@ -48,12 +49,12 @@ public class PlacedFiles {
         return true;
     }
 
-    public boolean complete(String key) {
-        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null) {
-            known.completed(Instant.now());
+    public boolean complete(String key, String server) {
+        PlacedFile own = held(key, server);
+        if (own != null) {
+            own.completed(Instant.now());
         }
-        return known != null;
+        return own != null;
     }
 
     public List<Placed> page(@Nullable String after, int limit) {
@@ -63,7 +64,7 @@ public class PlacedFiles {
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(PlacedFiles::toPlaced)
+                .map(this::toPlaced)
                 .toList();
     }
 
@@ -108,28 +109,55 @@ public class PlacedFiles {
     }
 
     public boolean moved(String key, String place) {
-        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null) {
-            known.movedTo(place);
+        PlacedFile known = locked(key);
+        if (known == null || !known.isComplete()) {
+            return false;
         }
-        return known != null;
+        known.movedTo(place);
+        return true;
     }
 
-    public void giveUp(String key) {
-        PlacedFile known = entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null) {
-            known.givenUp();
+    public boolean giveUp(String key, String server) {
+        PlacedFile known = locked(key);
+        if (known == null || !(known.isComplete() || isAbandoned(known))) {
+            return false;
+        }
+        known.begun(server, Instant.now());
+        return true;
+    }
+
+    public void release(String key, String server) {
+        PlacedFile own = held(key, server);
+        if (own != null) {
+            own.released();
         }
     }
 
-    public void forget(String key) {
-        PlacedFile known = entities.find(PlacedFile.class, key);
-        if (known != null) {
-            entities.remove(known);
+    public void renew(String key, String server) {
+        PlacedFile own = held(key, server);
+        if (own != null) {
+            own.begun(server, Instant.now());
         }
     }
 
-    private static Placed toPlaced(PlacedFile file) {
+    public void forget(String key, String server) {
+        PlacedFile own = held(key, server);
+        if (own != null) {
+            entities.remove(own);
+        }
+    }
+
+    private @Nullable PlacedFile locked(String key) {
+        return entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What a server is writing or removing. */
+    private @Nullable PlacedFile held(String key, String server) {
+        PlacedFile known = locked(key);
+        return known != null && !known.isComplete() && known.writtenBy().equals(server) ? known : null;
+    }
+
+    private Placed toPlaced(PlacedFile file) {
         return new Placed(
                 file.key(),
                 new RevisionId(file.revisionId()),
@@ -141,7 +169,7 @@ public class PlacedFiles {
                 isAbandoned(file));
     }
 
-    private static boolean isAbandoned(PlacedFile file) {
-        return !file.isComplete() && file.writtenAt().isBefore(Instant.now().minus(PATIENCE));
+    private boolean isAbandoned(PlacedFile file) {
+        return !file.isComplete() && file.writtenAt().isBefore(Instant.now().minus(config.hold));
     }
 }

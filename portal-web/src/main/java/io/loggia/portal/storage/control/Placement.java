@@ -34,10 +34,13 @@ public class Placement {
 
     private final PlacementLedger ledger;
 
+    private final Holds holds;
+
     @Inject
-    Placement(OtherStore other, PlacementLedger ledger) {
+    Placement(OtherStore other, PlacementLedger ledger, Holds holds) {
         this.other = other;
         this.ledger = ledger;
+        this.holds = holds;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -45,6 +48,7 @@ public class Placement {
     Placement() {
         other = null;
         ledger = null;
+        holds = null;
     }
 
     /** The complete copy of a file, if there is one. */
@@ -55,22 +59,17 @@ public class Placement {
     /**
      * Writes a copy and proves it.
      *
-     * @return false when another server is at it, or the file was given up meanwhile
+     * @return false when it is being written or removed already, or the file was given up meanwhile
      */
-    public boolean place(String key, RevisionId revision, Path file, String server) throws IOException {
+    public boolean place(String key, RevisionId revision, Path file) throws IOException {
         long bytes = Files.size(file);
         String sum = Sums.of(file);
         OtherStore.Opened to = other.require();
-        if (!ledger.begin(Placed.ofFile(key, revision, to.place(), bytes, sum), server)) {
-            return false;
-        }
-        Store store = to.store();
-        Transfer.put(store, key, file, bytes, sum);
-        if (!ledger.complete(key)) {
-            store.delete(key);
-            return false;
-        }
-        return true;
+        Placed placed = Placed.ofFile(key, revision, to.place(), bytes, sum);
+        return holds.place(
+                placed,
+                () -> Transfer.put(to.store(), key, file, bytes, sum),
+                () -> to.store().delete(key));
     }
 
     /**
@@ -177,11 +176,12 @@ public class Placement {
                         : ledger.find(key).isPresent());
     }
 
-    /** Removes the copy, which counts no more from the beginning, and at last what is known of it. */
+    /**
+     * Removes the copy, which counts no more from the beginning, and at last what is known of it. Does nothing when it is
+     * being written or removed already.
+     */
     public void remove(Placed placed) {
         Store store = other.require(placed.place());
-        ledger.giveUp(placed.key());
-        store.delete(placed.key());
-        ledger.forget(placed.key());
+        holds.remove(placed, () -> store.delete(placed.key()));
     }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written down of files in another store; each call is a transaction and durable when it returns. A port, because
  * transactions begin at the boundary and files travel below it.
+ *
+ * <p>What is being written or removed is one server's own until it says that it is done, or has been silent for {@code
+ * loggia.storage.hold}: two that write or remove the same file would undo each other's work. A server is named by what
+ * no other has, nor itself when it is started anew.
  */
 public interface PlacementLedger {
 
@@ -60,17 +64,17 @@ public interface PlacementLedger {
     /**
      * Notes that a file is about to be written.
      *
-     * @return false when another server writes it at present, or it is complete
+     * @return false when it is being written or removed already, or is complete
      */
     boolean begin(Placed file, String server);
 
-    /** @return false when it was forgotten meanwhile, since nobody wants it any more */
-    boolean complete(String key);
+    /** @return false when it is no longer this server's: it was forgotten meanwhile, since nobody wants it any more */
+    boolean complete(String key, String server);
 
     /**
      * It lies in another store now.
      *
-     * @return false when it was forgotten meanwhile, since nobody wants it there any more
+     * @return false when it does not count any more, since nobody wants it there
      */
     boolean moved(String key, String place);
 
@@ -80,8 +84,17 @@ public interface PlacementLedger {
     /**
      * It counts no more, because it is about to be removed. To be said before: a copy that counts while it is being removed
      * would cost the file, should the server die meanwhile and another one trust in it.
+     *
+     * @return false when it is being written or removed already, or nothing is known of it
      */
-    void giveUp(String key);
+    boolean giveUp(String key, String server);
 
-    void forget(String key);
+    /** What a server was writing or removing and could not end is nobody's. */
+    void release(String key, String server);
+
+    /** The server is still at it. To be said several times in the time of a hold. */
+    void renew(String key, String server);
+
+    /** Nothing of it is left that this server was writing or removing. */
+    void forget(String key, String server);
 }

@@ -85,6 +85,11 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "move-every", defaultValue = "PT1M")
     public Duration moveEvery = Duration.ZERO;
 
+    /** How long a server that writes or removes a file in the other store may be silent before another one takes it over. */
+    @NotNull
+    @ConfigProperty(name = "hold", defaultValue = "PT2M")
+    public Duration hold = Duration.ZERO;
+
     /** How often all that is stored is read and compared with what was written down of it. */
     @NotNull
     @ConfigProperty(name = "scrub-every", defaultValue = "P7D")

@@ -111,10 +111,11 @@ public class StoreMove {
                 }
             }
             carry(from.store(), to.store(), file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder);
-            boolean wanted = ledger.moved(file.key(), to.place());
-            remove(file, wanted ? from.store() : to.store());
-            if (wanted) {
+            if (ledger.moved(file.key(), to.place())) {
+                remove(file, from.store());
                 LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), to.place());
+            } else if (ledger.find(file.key()).isEmpty()) {
+                remove(file, to.store());
             }
         } catch (IOException | UncheckedIOException | LoggiaException e) {
             if (e instanceof StoreException ofAll && ofAll.isOfTheWholeStore()) {

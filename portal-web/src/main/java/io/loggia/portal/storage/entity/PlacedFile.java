@@ -101,6 +101,7 @@ public class PlacedFile {
         return complete;
     }
 
+    /** The server that writes or removes it; empty when none does. */
     public String writtenBy() {
         return writtenBy;
     }
@@ -109,14 +110,15 @@ public class PlacedFile {
         return writtenAt;
     }
 
+    /** It is being written or removed. */
     public void begun(String server, Instant now) {
+        complete = false;
         writtenBy = server;
         writtenAt = now;
     }
 
     /** What is left of it is nobody's. */
-    public void givenUp() {
-        complete = false;
+    public void released() {
         writtenBy = "";
         writtenAt = Instant.EPOCH;
     }

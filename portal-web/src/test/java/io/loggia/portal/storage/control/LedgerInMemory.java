@@ -1,5 +1,6 @@
 package io.loggia.portal.storage.control;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LedgerInMemory implements PlacementLedger {
 
     final Map<String, Placed> rows = new HashMap<>();
-    String writer = "";
+    final Map<String, String> holders = new HashMap<>();
+    final List<String> renewed = new ArrayList<>();
 
     @Override
     public Optional<Placed> find(String key) {
@@ -21,45 +23,40 @@ final class LedgerInMemory implements PlacementLedger {
     @Override
     public boolean begin(Placed file, String server) {
         Placed known = rows.get(file.key());
-        if (known != null && (known.complete() || !(known.abandoned() || writer.equals(server)))) {
+        if (known != null && !known.abandoned()) {
             return false;
         }
         rows.put(file.key(), file);
-        writer = server;
+        holders.put(file.key(), server);
         return true;
     }
 
     @Override
-    public boolean complete(String key) {
-        Placed file = rows.get(key);
-        if (file == null) {
-            return false;
+    public boolean complete(String key, String server) {
+        boolean own = holders.remove(key, server);
+        if (own) {
+            put(find(key).orElseThrow(), true, false);
         }
-        put(file, file.place(), true, false);
-        return true;
+        return own;
     }
 
     @Override
     public boolean moved(String key, String place) {
         Placed file = rows.get(key);
-        if (file != null) {
-            put(file, place, file.complete(), file.abandoned());
+        if (file == null || !file.complete()) {
+            return false;
         }
-        return file != null;
+        rows.put(key, of(file, place, true, false));
+        return true;
     }
 
-    private void put(Placed file, String place, boolean complete, boolean abandoned) {
-        rows.put(
-                file.key(),
-                new Placed(
-                        file.key(),
-                        file.revision(),
-                        place,
-                        file.bytes(),
-                        file.sha256(),
-                        file.content(),
-                        complete,
-                        abandoned));
+    private void put(Placed file, boolean complete, boolean abandoned) {
+        rows.put(file.key(), of(file, file.place(), complete, abandoned));
+    }
+
+    private static Placed of(Placed file, String place, boolean complete, boolean abandoned) {
+        return new Placed(
+                file.key(), file.revision(), place, file.bytes(), file.sha256(), file.content(), complete, abandoned);
     }
 
     @Override
@@ -72,12 +69,40 @@ final class LedgerInMemory implements PlacementLedger {
     }
 
     @Override
-    public void giveUp(String key) {
-        find(key).ifPresent(file -> put(file, file.place(), false, true));
+    public boolean giveUp(String key, String server) {
+        Placed known = rows.get(key);
+        if (known == null || !(known.complete() || known.abandoned())) {
+            return false;
+        }
+        put(known, false, false);
+        holders.put(key, server);
+        return true;
     }
 
     @Override
-    public void forget(String key) {
-        rows.remove(key);
+    public void release(String key, String server) {
+        if (holders.remove(key, server)) {
+            put(find(key).orElseThrow(), false, true);
+        }
+    }
+
+    @Override
+    public void renew(String key, String server) {
+        if (server.equals(holders.get(key))) {
+            renewed.add(key);
+        }
+    }
+
+    @Override
+    public void forget(String key, String server) {
+        if (holders.remove(key, server)) {
+            rows.remove(key);
+        }
+    }
+
+    /** As when its time is over. */
+    void expire(String key) {
+        holders.remove(key);
+        put(find(key).orElseThrow(), false, true);
     }
 }

@@ -31,7 +31,7 @@ class MediaFoldersTest {
 
     private final LedgerInMemory ledger = new LedgerInMemory();
     private final OtherStore other = new OtherStore();
-    private final FolderPlacement placement = new FolderPlacement(other, ledger);
+    private final FolderPlacement placement = new FolderPlacement(other, ledger, new Holds(ledger));
     private MediaStore here = new MediaStore(new PlatformConfig());
     private MediaFolders folders = new MediaFolders(here, placement, other);
     private Path there = Path.of("");
@@ -52,7 +52,7 @@ class MediaFoldersTest {
     }
 
     private Placed place() {
-        assertThat(folders.place(FOLDER, REVISION, "a")).isTrue();
+        assertThat(folders.place(FOLDER, REVISION)).isTrue();
         return placement.find(FOLDER).orElseThrow();
     }
 
@@ -113,7 +113,7 @@ class MediaFoldersTest {
         Path blocked = there.resolve(FOLDER).resolve("720p");
         Files.createDirectories(blocked.getParent());
         Files.writeString(blocked, "a file where a folder should be");
-        assertThatThrownBy(() -> folders.place(FOLDER, REVISION, "a")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> folders.place(FOLDER, REVISION)).isInstanceOf(StoreException.class);
         assertThat(folders.isElsewhere(FOLDER)).isFalse();
         folders.dropHere(FOLDER);
         assertThat(here.resolve(FOLDER).resolve(SEGMENT)).exists();
@@ -138,11 +138,11 @@ class MediaFoldersTest {
         Files.delete(copy);
         assertThat(placement.check(placed, false, AT_ONCE)).isEqualTo(Placement.State.MISSING);
 
-        assertThat(folders.placeAgain(FOLDER, placed, "a")).isTrue();
+        assertThat(folders.placeAgain(FOLDER, placed)).isTrue();
         assertThat(copy).hasBinaryContent(BYTES);
 
         Files.delete(here.resolve(FOLDER + "/" + MASTER));
-        assertThat(folders.placeAgain(FOLDER, placed, "a"))
+        assertThat(folders.placeAgain(FOLDER, placed))
                 .as("a working copy with gaps")
                 .isFalse();
     }
@@ -174,6 +174,7 @@ class MediaFoldersTest {
         place();
         Files.createDirectories(there.resolve("renditions/2/ladder-1"));
         Files.writeString(there.resolve("renditions/2/ladder-1/master.m3u8"), "?");
-        assertThat(new Placement(other, ledger).unknown(10)).isEqualTo(List.of("renditions/2/ladder-1/master.m3u8"));
+        assertThat(new Placement(other, ledger, new Holds(ledger)).unknown(10))
+                .isEqualTo(List.of("renditions/2/ladder-1/master.m3u8"));
     }
 }

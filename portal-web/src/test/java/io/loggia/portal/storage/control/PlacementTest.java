@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class PlacementTest {
 
     private final LedgerInMemory ledger = new LedgerInMemory();
     private final OtherStore other = new OtherStore();
-    private final Placement placement = new Placement(other, ledger);
+    private final Placement placement = new Placement(other, ledger, new Holds(ledger));
     private Path root = Path.of("");
     private Path file = Path.of("");
     private Path back = Path.of("");
@@ -48,7 +49,7 @@ class PlacementTest {
 
     @Test
     void file_goesThereAndComesBackTheSame() throws IOException {
-        assertThat(placement.place(KEY, REVISION, file, "a")).isTrue();
+        assertThat(placement.place(KEY, REVISION, file)).isTrue();
         Placed placed = placement.find(KEY).orElseThrow();
         assertThat(placed.bytes()).isEqualTo(BYTES.length);
 
@@ -70,14 +71,14 @@ class PlacementTest {
                     }
                 },
                 PLACE);
-        StoreContract.assertTrouble(Trouble.FAILED, () -> placement.place(KEY, REVISION, file, "a"));
+        StoreContract.assertTrouble(Trouble.FAILED, () -> placement.place(KEY, REVISION, file));
         assertThat(placement.find(KEY)).isEmpty();
         assertThat(root.resolve(KEY)).doesNotExist();
     }
 
     @Test
     void copyThatRots_isNotTakenForTheFile() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         byte[] rotten = BYTES.clone();
         rotten[7] ^= 1;
         Files.write(root.resolve(KEY), rotten);
@@ -87,7 +88,7 @@ class PlacementTest {
 
     @Test
     void lineThatBreaks_isTakenUpWhereItBroke() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         long[] asked = {0};
         other.use(
                 new Spoilt(root) {
@@ -107,7 +108,7 @@ class PlacementTest {
 
     @Test
     void lineThatBreaksAgainAndAgain_isGivenUp() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         other.use(
                 new Spoilt(root) {
                     @Override
@@ -122,13 +123,11 @@ class PlacementTest {
 
     @Test
     void fileThatAnotherServerWrites_isLeftToIt() throws IOException {
-        ledger.rows.put(KEY, Placed.ofFile(KEY, REVISION, PLACE, BYTES.length, ""));
-        ledger.writer = "b";
-        assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
+        ledger.begin(Placed.ofFile(KEY, REVISION, PLACE, BYTES.length, ""), "b");
+        assertThat(placement.place(KEY, REVISION, file)).isFalse();
         assertThat(root.resolve(KEY)).doesNotExist();
-        // One that was cut off begins again.
-        ledger.writer = "a";
-        assertThat(placement.place(KEY, REVISION, file, "a")).isTrue();
+        ledger.expire(KEY);
+        assertThat(placement.place(KEY, REVISION, file)).isTrue();
     }
 
     @Test
@@ -138,18 +137,19 @@ class PlacementTest {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
-                        ledger.forget(key);
+                        ledger.expire(key);
+                        ledger.rows.remove(key);
                     }
                 },
                 PLACE);
-        assertThat(placement.place(KEY, REVISION, file, "a")).isFalse();
+        assertThat(placement.place(KEY, REVISION, file)).isFalse();
         assertThat(root.resolve(KEY)).doesNotExist();
     }
 
     /** Else the next server would take it for a copy, and remove the file itself. */
     @Test
     void copyWhoseRemovalIsCutOff_countsNoMore_andIsWrittenAnew() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
         other.use(
                 new Spoilt(root) {
@@ -167,13 +167,83 @@ class PlacementTest {
         assertThat(ledger.rows.get(KEY)).extracting(Placed::abandoned).isEqualTo(true);
 
         other.use(new FolderStore(root), PLACE);
-        assertThat(placement.place(KEY, REVISION, file, "b")).isTrue();
+        assertThat(placement.place(KEY, REVISION, file)).isTrue();
+        assertThat(placement.isThere(placement.find(KEY).orElseThrow())).isTrue();
+    }
+
+    /** Its delete would take the new copy, on which the other server relies. */
+    @Test
+    void copyThatIsBeingRemoved_isNotWrittenAnewBefore() throws IOException {
+        placement.place(KEY, REVISION, file);
+        Placed placed = placement.find(KEY).orElseThrow();
+        Placement another = new Placement(other, ledger, new Holds(ledger));
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void delete(String key) {
+                        assertThat(unchecked(() -> another.place(KEY, REVISION, file)))
+                                .isFalse();
+                        another.remove(placed);
+                        super.delete(key);
+                    }
+                },
+                PLACE);
+        placement.remove(placed);
+
+        assertThat(ledger.find(KEY)).isEmpty();
+        assertThat(another.place(KEY, REVISION, file)).isTrue();
+    }
+
+    /** It stood still for so long that another server took over. */
+    @Test
+    void writerThatWasTakenForDead_leavesTheOthersWorkAlone() throws IOException {
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void put(String key, Path from) {
+                        super.put(key, from);
+                        if (ledger.renewed.isEmpty()) {
+                            ledger.renewed.add("once");
+                            ledger.expire(key);
+                            assertThat(unchecked(() ->
+                                            new Placement(other, ledger, new Holds(ledger)).place(KEY, REVISION, file)))
+                                    .isTrue();
+                        }
+                    }
+                },
+                PLACE);
+        assertThat(placement.place(KEY, REVISION, file)).isFalse();
         assertThat(placement.isThere(placement.find(KEY).orElseThrow())).isTrue();
     }
 
     @Test
+    void holds_areRenewedWhileSomethingIsWritten_andNotLonger() throws IOException {
+        Holds holds = new Holds(ledger);
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void put(String key, Path from) {
+                        super.put(key, from);
+                        holds.renew();
+                    }
+                },
+                PLACE);
+        new Placement(other, ledger, holds).place(KEY, REVISION, file);
+        holds.renew();
+        assertThat(ledger.renewed).containsExactly(KEY);
+    }
+
+    private static <T> T unchecked(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void look_tellsWhatBecameOfACopy() throws Exception {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
         Path copy = root.resolve(KEY);
         assertThat(placement.check(placed, true, AT_ONCE)).isEqualTo(Placement.State.WHOLE);
@@ -198,7 +268,7 @@ class PlacementTest {
 
     @Test
     void keysOfWhichNothingIsWrittenDown_areTold() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         Files.writeString(root.resolve("sources/stranger"), "?");
         Files.createDirectories(root.resolve("trial"));
         Files.writeString(root.resolve("trial/under-way"), "ours");
@@ -208,7 +278,7 @@ class PlacementTest {
 
     @Test
     void part_isReadFromWhereverItIsAskedFor() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
 
         try (InputStream in = placement.read(placed, 1000, 500)) {
@@ -218,7 +288,7 @@ class PlacementTest {
 
     @Test
     void fileOfAStoreThatIsNoLongerSetUp_isReportedAndKept() throws IOException {
-        placement.place(KEY, REVISION, file, "a");
+        placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
         other.use(new FolderStore(folder.resolve("elsewhere")), "elsewhere");
         StoreContract.assertTrouble(Trouble.NO_PLACE, () -> placement.fetch(placed, back));

@@ -32,8 +32,8 @@ class StoreMoveTest {
 
     private final LedgerInMemory ledger = new LedgerInMemory();
     private final OtherStore other = new OtherStore();
-    private final Placement placement = new Placement(other, ledger);
-    private final FolderPlacement folders = new FolderPlacement(other, ledger);
+    private final Placement placement = new Placement(other, ledger, new Holds(ledger));
+    private final FolderPlacement folders = new FolderPlacement(other, ledger, new Holds(ledger));
     private StoreMove move = new StoreMove(other, ledger, folders, new MediaStore(new PlatformConfig()));
     private Path before = Path.of("");
     private Path after = Path.of("");
@@ -46,11 +46,11 @@ class StoreMoveTest {
         before = Files.createDirectory(folder.resolve("before"));
         after = Files.createDirectory(folder.resolve("after"));
         other.use(new FolderStore(before), "before");
-        placement.place(SOURCE, REVISION, Files.write(folder.resolve("file"), BYTES), "a");
+        placement.place(SOURCE, REVISION, Files.write(folder.resolve("file"), BYTES));
         Path made = Files.createDirectories(folder.resolve("made/v720"));
         Files.write(made.resolve("00000.m4s"), BYTES);
         Files.writeString(made.resolveSibling("master.m3u8"), "#EXTM3U\n");
-        folders.place(FOLDER, REVISION, folder.resolve("made"), folder, "a");
+        folders.place(FOLDER, REVISION, folder.resolve("made"), folder);
         other.use(new FolderStore(after), "after");
         other.useFormer(new FolderStore(before), "before");
     }
