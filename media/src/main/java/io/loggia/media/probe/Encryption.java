@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
@@ -18,7 +17,6 @@ final class Encryption {
 
     private static final int MOST_HEADERS = 200_000;
 
-    private static final Set<String> BOXES_INSIDE = Set.of("moov", "trak", "mdia", "minf", "stbl");
     /** ISO/IEC 14496-12 §8.12, and what a shop for music wrote before that. */
     private static final Set<String> ENCRYPTED_ENTRIES = Set.of("encv", "enca", "enct", "encs", "encm", "drms", "drmi");
 
@@ -43,7 +41,8 @@ final class Encryption {
     /** @param head the beginning of the file */
     static boolean protects(Container container, Path source, byte[] head) {
         return switch (container) {
-            case MP4, MATROSKA -> protects(container, source);
+            case MP4 -> BoxEntries.any(source, "stsd", entry -> ENCRYPTED_ENTRIES.contains(entry.type()));
+            case MATROSKA -> protects(source);
             case MPEG_TS -> isScrambled(head);
             case ASF -> {
                 String hex = HexFormat.of().formatHex(head, 0, Math.min(head.length, 16 * 1024));
@@ -53,59 +52,12 @@ final class Encryption {
         };
     }
 
-    private static boolean protects(Container container, Path source) {
+    private static boolean protects(Path source) {
         try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
-            Encryption search = new Encryption(channel);
-            return container == Container.MP4
-                    ? search.inBoxes(0, channel.size(), 0)
-                    : search.inElements(0, channel.size(), 0);
+            return new Encryption(channel).inElements(0, channel.size(), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + source, e);
         }
-    }
-
-    private boolean inBoxes(long from, long to, int depth) throws IOException {
-        long at = from;
-        while (at + 8 <= to && headers++ < MOST_HEADERS) {
-            ByteBuffer header = read(at, 16);
-            long size = Integer.toUnsignedLong(header.getInt());
-            String type = type(header);
-            int length = 8;
-            if (size == 1 && header.remaining() >= 8) {
-                size = header.getLong();
-                length = 16;
-            }
-            long end = size == 0 ? to : at + size;
-            if (end < at + length || end > to) {
-                return false;
-            }
-            if (type.equals("stsd")
-                    ? entryIsEncrypted(at + length + 8, end)
-                    : BOXES_INSIDE.contains(type) && depth < 8 && inBoxes(at + length, end, depth + 1)) {
-                return true;
-            }
-            at = end;
-        }
-        return false;
-    }
-
-    private boolean entryIsEncrypted(long from, long to) throws IOException {
-        long at = from;
-        while (at + 8 <= to && headers++ < MOST_HEADERS) {
-            ByteBuffer header = read(at, 8);
-            long size = Integer.toUnsignedLong(header.getInt());
-            if (ENCRYPTED_ENTRIES.contains(type(header))) {
-                return true;
-            }
-            at += Math.max(8, size);
-        }
-        return false;
-    }
-
-    private static String type(ByteBuffer header) {
-        byte[] type = new byte[4];
-        header.get(type);
-        return new String(type, StandardCharsets.ISO_8859_1);
     }
 
     private boolean inElements(long from, long to, int depth) throws IOException {

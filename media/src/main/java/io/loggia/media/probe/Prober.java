@@ -25,6 +25,7 @@ public final class Prober {
             + "r_frame_rate,color_space,color_transfer,color_primaries,color_range,field_order,channels,sample_rate,"
             + "start_time:packet=stream_index,pts_time"
             + ":stream_disposition=attached_pic,default:stream_side_data=rotation:stream_tags=language";
+    private static final int EMPTY_REFERENCE = 12;
     private static final Duration COUNTING = Duration.ofMinutes(5);
 
     private final MediaTools tools;
@@ -46,6 +47,11 @@ public final class Prober {
             throw new LoggiaException(
                     ErrorCode.MEDIA_ENCRYPTED, "The media is encrypted; upload a copy without protection.");
         }
+        if (container == Container.MP4 && BoxEntries.any(source, "dref", Prober::isElsewhere)) {
+            throw new LoggiaException(
+                    ErrorCode.MEDIA_REFUSED,
+                    "Pictures or sound of this film lie in other files; export it as one file that holds everything.");
+        }
         ProbeReader reader = new ProbeReader(FlatOutput.parse(ffprobe(source, container)), limits);
         Duration told = reader.duration();
         Duration duration = told == null ? Duration.ofMillis(1) : told;
@@ -56,6 +62,11 @@ public final class Prober {
         // Recordings made in a browser do not tell their length.
         Duration counted = reader.withinLimit(count(source, container).toMillis() / 1000.0);
         return new MediaInfo(container, counted, info.video(), info.audio());
+    }
+
+    /** ISO/IEC 14496-12 §8.7.2: the flag says that the media is in this file; one without a place means the same. */
+    private static boolean isElsewhere(BoxEntries.Entry reference) {
+        return (reference.flags() & 1) == 0 && reference.bytes() > EMPTY_REFERENCE;
     }
 
     private static byte[] head(Path source) {

@@ -1,6 +1,7 @@
 package io.loggia.media.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loggia.domain.ErrorCode;
@@ -158,13 +159,18 @@ class HostileFilesTest {
     /** The film's sound lies in another file, which an alias record names; only an FFmpeg without our options follows it. */
     @Test
     @Tag("A06")
-    void a06_externalDataReference_isNotFollowed() throws Exception {
+    void a06_externalDataReference_isNotFollowed_butRefused() throws Exception {
         Path film = ExternalReference.film(folder, canary);
 
         assertThat(decoded(film, List.of("-enable_drefs", "1", "-use_absolute_path", "1")))
                 .as("the reference is one that could be followed")
                 .contains("CANARY");
         assertThat(decoded(film, SafeInput.options(Container.MP4))).doesNotContain("CANARY");
+        assertThatExceptionOfType(LoggiaException.class)
+                .isThrownBy(() -> prober.probe(film))
+                .withMessageContaining("lie in other files")
+                .extracting(LoggiaException::code)
+                .isEqualTo(ErrorCode.MEDIA_REFUSED);
     }
 
     /** The sound's samples as they lie in the file, or what could be had of them, without the jail. */
