@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,29 @@ class ExtrasIT {
         studio.caption(media, "en", "WEBVTT\n\n00:01.000 --> 00:02.000\nMine\n");
 
         assertThat(author.getJson(MEDIA + media + "/captions").toString()).contains("\"uploaded\"");
+    }
+
+    @Test
+    void pagesOfALecture_areProposedAsChapters_toItsAuthorAlone() {
+        Path lecture = Films.make(
+                "pages.mp4",
+                "-f lavfi -i color=white:size=160x90:rate=25:duration=16".split(" "),
+                "-f lavfi -i color=blue:size=160x90:rate=25:duration=16".split(" "),
+                "-f lavfi -i color=green:size=160x90:rate=25:duration=16 -filter_complex concat=n=3".split(" "),
+                "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50".split(" "));
+        String item = studio.upload(lecture, "Pages of a lecture");
+        studio.awaitProcessed(item, "READY");
+
+        String path = MEDIA + item + "/chapters";
+        Eventually.holds(
+                "chapters are proposed",
+                Duration.ofMinutes(1),
+                () -> author.getJson(path).path("proposed").size() == 3);
+        assertThat(author.getJson(path).path("proposed").valueStream())
+                .extracting(chapter -> Math.round(chapter.path("startSeconds").asDouble()))
+                .containsExactly(0L, 16L, 32L);
+        assertThat(author.getJson(path).path("items")).isEmpty();
+        assertThat(SERVER.signIn("viewer").get(path).body()).doesNotContain("startSeconds");
     }
 
     @Test

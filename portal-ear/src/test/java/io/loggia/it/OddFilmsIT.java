@@ -55,6 +55,26 @@ class OddFilmsIT {
         assertThat(master).contains("mp4a.40.2").doesNotContain("RESOLUTION");
     }
 
+    /** Browsers do not play it: a small quality is published at once, and the ladder takes that along. */
+    @Test
+    void filmThatIsEncodedFirst_hasItsFirstQualityInTheLadder_withoutAnotherEncode() throws IOException {
+        Path film = Films.make(
+                "foreign.mkv",
+                "-f lavfi -i testsrc2=duration=6:size=640x480:rate=25 -f lavfi -i sine=duration=6".split(" "),
+                "-c:v mpeg4 -q:v 5 -c:a libopus".split(" "));
+        String media = studio.upload(film, "Foreign " + UUID.randomUUID());
+        studio.awaitProcessed(media, "READY");
+
+        Path ladder = SERVER.home()
+                .resolve("media")
+                .resolve(author.getJson("/api/v1/media/" + media + "/playback")
+                        .path("presentation")
+                        .asString());
+        assertThat(ladder).hasFileName("ladder-1");
+        assertThat(Files.getAttribute(ladder.resolve("v480/00000.m4s"), "unix:ino"))
+                .isEqualTo(Files.getAttribute(ladder.resolveSibling("first-1/v480/00000.m4s"), "unix:ino"));
+    }
+
     /** The first media playlist of what an item plays. */
     private String playlist(String media) {
         String master = author.getJson("/api/v1/media/" + media + "/playback")

@@ -87,7 +87,7 @@ class WorkCrashIT {
                 // What was published first stays for those who have it open.
                 .hasSize(2)
                 .contains("ladder-2")
-                .anyMatch(name -> name.startsWith("remux-"));
+                .anyMatch(name -> name.startsWith("first-"));
         // Pictures may still be in the making; what is left over stays.
         Eventually.holds(
                 "no attempt has left anything",

@@ -32,6 +32,9 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Encodes {
 
+    private static final String SPANS = "spans";
+    private static final String TRIAL = "trial.txt";
+
     @Inject
     private MediaEngine engine;
 
@@ -66,7 +69,7 @@ public class Encodes {
                 capabilities.known().orElse(Capabilities.UNTRIED).software());
         List<Rung> rungs = info.video() == null ? List.of() : List.of(planner.firstRung(info));
         SpanEncoder.Work work = work(
-                claim,
+                folders.kept(claim),
                 info,
                 source,
                 span -> planner.pictures(info, software, rungs, span),
@@ -102,10 +105,10 @@ public class Encodes {
             throws InterruptedException {
         try {
             Path scratch = folders.open(claim);
-            List<Rung> rungs = new ArrayList<>(engine.qualityTrial().choose(planner, info, source, scratch));
+            List<Rung> rungs = new ArrayList<>(chosen(claim, planner, info, source, scratch));
             List<SpanEncoder.Ready> ready = firstRung(claim, planner, info, rungs);
             SpanEncoder.Work work = work(
-                    claim,
+                    folders.kept(claim).resolve(SPANS),
                     info,
                     source,
                     span -> planner.pictures(info, route.path(), rungs, span),
@@ -114,10 +117,25 @@ public class Encodes {
             engine.spanEncoder(route.parallel()).run(work, scratch, progress);
             String key = claim.key("renditions");
             store.move(scratch, key);
+            folders.removeKept(claim.job());
             return new Result.Packaged(key, route.note());
         } finally {
             folders.close(claim);
         }
+    }
+
+    /** Chosen once a job: what an attempt has encoded is of use to the next one only if that wants the same. */
+    private List<Rung> chosen(Claim claim, TranscodePlanner planner, MediaInfo info, Path source, Path scratch)
+            throws InterruptedException {
+        TrialNote note = new TrialNote(folders.kept(claim).resolve(TRIAL));
+        List<Rung> offered = planner.rungs(info);
+        List<Rung> known = note.read(offered);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        List<Rung> chosen = engine.qualityTrial().choose(planner, info, source, scratch);
+        note.write(offered, chosen);
+        return chosen;
     }
 
     /** The quality that was made first is not made again; it leaves the list of those to make. */
@@ -129,7 +147,7 @@ public class Encodes {
         if (info.video() == null
                 || info.browserReady()
                 || published == null
-                || !published.contains("/remux-")
+                || !published.contains("/first-")
                 || rungs.size() < 2) {
             return List.of();
         }
@@ -149,7 +167,7 @@ public class Encodes {
     }
 
     private SpanEncoder.Work work(
-            Claim claim,
+            Path kept,
             MediaInfo info,
             Path source,
             Function<Span, TranscodePlan> pictures,
@@ -161,7 +179,7 @@ public class Encodes {
                 planner.spans(info, SpanEncoder.SEGMENTS),
                 pictures,
                 sound,
-                folders.kept(claim),
+                kept,
                 planner.targetSeconds(info),
                 ready);
     }

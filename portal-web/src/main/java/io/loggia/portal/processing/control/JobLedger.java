@@ -176,7 +176,7 @@ public class JobLedger {
             giveUp(job, reason, ended -> ended.failed(reason, Instant.now()));
             return Optional.empty();
         }
-        Instant again = Instant.now().plus(config.backOff.multipliedBy(1L << (2 * (job.tries() - 1))));
+        Instant again = Instant.now().plus(config.pauseAfter(job.tries()));
         job.waiting(reason, again);
         return Optional.of(again);
     }

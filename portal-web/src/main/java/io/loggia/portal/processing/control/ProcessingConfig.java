@@ -50,7 +50,7 @@ public class ProcessingConfig implements LoggiaConfig {
     @ConfigProperty(name = "max-attempts", defaultValue = "3")
     public int maxAttempts;
 
-    /** Wait before the second attempt; each later wait is four times as long. */
+    /** Wait before the second attempt; each later wait is four times as long, and of six hours at most. */
     @NotNull
     @ConfigProperty(name = "back-off", defaultValue = "PT10S")
     public Duration backOff = Duration.ZERO;
@@ -113,5 +113,20 @@ public class ProcessingConfig implements LoggiaConfig {
     /** Whether the programs that Loggia brings are to be used. */
     boolean usesBundledPrograms() {
         return ffmpeg.equals("bundled");
+    }
+
+    /**
+     * How long to wait before a job is tried again.
+     *
+     * @param tries that have failed, from 1
+     */
+    Duration pauseAfter(int tries) {
+        // A field of this class would be taken for a setting.
+        Duration longest = Duration.ofHours(6);
+        Duration pause = backOff;
+        for (int i = 1; i < tries && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(4);
+        }
+        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 }
