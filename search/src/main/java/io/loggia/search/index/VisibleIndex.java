@@ -1,6 +1,7 @@
 package io.loggia.search.index;
 
 import io.loggia.domain.MediaId;
+import io.loggia.search.analysis.Tongue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -50,6 +52,14 @@ public final class VisibleIndex {
     /** Whether any item at all has text in this field; one that does not exist need not be asked. */
     public boolean hasField(String field) {
         return fields.contains(field);
+    }
+
+    /** Items that are told to be in a language, of which there may be several; not those whose language is unknown. */
+    public Query inLanguage(Tongue tongue) {
+        return new BooleanQuery.Builder()
+                .add(new FieldExistsQuery(TextKind.TITLE.field(tongue)), Occur.FILTER)
+                .add(new FieldExistsQuery(FacetSide.LANGUAGE.field()), Occur.FILTER)
+                .build();
     }
 
     /** The first hits of a query in an order, with totals and facets. */

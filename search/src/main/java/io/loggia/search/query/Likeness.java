@@ -15,9 +15,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
 
 /**
  * Finds items that are about the same: those that hold the words which tell an item from others. Which these are is
@@ -50,11 +53,11 @@ final class Likeness {
             return List.of();
         }
         BooleanQuery.Builder alike = new BooleanQuery.Builder();
-        for (int i = 0; i < words.size(); i++) {
-            QueryWord word = new QueryWord(words.get(i), 0, false, false, false, QueryField.ANYWHERE);
-            alike.add(new BoostQuery(queries.of(word), 1f / (1 + i / 4f)), Occur.SHOULD);
+        List<Query> asked = affordable(words);
+        for (int i = 0; i < asked.size(); i++) {
+            alike.add(new BoostQuery(asked.get(i), 1f / (1 + i / 4f)), Occur.SHOULD);
         }
-        alike.setMinimumNumberShouldMatch((int) Math.ceil(words.size() * LEAST_SHARED));
+        alike.setMinimumNumberShouldMatch((int) Math.ceil(asked.size() * LEAST_SHARED));
         List<SearchHit> similar = new ArrayList<>();
         for (Hit other : index.find(alike.build(), Narrowing.none(), HitOrder.RELEVANCE, limit + 1)
                 .hits()) {
@@ -64,6 +67,21 @@ final class Likeness {
             }
         }
         return similar;
+    }
+
+    /** As many of the words as one search can ask; a word that is too much with its synonyms goes without them. */
+    private List<Query> affordable(List<String> words) {
+        ClauseBudget budget = new ClauseBudget();
+        List<Query> asked = new ArrayList<>();
+        for (String text : words) {
+            QueryWord word = new QueryWord(text, 0, false, false, false, QueryField.ANYWHERE);
+            Stream.<Supplier<Query>>of(() -> queries.of(word), () -> queries.of(word, WordQueries.Meaning.ITSELF))
+                    .map(Supplier::get)
+                    .filter(budget::takes)
+                    .findFirst()
+                    .ifPresent(asked::add);
+        }
+        return asked;
     }
 
     /** The words that stand often in the item and in few others, the most telling first. */

@@ -78,8 +78,9 @@ public final class MediaSearch {
         boolean relaxed = false;
         Found found = find(visible, plan, plan.usual(meant), narrowing, request);
         if (found.beforeFacets() == 0) {
-            meant = Spelling.guess(plan, visible);
-            suggestion = Spelling.correct(request.text(), meant, visible, vocabulary);
+            Map<QueryWord, List<String>> guesses = Spelling.guess(plan, visible);
+            suggestion = Spelling.correct(request.text(), guesses, visible, vocabulary);
+            meant = plan.affordable(guesses);
             if (!meant.isEmpty()) {
                 found = find(visible, plan, plan.usual(meant), narrowing, request);
             }
@@ -96,8 +97,8 @@ public final class MediaSearch {
                 suggestion,
                 shown(visible, page, found, request),
                 relaxed && found.beforeFacets() > 0,
-                found.partial(),
-                plan.typed().cut());
+                found.partial() || plan.isAbridged(),
+                plan.isCut());
     }
 
     private static Found find(

@@ -1,17 +1,28 @@
 package io.loggia.search.query;
 
+import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.VisibleIndex;
+import io.loggia.search.query.WordQueries.Meaning;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to ask the index what was typed, from the strictest to the most lenient. */
+/**
+ * The ways to ask the index what was typed, from the strictest to the most lenient. What is too much for one search is
+ * left out: guesses before synonyms, synonyms before words, and of the words the last.
+ */
 final class QueryPlan {
 
     /** Of many words this share must be found before an item counts as a hit in the most lenient way. */
@@ -20,20 +31,40 @@ final class QueryPlan {
     /** From so many words on, a hit may lack one of every so many. */
     private static final int WORDS_FOR_A_MISS = 4;
 
+    private final VisibleIndex index;
     private final WordQueries queries;
     private final TypedQuery typed;
     private final List<List<QueryWord>> asked = new ArrayList<>();
     private final List<QueryWord> filling = new ArrayList<>();
+    /** Words that are fillers in some languages, and demanded of items in others. */
+    private final Map<QueryWord, Set<Tongue>> fillingSome = new LinkedHashMap<>();
+
+    private final List<QueryWord> excluded = new ArrayList<>();
+    private final Map<QueryWord, Meaning> meanings = new HashMap<>();
+    private final Map<QueryWord, Query> marks = new HashMap<>();
     private final boolean blank;
+    private boolean abridged;
+    private boolean cut;
 
     QueryPlan(String text, VisibleIndex index, Vocabulary vocabulary) {
+        this.index = index;
         typed = QueryText.parse(text);
         queries = new WordQueries(index, vocabulary);
         blank = text.isBlank();
+        cut = typed.cut();
+        excluded.addAll(typed.excluded());
+        sort(vocabulary);
+        fit(vocabulary);
+    }
+
+    private void sort(Vocabulary vocabulary) {
         List<String> words = typed.words().stream().map(QueryWord::text).toList();
         for (List<QueryWord> any : typed.wanted()) {
-            if (any.size() == 1 && vocabulary.fills(any.getFirst(), words)) {
-                filling.add(any.getFirst());
+            QueryWord first = any.getFirst();
+            if (any.size() == 1 && vocabulary.fills(first, words)) {
+                filling.add(first);
+            } else if (any.size() == 1 && !vocabulary.fillsIn(first).isEmpty()) {
+                fillingSome.put(first, vocabulary.fillsIn(first));
             } else {
                 asked.add(any);
             }
@@ -41,47 +72,131 @@ final class QueryPlan {
         if (asked.isEmpty()) {
             asked.addAll(typed.wanted());
             filling.clear();
+            fillingSome.clear();
         }
+    }
+
+    /** Leaves out what is too much for one search. */
+    private void fit(Vocabulary vocabulary) {
+        List<QueryWord> words = new ArrayList<>(typed.words());
+        words.removeAll(filling);
+        words.addAll(excluded);
+        words.sort(Comparator.comparingInt(QueryWord::start));
+        words.addAll(filling);
+        int most = words.stream()
+                .mapToInt(word -> vocabulary.synonyms(word).size())
+                .max()
+                .orElse(0);
+        int synonyms = most;
+        while (!fits(words, synonyms, vocabulary) && synonyms > 0) {
+            synonyms /= 2;
+        }
+        abridged = synonyms < most;
+        Set<QueryWord> kept = marks.keySet();
+        cut |= kept.size() < words.size();
+        asked.replaceAll(any -> any.stream().filter(kept::contains).toList());
+        asked.removeIf(List::isEmpty);
+        filling.retainAll(kept);
+        fillingSome.keySet().retainAll(kept);
+        excluded.retainAll(kept);
+    }
+
+    /** Prepares the words that can be asked for at once, as far as so many synonyms of each let; whether all can. */
+    private boolean fits(List<QueryWord> words, int synonyms, Vocabulary vocabulary) {
+        marks.clear();
+        ClauseBudget budget = new ClauseBudget();
+        for (QueryWord word : words) {
+            List<Vocabulary.Synonym> known = vocabulary.synonyms(word);
+            Meaning meaning = new Meaning(
+                    List.of(),
+                    known.subList(0, Math.min(synonyms, known.size())),
+                    fillingSome.getOrDefault(word, Set.of()));
+            Query mark = queries.of(word, meaning);
+            if (!budget.takes(demand(word, mark))) {
+                return false;
+            }
+            meanings.put(word, meaning);
+            marks.put(word, mark);
+        }
+        return true;
+    }
+
+    /** Those of the guesses that one search can ask beside the words themselves. */
+    Map<QueryWord, List<String>> affordable(Map<QueryWord, List<String>> meant) {
+        Map<QueryWord, List<String>> fewer = meant;
+        while (!fewer.isEmpty() && !fits(fewer)) {
+            abridged = true;
+            fewer = half(fewer);
+        }
+        return fewer;
+    }
+
+    private boolean fits(Map<QueryWord, List<String>> meant) {
+        ClauseBudget budget = new ClauseBudget();
+        return marks.keySet().stream().allMatch(word -> budget.takes(demand(word, mark(word, meant))));
+    }
+
+    private static Map<QueryWord, List<String>> half(Map<QueryWord, List<String>> meant) {
+        Map<QueryWord, List<String>> half = new HashMap<>();
+        meant.forEach((word, guesses) -> {
+            if (guesses.size() > 1) {
+                half.put(word, guesses.subList(0, guesses.size() / 2));
+            }
+        });
+        return half;
     }
 
     TypedQuery typed() {
         return typed;
     }
 
-    /** Whether nothing was asked for by word, so that hits have no order of their own. */
-    boolean isBrowsing() {
-        return asked.isEmpty() && (blank || typed.isTimed() || !typed.excluded().isEmpty());
+    /** Whether more was typed than is asked for. */
+    boolean isCut() {
+        return cut;
     }
 
-    /** The words that hits must hold, or one of which where OR stands between. */
+    /** Whether less is asked for in place of the words than they may mean. */
+    boolean isAbridged() {
+        return abridged;
+    }
+
+    /** Whether nothing was asked for by word, so that hits have no order of their own. */
+    boolean isBrowsing() {
+        return asked.isEmpty() && (blank || typed.isTimed() || !excluded.isEmpty());
+    }
+
+    /** The words that hits must hold in whatever language, or one of which where OR stands between. */
     List<QueryWord> asked() {
         return asked.stream().flatMap(List::stream).toList();
     }
 
     /** Whether some word may be missing without being missed much. */
     boolean isLong() {
-        return asked.size() > 1 && asked.stream().flatMap(List::stream).allMatch(QueryWord::isCasual);
+        return asked.size() + fillingSome.size() > 1
+                && asked.stream().flatMap(List::stream).allMatch(QueryWord::isCasual);
     }
 
     /** Demands every word, as it was typed. */
     Query strict() {
-        return query(Map.of(), asked.size());
+        return query(Map.of(), asked.size(), fillingSome.keySet());
     }
 
     /** Demands most of many words, so that one that nobody said does not hide the rest. */
     Query usual(Map<QueryWord, List<String>> meant) {
-        return query(meant, isLong() ? asked.size() - asked.size() / WORDS_FOR_A_MISS : asked.size());
+        int least = isLong() ? asked.size() - asked.size() / WORDS_FOR_A_MISS : asked.size();
+        return query(meant, least, fillingSome.keySet());
     }
 
     Query lenient(Map<QueryWord, List<String>> meant) {
-        return query(meant, Math.max(1, (int) (asked.size() * LENIENT_SHARE)));
+        return query(meant, Math.max(1, (int) (asked.size() * LENIENT_SHARE)), Set.of());
     }
 
     /**
      * @param meant for words that stand nowhere, those that may have been meant
      * @param least how many of what is asked for must be there
+     * @param inOthers fillers in some languages that must be there in others
      */
-    private Query query(Map<QueryWord, List<String>> meant, int least) {
+    private Query query(Map<QueryWord, List<String>> meant, int least, Set<QueryWord> inOthers) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         if (isBrowsing()) {
             query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
@@ -93,10 +208,24 @@ final class QueryPlan {
         if (occur == Occur.SHOULD) {
             query.setMinimumNumberShouldMatch(least);
         } else {
-            filling.forEach(word -> query.add(queries.of(word), Occur.SHOULD));
+            filling.forEach(word -> query.add(mark(word), Occur.SHOULD));
         }
-        typed.excluded().forEach(word -> query.add(queries.of(word), Occur.MUST_NOT));
+        inOthers.forEach(word -> query.add(demand(word, mark(word)), Occur.MUST));
+        excluded.forEach(word -> query.add(mark(word), Occur.MUST_NOT));
         return query.build();
+    }
+
+    /** The query of a word, met as well by items in whose language it is a filler. */
+    private Query demand(QueryWord word, Query mark) {
+        Set<Tongue> languages = fillingSome.getOrDefault(word, Set.of());
+        if (languages.isEmpty()) {
+            return mark;
+        }
+        BooleanQuery.Builder demand = new BooleanQuery.Builder().add(mark, Occur.SHOULD);
+        for (Tongue language : languages) {
+            demand.add(new BoostQuery(new ConstantScoreQuery(index.inLanguage(language)), 0), Occur.SHOULD);
+        }
+        return demand.build();
     }
 
     private Query any(List<QueryWord> words, Map<QueryWord, List<String>> meant) {
@@ -110,15 +239,23 @@ final class QueryPlan {
 
     /** One query for each word asked for, to find and to mark it. */
     List<Query> marks(Map<QueryWord, List<String>> meant) {
-        return asked().stream().map(word -> mark(word, meant)).toList();
+        List<Query> all = new ArrayList<>();
+        asked().forEach(word -> all.add(mark(word, meant)));
+        fillingSome.keySet().forEach(word -> all.add(mark(word)));
+        return all;
     }
 
     private Query mark(QueryWord word, Map<QueryWord, List<String>> meant) {
-        return queries.of(word, meant.getOrDefault(word, List.of()));
+        List<String> guesses = meant.getOrDefault(word, List.of());
+        Meaning meaning = meanings.getOrDefault(word, Meaning.ITSELF);
+        return guesses.isEmpty()
+                ? mark(word)
+                : queries.of(word, new Meaning(guesses, meaning.synonyms(), meaning.fillsIn()));
     }
 
+    /** The query of a word that is asked for, left out or not. */
     Query mark(QueryWord word) {
-        return queries.of(word);
+        return marks.getOrDefault(word, new MatchNoDocsQuery("too much for one search"));
     }
 
     /** What prefers words that stand together, or null where there is nothing to stand together. */

@@ -4,8 +4,8 @@ import io.loggia.search.analysis.StopWords;
 import io.loggia.search.analysis.Tongue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +20,10 @@ public final class Vocabulary {
     /** More would make of one word a search too dear (attack E02). */
     private static final int MOST_SYNONYMS = 12;
 
-    private static final Vocabulary PLAIN = new Vocabulary(List.of(), Set.of());
+    private static final Vocabulary PLAIN = new Vocabulary(List.of(), Map.of());
 
     private final Map<String, List<Synonym>> synonyms = new HashMap<>();
-    private final Set<String> stopWords = new HashSet<>();
+    private final Map<String, Set<Tongue>> stopWords = new HashMap<>();
 
     /**
      * Words or short phrases that say the same in one language.
@@ -39,9 +39,14 @@ public final class Vocabulary {
 
     record Synonym(Tongue tongue, String text) {}
 
-    /** @param stopWords fillers beside those that the languages have themselves */
-    public Vocabulary(Collection<Group> groups, Collection<String> stopWords) {
-        stopWords.forEach(word -> this.stopWords.add(key(word)));
+    /**
+     * @param stopWords fillers beside those that the languages have themselves, by language; those of the standard
+     *     tongue are fillers in all
+     */
+    public Vocabulary(Collection<Group> groups, Map<Tongue, ? extends Collection<String>> stopWords) {
+        stopWords.forEach((tongue, words) -> words.forEach(word -> this.stopWords
+                .computeIfAbsent(key(word), unused -> EnumSet.noneOf(Tongue.class))
+                .add(tongue)));
         for (Group group : groups) {
             for (String word : group.words()) {
                 List<Synonym> others = synonyms.computeIfAbsent(key(word), unused -> new ArrayList<>());
@@ -63,9 +68,16 @@ public final class Vocabulary {
         return known.subList(0, Math.min(MOST_SYNONYMS, known.size()));
     }
 
-    /** Whether the word is a filler, so that hits need not hold it. */
+    /** Whether the word is a filler whatever the language of an item, so that hits need not hold it. */
     boolean fills(QueryWord word, Collection<String> typed) {
-        return word.isCasual() && (stopWords.contains(key(word.text())) || StopWords.contains(word.text(), typed));
+        return word.isCasual()
+                && (stopWords.getOrDefault(key(word.text()), Set.of()).contains(Tongue.STANDARD)
+                        || StopWords.contains(word.text(), typed));
+    }
+
+    /** The languages in which the house takes the word for a filler. */
+    Set<Tongue> fillsIn(QueryWord word) {
+        return word.isCasual() ? Set.copyOf(stopWords.getOrDefault(key(word.text()), Set.of())) : Set.of();
     }
 
     private static String key(String word) {

@@ -55,25 +55,38 @@ public final class WordQueries {
         this.only = only;
     }
 
+    /**
+     * What a word is taken for beside itself.
+     *
+     * @param guesses what may have been meant by it
+     * @param synonyms what says the same
+     * @param fillsIn languages that take it for a filler, so that it is not looked for in their texts
+     */
+    record Meaning(List<String> guesses, List<Vocabulary.Synonym> synonyms, Set<Tongue> fillsIn) {
+
+        static final Meaning ITSELF = new Meaning(List.of(), List.of(), Set.of());
+    }
+
     /** A query for a word in any of its inflections and, while it is being typed, as the beginning of a word. */
     public Query of(QueryWord word) {
-        return of(word, List.of());
+        return of(word, new Meaning(List.of(), vocabulary.synonyms(word), Set.of()));
     }
 
     /**
-     * A query for a word or, at less weight, for any of those that may have been meant. It matches nothing when the word
-     * holds nothing that is indexed.
+     * A query for a word or, at less weight, for any of those that it may mean. It matches nothing when the word holds
+     * nothing that is indexed.
      */
-    Query of(QueryWord word, List<String> meant) {
+    Query of(QueryWord word, Meaning meaning) {
         List<Query> places = new ArrayList<>();
-        List<Vocabulary.Synonym> synonyms = vocabulary.synonyms(word);
         for (TextKind kind : kinds(word)) {
-            for (Tongue tongue : tongues(kind)) {
+            List<Tongue> tongues = tongues(kind);
+            tongues.removeAll(meaning.fillsIn());
+            for (Tongue tongue : tongues) {
                 addExact(kind, tongue, word.text(), kind.weight(), places);
-                for (String similar : meant) {
+                for (String similar : meaning.guesses()) {
                     addExact(kind, tongue, similar, kind.weight() * SIMILAR_WEIGHT, places);
                 }
-                for (Vocabulary.Synonym synonym : synonyms) {
+                for (Vocabulary.Synonym synonym : meaning.synonyms()) {
                     if (synonym.tongue() == tongue || synonym.tongue() == Tongue.STANDARD) {
                         addExact(kind, tongue, synonym.text(), kind.weight() * SYNONYM_WEIGHT, places);
                     }
@@ -83,7 +96,9 @@ public final class WordQueries {
                 }
             }
             if (word.unfinished() && word.isPlain() && word.text().length() >= SHORTEST_BEGINNING) {
-                addBeginnings(kind, word, places);
+                List<Tongue> unstemmed = unstemmed(kind);
+                unstemmed.removeAll(meaning.fillsIn());
+                addBeginnings(kind, unstemmed, word, places);
             }
         }
         return places.isEmpty()
@@ -100,7 +115,7 @@ public final class WordQueries {
     private List<Tongue> tongues(TextKind kind) {
         return kind.tongues().stream()
                 .filter(tongue -> index.hasField(kind.field(tongue)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void addExact(TextKind kind, Tongue tongue, String text, float weight, List<Query> places) {
@@ -126,8 +141,8 @@ public final class WordQueries {
         places.add(new BoostQuery(all.build(), kind.weight() * PARTS_WEIGHT / parts.size()));
     }
 
-    private void addBeginnings(TextKind kind, QueryWord word, List<Query> places) {
-        for (Tongue tongue : unstemmed(kind)) {
+    private static void addBeginnings(TextKind kind, List<Tongue> tongues, QueryWord word, List<Query> places) {
+        for (Tongue tongue : tongues) {
             Query beginning = new PrefixQuery(new Term(kind.field(tongue), tongue.fold(word.text())));
             places.add(new BoostQuery(new ConstantScoreQuery(beginning), kind.weight() * BEGINNING_WEIGHT));
         }
@@ -135,7 +150,7 @@ public final class WordQueries {
 
     /** Short texts lie in the standard tongue as well, so that the stemmed ones need no second look. */
     private List<Tongue> unstemmed(TextKind kind) {
-        return kind == TextKind.BODY ? tongues(kind) : List.of(Tongue.STANDARD);
+        return kind == TextKind.BODY ? tongues(kind) : new ArrayList<>(List.of(Tongue.STANDARD));
     }
 
     /** Prefers texts in which the words stand together: the fewer words between them, the more. */

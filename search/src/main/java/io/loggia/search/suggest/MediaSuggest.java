@@ -12,6 +12,7 @@ import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.StoredItem;
 import io.loggia.search.index.TextKind;
 import io.loggia.search.index.VisibleIndex;
+import io.loggia.search.query.ClauseBudget;
 import io.loggia.search.query.QueryText;
 import io.loggia.search.query.QueryWord;
 import io.loggia.search.query.TypedQuery;
@@ -120,11 +121,19 @@ public final class MediaSuggest {
                 .toList();
     }
 
+    /** All the words, as far as one search can ask for them. */
     private static Query all(WordQueries queries, List<QueryWord> words, List<QueryWord> excluded) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-        words.forEach(word -> all.add(queries.of(word), Occur.MUST));
-        excluded.forEach(word -> all.add(queries.of(word), Occur.MUST_NOT));
+        ClauseBudget budget = new ClauseBudget();
+        words.forEach(word -> add(queries.of(word), Occur.MUST, budget, all));
+        excluded.forEach(word -> add(queries.of(word), Occur.MUST_NOT, budget, all));
         return all.build();
+    }
+
+    private static void add(Query query, Occur occur, ClauseBudget budget, BooleanQuery.Builder all) {
+        if (budget.takes(query)) {
+            all.add(query, occur);
+        }
     }
 }

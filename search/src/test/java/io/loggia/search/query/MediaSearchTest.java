@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -484,10 +485,38 @@ class MediaSearchTest {
         assertThat(search.titles("vpn ")).isEmpty();
 
         search.speaking(new Vocabulary(
-                List.of(new Vocabulary.Group(Tongue.ENGLISH, List.of("VPN", "tunnel"))), List.of("acme")));
+                List.of(new Vocabulary.Group(Tongue.ENGLISH, List.of("VPN", "tunnel"))),
+                Map.of(Tongue.STANDARD, List.of("acme"))));
 
         assertThat(search.titles("vpn ")).containsExactly("Remote access");
         assertThat(search.titles("acme vpn ")).containsExactly("Remote access");
+    }
+
+    @Test
+    void search_stopWordOfOneLanguage_isDemandedInOthers() {
+        search.with(
+                titled("Notbremse").in("de").said("de", "zieh sie am motor"),
+                titled("Stopping").said("en", "bring the motor to a halt"),
+                titled("Driving").said("en", "start the motor"),
+                titled("Motor of unknown language"));
+        search.speaking(new Vocabulary(List.of(), Map.of(Tongue.GERMAN, List.of("Halt"))));
+
+        assertThat(search.titles("halt motor ")).containsExactly("Stopping", "Notbremse");
+        assertThat(search.first("halt motor ").moments().getFirst().snippetHtml())
+                .isEqualTo("bring the <mark>motor</mark> to a <mark>halt</mark>");
+        assertThat(search.titles("halt ")).as("nothing else was typed").containsExactly("Stopping");
+        assertThat(search.search("halt motor ").relaxed()).isFalse();
+        assertThat(search.search("halt unknown ").relaxed()).isTrue();
+    }
+
+    @Test
+    void search_stopWordOfOneLanguage_isNotMarkedInIt() {
+        search.with(titled("Talk").said("de", "das ist halt so", "x", "x", "x", "x", "der Motor"));
+        search.speaking(new Vocabulary(List.of(), Map.of(Tongue.GERMAN, List.of("halt"))));
+
+        assertThat(search.first("halt motor ").moments())
+                .extracting(Moment::snippetHtml)
+                .containsExactly("der <mark>Motor</mark>");
     }
 
     @Test

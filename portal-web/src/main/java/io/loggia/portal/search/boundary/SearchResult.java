@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param facets counts that each further choice would leave, by the name of the query parameter that makes it
  * @param suggestion what may have been meant, when what was typed is nowhere
  * @param relaxed whether no item holds all the words, so that these hold some
- * @param partial whether the time for a search ran out, so that there may be more
+ * @param partial whether the time for a search ran out, or not all synonyms and guesses could be searched for, so that there
+ *     may be more
  * @param cut whether more was typed than was read
  */
 public record SearchResult(

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,16 +61,20 @@ public class SearchWords {
                         .getSingleResult())
                 .longValue();
         if (now != seen) {
-            List<Vocabulary.Group> groups = new ArrayList<>();
-            List<String> fillers = new ArrayList<>();
-            for (Words words : all()) {
-                Tongue tongue = Tongue.of(words.language());
-                words.synonyms().forEach(group -> groups.add(new Vocabulary.Group(tongue, group)));
-                fillers.addAll(words.stopWords());
-            }
-            vocabulary = new Vocabulary(groups, fillers);
+            vocabulary = vocabulary(all());
             seen = now;
         }
+    }
+
+    static Vocabulary vocabulary(List<Words> languages) {
+        List<Vocabulary.Group> groups = new ArrayList<>();
+        Map<Tongue, List<String>> fillers = new EnumMap<>(Tongue.class);
+        for (Words words : languages) {
+            Tongue tongue = Tongue.of(words.language());
+            words.synonyms().forEach(group -> groups.add(new Vocabulary.Group(tongue, group)));
+            fillers.put(tongue, words.stopWords());
+        }
+        return new Vocabulary(groups, fillers);
     }
 
     /** The words of all languages that have any, and of all languages together. */
