@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
@@ -29,18 +28,27 @@ public class MediaStore {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+    private final Path home;
     private final Path media;
     private final Path scratch;
+    private final DurableFiles files;
 
     @Inject
     public MediaStore(@ConfigProperties PlatformConfig config) {
-        Path home = Path.of(config.home).toAbsolutePath().normalize();
+        this(config, new DurableFiles());
+    }
+
+    MediaStore(PlatformConfig config, DurableFiles files) {
+        this.files = files;
+        home = Path.of(config.home).toAbsolutePath().normalize();
         media = home.resolve("media");
         scratch = home.resolve("scratch");
     }
 
     /** For the CDI proxy alone. */
     protected MediaStore() {
+        files = new DurableFiles();
+        home = Path.of("");
         media = Path.of("");
         scratch = Path.of("");
     }
@@ -102,15 +110,26 @@ public class MediaStore {
         return scratch.resolve(name);
     }
 
-    /** Moves a file or folder to {@code key} in one step; a leftover of an earlier, unpublished attempt is replaced. */
+    /**
+     * Moves a file or folder to {@code key} in one step; a leftover of an earlier, unpublished attempt is replaced. A file
+     * survives a power cut from then on. So does the name of a folder, but what lies in it only after {@link #settle}.
+     */
     public void move(Path from, String key) {
         Path target = resolve(key);
         try {
-            Files.createDirectories(parentOf(target));
             if (Files.isDirectory(target)) {
                 deleteTree(target);
             }
-            Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+            files.move(from, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has all that lies at {@code key} survive a power cut; to be called before another copy of it goes. */
+    public void settle(String key) {
+        try {
+            files.settle(resolve(key), home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -201,14 +220,6 @@ public class MediaStore {
     public void probe() throws IOException {
         Files.createDirectories(media);
         Files.delete(Files.createTempFile(media, "probe", ".tmp"));
-    }
-
-    private static Path parentOf(Path path) {
-        Path parent = path.getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("No parent: " + path);
-        }
-        return parent;
     }
 
     private static void deleteTree(Path root) throws IOException {

@@ -87,9 +87,9 @@ public class Originals {
     synchronized void replace(Placed elsewhere) {
         String name = FETCHING + elsewhere.revision();
         try {
-            Path folder = store.scratch(name);
-            placement.fetch(elsewhere, folder.resolve("source"));
-            store.move(folder, "sources/" + elsewhere.revision());
+            Path file = store.scratch(name).resolve("source");
+            placement.fetch(elsewhere, file);
+            store.move(file, elsewhere.key());
         } finally {
             store.deleteScratch(name);
         }
@@ -244,6 +244,7 @@ public class Originals {
                 placement.remove(file);
             } else if (belongsHere && file.complete() && room.allowsWork()) {
                 require(file.revision());
+                store.settle(file.key());
                 placement.remove(file);
             }
         } catch (UncheckedIOException | LoggiaException e) {

@@ -132,6 +132,7 @@ public class Renditions {
                 placement.remove(list);
             } else if (belongsHere && list.complete() && room.allowsWork()) {
                 folders.folder(folder);
+                store.settle(folder);
                 placement.remove(list);
             }
         } catch (UncheckedIOException | LoggiaException e) {

@@ -1,39 +1,61 @@
 package io.loggia.portal.storage.control;
 
+import io.loggia.portal.platform.control.DurableFiles;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A folder, such as a mounted file server. Links in it lead nowhere: what is reached through one is not there. */
 final class FolderStore implements Store {
 
+    private static final System.Logger LOGGER = System.getLogger(FolderStore.class.getName());
+
     /** No key begins with a dot, so nothing in it can be asked for. */
     private static final String INCOMING = ".incoming";
 
+    /** Whoever still writes a file touches it. */
+    private static final Duration LEFT_OVER_AFTER = Duration.ofDays(1);
+
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
     private final Path root;
+
+    private final DurableFiles files;
+
+    private final AtomicReference<Instant> sweepAt = new AtomicReference<>(Instant.MIN);
 
     /** @param root the folder, which must be there: one that is not may be a mount that is missing */
     FolderStore(Path root) {
+        this(root, new DurableFiles());
+    }
+
+    FolderStore(Path root, DurableFiles files) {
         this.root = root;
+        this.files = files;
     }
 
     @Override
@@ -55,17 +77,14 @@ final class FolderStore implements Store {
         Path target = resolve(key);
         requireRoot();
         try {
-            Path incoming = Files.createDirectories(root.resolve(INCOMING))
-                    .resolve(UUID.randomUUID().toString());
+            Path arriving = Files.createDirectories(root.resolve(INCOMING));
+            sweep(arriving);
+            Path incoming = arriving.resolve(UUID.randomUUID().toString());
             try {
                 copy(file, incoming);
-                Path parent = Files.createDirectories(target.getParent());
-                requireNoLink(parent);
-                Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
-                // The name is durable only when its folder is.
-                try (FileChannel folder = FileChannel.open(parent, StandardOpenOption.READ)) {
-                    folder.force(true);
-                }
+                files.createFoldersFor(target);
+                requireNoLink(target.getParent());
+                files.move(incoming, target);
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -86,7 +105,26 @@ final class FolderStore implements Store {
                 }
                 done += n;
             }
-            out.force(true);
+        }
+    }
+
+    /** Removes what was left by servers that died while they wrote. What does not work is tried again. */
+    private void sweep(Path arriving) {
+        Instant now = Instant.now();
+        Instant due = sweepAt.get();
+        if (now.isBefore(due) || !sweepAt.compareAndSet(due, now.plus(SWEEP_EVERY))) {
+            return;
+        }
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(arriving)) {
+            for (Path file : there) {
+                Instant touched = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant();
+                if (touched.isBefore(now.minus(LEFT_OVER_AFTER))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOGGER.log(Level.DEBUG, "Left-over files stay in the store for now", e);
         }
     }
 
