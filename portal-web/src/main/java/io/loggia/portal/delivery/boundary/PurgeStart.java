@@ -4,8 +4,8 @@ import io.loggia.domain.MediaEvent;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
-import io.loggia.portal.catalog.control.RevisionRef;
-import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.catalog.control.RevisionHistory;
+import io.loggia.portal.catalog.control.RevisionHistory.Past;
 import io.loggia.portal.delivery.control.DeliverySetup;
 import io.loggia.portal.delivery.control.PurgeQueue;
 import io.loggia.portal.delivery.control.Purger;
@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** Ties purging to the server's life, and to items that go, are withdrawn, or are replaced by another film. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class PurgeStart {
     private MediaGate gate;
 
     @Inject
-    private Revisions revisions;
+    private RevisionHistory history;
 
     void start(@Observes @Priority(AFTER_IDENTITY) Startup event) {
         queue.start(purger::forget);
@@ -77,10 +78,14 @@ public class PurgeStart {
 
     void replaced(@Observes MediaEvent.Playable event) {
         MediaRef media = gate.find(event.mediaId()).orElse(null);
-        RevisionRef revision = revisions.find(event.revisionId());
-        if (media != null && media.publishedAt() != null && revision.number() > 1) {
-            purge(event.mediaId());
+        if (media != null && media.publishedAt() != null && hasReplaced(history.of(media.id()))) {
+            purge(media.id());
         }
+    }
+
+    /** Whatever number the one has that plays now: its author may have gone back to the first. */
+    static boolean hasReplaced(List<Past> revisions) {
+        return revisions.stream().anyMatch(past -> past.replacedAt() != null);
     }
 
     private void purge(MediaId media) {
