@@ -7,7 +7,6 @@ import io.loggia.portal.catalog.entity.Revision.Processing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,20 +19,6 @@ public class UploadedBytes {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
-
-    /** Of all revisions whose files are still kept, of items that these people own. */
-    public long of(Collection<PersonId> owners) {
-        if (owners.isEmpty()) {
-            return 0;
-        }
-        Long bytes = entities.createQuery(
-                        "select sum(r.sizeBytes) from Revision r where r.filesRemovedAt is null"
-                                + " and r.mediaId in (select m.id from MediaItem m where m.ownerId in :owners)",
-                        Long.class)
-                .setParameter("owners", owners.stream().map(PersonId::value).toList())
-                .getSingleResult();
-        return bytes == null ? 0 : bytes;
-    }
 
     /**
      * What is kept of one item's uploaded files.

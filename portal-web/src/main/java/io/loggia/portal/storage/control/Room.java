@@ -7,6 +7,7 @@ import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,10 @@ public class Room {
      * What has been uploaded, counting all of what is still on its way.
      *
      * @param author bytes of the one person
-     * @param department bytes of all in their department and below it; 0 for someone who is in none
+     * @param departments bytes of all in their department and below it, then the same of each department above it; none
+     *     for someone who is in no department
      */
-    public record Used(long author, long department) {}
+    public record Used(long author, List<Long> departments) {}
 
     /**
      * Refuses, before its first byte, an upload that would end in a full disk: it, all that is promised, and what will be
@@ -73,7 +75,11 @@ public class Room {
     /** @throws LoggiaException {@link ErrorCode#QUOTA_EXCEEDED} */
     public void requireQuota(long length, Used used) {
         require(config.authorQuotaBytes, used.author(), length, "You have");
-        require(config.departmentQuotaBytes, used.department(), length, "Your department has");
+        String whoHas = "Your department has";
+        for (long department : used.departments()) {
+            require(config.departmentQuotaBytes, department, length, whoHas);
+            whoHas = "A department above yours has";
+        }
     }
 
     private static void require(long quota, long used, long length, String whoHas) {

@@ -5,6 +5,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.storage.control.Room;
+import io.loggia.portal.storage.control.RoomTurns;
 import io.loggia.portal.upload.control.UploadLedger;
 import io.loggia.portal.upload.control.UploadMetadata;
 import io.loggia.portal.upload.control.UploadRef;
@@ -23,8 +24,13 @@ public class UploadTransactions implements UploadLedger {
     @Inject
     private Uploads uploads;
 
+    @Inject
+    private RoomTurns turns;
+
     @Override
-    public UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt) {
+    public UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt, Runnable admission) {
+        turns.take();
+        admission.run();
         return uploads.create(owner, length, metadata, expiresAt);
     }
 

@@ -37,14 +37,14 @@ public class UploadAdmission {
     }
 
     /**
-     * Begins an upload. One at a time, so that uploads begun together cannot together promise more room than there is
-     * (attack A21).
+     * Begins an upload. One at a time on all servers, so that uploads begun together cannot together promise more room than
+     * there is (attack A21).
      *
      * @throws LoggiaException {@code UPLOAD_EMPTY, UPLOAD_TOO_LARGE, TOO_MANY_REQUESTS, NO_SPACE, QUOTA_EXCEEDED}, and
      *     what the channel
      *     or the item to replace call for
      */
-    public synchronized UploadRef admit(Viewer owner, long length, UploadMetadata metadata) {
+    public UploadRef admit(Viewer owner, long length, UploadMetadata metadata) {
         if (length == 0) {
             throw new LoggiaException(ErrorCode.UPLOAD_EMPTY, "The file is empty. Choose one with content.");
         }
@@ -53,6 +53,11 @@ public class UploadAdmission {
                     ErrorCode.UPLOAD_TOO_LARGE,
                     "The file has " + readable(length) + "; at most " + readable(config.maxBytes) + " are taken.");
         }
+        return ledger.create(
+                owner, length, metadata, clock.instant().plus(config.expiry), () -> requireRoom(owner, length));
+    }
+
+    private void requireRoom(Viewer owner, long length) {
         UploadLedger.Promised promised = ledger.promised(owner.id());
         if (promised.unfinished() >= config.maxUnfinished) {
             throw new LoggiaException(
@@ -63,7 +68,6 @@ public class UploadAdmission {
         if (room.hasQuotas()) {
             room.requireQuota(length, ledger.used(owner));
         }
-        return ledger.create(owner, length, metadata, clock.instant().plus(config.expiry));
     }
 
     private static String readable(long bytes) {

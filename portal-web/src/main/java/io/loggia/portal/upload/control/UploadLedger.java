@@ -15,9 +15,11 @@ public interface UploadLedger {
     /**
      * Begins an upload and the draft it is for.
      *
+     * @param admission throws where it may not begin. What it reads here is part of the same transaction, and nobody begins
+     *     another upload meanwhile, on whatever server
      * @throws io.loggia.domain.LoggiaException {@code NOT_FOUND, FORBIDDEN} for the channel or the item to replace
      */
-    UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt);
+    UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt, Runnable admission);
 
     Promised promised(PersonId person);
 

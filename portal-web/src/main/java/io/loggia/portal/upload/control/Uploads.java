@@ -9,6 +9,7 @@ import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.catalog.control.UploadedBytes;
+import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.upload.entity.Upload;
@@ -18,9 +19,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ public class Uploads {
 
     @Inject
     private People people;
+
+    @Inject
+    private Departments departments;
 
     @Inject
     @ConfigProperties
@@ -78,26 +83,25 @@ public class Uploads {
                 new Room.Promised(total - number(open[1]), total + uploaded.toEncode()), unfinished);
     }
 
-    /** What counts against the person's quota and their department's. */
+    /** What counts against the person's quota, and against those of their department and of each above it. */
     public Room.Used used(Viewer person) {
-        DepartmentId department = person.department();
-        return new Room.Used(
-                used(Set.of(person.id())),
-                department == null
-                        ? 0
-                        : used(people.inDepartment(department).stream()
-                                .map(People.PersonInfo::id)
-                                .collect(Collectors.toSet())));
-    }
-
-    private long used(Set<PersonId> owners) {
-        Long coming = entities.createQuery(
-                        "select sum(u.total) from Upload u where u.state = :receiving and u.ownerId in :owners",
-                        Long.class)
+        Map<PersonId, Long> bytes = new HashMap<>(uploaded.byOwner());
+        entities.createQuery(
+                        "select u.ownerId, sum(u.total) from Upload u where u.state = :receiving group by u.ownerId",
+                        Object[].class)
                 .setParameter("receiving", Upload.State.RECEIVING)
-                .setParameter("owners", owners.stream().map(PersonId::value).toList())
-                .getSingleResult();
-        return number(coming) + uploaded.of(owners);
+                .getResultList()
+                .forEach(row -> bytes.merge(new PersonId((UUID) row[0]), number(row[1]), Long::sum));
+        DepartmentId department = person.department();
+        return department == null
+                ? new Room.Used(bytes.getOrDefault(person.id(), 0L), List.of())
+                : DepartmentUse.used(
+                        person.id(),
+                        departments.upwards(department).stream()
+                                .map(departments::subtree)
+                                .toList(),
+                        bytes,
+                        people.infos(bytes.keySet()).values());
     }
 
     private static long number(@Nullable Object sum) {

@@ -27,8 +27,14 @@ final class FakeLedger implements UploadLedger {
         failing = now;
     }
 
+    UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt) {
+        return create(owner, length, metadata, expiresAt, () -> {});
+    }
+
     @Override
-    public UploadRef create(Viewer owner, long length, UploadMetadata metadata, Instant expiresAt) {
+    public synchronized UploadRef create(
+            Viewer owner, long length, UploadMetadata metadata, Instant expiresAt, Runnable admission) {
+        admission.run();
         UploadRef upload = new UploadRef(
                 UploadId.random(),
                 owner.id(),
@@ -59,7 +65,7 @@ final class FakeLedger implements UploadLedger {
 
     @Override
     public Room.Used used(Viewer person) {
-        return new Room.Used(0, 0);
+        return new Room.Used(0, List.of());
     }
 
     @Override

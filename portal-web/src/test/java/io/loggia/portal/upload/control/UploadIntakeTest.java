@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -319,6 +320,31 @@ class UploadIntakeTest {
         platform.storageReserveBytes = 0;
         config.maxUnfinished = 1;
         assertRefused(ErrorCode.TOO_MANY_REQUESTS, () -> admission.admit(author, 1, none));
+    }
+
+    @Tag("A21")
+    @Test
+    void admission_byTwoPortalsAtOnce_promisesNoMoreThanThereIs() {
+        long before = ledger.promised(author.id()).unfinished();
+        config.maxUnfinished = 20;
+        UploadMetadata none = UploadMetadata.parse(null);
+        List<UploadAdmission> portals =
+                List.of(new UploadAdmission(ledger, room(), config), new UploadAdmission(ledger, room(), config));
+
+        long refused = IntStream.range(0, 200)
+                .parallel()
+                .filter(i -> {
+                    try {
+                        portals.get(i % 2).admit(author, 1, none);
+                        return false;
+                    } catch (LoggiaException e) {
+                        return e.code() == ErrorCode.TOO_MANY_REQUESTS;
+                    }
+                })
+                .count();
+
+        assertThat(ledger.promised(author.id()).unfinished()).isEqualTo(20);
+        assertThat(refused).isEqualTo(200 - (20 - before));
     }
 
     private void restart() {
