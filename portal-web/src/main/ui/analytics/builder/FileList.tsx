@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { API } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
-import { isOpen, useCancel, useFiles, useReadyNotice, useRemoveFile, useRetry } from './files.ts';
+import { isOpen, useCancel, useFiles, useRemoveFile, useRetry } from './files.ts';
+import { FORMATS } from './MakeButton.tsx';
 import type { ReportFile } from './types.ts';
 import classes from './Builder.module.css';
 
@@ -12,7 +13,6 @@ import classes from './Builder.module.css';
 export function FileList() {
   const { t } = useTranslation();
   const files = useFiles();
-  useReadyNotice(files.data);
   if (files.isError) return <Failure compact error={files.error} onRetry={() => void files.refetch()} />;
   if (!files.data || files.data.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ function FileLine({ file }: { file: ReportFile }) {
   return (
     <>
       <span className={classes.fileName}>
-        <strong>{`${file.title} (${t(file.format === 'CSV' ? 'analytics.csv' : 'analytics.builder.workbook')})`}</strong>
+        <strong>{`${file.title} (${t(FORMATS[file.format])})`}</strong>
         <Told file={file} />
       </span>
       {file.state === 'DONE' && (

@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { queryOptions, QueryObserver, useMutation, useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
@@ -12,27 +13,38 @@ const SOON_MS = 1_000;
 const refresh = () => queryClient.invalidateQueries({ queryKey: FILES });
 export const isOpen = (file: ReportFile) => file.state === 'WAITING' || file.state === 'RUNNING';
 
+const query = queryOptions({
+  queryKey: FILES,
+  queryFn: async ({ signal }) => (await api<{ items: ReportFile[] }>('/reports/files', { signal })).items,
+  refetchInterval: ({ state }) => (state.data?.some(isOpen) ? SOON_MS : false),
+});
+
 /** The reader's files, looked at each second while one of them is in the making. */
 export function useFiles() {
-  return useQuery({
-    queryKey: FILES,
-    queryFn: async ({ signal }) => (await api<{ items: ReportFile[] }>('/reports/files', { signal })).items,
-    refetchInterval: (query) => (query.state.data?.some(isOpen) ? SOON_MS : false),
-  });
+  const files = useQuery(query);
+  useEffect(() => files.data?.filter(isOpen).forEach(tellWhenReady), [files.data]);
+  return files;
 }
 
-/** Says so when a file is ready that was in the making when one looked last. */
-export function useReadyNotice(files: ReportFile[] | undefined) {
-  const { t } = useTranslation();
-  const waited = useRef(new Set<string>());
-  useEffect(() => {
-    for (const file of files ?? []) {
-      if (isOpen(file)) waited.current.add(file.id);
-      else if (waited.current.delete(file.id) && file.state === 'DONE') {
-        tell(t('analytics.builder.ready', { title: file.title }));
+const awaited = new Set<string>();
+let stop: (() => void) | null = null;
+
+/** Says so when a file is ready, on whatever page one is by then. */
+export function tellWhenReady(file: ReportFile) {
+  awaited.add(file.id);
+  stop ??= new QueryObserver(queryClient, query).subscribe(({ data, isError }) => {
+    for (const one of data ?? []) {
+      if (!isOpen(one) && awaited.delete(one.id) && one.state === 'DONE') {
+        tell(i18next.t('analytics.builder.ready', { title: one.title }));
       }
     }
-  }, [files, t]);
+    // Nobody is told any more once they are signed out.
+    if (isError) awaited.clear();
+    if (awaited.size === 0) {
+      stop?.();
+      stop = null;
+    }
+  });
 }
 
 export function useMake() {
@@ -40,7 +52,10 @@ export function useMake() {
   return useMutation({
     mutationFn: ({ asked, format }: { asked: Asked; format: FileFormat }) =>
       api<ReportFile>('/reports/files', { method: 'POST', body: { asked, format, language: i18n.language } }),
-    onSuccess: refresh,
+    onSuccess: (file) => {
+      tellWhenReady(file);
+      return refresh();
+    },
   });
 }
 
