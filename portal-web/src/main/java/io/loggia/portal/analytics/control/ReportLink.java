@@ -24,6 +24,7 @@ final class ReportLink {
         }
         asked.media().stream().map(Object::toString).sorted().forEach(id -> put(query, "media", id));
         asked.columns().forEach(column -> put(query, "columns", column));
+        put(query, "pseudonyms", asked.pseudonyms() ? "true" : null);
         return portal + "/reports/build?" + String.join("&", query);
     }
 

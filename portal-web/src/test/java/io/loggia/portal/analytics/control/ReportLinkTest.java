@@ -1,0 +1,36 @@
+package io.loggia.portal.analytics.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.analytics.report.PeriodPreset;
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.ReportKind;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReportLinkTest {
+
+    private static String link(boolean pseudonyms) {
+        return ReportLink.of(
+                "https://portal.example",
+                new StandingAsk(
+                        ReportKind.of("completion"),
+                        null,
+                        PeriodPreset.LAST_MONTH,
+                        new ReportPeriod(null, null),
+                        Set.of(),
+                        null,
+                        List.of("person"),
+                        pseudonyms));
+    }
+
+    /** Whoever is sent a report without names opens it without names. */
+    @Test
+    void link_ofAReportWithPseudonyms_asksForThem() {
+        assertThat(link(true))
+                .isEqualTo("https://portal.example/reports/build"
+                        + "?kind=completion&period=lastMonth&columns=person&pseudonyms=true");
+        assertThat(link(false)).doesNotContain("pseudonyms");
+    }
+}
