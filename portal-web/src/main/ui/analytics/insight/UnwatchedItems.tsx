@@ -22,7 +22,11 @@ export function UnwatchedItems({ department, period }: { department: string; per
   return (
     <ChartPanel
       title={t('insight.unwatched')}
-      {...(unwatched.data && { lead: t('insight.unwatchedCount', { count: unwatched.data.count }) })}
+      {...(unwatched.data && {
+        lead: unwatched.data.tooFew
+          ? t('insight.tooFew')
+          : t('insight.unwatchedCount', { count: unwatched.data.count }),
+      })}
     >
       {unwatched.isError && (
         <Failure compact error={unwatched.error} onRetry={() => void unwatched.refetch()} />

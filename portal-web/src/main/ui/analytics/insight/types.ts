@@ -37,7 +37,9 @@ export interface CollectionFigures {
   figures: Figures;
 }
 
+/** Nothing is told where few people watched. */
 export interface Unwatched {
+  tooFew: boolean;
   items: { id: string; title: string; publishedAt?: string | null }[];
   count: number;
 }

@@ -119,6 +119,10 @@ class DepartmentInsightIT {
             assertThat(asked.path("tooFew").asBoolean()).isTrue();
             assertThat(asked.path("now").isObject()).isFalse();
             assertThat(asked.path("items").size()).isZero();
+            JsonNode missed = manager.getJson(DEPARTMENTS + "/" + hidden + "/unwatched");
+            assertThat(missed.path("tooFew").asBoolean()).isTrue();
+            assertThat(missed.path("items").size()).isZero();
+            assertThat(missed.path("count").asInt()).isZero();
         }
         assertThat(figures(manager, other).path("now").path("viewers").asInt()).isEqualTo(6);
     }

@@ -54,8 +54,11 @@ public class DepartmentInsightResource {
     public record UnwatchedItem(
             String id, String title, @Nullable String publishedAt) {}
 
-    /** @param items the newest of them, as far as the caller may know of them */
-    public record UnwatchedItems(List<UnwatchedItem> items, int count) {}
+    /**
+     * @param tooFew whether nothing can be told, since few people watched
+     * @param items the newest of them, as far as the caller may know of them
+     */
+    public record UnwatchedItems(boolean tooFew, List<UnwatchedItem> items, int count) {}
 
     /**
      * How far the department is with an assignment.
@@ -109,6 +112,7 @@ public class DepartmentInsightResource {
             @QueryParam("to") @Nullable String to) {
         Unwatched unwatched = insights.unwatched(current.viewer(), DepartmentId.parse(id), period(from, to));
         return new UnwatchedItems(
+                unwatched.tooFew(),
                 unwatched.items().stream()
                         .map(item -> new UnwatchedItem(item.id().toString(), item.title(), text(item.publishedAt())))
                         .toList(),

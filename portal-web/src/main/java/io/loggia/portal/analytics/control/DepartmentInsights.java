@@ -44,8 +44,11 @@ public class DepartmentInsights {
     /** @param name of the department */
     public record DepartmentInsight(DepartmentId id, String name, Insight insight) {}
 
-    /** @param items the newest of them */
-    public record Unwatched(List<OpenItem> items, int count) {}
+    /**
+     * @param tooFew whether nothing can be told, since what is missing among all items was watched by few people
+     * @param items the newest of them
+     */
+    public record Unwatched(boolean tooFew, List<OpenItem> items, int count) {}
 
     /** Every department whose figures the viewer may see, by name. */
     public List<DepartmentNode> visible(Viewer viewer) {
@@ -65,7 +68,11 @@ public class DepartmentInsights {
     /** Items that are published to anybody in the department and that nobody there watched in the period. */
     public Unwatched unwatched(Viewer viewer, DepartmentId department, ReportPeriod period) {
         Subject subject = subject(viewer, department);
-        Set<MediaId> watched = insights.watched(subject, insights.period(period, false));
+        Set<MediaId> watched =
+                insights.watched(subject, insights.period(period, false)).orElse(null);
+        if (watched == null) {
+            return new Unwatched(true, List.of(), 0);
+        }
         Set<Principal> principals = new HashSet<>();
         principals.add(Principal.everyone());
         subject.outline().path(department).forEach(above -> principals.add(Principal.of(above)));
@@ -76,6 +83,7 @@ public class DepartmentInsights {
                         viewer, department, missed.stream().map(OpenItem::id).toList())
                 .keySet();
         return new Unwatched(
+                false,
                 missed.stream()
                         .filter(item -> told.contains(item.id()))
                         .limit(MOST_UNWATCHED)

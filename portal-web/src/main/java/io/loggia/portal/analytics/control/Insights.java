@@ -147,13 +147,9 @@ public class Insights {
         return new Discretion(config.smallGroups()).split(List.copyOf(parts.entrySet()), Map.Entry::getValue);
     }
 
-    /** All items that were watched, for what was not. */
-    Set<MediaId> watched(Subject subject, InsightPeriod period) {
-        Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
-        pages.items(
-                new Range(turns.live(), period.from(), period.to(), subject.departments()),
-                (day, items) -> overview.addItems(items));
-        return overview.items().keySet();
+    /** All items that were watched, for what was not; empty where that would tell of few people. */
+    Optional<Set<MediaId>> watched(Subject subject, InsightPeriod period) {
+        return new Sums(pages, turns.live(), subject, new Discretion(config.smallGroups())).watched(period);
     }
 
     private static @Nullable Figures before(Sums sums, Subject subject, InsightPeriod period) {

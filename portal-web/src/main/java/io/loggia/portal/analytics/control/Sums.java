@@ -5,6 +5,7 @@ import io.loggia.analytics.rollup.Overview;
 import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
 import io.loggia.portal.analytics.control.Insights.Subject;
 import io.loggia.portal.analytics.control.RollUpPages.Range;
 import java.util.HashMap;
@@ -52,6 +53,18 @@ final class Sums {
             }
         });
         return isShownOn(path, own) && discretion.tells(overview.total());
+    }
+
+    /** All items that were watched, for what was not; empty where that may not be told. */
+    Optional<Set<MediaId>> watched(InsightPeriod period) {
+        Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
+        if (!read(period, overview)) {
+            return Optional.empty();
+        }
+        pages.items(
+                new Range(generation, period.from(), period.to(), subject.departments()),
+                (day, items) -> overview.addItems(items));
+        return Optional.of(overview.items().keySet());
     }
 
     /** From the highest department that the reader may see down to the subject; empty where nothing needs a guard. */
