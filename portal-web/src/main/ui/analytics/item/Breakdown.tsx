@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
-import type { ItemInsight } from './types.ts';
+import type { Funnel as Reached, ItemInsight } from './types.ts';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import classes from './ItemAnalytics.module.css';
 import panel from '../chart/Chart.module.css';
 
 const STAGES = ['opened', 'quarter', 'half', 'threeQuarters', 'completed'] as const;
 
-export function Funnel({ funnel }: { funnel: ItemInsight['funnel'] }) {
+export function Funnel({ funnel }: { funnel: Reached }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -61,6 +61,12 @@ export function Ways({ insight }: { insight: ItemInsight }) {
               <td className={classes.number}>{format.number(one.views)}</td>
             </tr>
           ))}
+        {insight[`${kind}Hidden`] > 0 && (
+          <tr>
+            <th scope="row">{t('insight.tooFew')}</th>
+            <td className={classes.number}>{format.number(insight[`${kind}Hidden`])}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -7,7 +7,7 @@ import { Chart, type Ink } from '../chart/Chart.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import { bars, timeline } from '../chart/timeline.ts';
 
-export function Days({ days }: { days: ItemInsight['days'] }) {
+export function Days({ insight: { days, daysHidden, smallestGroup } }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
   const option = useMemo(
@@ -34,6 +34,7 @@ export function Days({ days }: { days: ItemInsight['days'] }) {
   return (
     <ChartPanel
       title={t('analytics.item.days')}
+      {...(daysHidden > 0 && { lead: t('insight.gaps', { count: smallestGroup }) })}
       table={{
         head: [
           t('analytics.item.day'),
@@ -49,7 +50,7 @@ export function Days({ days }: { days: ItemInsight['days'] }) {
         ]),
       }}
     >
-      <Chart label={t('analytics.item.days')} height={240} option={option} />
+      {days.length > 0 && <Chart label={t('analytics.item.days')} height={240} option={option} />}
     </ChartPanel>
   );
 }

@@ -89,25 +89,36 @@ function Insight({ media, insight }: { media: Media; insight: ItemInsight }) {
           <p className={panel.lead}>{t('analytics.item.tooFew', { count: insight.smallestGroup })}</p>
         </ChartPanel>
       )}
-      <Days days={insight.days} />
-      <div className={classes.pair}>
-        <Funnel funnel={insight.funnel} />
-        <Ways insight={insight} />
-      </div>
-      <Departments insight={insight} />
+      {insight.funnel ? (
+        <>
+          <Days insight={insight} />
+          <div className={classes.pair}>
+            <Funnel funnel={insight.funnel} />
+            <Ways insight={insight} />
+          </div>
+          <Departments insight={insight} />
+        </>
+      ) : (
+        <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
+          {t('insight.tooFewOf', { count: insight.smallestGroup })}
+        </Empty>
+      )}
     </div>
   );
 }
+
+const told = (figure: number | null | undefined, text: (figure: number) => string) =>
+  figure == null ? '–' : text(figure);
 
 function Figures({ insight }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
   const figures = [
-    ['views', format.number(insight.views)],
-    ['viewers', format.number(insight.viewers)],
-    ['watched', clock(insight.watchedSeconds)],
-    ['average', format.percent(insight.averageShare)],
-    ['completed', format.number(insight.funnel.completed)],
+    ['views', told(insight.views, format.number)],
+    ['viewers', told(insight.viewers, format.number)],
+    ['watched', told(insight.watchedSeconds, clock)],
+    ['average', told(insight.averageShare, format.percent)],
+    ['completed', told(insight.funnel?.completed, format.number)],
   ] as const;
   return (
     <dl className={`${page.figures} ${classes.figures}`}>

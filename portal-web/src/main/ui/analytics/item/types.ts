@@ -4,14 +4,25 @@ export interface WatchCurve {
   counts: number[];
   all: number;
 }
+export interface Funnel {
+  opened: number;
+  quarter: number;
+  half: number;
+  threeQuarters: number;
+  completed: number;
+}
+
+/** Of fewer people than `smallestGroup`, figures are missing, and days, departments, devices and ways are left out. */
 export interface ItemInsight {
   durationSeconds: number;
-  views: number;
-  viewers: number;
-  watchedSeconds: number;
-  averageShare: number;
-  funnel: { opened: number; quarter: number; half: number; threeQuarters: number; completed: number };
+  tooFew: boolean;
+  views?: number | null;
+  viewers?: number | null;
+  watchedSeconds?: number | null;
+  averageShare?: number | null;
+  funnel?: Funnel | null;
   days: { day: string; views: number; viewers: number; watchedSeconds: number }[];
+  daysHidden: number;
   departments: {
     id?: string | null;
     name?: string | null;
@@ -21,7 +32,10 @@ export interface ItemInsight {
   }[];
   departmentsHidden: number;
   devices: { name: string; views: number }[];
+  /** Views, as those of entries. */
+  devicesHidden: number;
   entries: { name: string; views: number }[];
+  entriesHidden: number;
   retention?: WatchCurve | null;
   heat?: WatchCurve | null;
   smallestGroup: number;

@@ -4,10 +4,11 @@ import io.loggia.analytics.insight.WatchCurve;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
+import io.loggia.portal.analytics.control.ItemFigures;
+import io.loggia.portal.analytics.control.ItemFigures.DayFigures;
+import io.loggia.portal.analytics.control.ItemFigures.DepartmentFigures;
+import io.loggia.portal.analytics.control.ItemFigures.Funnel;
 import io.loggia.portal.analytics.control.ItemInsights;
-import io.loggia.portal.analytics.control.ItemInsights.DayFigures;
-import io.loggia.portal.analytics.control.ItemInsights.DepartmentFigures;
-import io.loggia.portal.analytics.control.ItemInsights.Funnel;
 import io.loggia.portal.analytics.control.ItemInsights.ItemInsight;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.platform.control.Requires;
@@ -36,25 +37,33 @@ public class ItemInsightResource {
     private ItemInsights insights;
 
     /**
-     * Figures of one item.
+     * What may be told of one item.
      *
+     * @param tooFew whether fewer people than it takes watched in the period; then its figures are missing
      * @param averageShare 0 to 1
+     * @param daysHidden how many days with viewing are left out
      * @param departmentsHidden viewers in departments too small to be told of
-     * @param retention null while too few people watched
+     * @param devicesHidden views on devices of too few people
+     * @param entriesHidden likewise
+     * @param retention missing while too few people watched the current file
      * @param smallestGroup how many people it takes
      */
     public record InsightView(
             double durationSeconds,
-            long views,
-            int viewers,
-            double watchedSeconds,
-            double averageShare,
-            Funnel funnel,
+            boolean tooFew,
+            @Nullable Long views,
+            @Nullable Integer viewers,
+            @Nullable Double watchedSeconds,
+            @Nullable Double averageShare,
+            @Nullable Funnel funnel,
             List<DayView> days,
+            int daysHidden,
             List<DepartmentView> departments,
             int departmentsHidden,
             List<Count> devices,
+            long devicesHidden,
             List<Count> entries,
+            long entriesHidden,
             @Nullable Curve retention,
             @Nullable Curve heat,
             int smallestGroup) {}
@@ -82,18 +91,49 @@ public class ItemInsightResource {
     }
 
     private static InsightView view(ItemInsight insight) {
+        ItemFigures figures = insight.figures();
+        return figures == null ? ofTooFew(insight) : view(insight, figures);
+    }
+
+    private static InsightView ofTooFew(ItemInsight insight) {
         return new InsightView(
                 insight.durationSeconds(),
-                insight.views(),
-                insight.viewers(),
-                insight.watchedMs() / 1000.0,
-                insight.averageShare(),
-                insight.funnel(),
-                insight.days().stream().map(ItemInsightResource::view).toList(),
-                insight.departments().stream().map(ItemInsightResource::view).toList(),
-                insight.hidden(),
-                counts(insight.by().byDevice()),
-                counts(insight.by().byEntry()),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                0,
+                List.of(),
+                0,
+                List.of(),
+                0,
+                List.of(),
+                0,
+                curve(insight.retention()),
+                curve(insight.heat()),
+                insight.smallestGroup());
+    }
+
+    private static InsightView view(ItemInsight insight, ItemFigures figures) {
+        return new InsightView(
+                insight.durationSeconds(),
+                false,
+                figures.views(),
+                figures.viewers(),
+                figures.watchedMs() / 1000.0,
+                figures.averageShare(),
+                figures.funnel(),
+                figures.days().stream().map(ItemInsightResource::view).toList(),
+                figures.daysHidden(),
+                figures.departments().stream().map(ItemInsightResource::view).toList(),
+                figures.departmentsHidden(),
+                counts(figures.devices()),
+                figures.devicesHidden(),
+                counts(figures.entries()),
+                figures.entriesHidden(),
                 curve(insight.retention()),
                 curve(insight.heat()),
                 insight.smallestGroup());

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ConfigProperties(prefix = "loggia.analytics")
 public class AnalyticsConfig implements LoggiaConfig {
 
-    /** The fewest people that curves and groups may be told of. */
+    /** The fewest people that figures, curves and groups may be told of. */
     @Min(1)
     @Max(1000)
     @ConfigProperty(name = "smallest-group", defaultValue = "5")

@@ -10,7 +10,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
-import io.loggia.portal.learning.control.ItemViewing.Views;
+import io.loggia.portal.learning.control.ItemViewing.Way;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +173,7 @@ public class FoldedViewing {
     }
 
     /** Views of an item in a period. */
-    Views views(MediaId media, ReportPeriod period) {
-        Map<Device, Long> devices = new EnumMap<>(Device.class);
-        Map<EntryPoint, Long> entries = new EnumMap<>(EntryPoint.class);
+    List<Way> ways(MediaId media, ReportPeriod period) {
         LocalDate from = LocalDate.ofInstant(period.begin(), ZoneOffset.UTC);
         LocalDate end = LocalDate.ofInstant(period.end(), ZoneOffset.UTC);
         List<?> rows = entities.createNativeQuery("select device, entry, sum(views) from folded_views"
@@ -186,13 +183,14 @@ public class FoldedViewing {
                 .setParameter(2, from.toString())
                 .setParameter(3, end.toString())
                 .getResultList();
-        for (Object one : rows) {
-            Object[] row = (Object[]) one;
-            long views = ((Number) row[2]).longValue();
-            devices.merge(Device.valueOf((String) row[0]), views, Long::sum);
-            entries.merge(EntryPoint.valueOf((String) row[1]), views, Long::sum);
-        }
-        return new Views(devices, entries);
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Way(
+                        null,
+                        Device.valueOf((String) row[0]),
+                        EntryPoint.valueOf((String) row[1]),
+                        ((Number) row[2]).longValue()))
+                .toList();
     }
 
     /** Views of items ever, for those that have any. */

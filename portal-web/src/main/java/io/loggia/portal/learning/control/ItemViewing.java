@@ -16,8 +16,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,12 @@ public class ItemViewing {
             double coveredShare,
             boolean completed) {}
 
-    /** How sessions that became views came about. */
-    public record Views(Map<Device, Long> byDevice, Map<EntryPoint, Long> byEntry) {}
+    /**
+     * Sessions that became views, and how they came about.
+     *
+     * @param person null for those of whom it is not kept
+     */
+    public record Way(@Nullable PersonId person, Device device, EntryPoint entry, long views) {}
 
     public List<Day> days(MediaId media, ReportPeriod period) {
         return entities
@@ -100,23 +104,20 @@ public class ItemViewing {
                 .toList();
     }
 
-    public Views views(MediaId media, ReportPeriod period) {
-        Views gone = folded.views(media, period);
-        Map<Device, Long> devices = gone.byDevice();
-        Map<EntryPoint, Long> entries = gone.byEntry();
+    public List<Way> ways(MediaId media, ReportPeriod period) {
+        List<Way> ways = new ArrayList<>(folded.ways(media, period));
         for (Object[] row : entities.createQuery(
-                        "select s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
+                        "select s.personId, s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
                                 + " and s.viewed = true and s.startedAt >= :begin and s.startedAt < :end"
-                                + " group by s.device, s.entry",
+                                + " group by s.personId, s.device, s.entry",
                         Object[].class)
                 .setParameter("media", media.value())
                 .setParameter("begin", period.begin())
                 .setParameter("end", period.end())
                 .getResultList()) {
-            long count = ((Number) row[2]).longValue();
-            devices.merge((Device) row[0], count, Long::sum);
-            entries.merge((EntryPoint) row[1], count, Long::sum);
+            ways.add(new Way(
+                    new PersonId((UUID) row[0]), (Device) row[1], (EntryPoint) row[2], ((Number) row[3]).longValue()));
         }
-        return new Views(devices, entries);
+        return ways;
     }
 }
