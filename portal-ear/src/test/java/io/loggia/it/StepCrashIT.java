@@ -13,8 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kill -9} at every step of the road from an upload to all renditions (F01): at the first beginning or end of a job
- * that the log tells, at the second, and so on, until a run goes through without having been cut off.
+ * {@code kill -9} at every step of the road from an upload to all renditions (F01): at the first that the log tells, at the
+ * second, and so on, until a run goes through without having been cut off. Steps are that a job begins, that something of
+ * it can be played, that its result lies where it is published from, and that it is published.
  */
 @LongTest
 class StepCrashIT {
@@ -24,13 +25,28 @@ class StepCrashIT {
             "LOGGIA_PROCESSING_KEEP_REPLACED", "PT0S",
             "LOGGIA_PROCESSING_ORPHAN_AGE", "PT0S"));
 
-    private static final Pattern STEP = Pattern.compile("[A-Z]+ of revision \\S+ (begins|is done)");
+    private static final Pattern STEP =
+            Pattern.compile("[A-Z]+ of revision \\S+ (begins|can be played|is made|is done)");
     private static final Duration WORK = Duration.ofMinutes(4);
-    private static final int MOST_STEPS = 40;
+    private static final int MOST_STEPS = 60;
 
     @Test
     void serverKilledAtEachStep_convergesToOnePublication_andLeavesNothing() {
-        Path film = Films.browserReady(3, "320x240");
+        sweep(Films.browserReady(3, "320x240"), "REMUX");
+    }
+
+    /** Published while it grows; the film is long enough for several segments. */
+    @Test
+    void serverKilledAtEachStepOfAFilmThatIsEncodedFirst_convergesAsWell() {
+        Path film = Films.make(
+                "foreign.mkv",
+                "-f lavfi -i testsrc2=duration=10:size=480x360:rate=25 -f lavfi -i sine=duration=10".split(" "),
+                "-c:v mpeg4 -q:v 5 -c:a libopus".split(" "));
+        sweep(film, "FIRST");
+    }
+
+    /** @param publishing the kind of job that publishes first */
+    private static void sweep(Path film, String publishing) {
         for (int step = 1; step <= MOST_STEPS; step++) {
             int before = steps();
             Studio studio = new Studio(SERVER.signIn("author"));
@@ -40,9 +56,9 @@ class StepCrashIT {
             if (killed) {
                 SERVER.start();
             }
-            assertConverged(media, title);
+            assertConverged(media, title, publishing);
             if (!killed) {
-                assertThat(step).as("steps at which it was killed").isGreaterThan(6);
+                assertThat(step).as("steps at which it was killed").isGreaterThan(9);
                 return;
             }
         }
@@ -80,14 +96,14 @@ class StepCrashIT {
         return (int) STEP.matcher(SERVER.log()).results().count();
     }
 
-    private static void assertConverged(String media, String title) {
+    private static void assertConverged(String media, String title, String publishing) {
         PortalClient author = SERVER.signIn("author");
         Studio studio = new Studio(author);
         studio.awaitProcessed(media, "READY");
         assertThat(studio.processing(media).path("jobs").findValuesAsString("kind"))
                 .as(title)
                 .doesNotHaveDuplicates()
-                .contains("PROBE", "REMUX", "LADDER", "POSTER", "STORYBOARD");
+                .contains("PROBE", publishing, "LADDER", "POSTER", "STORYBOARD");
         JsonNode revisions = author.getJson("/api/v1/media/" + media + "/files").path("revisions");
         assertThat(revisions).as(title).hasSize(1);
         String revision = revisions.get(0).path("id").asString();

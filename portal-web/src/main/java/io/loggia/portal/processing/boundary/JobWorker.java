@@ -68,6 +68,7 @@ public class JobWorker {
             Result result = work(claim, share, breakOff);
             reporting.cancel(false);
             long bytes = work.size(claim, result);
+            LOGGER.log(Level.INFO, "{0} of revision {1} is made, {2} bytes", claim.kind(), claim.revision(), bytes);
             if (published(() -> transactions.succeed(claim, result, bytes))) {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
@@ -121,6 +122,14 @@ public class JobWorker {
         return false;
     }
 
+    private boolean publishEarly(Claim claim, String key) {
+        boolean counts = published(() -> transactions.publishEarly(claim, key));
+        if (counts) {
+            LOGGER.log(Level.INFO, "{0} of revision {1} can be played", claim.kind(), claim.revision());
+        }
+        return counts;
+    }
+
     private Optional<Instant> starved(Claim claim) {
         LOGGER.log(Level.WARNING, "{0} of revision {1} waits for room", claim.kind(), claim.revision());
         return transactions.starve(claim);
@@ -133,7 +142,7 @@ public class JobWorker {
 
     private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
         try {
-            return work.run(claim, share::set, key -> published(() -> transactions.publishEarly(claim, key)));
+            return work.run(claim, share::set, key -> publishEarly(claim, key));
         } finally {
             breakOff.forbid();
         }
