@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,6 +110,9 @@ class ItemInsightIT {
         assertThat(insight.path("departments").size()).isZero();
         assertThat(insight.path("departmentsHidden").asInt()).isEqualTo(6);
         assertThat(insight.toString()).doesNotContain("Sales North").doesNotContain("Sales South");
+        // What all six have in common tells of none of them.
+        assertThat(viewsByName(insight, "devices")).isEqualTo(Map.of("PHONE", 6));
+        assertThat(viewsByName(insight, "entries")).isEqualTo(Map.of("HOME", 6));
     }
 
     @Test
@@ -143,6 +147,14 @@ class ItemInsightIT {
         assertThat(author.get(API + "/analytics/media/" + media + "?from=2020-01-02&to=2020-01-01")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private static Map<String, Integer> viewsByName(JsonNode insight, String list) {
+        return insight.path(list)
+                .valueStream()
+                .collect(Collectors.toMap(
+                        one -> one.path("name").asString(),
+                        one -> one.path("views").asInt()));
     }
 
     private static List<Integer> counts(JsonNode insight, String curve) {
