@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -124,6 +125,7 @@ class AuditIT {
 
     /** E07 for the log, which anyone whose name an admin wrote can put words into. */
     @Test
+    @Tag("E07")
     void export_holdsTheSameRowsAndNoFormula() {
         String mark = unique();
         Organisation.hire(admin, mark, "=cmd|' /C calc'!A0 " + mark, null);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -98,6 +99,7 @@ class ItemInsightIT {
 
     /** Of five and one, the one is not told of; nor are the five, from whom the one could be reckoned. */
     @Test
+    @Tag("E09")
     void smallDepartment_isNotToldOf_evenByTakingTheOthersFromTheSum() {
         String media = film();
         for (int i = 0; i < 5; i++) {
@@ -116,6 +118,7 @@ class ItemInsightIT {
     }
 
     @Test
+    @Tag("E09")
     void item_watchedByFew_isNotToldOf() {
         String media = film();
         watch(person("Engineering"), media, 4, "home", PHONE);

@@ -15,12 +15,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A report stays inside the departments of its reader, whatever is asked (E09), and its cells are data (E07). */
+@Tag("E09")
 @ResourceLock(PortalServer.SHARED)
 class ReportScopeIT {
     @RegisterExtension

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -106,6 +107,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E01")
     void e01_wordsOfAHiddenItem_answerAsWordsOfNoItem() {
         JsonNode nothing = viewer.getJson(SEARCH + "zzyzzxqq");
         assertThat(nothing.path("total").asInt()).isZero();
@@ -142,6 +144,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E01")
     void e01_countsAndFacets_leaveHiddenItemsOut() {
         JsonNode answer = viewer.getJson(SEARCH + "bandersnatch");
         JsonNode whole = engineer.getJson(SEARCH + "bandersnatch");
@@ -163,6 +166,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E01")
     void e01_suggestions_areMadeOfWhatOneMaySee() {
         for (String typed : List.of("que", "quetzalcoatlus", "snark", "jabber", "borog", "bandersnatch q")) {
             assertThat(viewer.getJson(SUGGEST + encoded(typed)).toString())
@@ -177,6 +181,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E02")
     void e02_hostileQueries_areAnsweredInBoundedTime() {
         SoftAssertions softly = new SoftAssertions();
         for (String query : hostile()) {
@@ -197,6 +202,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E02")
     void e02_queryOfAMegabyte_isRefusedOrCutOff() {
         try {
             RawHttp.Reply reply = RawHttp.get(SERVER.base(), SEARCH + "a".repeat(1_000_000), cookie(viewer));
@@ -250,6 +256,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E04")
     void e04_publishingAndNarrowing_reachSearchWithinASecond() {
         String word = "mimsy" + UUID.randomUUID().toString().substring(0, 8);
         studio.change(open, Map.of("description", word));
@@ -270,6 +277,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E04")
     void e04_itemArchivedOrDeleted_isGoneFromHitsCountsAndSuggestions() {
         String media = film("Slithytove gyring");
         studio.publish(media, "*");
@@ -295,6 +303,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E04")
     void e04_captionsReplaced_areFoundByTheirNewWordsAlone() {
         studio.caption(open, "en", "WEBVTT\n\n00:00.500 --> 00:01.500\ncallooh callay\n");
         found(viewer, "\"callooh callay\"", open);
@@ -317,6 +326,7 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E01")
     void e01_neighboursOfAHiddenItem_areNotToBeHad() {
         for (String route : List.of("/moments?q=bandersnatch", "/similar")) {
             assertThat(viewer.get("/api/v1/media/" + secret + route).statusCode())

@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class SearchLeakTest {
     Path folder;
 
     @ParameterizedTest
+    @Tag("E01")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void e01_everyAnswer_equalsTheAccessPolicy(long seed) throws IOException {
         RandomMedia random = new RandomMedia(seed);
@@ -149,6 +151,7 @@ class SearchLeakTest {
      * own items: a word that hidden items alone hold takes the same steps as one that nobody ever wrote.
      */
     @Test
+    @Tag("E01")
     void e01_wordOfAHiddenItem_isAnsweredAsAWordOfNone() throws IOException {
         try (SearchFixture search = new SearchFixture(folder)) {
             PersonId owner = PersonId.random();

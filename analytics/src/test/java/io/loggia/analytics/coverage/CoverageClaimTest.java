@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack E05, the part that concerns the shape of a claim. */
+@Tag("E05")
 class CoverageClaimTest {
 
     @Test

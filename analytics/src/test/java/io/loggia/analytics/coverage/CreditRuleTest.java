@@ -10,9 +10,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attacks E05 and E06: what is credited is bounded by the clock, and neither order nor repetition changes it. */
+@Tag("E06")
+@Tag("E05")
 class CreditRuleTest {
 
     private static final CreditRule RULE = CreditRule.DEFAULT;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CsvReportTest {
@@ -49,6 +50,7 @@ class CsvReportTest {
 
     /** E07 for text files, read with the separator we write and with the one other locales expect. */
     @Test
+    @Tag("E07")
     void e07_hostileTexts_neverStartACell() throws IOException {
         for (String hostile : HostileText.KNOWN) {
             assertNoFormula(export(hostile, List.of(hostile), hostile), hostile);
@@ -56,6 +58,7 @@ class CsvReportTest {
     }
 
     @Test
+    @Tag("E07")
     void e07_seededFuzz_neverStartsACell() throws IOException {
         Random random = new Random(8);
         for (int round = 0; round < 2_000; round++) {

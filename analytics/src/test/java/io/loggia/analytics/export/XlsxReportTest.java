@@ -35,6 +35,7 @@ import org.apache.poi.util.TempFileCreationStrategy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class XlsxReportTest {
@@ -209,6 +210,7 @@ class XlsxReportTest {
 
     /** E07, E08: formulas, DDE, links, escapes, illegal characters, overlong texts. */
     @Test
+    @Tag("E07")
     void e07_hostileNames_areStringCellsThatReadAsWritten() throws IOException {
         byte[] file = export(Reports.table("Sales", HostileText.KNOWN, "Safety"));
 
@@ -229,6 +231,7 @@ class XlsxReportTest {
     }
 
     @Test
+    @Tag("E07")
     void e07_hostileTitleAndDepartment_areStringCellsThatReadAsWritten() throws IOException {
         for (String hostile : List.of("=1+1", "＝1+1", "</t></is></c><c t=\"str\"><f>1+1</f></c>", "_x003D_1\u0001")) {
             byte[] file = export(Reports.table(hostile, List.of("Anna"), hostile));
@@ -245,6 +248,7 @@ class XlsxReportTest {
     }
 
     @Test
+    @Tag("E07")
     void e07_seededFuzz_neverMakesAFormula() throws IOException {
         Random random = new Random(7);
         List<String> names = IntStream.range(0, 10_000)
@@ -284,6 +288,7 @@ class XlsxReportTest {
 
     /** E08: a sheet takes 1,048,576 rows; here the limit is lowered to see what happens at it. */
     @Test
+    @Tag("E08")
     void e08_rowLimit_goesOnOnFurtherSheets() throws IOException {
         List<String> names =
                 IntStream.range(0, 25).mapToObj("Person %02d"::formatted).toList();
@@ -306,6 +311,7 @@ class XlsxReportTest {
 
     /** E10: who watched what is never left in a temporary file, since there is none. */
     @Test
+    @Tag("E10")
     void e10_workbook_needsNoFileToGrowIn() throws IOException {
         TempFileCreationStrategy none = new TempFileCreationStrategy() {
             @Override
@@ -332,6 +338,7 @@ class XlsxReportTest {
     }
 
     @Test
+    @Tag("E10")
     void e10_receiverGoesAway_isToldAndNothingElseIsTouched() {
         OutputStream broken = new OutputStream() {
             @Override

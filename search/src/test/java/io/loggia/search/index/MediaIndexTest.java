@@ -23,6 +23,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class MediaIndexTest {
     }
 
     @Test
+    @Tag("E04")
     void e04_audienceNarrowedOrItemRemoved_leavesHitsSuggestionsAndCorrections() throws IOException {
         try (SearchFixture search = new SearchFixture(folder)) {
             TestMedia narrowed = titled("Narrowed zebracrossing");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class QueryTextTest {
     }
 
     @ParameterizedTest
+    @Tag("E02")
     @ValueSource(
             strings = {
                 "*:*",
@@ -114,6 +116,7 @@ class QueryTextTest {
     }
 
     @Test
+    @Tag("E02")
     void e02_operatorsOfLucene_haveNoPower() throws IOException {
         try (SearchFixture search = new SearchFixture(folder)) {
             search.with(titled("Fire drill"));
@@ -126,6 +129,7 @@ class QueryTextTest {
     }
 
     @Test
+    @Tag("E02")
     void e02_hugeQueries_areCutAndAnswered() throws IOException {
         try (SearchFixture search = new SearchFixture(folder)) {
             search.with(titled("Fire drill").said("en", "words and more words"));
@@ -141,6 +145,7 @@ class QueryTextTest {
     }
 
     @Test
+    @Tag("E02")
     void e02_randomCharacters_areAnsweredWithoutError() throws IOException {
         Random random = new Random(42);
         String alphabet = "ab -\"*?~^:()[]{}OR20title:before:\\/+&|!<>'\u201c\u00e4\u5b89\ud83d\ude00\u0000\t";

@@ -8,6 +8,7 @@ import io.loggia.search.index.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class SnippetHtmlTest {
     }
 
     @Test
+    @Tag("E03")
     void e03_markupInTitleDescriptionAndSpeech_isEscapedEverywhere() throws IOException {
         try (SearchFixture search = new SearchFixture(folder)) {
             search.with(titled(EVIL).described(EVIL).said("en", EVIL));

@@ -10,9 +10,11 @@ import io.loggia.portal.learning.control.Beats.Beat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack E05, the part that concerns the shape of a beat. */
+@Tag("E05")
 class BeatBodyTest {
 
     private static Beat read(String json) throws IOException {
