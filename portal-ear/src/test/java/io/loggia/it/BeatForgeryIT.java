@@ -28,8 +28,8 @@ class BeatForgeryIT {
     static final PortalServer SERVER = PortalServer.shared();
 
     private static final int FILM_SECONDS = 40;
-    /** As {@code CreditRule} grants at most: the fastest playback, and seconds ahead of the first report. */
-    private static final double FASTEST = 2;
+    /** As is granted at most: the fastest playback ({@code max-playback-rate}), and seconds ahead of the first report. */
+    private static final double FASTEST = 2.5;
 
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
