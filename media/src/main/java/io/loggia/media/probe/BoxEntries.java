@@ -51,7 +51,7 @@ final class BoxEntries {
     private boolean inBoxes(long from, long to, int depth) throws IOException {
         long at = from;
         while (at + 8 <= to && headers++ < MOST_HEADERS) {
-            ByteBuffer header = read(at, 16);
+            ByteBuffer header = read(channel, at, 16);
             long size = Integer.toUnsignedLong(header.getInt());
             String type = type(header);
             int length = 8;
@@ -76,7 +76,7 @@ final class BoxEntries {
     private boolean inTable(long from, long to) throws IOException {
         long at = from;
         while (at + 8 <= to && headers++ < MOST_HEADERS) {
-            ByteBuffer header = read(at, 12);
+            ByteBuffer header = read(channel, at, 12);
             long size = Integer.toUnsignedLong(header.getInt());
             String type = type(header);
             int flags = header.remaining() >= 4 ? header.getInt() & 0xFFFFFF : 0;
@@ -94,7 +94,8 @@ final class BoxEntries {
         return new String(type, StandardCharsets.ISO_8859_1);
     }
 
-    private ByteBuffer read(long at, int length) throws IOException {
+    /** So many bytes, or as many as there are. */
+    static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
             // reads on until the buffer is full or the file ends

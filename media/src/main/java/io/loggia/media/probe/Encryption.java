@@ -63,7 +63,7 @@ final class Encryption {
     private boolean inElements(long from, long to, int depth) throws IOException {
         long at = from;
         while (at + 2 <= to && headers++ < MOST_HEADERS) {
-            ByteBuffer header = read(at, 12);
+            ByteBuffer header = BoxEntries.read(channel, at, 12);
             int first = header.get(0) & 0xFF;
             int idLength = Integer.numberOfLeadingZeros(first) - 23;
             if (idLength > 4 || header.limit() <= idLength) {
@@ -99,14 +99,6 @@ final class Encryption {
             value = (value << 8) | (bytes.get(from + i) & 0xFF);
         }
         return value;
-    }
-
-    private ByteBuffer read(long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
-            // reads on until the buffer is full or the file ends
-        }
-        return bytes.flip();
     }
 
     /** ISO/IEC 13818-1 §2.4.3.3: transport_scrambling_control. A few scrambled packets are a damaged file. */
