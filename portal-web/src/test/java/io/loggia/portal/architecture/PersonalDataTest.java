@@ -70,6 +70,7 @@ class PersonalDataTest {
             "run_id",
             "server_id",
             "dry_run_id",
+            "writer",
             "version",
             "after_media",
             "after_department",

@@ -62,11 +62,13 @@ public class Room {
      * Refuses, before its first byte, an upload that would end in a full disk: it, all that is promised, and what will be
      * made of both must leave the reserve and the margin.
      *
+     * @param freeBytes as asked of the disk before the turn was waited for. What came in meanwhile is counted neither there
+     *     nor as promised; the reserve is large enough for those seconds
      * @throws LoggiaException {@link ErrorCode#NO_SPACE}
      */
-    public void requireForUpload(long length, Promised promised) {
+    public void requireForUpload(long length, Promised promised, long freeBytes) {
         double made = (promised.toEncode() + (double) length) * config.ladderFactor;
-        double free = (double) freeBytes() - config.uploadMarginBytes;
+        double free = (double) freeBytes - config.uploadMarginBytes;
         if (promised.bytes() + (double) length + made > free) {
             throw new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM);
         }
@@ -160,8 +162,8 @@ public class Room {
         return false;
     }
 
-    /** Beyond the reserve; negative where that is touched. */
-    private long freeBytes() {
+    /** Beyond the reserve; negative where that is touched. Asks the disk, which may take long where that is a share. */
+    public long freeBytes() {
         return store.usableBytes() - platform.storageReserveBytes;
     }
 

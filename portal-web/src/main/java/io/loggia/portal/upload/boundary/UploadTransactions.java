@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The short transactions of an upload; the bytes themselves travel outside of any. */
 @ApplicationScoped
@@ -50,8 +51,25 @@ public class UploadTransactions implements UploadLedger {
     }
 
     @Override
-    public void progress(UploadId id, long from, long to, Instant expiresAt) {
-        uploads.progress(id, from, to, expiresAt);
+    public boolean claim(UploadId id, UUID writer, long from) {
+        return uploads.claim(id, writer, from);
+    }
+
+    @Override
+    public boolean isWriter(UploadId id, UUID writer) {
+        return uploads.isWriter(id, writer);
+    }
+
+    @Override
+    public void whileWriter(UploadId id, UUID writer, Runnable step) {
+        if (uploads.lockFor(id, writer)) {
+            step.run();
+        }
+    }
+
+    @Override
+    public boolean progress(UploadId id, UUID writer, long from, long to, Instant expiresAt) {
+        return uploads.progress(id, writer, from, to, expiresAt);
     }
 
     @Override

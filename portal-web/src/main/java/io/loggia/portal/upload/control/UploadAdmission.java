@@ -40,9 +40,8 @@ public class UploadAdmission {
      * Begins an upload. One at a time on all servers, so that uploads begun together cannot together promise more room than
      * there is (attack A21).
      *
-     * @throws LoggiaException {@code UPLOAD_EMPTY, UPLOAD_TOO_LARGE, TOO_MANY_REQUESTS, NO_SPACE, QUOTA_EXCEEDED}, and
-     *     what the channel
-     *     or the item to replace call for
+     * @throws LoggiaException {@code UPLOAD_EMPTY, UPLOAD_TOO_LARGE, TOO_MANY_REQUESTS, NO_SPACE, QUOTA_EXCEEDED,
+     *     UNAVAILABLE}, and what the channel or the item to replace call for
      */
     public UploadRef admit(Viewer owner, long length, UploadMetadata metadata) {
         if (length == 0) {
@@ -53,18 +52,19 @@ public class UploadAdmission {
                     ErrorCode.UPLOAD_TOO_LARGE,
                     "The file has " + readable(length) + "; at most " + readable(config.maxBytes) + " are taken.");
         }
+        long free = room.freeBytes();
         return ledger.create(
-                owner, length, metadata, clock.instant().plus(config.expiry), () -> requireRoom(owner, length));
+                owner, length, metadata, clock.instant().plus(config.expiry), () -> requireRoom(owner, length, free));
     }
 
-    private void requireRoom(Viewer owner, long length) {
+    private void requireRoom(Viewer owner, long length, long free) {
         UploadLedger.Promised promised = ledger.promised(owner.id());
         if (promised.unfinished() >= config.maxUnfinished) {
             throw new LoggiaException(
                     ErrorCode.TOO_MANY_REQUESTS,
                     "You have " + promised.unfinished() + " unfinished uploads. Finish or remove some first.");
         }
-        room.requireForUpload(length, promised.room());
+        room.requireForUpload(length, promised.room(), free);
         if (room.hasQuotas()) {
             room.requireQuota(length, ledger.used(owner));
         }

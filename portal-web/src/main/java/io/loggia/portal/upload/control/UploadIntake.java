@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public class UploadIntake {
     private static final int DRAIN_BUFFER = 64 << 10;
 
     private final UploadLanes lanes = new UploadLanes();
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
     private final UploadLedger ledger;
 
@@ -43,10 +44,15 @@ public class UploadIntake {
 
     @Inject
     UploadIntake(UploadLedger ledger, UploadBytes bytes, Room room, @ConfigProperties UploadConfig config) {
+        this(ledger, bytes, room, config, InstantSource.system());
+    }
+
+    UploadIntake(UploadLedger ledger, UploadBytes bytes, Room room, UploadConfig config, InstantSource clock) {
         this.ledger = ledger;
         this.bytes = bytes;
         this.room = room;
         this.config = config;
+        this.clock = clock;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -56,6 +62,7 @@ public class UploadIntake {
         bytes = null;
         room = null;
         config = null;
+        clock = null;
     }
 
     /**
@@ -149,10 +156,21 @@ public class UploadIntake {
             older.revoke();
         }
         room.requireReserve();
+        // Claimed before the file is opened, since opening cuts off what another server may still be writing.
+        UUID right = claim(upload);
         var rules = new UploadWriter.Rules(config.commitBytes, config.expiry, clock);
-        var writer = new UploadWriter(bytes.open(upload), ledger, upload, chunk.checksum(), rules);
+        var writer = new UploadWriter(right, bytes.open(upload), ledger, upload, chunk.checksum(), rules);
         lane.writer(writer);
         return writer;
+    }
+
+    private UUID claim(UploadRef upload) {
+        UUID right = UUID.randomUUID();
+        if (!ledger.claim(upload.id(), right, upload.received())) {
+            throw new LoggiaException(
+                    ErrorCode.UPLOAD_LOCKED, "Another request goes on with this upload. Ask for its offset.");
+        }
+        return right;
     }
 
     private void pump(Lane lane, UploadWriter writer, Chunk chunk) {
@@ -233,7 +251,9 @@ public class UploadIntake {
                     upload.id(),
                     there,
                     upload.received());
-            ledger.progress(upload.id(), upload.received(), there, upload.expiresAt());
+            if (!ledger.progress(upload.id(), claim(upload), upload.received(), there, upload.expiresAt())) {
+                return ledger.read(upload.id());
+            }
             return upload.withReceived(there, upload.expiresAt());
         }
         return finishIfWhole(upload);

@@ -5,6 +5,7 @@ import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.storage.control.Room;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * The transactions of an upload that is being received: each call is one, and is durable when it returns. A port,
@@ -29,11 +30,29 @@ public interface UploadLedger {
     UploadRef read(UploadId id);
 
     /**
+     * Gives the right to write to a request, and takes it from whichever had it, on whatever server.
+     *
+     * @param from the offset at which it goes on
+     * @return whether the upload is still at that offset, and takes bytes; else nobody's right has changed
+     */
+    boolean claim(UploadId id, UUID writer, long from);
+
+    /** Whether the request's right to write is still its own. */
+    boolean isWriter(UploadId id, UUID writer);
+
+    /**
+     * Does something to the file while nobody else can get the right to write, if the request still has it.
+     *
+     * @param step short, as it holds a row
+     */
+    void whileWriter(UploadId id, UUID writer, Runnable step);
+
+    /**
      * Moves the offset.
      *
-     * @throws io.loggia.domain.LoggiaException {@code CONFLICT} when the offset is no longer {@code from}
+     * @return whether the request still had the right, and the offset was still {@code from}; else nothing has changed
      */
-    void progress(UploadId id, long from, long to, Instant expiresAt);
+    boolean progress(UploadId id, UUID writer, long from, long to, Instant expiresAt);
 
     /** Tells the revision that its source is stored, and marks the upload; does nothing when it was marked before. */
     void finish(UploadId id);

@@ -1,8 +1,6 @@
 package io.loggia.portal.upload.control;
 
 import io.loggia.domain.DepartmentId;
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
@@ -148,18 +146,46 @@ public class Uploads {
         return upload != null && upload.state() == Upload.State.RECEIVING;
     }
 
-    public void progress(UploadId id, long from, long to, Instant expiresAt) {
-        int moved = entities.createQuery("update Upload u set u.received = :to, u.expiresAt = :expires"
-                        + " where u.id = :id and u.received = :from and u.state = :receiving")
-                .setParameter("to", to)
-                .setParameter("expires", expiresAt)
-                .setParameter("id", id.value())
-                .setParameter("from", from)
-                .setParameter("receiving", Upload.State.RECEIVING)
-                .executeUpdate();
-        if (moved != 1) {
-            throw new LoggiaException(ErrorCode.CONFLICT, "The upload was changed or removed meanwhile.");
-        }
+    public boolean claim(UploadId id, UUID writer, long from) {
+        return entities.createQuery("update Upload u set u.writer = :writer"
+                                + " where u.id = :id and u.received = :from and u.state = :receiving")
+                        .setParameter("writer", writer)
+                        .setParameter("id", id.value())
+                        .setParameter("from", from)
+                        .setParameter("receiving", Upload.State.RECEIVING)
+                        .executeUpdate()
+                == 1;
+    }
+
+    public boolean isWriter(UploadId id, UUID writer) {
+        return entities.createQuery(
+                                "select count(u) from Upload u"
+                                        + " where u.id = :id and u.writer = :writer and u.state = :receiving",
+                                Long.class)
+                        .setParameter("id", id.value())
+                        .setParameter("writer", writer)
+                        .setParameter("receiving", Upload.State.RECEIVING)
+                        .getSingleResult()
+                == 1;
+    }
+
+    /** As {@link #isWriter}, and it stays so to the end of the caller's transaction. */
+    public boolean lockFor(UploadId id, UUID writer) {
+        Upload upload = entities.find(Upload.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return upload != null && upload.isWrittenBy(writer);
+    }
+
+    public boolean progress(UploadId id, UUID writer, long from, long to, Instant expiresAt) {
+        return entities.createQuery("update Upload u set u.received = :to, u.expiresAt = :expires where u.id = :id"
+                                + " and u.writer = :writer and u.received = :from and u.state = :receiving")
+                        .setParameter("to", to)
+                        .setParameter("expires", expiresAt)
+                        .setParameter("id", id.value())
+                        .setParameter("writer", writer)
+                        .setParameter("from", from)
+                        .setParameter("receiving", Upload.State.RECEIVING)
+                        .executeUpdate()
+                == 1;
     }
 
     public void finish(UploadId id) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One file on its way in. */
 @Entity
@@ -47,6 +48,9 @@ public class Upload {
 
     @Column(name = "received_bytes")
     private long received;
+
+    /** The request that may append, if one ever did. */
+    private @Nullable UUID writer;
 
     @Enumerated(EnumType.STRING)
     private State state = State.RECEIVING;
@@ -121,6 +125,11 @@ public class Upload {
 
     public State state() {
         return state;
+    }
+
+    /** Whether the request has the right to append. */
+    public boolean isWrittenBy(UUID request) {
+        return state == State.RECEIVING && request.equals(writer);
     }
 
     public Instant createdAt() {

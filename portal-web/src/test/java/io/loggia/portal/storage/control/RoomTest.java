@@ -46,8 +46,9 @@ class RoomTest {
 
     @Test
     void upload_thatLeavesReserveAndMarginWithAllThatIsMadeOfIt_isTaken() {
-        assertThatCode(() -> room.requireForUpload(320 * MIB, NOTHING)).doesNotThrowAnyException();
-        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForUpload(320 * MIB + 1, NOTHING));
+        assertThatCode(() -> room.requireForUpload(320 * MIB, NOTHING, room.freeBytes()))
+                .doesNotThrowAnyException();
+        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForUpload(320 * MIB + 1, NOTHING, room.freeBytes()));
     }
 
     @Test
@@ -62,17 +63,19 @@ class RoomTest {
 
     @Test
     void upload_besidesWhatIsPromised_countsBoth() {
-        assertThatCode(() -> room.requireForUpload(160 * MIB, new Promised(160 * MIB, 160 * MIB)))
+        assertThatCode(() -> room.requireForUpload(160 * MIB, new Promised(160 * MIB, 160 * MIB), room.freeBytes()))
                 .doesNotThrowAnyException();
         assertRefused(
-                ErrorCode.NO_SPACE, () -> room.requireForUpload(160 * MIB + 1, new Promised(160 * MIB, 160 * MIB)));
-        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForUpload(Long.MAX_VALUE, new Promised(1, 1)));
+                ErrorCode.NO_SPACE,
+                () -> room.requireForUpload(160 * MIB + 1, new Promised(160 * MIB, 160 * MIB), room.freeBytes()));
+        assertRefused(
+                ErrorCode.NO_SPACE, () -> room.requireForUpload(Long.MAX_VALUE, new Promised(1, 1), room.freeBytes()));
     }
 
     @Test
     void diskThatFills_stopsUploadsThenNewWorkThenWhatRuns() {
         usable = 200 * MIB - 1;
-        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForUpload(0, NOTHING));
+        assertRefused(ErrorCode.NO_SPACE, () -> room.requireForUpload(0, NOTHING, room.freeBytes()));
         assertThat(room.allowsWork()).isTrue();
 
         usable = 150 * MIB - 1;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The transactions of uploads, in memory: what it holds is what a restarted server would find. */
@@ -20,6 +21,7 @@ final class FakeLedger implements UploadLedger {
 
     final List<UploadId> finishes = new ArrayList<>();
     private final Map<UploadId, UploadRef> rows = new ConcurrentHashMap<>();
+    private final Map<UploadId, UUID> writers = new ConcurrentHashMap<>();
     private volatile boolean failing;
 
     /** From now on every change fails, as when the database is away. */
@@ -78,12 +80,36 @@ final class FakeLedger implements UploadLedger {
     }
 
     @Override
-    public void progress(UploadId id, long from, long to, Instant expiresAt) {
+    public synchronized boolean claim(UploadId id, UUID writer, long from) {
         UploadRef row = read(id);
         if (row.received() != from || row.state() != Upload.State.RECEIVING) {
-            throw new LoggiaException(ErrorCode.CONFLICT, "moved");
+            return false;
+        }
+        put(row);
+        writers.put(id, writer);
+        return true;
+    }
+
+    @Override
+    public boolean isWriter(UploadId id, UUID writer) {
+        return writer.equals(writers.get(id)) && read(id).state() == Upload.State.RECEIVING;
+    }
+
+    @Override
+    public synchronized void whileWriter(UploadId id, UUID writer, Runnable step) {
+        if (isWriter(id, writer)) {
+            step.run();
+        }
+    }
+
+    @Override
+    public synchronized boolean progress(UploadId id, UUID writer, long from, long to, Instant expiresAt) {
+        UploadRef row = read(id);
+        if (row.received() != from || !isWriter(id, writer)) {
+            return false;
         }
         put(row.withReceived(to, expiresAt));
+        return true;
     }
 
     @Override

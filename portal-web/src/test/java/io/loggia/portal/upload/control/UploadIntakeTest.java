@@ -24,12 +24,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,7 +163,7 @@ class UploadIntakeTest {
     void finish_thatWasKilledHalfWay_happensOnceOnTheNextLook() throws IOException {
         append(0, part(0, LENGTH - 1), null);
         Files.write(bytes(), file);
-        ledger.progress(upload.id(), LENGTH - 1, LENGTH, Instant.now().plusSeconds(60));
+        ledger.put(ledger.read(upload.id()).withReceived(LENGTH, Instant.now().plusSeconds(60)));
         Files.createDirectories(source().getParent());
         Files.move(bytes(), source());
         restart();
@@ -199,14 +201,7 @@ class UploadIntakeTest {
     void request_afterADeadOne_takesOverAndNothingIsInterleaved() throws Exception {
         PipedOutputStream wire = new PipedOutputStream();
         PipedInputStream body = new PipedInputStream(wire, 1 << 16);
-        CompletableFuture<@Nullable ErrorCode> dead = CompletableFuture.supplyAsync(() -> {
-            try {
-                intake.append(upload.id(), author.id(), new Chunk(0, LENGTH, null, body));
-                return null;
-            } catch (LoggiaException e) {
-                return e.code();
-            }
-        });
+        CompletableFuture<@Nullable ErrorCode> dead = sendBy(intake, body);
         wire.write(part(0, 20_000));
         wire.flush();
         while (status().received() < 20_000) {
@@ -219,6 +214,72 @@ class UploadIntakeTest {
 
         assertThat(after.state()).isEqualTo(Upload.State.FINISHED);
         assertThat(dead.get()).isEqualTo(ErrorCode.UPLOAD_LOCKED);
+        assertThat(Files.readAllBytes(source())).isEqualTo(file);
+    }
+
+    /** B05, on two servers that share the folder: what one finished, the late end of the other leaves alone. */
+    @Test
+    void request_thatDiesLate_leavesAloneWhatAnotherServerFinished() throws Exception {
+        PipedOutputStream wire = new PipedOutputStream();
+        CompletableFuture<@Nullable ErrorCode> dead = sendBy(intake, new PipedInputStream(wire, 1 << 16));
+        wire.write(part(0, 20_000));
+        wire.flush();
+        while (status().received() < 20_000) {
+            Thread.onSpinWait();
+        }
+        wire.write(part(20_000, 30_000));
+        wire.flush();
+        awaitLength(30_000);
+
+        restart();
+        UploadRef after = append(20_000, part(20_000, LENGTH), null);
+        wire.close();
+
+        assertThat(after.state()).isEqualTo(Upload.State.FINISHED);
+        assertThat(dead.get()).isNotNull();
+        assertThat(Files.readAllBytes(source())).isEqualTo(file);
+    }
+
+    /** Cut back by the other server, then written on beyond a gap: such bytes are never acknowledged, nor reach the file. */
+    @Test
+    void request_thatLostItsRightToAnotherServer_writesNothingAndMovesNoOffset() throws Exception {
+        var now = new AtomicReference<>(Instant.now());
+        UploadIntake first = intake(now::get);
+        PipedOutputStream wire = new PipedOutputStream();
+        CompletableFuture<@Nullable ErrorCode> older = sendBy(first, new PipedInputStream(wire, 1 << 16));
+        wire.write(part(0, 30_000));
+        wire.flush();
+        awaitLength(30_000);
+
+        restart();
+        append(0, part(0, 10_000), null);
+        now.updateAndGet(instant -> instant.plusSeconds(2));
+        wire.write(new byte[8_000]);
+        wire.close();
+
+        assertThat(older.get()).isEqualTo(ErrorCode.UPLOAD_LOCKED);
+        assertThat(Files.readAllBytes(bytes())).isEqualTo(part(0, 10_000));
+        assertThat(status().received()).isEqualTo(10_000);
+        append(10_000, part(10_000, LENGTH), null);
+        assertThat(Files.readAllBytes(source())).isEqualTo(file);
+    }
+
+    @Test
+    void statusAtAServer_whoseRequestLostItsRight_tellsTheOffset() throws Exception {
+        PipedOutputStream wire = new PipedOutputStream();
+        UploadIntake first = intake;
+        CompletableFuture<@Nullable ErrorCode> older = sendBy(first, new PipedInputStream(wire, 1 << 16));
+        wire.write(part(0, 30_000));
+        wire.flush();
+        awaitLength(30_000);
+        restart();
+        append(0, part(0, 10_000), null);
+
+        assertThat(first.status(upload.id(), author.id()).received()).isEqualTo(10_000);
+        first.append(upload.id(), author.id(), chunk(10_000, part(10_000, LENGTH), null));
+        wire.close();
+
+        assertThat(older.get()).isNotNull();
         assertThat(Files.readAllBytes(source())).isEqualTo(file);
     }
 
@@ -348,7 +409,28 @@ class UploadIntakeTest {
     }
 
     private void restart() {
-        intake = new UploadIntake(ledger, new UploadBytes(new MediaStore(platform)), room(), config);
+        intake = intake(InstantSource.system());
+    }
+
+    private UploadIntake intake(InstantSource clock) {
+        return new UploadIntake(ledger, new UploadBytes(new MediaStore(platform)), room(), config, clock);
+    }
+
+    private CompletableFuture<@Nullable ErrorCode> sendBy(UploadIntake server, InputStream body) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                server.append(upload.id(), author.id(), new Chunk(0, LENGTH, null, body));
+                return null;
+            } catch (LoggiaException e) {
+                return e.code();
+            }
+        });
+    }
+
+    private void awaitLength(long length) throws IOException {
+        while (!Files.exists(bytes()) || Files.size(bytes()) < length) {
+            Thread.onSpinWait();
+        }
     }
 
     private Room room() {
