@@ -6,6 +6,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.portal.processing.control.Claim;
 import io.loggia.portal.processing.control.JobQueue;
 import io.loggia.portal.processing.control.JobWork;
+import io.loggia.portal.processing.control.ProcessingConfig;
 import io.loggia.portal.processing.control.Result;
 import io.loggia.portal.storage.control.Room;
 import jakarta.annotation.Resource;
@@ -14,13 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** What a queue thread does with a job: claim, work, publish or tell why not. */
 @ApplicationScoped
@@ -44,6 +48,10 @@ public class JobWorker {
     @Inject
     private Room room;
 
+    @Inject
+    @ConfigProperties
+    private ProcessingConfig config;
+
     @Resource
     private ManagedScheduledExecutorService timer;
 
@@ -60,12 +68,11 @@ public class JobWorker {
     private Optional<Instant> attempt(Claim claim) {
         LOGGER.log(
                 Level.INFO, "{0} of revision {1} begins, attempt {2}", claim.kind(), claim.revision(), claim.attempt());
-        AtomicReference<Double> share = new AtomicReference<>(0.0);
         BreakOff breakOff = new BreakOff(Thread.currentThread());
-        AtomicBoolean starving = new AtomicBoolean();
-        ScheduledFuture<?> reporting = report(claim, share, starving, breakOff);
+        ProgressReport report = new ProgressReport(means(claim), breakOff, config.silence(), InstantSource.system());
+        ScheduledFuture<?> reporting = every(report);
         try {
-            Result result = work(claim, share, breakOff);
+            Result result = work(claim, report, breakOff);
             reporting.cancel(false);
             long bytes = work.size(claim, result);
             LOGGER.log(Level.INFO, "{0} of revision {1} is made, {2} bytes", claim.kind(), claim.revision(), bytes);
@@ -77,9 +84,11 @@ public class JobWorker {
             }
             return Optional.empty();
         } catch (InterruptedException e) {
-            // The server stops, or another attempt holds the job; in both cases the queue is to ask again.
-            return starving.get() ? starved(claim) : released(claim);
+            return brokenOff(claim, report);
         } catch (LoggiaException e) {
+            if (isInterruption(e)) {
+                return brokenOff(claim, report);
+            }
             if (room.isCauseOf(e)) {
                 return starved(claim);
             }
@@ -87,6 +96,9 @@ public class JobWorker {
             return transactions.fail(claim, e);
         } catch (RuntimeException e) {
             // The top level of a queue thread: whatever went wrong is this job's failure and not the queue's.
+            if (isInterruption(e)) {
+                return brokenOff(claim, report);
+            }
             if (room.isCauseOf(e)) {
                 return starved(claim);
             }
@@ -114,12 +126,18 @@ public class JobWorker {
     }
 
     private static boolean isOverlap(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException) {
-                return true;
-            }
-        }
-        return false;
+        return causes(thrown).anyMatch(OptimisticLockException.class::isInstance);
+    }
+
+    /** Whoever was interrupted while reading or writing a file hears of a closed channel. */
+    private static boolean isInterruption(Throwable thrown) {
+        return causes(thrown)
+                .anyMatch(
+                        cause -> cause instanceof InterruptedException || cause instanceof ClosedByInterruptException);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     private boolean publishEarly(Claim claim, String key) {
@@ -128,6 +146,11 @@ public class JobWorker {
             LOGGER.log(Level.INFO, "{0} of revision {1} can be played", claim.kind(), claim.revision());
         }
         return counts;
+    }
+
+    /** The server stops, or another attempt holds the job, or room is short; in each case the queue is to ask again. */
+    private Optional<Instant> brokenOff(Claim claim, ProgressReport report) {
+        return report.isStarving() ? starved(claim) : released(claim);
     }
 
     private Optional<Instant> starved(Claim claim) {
@@ -140,34 +163,29 @@ public class JobWorker {
         return Optional.of(Instant.now());
     }
 
-    private Result work(Claim claim, AtomicReference<Double> share, BreakOff breakOff) throws InterruptedException {
+    private Result work(Claim claim, ProgressReport report, BreakOff breakOff) throws InterruptedException {
         try {
-            return work.run(claim, share::set, key -> publishEarly(claim, key));
+            return work.run(claim, report::reached, key -> publishEarly(claim, key));
         } finally {
             breakOff.forbid();
         }
     }
 
-    /** Notes progress; work on a job that was taken over or deleted, or that would fill the disk, is broken off. */
-    private ScheduledFuture<?> report(
-            Claim claim, AtomicReference<Double> share, AtomicBoolean starving, BreakOff breakOff) {
-        return timer.scheduleAtFixedRate(
-                () -> {
-                    Double reached = share.get();
-                    try {
-                        if (room.isShort()) {
-                            starving.set(true);
-                            breakOff.now();
-                        } else if (reached != null && !transactions.advance(claim, reached)) {
-                            breakOff.now();
-                        }
-                    } catch (RuntimeException e) {
-                        // The top of a thread: an executor drops a task for good when one run of it throws.
-                        LOGGER.log(Level.WARNING, "How far a job is could not be noted; it is tried again", e);
-                    }
-                },
-                REPORT_SECONDS,
-                REPORT_SECONDS,
-                TimeUnit.SECONDS);
+    private ScheduledFuture<?> every(Runnable report) {
+        return timer.scheduleAtFixedRate(report, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private ProgressReport.Means means(Claim claim) {
+        return new ProgressReport.Means() {
+            @Override
+            public boolean isRoomShort() {
+                return room.isShort();
+            }
+
+            @Override
+            public boolean advance(double share) {
+                return transactions.advance(claim, share);
+            }
+        };
     }
 }

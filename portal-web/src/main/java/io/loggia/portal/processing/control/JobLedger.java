@@ -12,11 +12,13 @@ import io.loggia.portal.storage.control.PlacedFiles;
 import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.storage.control.StorageConfig;
+import io.loggia.portal.storage.control.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ public class JobLedger {
 
     private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(10);
     private static final Duration LOOK_FOR_FILES = Duration.ofMillis(500);
+    private static final Duration LOOK_FOR_STORE = Duration.ofSeconds(30);
     private static final String NO_ROOM =
             "The storage has no room for this. It goes on by itself as soon as there is some.";
 
@@ -168,6 +171,11 @@ public class JobLedger {
             return Optional.empty();
         }
         String reason = String.valueOf(failure.getMessage());
+        if (isOfTheWholeStore(failure)) {
+            Instant again = Instant.now().plus(LOOK_FOR_STORE);
+            job.unblamed(reason, again);
+            return Optional.of(again);
+        }
         job.said(failure instanceof ToolException tool ? LogTail.of(tool.evidence(), Path.of(platform.home)) : null);
         boolean last = failure.code().category() == ErrorCode.Category.UNPROCESSABLE
                 || failure.code() == ErrorCode.NOT_FOUND
@@ -179,6 +187,12 @@ public class JobLedger {
         Instant again = Instant.now().plus(config.pauseAfter(job.tries()));
         job.waiting(reason, again);
         return Optional.of(again);
+    }
+
+    /** The store is away for all, and comes back without the job's doing: no number of tries is to end it. */
+    private static boolean isOfTheWholeStore(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof StoreException store && store.isOfTheWholeStore());
     }
 
     /**

@@ -40,7 +40,6 @@ public class JobQueue {
 
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
-    private static final int SILENT_HEARTBEATS = 4;
     private static final double FETCH_BELOW = 0.5;
     private static final String JOB = "job";
     private static final String REMOVAL = "removal";
@@ -237,7 +236,7 @@ public class JobQueue {
                 .pollUsingLockAndFetch(FETCH_BELOW, 1.0)
                 .jdbcCustomization(new LockAndFetch())
                 .heartbeatInterval(config.heartbeat)
-                .missedHeartbeatsLimit(SILENT_HEARTBEATS)
+                .missedHeartbeatsLimit(config.silentHeartbeats())
                 .shutdownMaxWait(STOP_WITHIN)
                 .build();
     }

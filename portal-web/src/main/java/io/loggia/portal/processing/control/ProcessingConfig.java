@@ -115,6 +115,16 @@ public class ProcessingConfig implements LoggiaConfig {
         return ffmpeg.equals("bundled");
     }
 
+    /** Heart-beats in a row without which a server no longer counts as running. */
+    public int silentHeartbeats() {
+        return 4;
+    }
+
+    /** After so long without a heart-beat, another server may take over what this one had. */
+    public Duration silence() {
+        return heartbeat.multipliedBy(silentHeartbeats());
+    }
+
     /**
      * How long to wait before a job is tried again.
      *

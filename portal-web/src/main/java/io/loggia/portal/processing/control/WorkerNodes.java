@@ -18,7 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 @ApplicationScoped
 public class WorkerNodes {
 
-    private static final int SILENT_HEARTBEATS = 4;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     @PersistenceContext(unitName = "loggia")
@@ -68,7 +67,7 @@ public class WorkerNodes {
 
     /** Those that were heard of lately, by name. */
     public List<Node> alive() {
-        Instant since = Instant.now().minus(config.heartbeat.multipliedBy(SILENT_HEARTBEATS));
+        Instant since = Instant.now().minus(config.silence());
         return entities
                 .createQuery(
                         "select n from WorkerNode n where n.lastSeenAt >= :since order by n.name, n.id",

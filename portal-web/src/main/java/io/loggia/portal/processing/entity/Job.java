@@ -318,11 +318,16 @@ public class Job {
         retryAt = until;
     }
 
-    /** There is no room to work in, which is nobody's failure: what was begun does not count as an attempt. */
+    /** There is no room to work in. */
     public void starved(String why, Instant until) {
+        unblamed(why, until);
+        waitsForRoom = true;
+    }
+
+    /** What it needs is away, which is no failure of the job: what was begun does not count as an attempt. */
+    public void unblamed(String why, Instant until) {
         tries = state == State.RUNNING ? Math.max(0, tries - 1) : tries;
         waiting(why, until);
-        waitsForRoom = true;
     }
 
     /** Back to the queue without blame, as when the server stops. */

@@ -55,6 +55,16 @@ class JobTest {
     }
 
     @Test
+    void jobThatWaitsForTheStore_isNotBlamed_norWaitsForRoom() {
+        job.claim("node", NOW);
+        job.unblamed("The store cannot be reached.", NOW.plusSeconds(30));
+
+        assertThat(job.tries()).isZero();
+        assertThat(job.state()).isEqualTo(Job.State.WAITING);
+        assertThat(job.waitsForRoom()).isFalse();
+    }
+
+    @Test
     void progress_neverGoesBack_norBeyondOne() {
         job.claim("node", NOW);
         job.advance(0.5);
