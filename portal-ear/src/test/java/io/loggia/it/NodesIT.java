@@ -2,8 +2,15 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,6 +132,49 @@ class NodesIT {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(here.offset(upload)).isEqualTo(film.length);
+    }
+
+    /** The late end of a request here cuts nothing off what was finished there. */
+    @Test
+    void upload_whoseRequestHereIsStillOpen_isFinishedThereAndStaysWhole() throws IOException {
+        byte[] film = Files.readAllBytes(Films.browserReady(2, "160x90"));
+        int half = film.length / 2;
+        String item;
+        PortalClient author = HERE.signIn("author");
+        TusClient here = new TusClient(author);
+        String upload = here.created(film.length);
+        try (Socket dead = here.beginChunk(upload, 0, film.length, Arrays.copyOf(film, half))) {
+            Eventually.holds("half is here", SENT_SURELY, () -> here.offset(upload) == half);
+            dead.getOutputStream().write(film, half, 100);
+            dead.getOutputStream().flush();
+
+            TusClient there = new TusClient(author.at(THERE));
+            String moved = upload.replace(HERE.base().toString(), THERE.base().toString());
+            HttpResponse<String> stored = there.append(moved, half, Arrays.copyOfRange(film, half, film.length));
+            assertThat(stored.statusCode()).as(stored.body()).isEqualTo(204);
+            item = stored.headers().firstValue("Loggia-Media-Id").orElseThrow();
+        }
+
+        studio.awaitProcessed(item, "READY");
+    }
+
+    /** A server that stands still while it has the turn holds the others up for ten seconds. */
+    @LongTest
+    @Test
+    void upload_whileAnotherServerHoldsTheTurn_isToldToTryAgain() throws SQLException {
+        Map<String, String> database = Postgres.settings();
+        try (Connection other = DriverManager.getConnection(database.get("LOGGIA_DATABASE_URL"));
+                Statement turn = other.createStatement()) {
+            other.setAutoCommit(false);
+            turn.execute("select * from storage_settings for update");
+
+            HttpResponse<String> refused = new TusClient(HERE.signIn("author"))
+                    .create(1_000, TusClient.metadata("filename", "talk.mp4"));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(PortalClient.json(refused).path("code").asString()).isEqualTo("unavailable");
+            other.rollback();
+        }
+        new TusClient(HERE.signIn("author")).created(1_000);
     }
 
     /** No server can be asked over the network: what one has found and is asked to try goes by the database. */
