@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf } from './period.ts';
+import { isWhole, periodOf } from './period.ts';
 
 const today = new Date(2026, 10, 22);
 
@@ -18,5 +18,15 @@ describe('periodOf', () => {
 
   it('periodOf_lastMonthInJanuary_isDecemberOfTheYearBefore', () => {
     expect(periodOf('lastMonth', new Date(2026, 0, 5))).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+  });
+});
+
+describe('isWhole', () => {
+  it.each([
+    [null, null, true],
+    ['2026-01-01', null, false],
+    [null, '2026-11-22', false],
+  ])('isWhole_from%sTo%s_is%s', (from, to, whole) => {
+    expect(isWhole({ from, to })).toBe(whole);
   });
 });

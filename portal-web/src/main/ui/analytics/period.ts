@@ -12,6 +12,11 @@ function day(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Whether nothing is left out, so that no longer period would tell more. */
+export function isWhole({ from, to }: Period): boolean {
+  return from === null && to === null;
+}
+
 /** First and last day of a preset; an open end means "up to now". */
 export function periodOf(name: PeriodName, today: Date): Period {
   const year = today.getFullYear();

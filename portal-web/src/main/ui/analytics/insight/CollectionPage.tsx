@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconChartLine, IconLayoutGrid } from '@tabler/icons-react';
+import { IconLayoutGrid } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
@@ -11,6 +11,7 @@ import { PeriodSelect } from '../PeriodSelect.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { Ghost } from './Ghost.tsx';
 import { InsightFigures } from './InsightFigures.tsx';
+import { TooFew } from './TooFew.tsx';
 import { Trend } from './Trend.tsx';
 import type { CollectionFigures } from './types.ts';
 import { usePeriod } from './usePeriod.ts';
@@ -86,9 +87,7 @@ function Dashboard({ kind, collections }: { kind: Kind; collections: Ref[] }) {
         <div className={classes.panels}>
           <InsightFigures figures={figures} />
           {figures.tooFew ? (
-            <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
-              {t('insight.tooFewOf', { count: figures.smallestGroup })}
-            </Empty>
+            <TooFew smallestGroup={figures.smallestGroup} period={period} />
           ) : (
             <>
               <Trend figures={figures} />

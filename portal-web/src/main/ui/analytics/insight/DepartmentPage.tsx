@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconChartLine, IconUsersGroup } from '@tabler/icons-react';
+import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { has, useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
@@ -13,6 +13,7 @@ import { AssignedItems } from './AssignedItems.tsx';
 import { Compare } from './Compare.tsx';
 import { Ghost } from './Ghost.tsx';
 import { InsightFigures } from './InsightFigures.tsx';
+import { TooFew } from './TooFew.tsx';
 import { Trend } from './Trend.tsx';
 import type { DepartmentFigures, FiguresDepartments } from './types.ts';
 import { UnwatchedItems } from './UnwatchedItems.tsx';
@@ -25,6 +26,12 @@ import page from '../CompletionPage.module.css';
 function topOf(departments: Department[]): string {
   const ids = new Set(departments.map((one) => one.id));
   return departments.find((one) => !one.parentId || !ids.has(one.parentId))?.id ?? '';
+}
+
+/** Whether there is one above it that may be seen, too. */
+function hasAbove(departments: Department[], id: string): boolean {
+  const parent = departments.find((one) => one.id === id)?.parentId;
+  return departments.some((one) => one.id === parent);
 }
 
 /** What a department watches: for its managers, and for those who look after everybody's learning. */
@@ -55,7 +62,6 @@ export function DepartmentPage() {
 }
 
 function Dashboard({ departments }: { departments: Department[] }) {
-  const { t } = useTranslation();
   const me = useMe();
   const { name, period, params, set } = usePeriod();
   const department = params.get('department') ?? topOf(departments);
@@ -81,9 +87,11 @@ function Dashboard({ departments }: { departments: Department[] }) {
         <div className={classes.panels}>
           <InsightFigures figures={figures} />
           {figures.tooFew ? (
-            <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
-              {t('insight.tooFewText', { count: figures.smallestGroup })}
-            </Empty>
+            <TooFew
+              smallestGroup={figures.smallestGroup}
+              period={period}
+              above={hasAbove(departments, department)}
+            />
           ) : (
             <>
               <Trend figures={figures} />

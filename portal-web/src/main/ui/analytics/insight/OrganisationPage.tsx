@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconChartLine } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
-import { Empty, Failure } from '../../platform/kit/States.tsx';
+import { Failure } from '../../platform/kit/States.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
+import type { Period } from '../period.ts';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { Compare } from './Compare.tsx';
@@ -15,6 +15,7 @@ import { InsightFigures } from './InsightFigures.tsx';
 import { Ranking } from './Ranking.tsx';
 import { SoughtInVain } from './SoughtInVain.tsx';
 import { StorageUse } from './StorageUse.tsx';
+import { TooFew } from './TooFew.tsx';
 import { Trend } from './Trend.tsx';
 import type { Group, OrganisationFigures } from './types.ts';
 import { usePeriod } from './usePeriod.ts';
@@ -40,12 +41,18 @@ export function OrganisationPage() {
       </div>
       {insight.isError && <Failure compact error={insight.error} onRetry={() => void insight.refetch()} />}
       {insight.isPending && <Ghost />}
-      {insight.data && <Panels insight={insight.data} query={`?period=${name}`} />}
+      {insight.data && <Panels insight={insight.data} period={period} query={`?period=${name}`} />}
     </>
   );
 }
 
-function Panels({ insight, query }: { insight: OrganisationFigures; query: string }) {
+interface PanelsProps {
+  insight: OrganisationFigures;
+  period: Period;
+  query: string;
+}
+
+function Panels({ insight, period, query }: PanelsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -67,9 +74,7 @@ function Panels({ insight, query }: { insight: OrganisationFigures; query: strin
         ]}
       />
       {figures.tooFew ? (
-        <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
-          {t('insight.tooFewText', { count: figures.smallestGroup })}
-        </Empty>
+        <TooFew smallestGroup={figures.smallestGroup} period={period} />
       ) : (
         <>
           <Trend figures={figures} />

@@ -10,7 +10,8 @@ import { Empty, Failure } from '../../platform/kit/States.tsx';
 import type { Media } from '../../platform/api/types.ts';
 import type { ItemInsight } from './types.ts';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
-import { PERIODS, periodOf, type PeriodName } from '../period.ts';
+import { TooFew } from '../insight/TooFew.tsx';
+import { isWhole, PERIODS, periodOf, type Period, type PeriodName } from '../period.ts';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { Departments, Funnel, Ways } from './Breakdown.tsx';
 import { Days } from './Days.tsx';
@@ -52,7 +53,7 @@ export function ItemAnalytics({ media }: { media: Media }) {
       {insight.isError ? (
         <Failure error={insight.error} onRetry={() => void insight.refetch()} />
       ) : insight.data ? (
-        <Insight media={media} insight={insight.data} />
+        <Insight media={media} insight={insight.data} period={period} />
       ) : (
         <Ghost />
       )}
@@ -70,12 +71,19 @@ function Ghost() {
   );
 }
 
-function Insight({ media, insight }: { media: Media; insight: ItemInsight }) {
+interface InsightProps {
+  media: Media;
+  insight: ItemInsight;
+  period: Period;
+}
+
+function Insight({ media, insight, period }: InsightProps) {
   const { t } = useTranslation();
   if (insight.viewers === 0) {
+    const none = isWhole(period) ? 'none' : 'noneThen';
     return (
-      <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('analytics.item.none')}>
-        {t('analytics.item.noneText')}
+      <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t(`analytics.item.${none}`)}>
+        {t(`analytics.item.${none}Text`)}
       </Empty>
     );
   }
@@ -99,9 +107,7 @@ function Insight({ media, insight }: { media: Media; insight: ItemInsight }) {
           <Departments insight={insight} />
         </>
       ) : (
-        <Empty icon={<IconChartLine size={28} stroke={1.75} />} title={t('insight.tooFew')}>
-          {t('insight.tooFewOf', { count: insight.smallestGroup })}
-        </Empty>
+        <TooFew smallestGroup={insight.smallestGroup} period={period} />
       )}
     </div>
   );
