@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { watchPath } from '../catalog/paths.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import table from '../platform/kit/table.module.css';
+import { usePrinting } from '../platform/kit/usePrinting.ts';
 import type { CompletionRow } from '../platform/api/types.ts';
 import { arrange, COLUMNS, type ColumnName, type Order } from './rows.ts';
 import classes from './CompletionPage.module.css';
@@ -82,9 +83,11 @@ function Rows({ rows, order, onOrder }: RowsProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   });
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const printing = usePrinting();
+  const drawn = virtual.getVirtualItems();
+  const items = printing ? rows.map((_, index) => ({ index, key: index })) : drawn;
+  const before = printing ? 0 : (drawn[0]?.start ?? 0);
+  const after = printing ? 0 : virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   return (
     <div
       ref={scroll}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../platform/format/useFormat.ts';
 import type { CompletionReport } from '../platform/api/types.ts';
+import { ChartPanel } from './chart/ChartPanel.tsx';
 import classes from './CompletionPage.module.css';
 
 const PARTS = [
@@ -12,49 +13,57 @@ const PARTS = [
 
 const ROOM_FOR_FIGURE = 0.06;
 
-/** A chart that is a table: each bar says its figures in words too. */
+/** How far each department is: a bar that says its figures in words too, and the table of them. */
 export function DepartmentBars({ report }: { report: CompletionReport }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const figures = {
+    head: [t('analytics.department'), ...PARTS.map(([name]) => t(`analytics.figures.${name}`))],
+    rows: report.byDepartment.map((row) => [
+      row.department.name,
+      ...PARTS.map(([name]) => format.number(row[name])),
+    ]),
+  };
   return (
-    <section className={classes.bars}>
-      <h2>{t('analytics.byDepartment')}</h2>
-      <table aria-label={t('analytics.chart')}>
-        <tbody>
-          {report.byDepartment.map((row) => {
-            const total = row.completed + row.inProgress + row.notStarted + row.lapsed;
-            const words = PARTS.filter(([name]) => name !== 'lapsed' || row.lapsed > 0).map(
-              ([name]) => `${t(`analytics.figures.${name}`)} ${format.number(row[name])}`,
-            );
-            return (
-              <tr key={row.department.id}>
-                <th scope="row">{row.department.name}</th>
-                <td>
-                  <div
-                    className={classes.bar}
-                    role="img"
-                    aria-label={words.join(', ')}
-                    title={words.join(' · ')}
-                  >
-                    {PARTS.map(([name, state]) =>
-                      row[name] > 0 ? (
-                        <span
-                          key={name}
-                          className={classes.part}
-                          data-state={state}
-                          style={{ flexGrow: row[name] }}
-                        >
-                          {row[name] / total >= ROOM_FOR_FIGURE ? format.number(row[name]) : ''}
-                        </span>
-                      ) : null,
-                    )}
-                  </div>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+    <div className={classes.byDepartment}>
+      <ChartPanel title={t('analytics.byDepartment')} table={figures}>
+        <table className={classes.bars} aria-label={t('analytics.chart')}>
+          <tbody>
+            {report.byDepartment.map((row) => {
+              const total = row.completed + row.inProgress + row.notStarted + row.lapsed;
+              const words = PARTS.filter(([name]) => name !== 'lapsed' || row.lapsed > 0).map(
+                ([name]) => `${t(`analytics.figures.${name}`)} ${format.number(row[name])}`,
+              );
+              return (
+                <tr key={row.department.id}>
+                  <th scope="row">{row.department.name}</th>
+                  <td>
+                    <div
+                      className={classes.bar}
+                      role="img"
+                      aria-label={words.join(', ')}
+                      title={words.join(' · ')}
+                    >
+                      {PARTS.map(([name, state]) =>
+                        row[name] > 0 ? (
+                          <span
+                            key={name}
+                            className={classes.part}
+                            data-state={state}
+                            style={{ flexGrow: row[name] }}
+                          >
+                            {row[name] / total >= ROOM_FOR_FIGURE ? format.number(row[name]) : ''}
+                          </span>
+                        ) : null,
+                      )}
+                    </div>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ChartPanel>
+    </div>
   );
 }

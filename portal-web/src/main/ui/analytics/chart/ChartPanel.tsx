@@ -3,6 +3,7 @@ import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
+import type { Figures } from './points.ts';
 import { csvOf, keep, separatorOf } from './tableFile.ts';
 import classes from './Chart.module.css';
 
@@ -10,8 +11,8 @@ interface Props {
   title: string;
   lead?: string;
   children: ReactNode;
-  /** What the chart shows, in figures. */
-  table?: { head: string[]; rows: string[][] };
+  /** What the chart shows, in figures; without it, the children are tables themselves. */
+  table?: Figures;
 }
 
 /** A chart with the table that says the same, which can be kept as a file. */
@@ -20,7 +21,7 @@ export function ChartPanel({ title, lead, children, table }: Props) {
   const { locale } = useFormat();
   const panel = useRef<HTMLElement>(null);
   const save = () => {
-    const shown = panel.current?.querySelectorAll('table') ?? [];
+    const shown = panel.current?.querySelectorAll<HTMLTableElement>(table ? 'details table' : 'table') ?? [];
     keep(`${title}.csv`, csvOf(shown, separatorOf(locale)));
   };
   return (
@@ -57,8 +58,9 @@ export function ChartPanel({ title, lead, children, table }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {table.rows.map((row) => (
-                  <tr key={row[0]}>
+                {table.rows.map((row, index) => (
+                  // Places may be called the same, such as parts of less than a second.
+                  <tr key={index}>
                     {row.map((cell, column) =>
                       column === 0 ? (
                         <th key={table.head[column]} scope="row">

@@ -23,6 +23,20 @@ describe('csvOf', () => {
     expect(csvOf(shown, ';')).toBe('\uFEFF"\'=1+1";"\'-2"\r\n');
   });
 
+  it.each([
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1+1', "'＝1+1"],
+    ['\u200b+1', "\u200b'+1"],
+    ['a;=1+1', "a;'=1+1"],
+    ['a = b', 'a = b'],
+    ['\t=1', "'=1"],
+  ])('title_%s_isWritten%s', (title, written) => {
+    const shown = tables('<table><tbody><tr><th></th></tr></tbody></table>');
+    const [cell] = shown[0]?.querySelectorAll('th') ?? [];
+    if (cell) cell.textContent = title;
+    expect(csvOf(shown, ',')).toBe(`\uFEFF"${written}"\r\n`);
+  });
+
   it('wordsOfSeveralElements_areKeptApart', () => {
     const shown = tables('<table><tbody><tr><th>Safety<small>due 3 Dec</small></th></tr></tbody></table>');
     expect(csvOf(shown, ',')).toBe('\uFEFF"Safety due 3 Dec"\r\n');

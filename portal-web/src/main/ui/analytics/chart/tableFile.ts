@@ -1,5 +1,8 @@
-/** What begins a formula where a file is opened as a worksheet. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What may begin a formula where a file is opened as a worksheet, as the server has it for its own files (CsvText): also in
+ * the forms of East Asian input methods, behind what a spreadsheet drops, and where one of another locale splits a field.
+ */
+const FORMULA = /(^|[;|])([\s\p{Cf}\p{Cc}"]*)(?=[=+\-@＝＋－＠])/gu;
 
 /** What is the field separator where numbers have a decimal comma. */
 export function separatorOf(locale: string): string {
@@ -27,7 +30,7 @@ function spaced(node: Node): string {
 }
 
 function quoted(words: string): string {
-  const safe = FORMULA.test(words) ? `'${words}` : words;
+  const safe = words.replace(FORMULA, "$1$2'");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

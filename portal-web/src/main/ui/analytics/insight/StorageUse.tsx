@@ -46,16 +46,17 @@ export function StorageUse({ days }: { days: OrganisationFigures['storage'] }) {
   );
   const last = days[days.length - 1];
   if (!last) return null;
+  const table = {
+    head: [t('insight.part.DAY'), t('insight.stored')],
+    rows: days.map((one) => [format.day(`${one.day}T12:00:00Z`), format.bytes(one.bytes)]),
+  };
   return (
     <ChartPanel
       title={t('insight.storage')}
       lead={t('insight.storageNow', { size: format.bytes(last.bytes) })}
-      table={{
-        head: [t('insight.part.DAY'), t('insight.stored')],
-        rows: days.map((one) => [format.day(`${one.day}T12:00:00Z`), format.bytes(one.bytes)]),
-      }}
+      table={table}
     >
-      <Chart label={t('insight.storage')} height={180} option={option} />
+      <Chart label={t('insight.storage')} table={table} height={180} option={option} />
     </ChartPanel>
   );
 }

@@ -38,28 +38,29 @@ export function Trend({ figures }: { figures: Figures }) {
     }),
     [trend, t, format],
   );
+  const table = {
+    head: [
+      t(`insight.part.${step}`),
+      t('insight.figures.viewers'),
+      t('insight.figures.views'),
+      t('insight.figures.watchedSeconds'),
+      t('insight.figures.completions'),
+    ],
+    rows: trend.map((part) => [
+      format.day(`${part.day}T12:00:00Z`),
+      part.figures ? format.number(part.figures.viewers) : '–',
+      part.figures ? format.number(part.figures.views) : '–',
+      part.figures ? duration(part.figures.watchedSeconds, format.locale) : '–',
+      part.figures ? format.number(part.figures.completions) : '–',
+    ]),
+  };
   return (
     <ChartPanel
       title={title}
       {...(hidden && { lead: t('insight.gaps', { count: smallestGroup }) })}
-      table={{
-        head: [
-          t(`insight.part.${step}`),
-          t('insight.figures.viewers'),
-          t('insight.figures.views'),
-          t('insight.figures.watchedSeconds'),
-          t('insight.figures.completions'),
-        ],
-        rows: trend.map((part) => [
-          format.day(`${part.day}T12:00:00Z`),
-          part.figures ? format.number(part.figures.viewers) : '–',
-          part.figures ? format.number(part.figures.views) : '–',
-          part.figures ? duration(part.figures.watchedSeconds, format.locale) : '–',
-          part.figures ? format.number(part.figures.completions) : '–',
-        ]),
-      }}
+      table={table}
     >
-      <Chart label={title} height={260} option={option} />
+      <Chart label={title} table={table} height={260} option={option} />
     </ChartPanel>
   );
 }

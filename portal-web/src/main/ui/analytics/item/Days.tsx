@@ -31,26 +31,29 @@ export function Days({ insight: { days, daysHidden, smallestGroup } }: { insight
     }),
     [days, t, format],
   );
+  const table = {
+    head: [
+      t('analytics.item.day'),
+      t('analytics.item.figures.views'),
+      t('analytics.item.figures.viewers'),
+      t('analytics.item.figures.watched'),
+    ],
+    rows: days.map((one) => [
+      format.day(`${one.day}T12:00:00Z`),
+      format.number(one.views),
+      format.number(one.viewers),
+      clock(one.watchedSeconds),
+    ]),
+  };
   return (
     <ChartPanel
       title={t('analytics.item.days')}
       {...(daysHidden > 0 && { lead: t('insight.gaps', { count: smallestGroup }) })}
-      table={{
-        head: [
-          t('analytics.item.day'),
-          t('analytics.item.figures.views'),
-          t('analytics.item.figures.viewers'),
-          t('analytics.item.figures.watched'),
-        ],
-        rows: days.map((one) => [
-          format.day(`${one.day}T12:00:00Z`),
-          format.number(one.views),
-          format.number(one.viewers),
-          clock(one.watchedSeconds),
-        ]),
-      }}
+      table={table}
     >
-      {days.length > 0 && <Chart label={t('analytics.item.days')} height={240} option={option} />}
+      {days.length > 0 && (
+        <Chart label={t('analytics.item.days')} table={table} height={240} option={option} />
+      )}
     </ChartPanel>
   );
 }

@@ -82,31 +82,27 @@ export function Retention({
     },
     [retention, heat, t, format],
   );
+  const table = {
+    head: [
+      t('analytics.item.at'),
+      t('analytics.item.stayed'),
+      ...(heat ? [t('analytics.item.sessions')] : []),
+    ],
+    rows: retention.counts.map((count, at) => [
+      clock(at * retention.stepSeconds),
+      format.percent(count / retention.all),
+      ...(heat ? [format.number(heat.counts[at] ?? 0)] : []),
+    ]),
+  };
   return (
-    <ChartPanel
-      title={t('analytics.item.retention')}
-      lead={t('analytics.item.retentionLead')}
-      table={{
-        head: [
-          t('analytics.item.at'),
-          t('analytics.item.stayed'),
-          ...(heat ? [t('analytics.item.sessions')] : []),
-        ],
-        rows: retention.counts.map((count, at) => [
-          clock(at * retention.stepSeconds),
-          format.percent(count / retention.all),
-          ...(heat ? [format.number(heat.counts[at] ?? 0)] : []),
-        ]),
-      }}
-    >
+    <ChartPanel title={t('analytics.item.retention')} lead={t('analytics.item.retentionLead')} table={table}>
       <Chart
         label={t('analytics.item.retention')}
+        table={table}
         height={280}
         option={option}
         onPick={(at) =>
-          void navigate(
-            `${watchPath(media.id, media.title)}?t=${Math.floor(Math.max(0, at) * retention.stepSeconds)}`,
-          )
+          void navigate(watchPath(media.id, media.title, Math.max(0, at) * retention.stepSeconds))
         }
       />
       {lost.length > 0 && (
