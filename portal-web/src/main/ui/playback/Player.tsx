@@ -34,6 +34,8 @@ interface Props {
   caption: CaptionTrack | null;
   lines: Line[];
   marks: number[];
+  /** Where it is played most, for the few who may see that. */
+  heat?: string | null;
   renew: () => Promise<Playback>;
   onBeat: (reply: BeatReply) => void;
 }
@@ -122,6 +124,7 @@ export function Player(props: Props) {
           tiles={tiles}
           chapters={playback.chapters}
           marks={props.marks}
+          heat={props.heat}
           durationSeconds={playback.durationSeconds}
         />
         <Controls

@@ -4,6 +4,7 @@ import { TilePicture } from '../catalog/Poster.tsx';
 import { tileAt, type Tile } from '../catalog/storyboard.ts';
 import type { Chapter } from '../platform/api/types.ts';
 import { clock } from '../platform/format/time.ts';
+import { HEAT_HEIGHT, HEAT_WIDTH } from './heat.ts';
 import { useActions, useBufferedEnd, useDuration, useTime } from './media.ts';
 import classes from './SeekBar.module.css';
 
@@ -12,6 +13,7 @@ interface Props {
   chapters: Chapter[];
   /** Seconds at which the words that were searched for are said. */
   marks: number[];
+  heat?: string | null;
   durationSeconds: number;
 }
 
@@ -31,7 +33,7 @@ function fill(value: number, [from, to]: [number, number]): string {
   return `${Math.min(100, Math.max(0, share * 100))}%`;
 }
 
-export function SeekBar({ tiles, chapters, marks, durationSeconds }: Props) {
+export function SeekBar({ tiles, chapters, marks, heat, durationSeconds }: Props) {
   const { t } = useTranslation();
   const actions = useActions();
   const time = useTime();
@@ -103,6 +105,16 @@ export function SeekBar({ tiles, chapters, marks, durationSeconds }: Props) {
       onKeyDown={onKey}
       data-dragging={dragged !== null || undefined}
     >
+      {heat && (
+        <svg
+          className={classes.heat}
+          viewBox={`0 0 ${HEAT_WIDTH} ${HEAT_HEIGHT}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path d={heat} />
+        </svg>
+      )}
       <div className={classes.track}>
         {stretches(chapters, duration).map((stretch) => (
           <span key={stretch[0]} className={classes.stretch} style={{ flexGrow: stretch[1] - stretch[0] }}>
@@ -152,7 +164,11 @@ function Peek({ seconds, duration, tiles, chapters }: PeekProps) {
           <TilePicture tile={tile} />
         </span>
       )}
-      {chapter && <span className={classes.chapter}>{chapter.title}</span>}
+      {chapter && (
+        <span className={classes.chapter} dir="auto">
+          {chapter.title}
+        </span>
+      )}
       <span className={classes.time}>{clock(seconds)}</span>
     </div>
   );

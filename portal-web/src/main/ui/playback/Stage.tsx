@@ -13,6 +13,7 @@ import { loadWords } from '../platform/i18n/index.ts';
 import { tell } from '../platform/kit/toast.ts';
 import { linesWith, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
+import { useHeat } from './heat.ts';
 import { useActions, useTime } from './media.ts';
 import { Player } from './Player.tsx';
 import { usePlayerPrefs } from './prefs.ts';
@@ -99,6 +100,7 @@ function Inner({ media, playback: first }: Props) {
   const reading = transcriptTrack(tracks, [read, caption?.name, i18n.language, media.language]);
   const transcript = useLines(reading);
   const captions = useLines(caption);
+  const heat = useHeat(media, playback.durationSeconds);
   const hits = useMemo(() => linesWith(transcript.lines, query), [transcript.lines, query]);
   const marks = useMemo(
     () => hits.map((hit) => transcript.lines[hit]?.startSeconds ?? 0),
@@ -165,6 +167,7 @@ function Inner({ media, playback: first }: Props) {
           caption={caption}
           lines={captions.lines}
           marks={(query === asked && found) || marks}
+          heat={heat}
           renew={renew}
           onBeat={onBeat}
         />

@@ -17,6 +17,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import { SavingNote } from './SavingNote.tsx';
 import { ShiftDialog } from './ShiftDialog.tsx';
+import { SpeakersDialog } from './SpeakersDialog.tsx';
 import { TallyNote } from './TallyNote.tsx';
 import { languageOfTrack } from './trackName.ts';
 import { useEditing } from './useEditing.ts';
@@ -32,7 +33,7 @@ interface Props {
   onReload: () => void;
 }
 
-export type Panel = 'shift' | 'history' | 'keys' | null;
+export type Panel = 'shift' | 'speakers' | 'history' | 'keys' | null;
 
 export function CaptionEditor({ media, draft, place: given, language, onReload }: Props) {
   const { t } = useTranslation();
@@ -118,6 +119,12 @@ export function CaptionEditor({ media, draft, place: given, language, onReload }
         onClose={() => setPanel(null)}
         editing={editing}
         video={video}
+      />
+      <SpeakersDialog
+        opened={panel === 'speakers'}
+        onClose={() => setPanel(null)}
+        editing={editing}
+        language={languageOfTrack(place.track)}
       />
       <HistoryDialog
         opened={panel === 'history'}

@@ -56,6 +56,7 @@ export const CueRow = memo(function CueRow(props: Props) {
         <input
           id={fieldId(cue.key, 'speaker')}
           className={classes.speaker}
+          dir="auto"
           aria-label={t('captions.editor.speaker')}
           placeholder={t('captions.editor.speaker')}
           maxLength={200}

@@ -10,6 +10,7 @@ import {
   IconPlus,
   IconReplace,
   IconTrash,
+  IconUserEdit,
   IconBracketsContainStart,
   IconBracketsContainEnd,
   type Icon,
@@ -44,6 +45,7 @@ const GROUPS: [Command, Icon][][] = [
   ],
   [
     ['shift', IconClockShare],
+    ['speakers', IconUserEdit],
     ['find', IconReplace],
     ['keys', IconKeyboard],
   ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { charsPerSecond, remarksOn, signs, tally } from './cueChecks.ts';
 import { parseStamp, stamp } from './cueTime.ts';
-import { changed, cueAt, found, type Cue } from './cueWork.ts';
+import { changed, cueAt, found, speakersOf, type Cue } from './cueWork.ts';
 import { begun, stepped, type Work } from './undo.ts';
 import { webVtt } from './vttFile.ts';
 
@@ -19,6 +19,49 @@ const CUES = [
 ];
 const texts = (cues: Cue[]) => cues.map(({ text }) => text);
 const times = (cues: Cue[]) => cues.map(({ startMs, endMs }) => [startMs, endMs]);
+
+const TALK = [
+  cue(1, 0, 1000, 'Good morning', 'Speaker 1'),
+  cue(2, 1000, 2000, 'Thank you', 'Ben'),
+  cue(3, 2000, 3000, 'Please', ' Speaker 1 '),
+  cue(4, 3000, 4000, '(applause)'),
+];
+const speakers = (cues: Cue[]) => cues.map(({ speaker }) => speaker);
+
+describe('rename', () => {
+  it('speaker_getsTheNewNameInAllLines_andNobodyElseDoes', () => {
+    const after = changed(TALK, { do: 'rename', from: 'Speaker 1', to: ' Ann ' });
+    expect(speakers(after)).toEqual(['Ann', 'Ben', 'Ann', '']);
+    expect(after[1]).toBe(TALK[1]);
+  });
+
+  it('nameThatIsThere_joinsBoth', () => {
+    const after = changed(TALK, { do: 'rename', from: 'Ben', to: 'Speaker 1' });
+    expect([...speakersOf(after)]).toEqual([['Speaker 1', 3]]);
+  });
+
+  it('nobodyOfThatName_orTheSameName_changesNothing', () => {
+    expect(changed(TALK, { do: 'rename', from: 'Eve', to: 'Ann' })).toBe(TALK);
+    expect(changed(TALK, { do: 'rename', from: 'Ben', to: 'Ben ' })).toBe(TALK);
+  });
+
+  it('renaming_isOneStepBack', () => {
+    const work = stepped(begun(TALK), {
+      step: 'change',
+      change: { do: 'rename', from: 'Speaker 1', to: 'Ben' },
+      at: 0,
+    });
+    expect([...speakersOf(work.cues)]).toEqual([['Ben', 3]]);
+    expect(stepped(work, { step: 'undo' }).cues).toBe(TALK);
+  });
+
+  it('speakers_areInTheOrderInWhichTheyBegin', () => {
+    expect([...speakersOf(TALK)]).toEqual([
+      ['Speaker 1', 2],
+      ['Ben', 1],
+    ]);
+  });
+});
 
 describe('changed', () => {
   it('edit_ofOneLine_leavesTheOthersAsTheyAre', () => {

@@ -20,6 +20,7 @@ export type Change =
   | { do: 'remove'; key: number }
   | { do: 'shift'; from: number | null; byMs: number }
   | { do: 'replace'; search: Search; with: string; only: number | null }
+  | { do: 'rename'; from: string; to: string }
   | { do: 'all'; cues: Cue[] };
 
 /** Of a new line, unless the next one begins sooner. */
@@ -47,6 +48,8 @@ export function changed(cues: Cue[], change: Change): Cue[] {
       return shifted(cues, change.from, change.byMs);
     case 'replace':
       return replaced(cues, change.search, change.with, change.only);
+    case 'rename':
+      return renamed(cues, change.from, change.to);
     case 'all':
       return change.cues;
   }
@@ -126,6 +129,23 @@ function replaced(cues: Cue[], search: Search, by: string, only: number | null):
     return { ...cue, text };
   });
   return hits > 0 ? after : cues;
+}
+
+/** Gives all lines of a speaker to another name; one that is there already is joined, none takes the name away. */
+function renamed(cues: Cue[], from: string, to: string): Cue[] {
+  const [before, after] = [from.trim(), to.trim()];
+  if (before === after || !cues.some(({ speaker }) => speaker.trim() === before)) return cues;
+  return cues.map((cue) => (cue.speaker.trim() === before ? { ...cue, speaker: after } : cue));
+}
+
+/** Who speaks, in the order in which they begin to, with the number of their lines. */
+export function speakersOf(cues: Cue[]): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const { speaker } of cues) {
+    const name = speaker.trim();
+    if (name !== '') lines.set(name, (lines.get(name) ?? 0) + 1);
+  }
+  return lines;
 }
 
 /** The keys of the lines in which something is found. */

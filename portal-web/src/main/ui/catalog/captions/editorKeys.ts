@@ -12,6 +12,7 @@ export const COMMANDS = [
   'insert',
   'remove',
   'shift',
+  'speakers',
   'find',
   'undo',
   'redo',
@@ -44,6 +45,7 @@ const WITH_ALT: Record<string, Command> = {
   n: 'insert',
   backspace: 'remove',
   h: 'shift',
+  r: 'speakers',
 };
 const WITH_CONTROL: Record<string, Command> = { f: 'find', z: 'undo', y: 'redo', s: 'save' };
 
@@ -62,6 +64,7 @@ export const SHOWN: Record<Command, string[]> = {
   insert: ['Alt', 'N'],
   remove: ['Alt', '⌫'],
   shift: ['Alt', 'H'],
+  speakers: ['Alt', 'R'],
   find: ['Ctrl', 'F'],
   undo: ['Ctrl', 'Z'],
   redo: ['Ctrl', 'Y'],

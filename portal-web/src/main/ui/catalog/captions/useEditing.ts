@@ -96,7 +96,8 @@ export function useEditing(
       if (command === 'undo' || command === 'redo') step({ step: command });
       else if (command === 'find') now.doors.onFind();
       else if (command === 'save') now.doors.onSave();
-      else if (command === 'shift' || command === 'keys') now.doors.onPanel(command);
+      else if (command === 'shift' || command === 'speakers' || command === 'keys')
+        now.doors.onPanel(command);
       else if (!playerCommand(command, now.video, now.cues[index]))
         lineCommand(command, { cues: now.cues, index, nowMs: msOf(now.video), change, goTo, setAim });
     },
