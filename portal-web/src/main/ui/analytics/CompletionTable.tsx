@@ -160,11 +160,15 @@ function RowLine({ row, index }: { row: CompletionRow; index: number }) {
   const voided = row.voided && t('analytics.voided', { ...row.voided, at: format.dateTime(row.voided.at) });
   return (
     <tr aria-rowindex={index + 2} style={{ blockSize: ROW_HEIGHT }}>
-      <td>{row.person}</td>
-      <td className={table.faint}>{row.department}</td>
+      <td>
+        <bdi>{row.person}</bdi>
+      </td>
+      <td className={table.faint}>
+        <bdi>{row.department}</bdi>
+      </td>
       <td>
         <Link to={watchPath(row.mediaId, row.title)} className={table.strong}>
-          {row.title}
+          <bdi>{row.title}</bdi>
         </Link>
       </td>
       <td title={voided ?? undefined}>

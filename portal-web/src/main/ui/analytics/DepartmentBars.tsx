@@ -36,7 +36,9 @@ export function DepartmentBars({ report }: { report: CompletionReport }) {
               );
               return (
                 <tr key={row.department.id}>
-                  <th scope="row">{row.department.name}</th>
+                  <th scope="row">
+                    <bdi>{row.department.name}</bdi>
+                  </th>
                   <td>
                     <div
                       className={classes.bar}

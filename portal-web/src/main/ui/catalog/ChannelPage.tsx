@@ -25,7 +25,7 @@ export function ChannelPage() {
         title={channel?.name ?? t('catalog.channels.title')}
         lead={
           <Link to={parent ? `/channels/${parent.id}` : '/channels'}>
-            {parent?.name ?? t('catalog.channels.title')}
+            <bdi>{parent?.name ?? t('catalog.channels.title')}</bdi>
           </Link>
         }
         actions={

@@ -78,7 +78,9 @@ function ChannelTile({ channel, below }: { channel: Channel; below: Channel[] })
           {covers.length === 0 && <IconLayoutGrid size={36} stroke={1.4} />}
         </span>
         <span className={classes.words}>
-          <h2 className={classes.name}>{channel.name}</h2>
+          <h2 className={classes.name} dir="auto">
+            {channel.name}
+          </h2>
           <span className={classes.count}>{t('catalog.channels.items', { count: channel.items })}</span>
         </span>
       </Link>
@@ -87,7 +89,7 @@ function ChannelTile({ channel, below }: { channel: Channel; below: Channel[] })
           {below.map((child) => (
             <li key={child.id}>
               <Link to={`/channels/${child.id}`}>
-                {child.name}
+                <bdi>{child.name}</bdi>
                 <IconChevronRight size={14} stroke={2} aria-hidden="true" />
               </Link>
             </li>

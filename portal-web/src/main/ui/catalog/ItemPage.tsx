@@ -106,7 +106,9 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
         </Link>
         <div className={classes.words}>
           <StateChip media={media} />
-          <h1 className={classes.title}>{media.title}</h1>
+          <h1 className={classes.title} dir="auto">
+            {media.title}
+          </h1>
           <Facts media={media} />
         </div>
         <StateButtons media={media} />

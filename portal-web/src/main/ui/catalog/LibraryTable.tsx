@@ -79,7 +79,9 @@ function Row({ media }: { media: MediaSummary }) {
             <Poster url={media.posterUrl} kind={media.kind} />
           </span>
           <span>
-            <span className={classes.title}>{media.title}</span>
+            <span className={classes.title} dir="auto">
+              {media.title}
+            </span>
             <span className={classes.under}>
               <StateChip media={media} />
               <TimeAgo at={media.createdAt} />
@@ -96,7 +98,9 @@ function Row({ media }: { media: MediaSummary }) {
       <td className={`${table.number} ${classes.wide}`}>
         {media.durationSeconds == null ? '' : clock(media.durationSeconds)}
       </td>
-      <td className={classes.wide}>{media.owner.name}</td>
+      <td className={classes.wide}>
+        <bdi>{media.owner.name}</bdi>
+      </td>
       <td className={`${classes.when} ${classes.wide}`}>
         <TimeAgo at={media.createdAt} />
       </td>

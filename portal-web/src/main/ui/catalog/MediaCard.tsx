@@ -52,7 +52,7 @@ export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: P
           focused={focused}
           badge={<StateChip media={media} onPoster />}
         />
-        <Heading className={classes.title}>
+        <Heading className={classes.title} dir="auto">
           {isNew && <span className={classes.new} role="img" aria-label={t('catalog.card.new')} />}
           {media.title}
         </Heading>
@@ -71,7 +71,7 @@ export function MediaCard({ media, eager, showLeft, heading: Heading = 'h3' }: P
               {t('catalog.card.completed')}
             </span>
           ) : null}
-          <span>{media.channel?.name ?? media.owner.name}</span>
+          <bdi>{media.channel?.name ?? media.owner.name}</bdi>
           {!showLeft && <TimeAgo at={published} />}
         </p>
         <CardMenu media={media} />

@@ -52,7 +52,9 @@ export function PersonMenu() {
       </Popover.Target>
       <Popover.Dropdown className={classes.menu}>
         <div className={classes.who}>
-          <strong>{me.name}</strong>
+          <strong>
+            <bdi>{me.name}</bdi>
+          </strong>
           <span>
             {[me.department?.name, me.roles.map((role) => t(`identity.role.${role}`)).join(', ')]
               .filter(Boolean)

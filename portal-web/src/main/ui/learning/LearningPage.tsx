@@ -136,7 +136,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         />
       </span>
       <span className={classes.words}>
-        <span className={classes.title}>{media.title}</span>
+        <span className={classes.title} dir="auto">
+          {media.title}
+        </span>
         <span className={classes.meta}>
           {[media.channel?.name, t('learning.last', { ago: format.ago(entry.lastWatchedAt) })]
             .filter(Boolean)
@@ -188,7 +190,9 @@ function Completed() {
                 <IconCertificate size={24} stroke={1.6} />
               </span>
               <span className={classes.words}>
-                <span className={classes.title}>{one.title}</span>
+                <span className={classes.title} dir="auto">
+                  {one.title}
+                </span>
                 <span className={classes.meta}>
                   {t('learning.completedOn', { date: format.day(one.completedAt) })} ·{' '}
                   {t('learning.watched', { share: format.percent(one.coveredShare) })}

@@ -69,9 +69,12 @@ function Entries({ entries }: { entries: Entry[] }) {
               <Poster url={item.posterUrl} kind={item.kind} durationSeconds={item.durationSeconds} />
             </span>
             <span className={classes.words}>
-              <span className={classes.title}>{item.title}</span>
+              <span className={classes.title} dir="auto">
+                {item.title}
+              </span>
               <span className={classes.meta}>
-                {item.from && `${item.from} · `}
+                {item.from && <bdi>{item.from}</bdi>}
+                {item.from && ' · '}
                 <TimeAgo at={item.at} />
               </span>
             </span>

@@ -259,7 +259,11 @@ const Row = memo(
       >
         <span className={classes.time}>{clock(line.startSeconds)}</span>
         <span dir="auto">
-          {speaker && <strong className={classes.speaker}>{speaker}</strong>}
+          {speaker && (
+            <strong className={classes.speaker}>
+              <bdi>{speaker}</bdi>
+            </strong>
+          )}
           <Words words={line.words} wanted={wanted} />
         </span>
       </button>

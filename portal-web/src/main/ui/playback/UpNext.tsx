@@ -51,7 +51,9 @@ function Offer({ next }: { next: MediaSummary }) {
       <div className={classes.poster}>
         <Poster url={next.posterUrl} kind={next.kind} durationSeconds={next.durationSeconds} />
       </div>
-      <p className={classes.title}>{next.title}</p>
+      <p className={classes.title} dir="auto">
+        {next.title}
+      </p>
       <div className={classes.buttons}>
         <button type="button" onClick={() => setRefused(true)}>
           {t('platform.act.cancel')}

@@ -32,13 +32,17 @@ export function WatchDetails({ media, seconds = 0, onTranscript, more }: Props) 
           {media.state === 'DRAFT' ? t('playback.draftNote') : t('playback.archivedNote')}
         </p>
       )}
-      <h1 className={classes.title}>{media.title}</h1>
+      <h1 className={classes.title} dir="auto">
+        {media.title}
+      </h1>
       <div className={classes.line}>
         <p className={classes.meta}>
           {media.channel ? (
-            <Link to={`/channels/${media.channel.id}`}>{media.channel.name}</Link>
+            <Link to={`/channels/${media.channel.id}`}>
+              <bdi>{media.channel.name}</bdi>
+            </Link>
           ) : (
-            <span>{media.owner.name}</span>
+            <bdi>{media.owner.name}</bdi>
           )}
           <TimeAgo at={media.publishedAt ?? media.createdAt} />
           {media.views > 0 && <span>{t('playback.views', { count: media.views })}</span>}
@@ -89,7 +93,9 @@ export function WatchDetails({ media, seconds = 0, onTranscript, more }: Props) 
             <ul className={classes.tags}>
               {media.tags.map((tag) => (
                 <li key={tag}>
-                  <Link to={`/search?q=${encodeURIComponent(tag)}`}>{tag}</Link>
+                  <Link to={`/search?q=${encodeURIComponent(tag)}`} dir="auto">
+                    {tag}
+                  </Link>
                 </li>
               ))}
             </ul>

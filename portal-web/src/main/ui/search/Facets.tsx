@@ -79,7 +79,12 @@ function Line({ name, one, on, onFlip }: LineProps) {
   const label = useChoiceLabel();
   return (
     <div className={classes.line}>
-      <Checkbox className={classes.check} label={label(name, one)} checked={on} onChange={onFlip} />
+      <Checkbox
+        className={classes.check}
+        label={<bdi>{label(name, one)}</bdi>}
+        checked={on}
+        onChange={onFlip}
+      />
       <span className={classes.count}>{format.number(one.count)}</span>
     </div>
   );

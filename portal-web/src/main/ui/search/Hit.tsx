@@ -34,17 +34,17 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         <Poster url={hit.posterUrl} kind={hit.kind} durationSeconds={hit.durationSeconds} />
       </Link>
       <div className={classes.words}>
-        <h2 className={classes.title}>
+        <h2 className={classes.title} dir="auto">
           <Link to={path}>
             <Marked html={hit.titleHtml} />
           </Link>
         </h2>
         <p className={classes.meta}>
-          {hit.channel && <span>{hit.channel.name}</span>}
+          {hit.channel && <bdi>{hit.channel.name}</bdi>}
           <TimeAgo at={hit.createdAt} />
         </p>
         {hit.snippetHtml && (
-          <p className={classes.snippet}>
+          <p className={classes.snippet} dir="auto">
             <Marked html={hit.snippetHtml} />
           </p>
         )}
@@ -96,7 +96,11 @@ function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: str
           {moment.source !== 'SPEECH' && (
             <span className={classes.source}>{t(`finding.in.${moment.source}`)}</span>
           )}
-          {moment.speaker && <span className={classes.speaker}>{moment.speaker}: </span>}
+          {moment.speaker && (
+            <span className={classes.speaker}>
+              <bdi>{moment.speaker}</bdi>:{' '}
+            </span>
+          )}
           <Marked html={moment.snippetHtml} />
         </span>
       </Link>

@@ -192,7 +192,9 @@ export function SearchBox({ onDone, takeFocus }: Props) {
             ) : (
               <IconSearch size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
             )}
-            <span className={classes.text}>{item.text}</span>
+            <span className={classes.text} dir="auto">
+              {item.text}
+            </span>
             {(item.kind === 'SPEAKER' || item.kind === 'TAG') && (
               <span className={classes.kind}>{t(`search.box.kind.${item.kind}`)}</span>
             )}

@@ -167,7 +167,7 @@ function Chips({ filters, facets, onChange }: ChipsProps) {
             aria-label={t('finding.removeFilter', { name: label })}
             onClick={() => onChange(flipped(filters, name, value))}
           >
-            {label}
+            <bdi>{label}</bdi>
             <IconX size={14} stroke={2} aria-hidden="true" />
           </button>
         );

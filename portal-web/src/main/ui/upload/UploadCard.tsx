@@ -28,7 +28,9 @@ export function UploadCard({ item }: { item: UploadItem }) {
           {audio ? <IconFileMusic size={24} stroke={1.6} /> : <IconMovie size={24} stroke={1.6} />}
         </span>
         <div className={classes.words}>
-          <p className={classes.name}>{item.fileName}</p>
+          <p className={classes.name}>
+            <bdi>{item.fileName}</bdi>
+          </p>
           <p className={classes.size}>{format.bytes(item.sizeBytes)}</p>
         </div>
         <Buttons item={item} />

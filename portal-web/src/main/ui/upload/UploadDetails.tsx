@@ -97,7 +97,9 @@ function Saved({ media, onEdit }: { media: Media; onEdit: () => void }) {
   return (
     <div className={classes.saved} role="status">
       <p>
-        <strong>{media.title}</strong>
+        <strong>
+          <bdi>{media.title}</bdi>
+        </strong>
         <span>
           {published
             ? `${t('upload.published', { audience: phrase })}. ${media.processing === 'READY' ? '' : t('upload.publishedSoon')}`

@@ -57,7 +57,7 @@ export function AuditCards({ records }: { records: AuditRecord[] }) {
             <What record={record} />
             <Changes record={record} />
             <span className={cards.small}>
-              {record.actor}
+              <bdi>{record.actor}</bdi>
               {' · '}
               <When at={record.at} />
               {record.address != null && <> · {record.address}</>}
@@ -81,7 +81,9 @@ function When({ at }: { at: string }) {
 function Who({ record }: { record: AuditRecord }) {
   return (
     <span className={cards.who}>
-      <strong>{record.actor}</strong>
+      <strong>
+        <bdi>{record.actor}</bdi>
+      </strong>
       {record.address != null && <span>{record.address}</span>}
     </span>
   );
@@ -92,7 +94,11 @@ function What({ record }: { record: AuditRecord }) {
   return (
     <span className={cards.who}>
       <strong>{words.action(record.action)}</strong>
-      {record.subject != null && <span>{record.subject}</span>}
+      {record.subject != null && (
+        <span>
+          <bdi>{record.subject}</bdi>
+        </span>
+      )}
     </span>
   );
 }

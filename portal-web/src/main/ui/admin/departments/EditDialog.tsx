@@ -97,7 +97,7 @@ function ManagersField({ managers, onChange }: { managers: Ref[]; onChange: (man
         <ul>
           {managers.map((manager) => (
             <li key={manager.id}>
-              {manager.name}
+              <bdi>{manager.name}</bdi>
               <CloseButton
                 size="sm"
                 aria-label={t('admin.departments.removeManager', { name: manager.name })}

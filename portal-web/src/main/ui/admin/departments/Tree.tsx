@@ -80,7 +80,7 @@ function Branch({ node, level, ...rest }: BranchProps) {
         )}
         <div className={classes.words}>
           <span className={classes.name}>
-            {department.name}
+            <bdi>{department.name}</bdi>
             {department.source !== 'LOCAL' && (
               <span className={chip.chip}>{t(`admin.people.source.${department.source}`)}</span>
             )}

@@ -91,7 +91,7 @@ function EndedJob({ job }: { job: AdminJob }) {
     <li className={classes.row}>
       <div className={classes.who}>
         <Link to={`/library/${job.mediaId}?tab=files`} className={classes.title}>
-          {job.title}
+          <bdi>{job.title}</bdi>
         </Link>
         <span className={classes.facts}>
           {job.ending ? (

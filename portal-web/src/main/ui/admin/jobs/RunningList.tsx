@@ -35,7 +35,7 @@ function Running({ job }: { job: RunningJob }) {
     <li className={classes.row}>
       <div className={classes.who}>
         <Link to={`/library/${job.mediaId}?tab=files`} className={classes.title}>
-          {job.title}
+          <bdi>{job.title}</bdi>
         </Link>
         <span className={classes.facts}>
           <span>{step}</span>

@@ -34,7 +34,7 @@ export function StorageUse() {
           {largest.data.map((item) => (
             <li key={item.mediaId}>
               <Link to={`/library/${item.mediaId}?tab=files`} className={classes.title}>
-                {item.title}
+                <bdi>{item.title}</bdi>
               </Link>
               <span>{format.bytes(item.bytes)}</span>
             </li>

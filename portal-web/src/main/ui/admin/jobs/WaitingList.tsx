@@ -58,7 +58,7 @@ function Waiting({ job }: { job: WaitingJob }) {
     <li className={classes.row}>
       <div className={classes.who}>
         <Link to={`/library/${job.mediaId}?tab=files`} className={classes.title}>
-          {job.title}
+          <bdi>{job.title}</bdi>
         </Link>
         <span className={classes.facts}>
           <span>{t(`processing.job.${job.kind}`)}</span>

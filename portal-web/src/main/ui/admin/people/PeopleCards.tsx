@@ -21,7 +21,9 @@ export function PeopleCards({ people, chosen, onChoose, onEdit }: PeopleListProp
           />
           <div className={cards.body}>
             <span className={cards.who}>
-              <strong>{person.name}</strong>
+              <strong>
+                <bdi>{person.name}</bdi>
+              </strong>
               <span>
                 {[person.username, person.department?.name].filter((part) => part != null).join(' · ')}
               </span>

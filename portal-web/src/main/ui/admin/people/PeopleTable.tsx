@@ -73,11 +73,15 @@ function Row({ person, chosen, onChoose, onEdit }: RowProps) {
       </td>
       <td>
         <span className={cards.who}>
-          <strong>{person.name}</strong>
+          <strong>
+            <bdi>{person.name}</bdi>
+          </strong>
           <span>{person.username}</span>
         </span>
       </td>
-      <td>{person.department?.name}</td>
+      <td>
+        <bdi>{person.department?.name}</bdi>
+      </td>
       <td>
         <RoleChips person={person} />
       </td>

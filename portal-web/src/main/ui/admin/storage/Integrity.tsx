@@ -124,7 +124,7 @@ function Findings({ findings }: { findings: ScrubFinding[] }) {
                   finding.title
                 ) : (
                   <Link className={table.strong} to={`/library/${finding.mediaId}?tab=files`}>
-                    {finding.title}
+                    <bdi>{finding.title}</bdi>
                   </Link>
                 )}
                 <div className={own.place}>{finding.place}</div>

@@ -66,7 +66,7 @@ export function ItemPicker({ picked, onPick }: Props) {
           <Combobox.Options aria-label={t('admin.ladder.item')}>
             {found.map((item) => (
               <Combobox.Option key={item.id} value={item.id}>
-                {item.title}
+                <bdi>{item.title}</bdi>
                 {item.durationSeconds != null && <small> · {clock(item.durationSeconds)}</small>}
               </Combobox.Option>
             ))}

@@ -70,7 +70,7 @@ function Rows({ preview, busy }: { preview: Preview; busy: boolean }) {
               <tr key={index}>
                 {preview.columns.map((column) => (
                   <td key={column.key} className={NUMBERS.has(column.kind) ? table.number : undefined}>
-                    <span className={classes.cell}>{shown(row[column.name], column.kind, format)}</span>
+                    <bdi className={classes.cell}>{shown(row[column.name], column.kind, format)}</bdi>
                   </td>
                 ))}
               </tr>

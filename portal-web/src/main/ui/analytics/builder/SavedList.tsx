@@ -40,7 +40,7 @@ export function SavedList({ kinds, onOpen, onSend }: Props) {
               title={one.mine ? undefined : t('analytics.builder.sharedBy', { name: one.owner.name })}
               onClick={() => onOpen(choiceOfAsked(one.asked))}
             >
-              {one.name}
+              <bdi>{one.name}</bdi>
             </Button>
             <ActionIcon
               variant="subtle"

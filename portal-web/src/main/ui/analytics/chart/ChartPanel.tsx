@@ -64,7 +64,7 @@ export function ChartPanel({ title, lead, children, table }: Props) {
                     {row.map((cell, column) =>
                       column === 0 ? (
                         <th key={table.head[column]} scope="row">
-                          {cell}
+                          <bdi>{cell}</bdi>
                         </th>
                       ) : (
                         <td key={table.head[column]}>{cell}</td>

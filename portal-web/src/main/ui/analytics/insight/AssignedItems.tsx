@@ -41,7 +41,9 @@ export function AssignedItems({ department }: { department: string }) {
             {assigned.data.map((one) => (
               <tr key={one.id}>
                 <th scope="row">
-                  <Link to={watchPath(one.media.id, one.media.name)}>{one.media.name}</Link>
+                  <Link to={watchPath(one.media.id, one.media.name)}>
+                    <bdi>{one.media.name}</bdi>
+                  </Link>
                   {!one.mandatory && ` (${t('insight.assigned.recommended')})`}
                   {one.due && (
                     <small className={classes.due}>

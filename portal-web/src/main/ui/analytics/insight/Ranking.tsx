@@ -39,7 +39,9 @@ export function Ranking({ of, rows }: { of: string; rows: Ranked[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <bdi>{row.name}</bdi>
+              </th>
               <td className={classes.barCell}>
                 <span
                   className={classes.bar}

@@ -43,7 +43,9 @@ export function UnwatchedItems({ department, period }: { department: string; per
             {unwatched.data.items.map((item) => (
               <tr key={item.id}>
                 <th scope="row">
-                  <Link to={watchPath(item.id, item.title)}>{item.title}</Link>
+                  <Link to={watchPath(item.id, item.title)}>
+                    <bdi>{item.title}</bdi>
+                  </Link>
                 </th>
                 <td>{item.publishedAt ? format.day(item.publishedAt) : ''}</td>
               </tr>

@@ -19,7 +19,9 @@ export function WatchedItems({ figures }: { figures: Figures }) {
           rows={items.map((item) => ({
             key: item.id,
             name: item.title ? (
-              <Link to={watchPath(item.id, item.title)}>{item.title}</Link>
+              <Link to={watchPath(item.id, item.title)}>
+                <bdi>{item.title}</bdi>
+              </Link>
             ) : (
               <span className={classes.unnamed}>{t('insight.untitled')}</span>
             ),

@@ -104,7 +104,9 @@ export function Departments({ insight }: { insight: ItemInsight }) {
           <tbody>
             {insight.departments.map((one) => (
               <tr key={one.id ?? 'none'}>
-                <th scope="row">{one.name ?? t('analytics.item.noDepartment')}</th>
+                <th scope="row">
+                  <bdi>{one.name ?? t('analytics.item.noDepartment')}</bdi>
+                </th>
                 <td className={classes.number}>{format.number(one.viewers)}</td>
                 <td className={classes.number}>{format.number(one.completed)}</td>
                 <td className={classes.number}>{format.percent(one.averageShare)}</td>

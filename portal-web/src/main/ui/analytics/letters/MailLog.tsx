@@ -57,7 +57,7 @@ function Rows({ mailings }: { mailings: Mailing[] }) {
               <td>{format.dateTime(one.dueAt)}</td>
               <td className={classes.words}>{one.schedule.name}</td>
               <td className={classes.words}>
-                {one.receiver.name}
+                <bdi>{one.receiver.name}</bdi>
                 {one.address != null && <small>{one.address}</small>}
               </td>
               <td className={classes.words}>{one.departments}</td>

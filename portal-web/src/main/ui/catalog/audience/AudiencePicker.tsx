@@ -102,7 +102,7 @@ export function AudiencePicker({ value, onChange, title, sum }: Props) {
                     }}
                     onRemove={() => onChange(value.filter((other) => other.principal !== entry.principal))}
                   >
-                    {entry.name}
+                    <bdi>{entry.name}</bdi>
                   </Pill>
                 ))}
               </Pill.Group>

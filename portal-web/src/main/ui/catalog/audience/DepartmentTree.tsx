@@ -78,7 +78,9 @@ function Branch({ node, level, coveredBy, closed, flip, ...rest }: BranchProps) 
             disabled={covered && !on}
             onChange={() => onToggle(node)}
           />
-          <span className={classes.name}>{node.name}</span>
+          <span className={classes.name}>
+            <bdi>{node.name}</bdi>
+          </span>
           <span
             className={classes.count}
             aria-label={t('catalog.audience.count', { count: node.total })}

@@ -53,8 +53,11 @@ export function PeopleSearch({ taken, onPick }: Props) {
         <Combobox.Options aria-label={t('catalog.audience.people')}>
           {found.map((person) => (
             <Combobox.Option key={person.id} value={person.id}>
-              {person.name}
-              <small> · {person.department?.name ?? person.username}</small>
+              <bdi>{person.name}</bdi>
+              <small>
+                {' '}
+                · <bdi>{person.department?.name ?? person.username}</bdi>
+              </small>
             </Combobox.Option>
           ))}
           {people.isSuccess && found.length === 0 && (

@@ -69,7 +69,9 @@ export function CaptionEditor({ media, draft, place: given, language, onReload }
       <header className={classes.head}>
         <div>
           <h1 className={classes.title}>{t('captions.editor.title', { language })}</h1>
-          <p className={classes.item}>{media.title}</p>
+          <p className={classes.item} dir="auto">
+            {media.title}
+          </p>
         </div>
         <SavingNote state={state} saver={saver} place={place} cues={cues} />
         <PublishButton media={media} place={place} saver={saver} cues={cues} saving={state} />

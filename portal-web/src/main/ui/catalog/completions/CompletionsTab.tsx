@@ -96,10 +96,12 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
   return (
     <tr>
       <td>
-        <span className={table.strong}>{one.person}</span>
+        <span className={table.strong}>
+          <bdi>{one.person}</bdi>
+        </span>
       </td>
       <td>
-        {one.department}
+        <bdi>{one.department}</bdi>
         {one.managers.length > 0 && (
           <span className={classes.small}>
             {t('completions.managers', { names: one.managers.join(', ') })}
@@ -135,7 +137,7 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
         )}
         {voided ? (
           <span className={classes.small}>
-            {voided.reason}
+            <bdi>{voided.reason}</bdi>
             <br />
             {t('completions.voidedBy', { by: voided.by, at: format.dateTime(voided.at) })}
           </span>

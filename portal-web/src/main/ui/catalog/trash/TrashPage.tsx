@@ -105,7 +105,9 @@ function Row({ item, onDelete }: { item: TrashedItem; onDelete: () => void }) {
   return (
     <tr>
       <td>
-        <span className={classes.title}>{item.title}</span>
+        <span className={classes.title}>
+          <bdi>{item.title}</bdi>
+        </span>
         <span className={classes.under}>
           {t('trash.columns.until')}: {until} · {format.bytes(item.bytes)}
         </span>

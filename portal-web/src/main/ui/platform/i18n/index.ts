@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from './isolated.ts';
 import type adminEn from './admin.en.ts';
 import type en from './en.ts';
 import type findingEn from './finding.en.ts';
@@ -89,7 +90,8 @@ export async function startLanguage(): Promise<void> {
     lng: language,
     fallbackLng: false,
     resources: { [language]: { translation: (await WORDS[language].everybody()).default } },
-    interpolation: { escapeValue: false },
+    // React escapes; what is left is to keep names of the other direction apart.
+    interpolation: { escapeValue: true, escape: isolated },
     returnNull: false,
   });
   tellReady();

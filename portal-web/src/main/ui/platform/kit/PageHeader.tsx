@@ -15,7 +15,9 @@ export function PageHeader({ title, tab, lead, actions }: Props) {
   return (
     <header className={classes.header}>
       <div className={classes.words}>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} dir="auto">
+          {title}
+        </h1>
         {lead && <div className={classes.lead}>{lead}</div>}
       </div>
       {actions && <div className={classes.actions}>{actions}</div>}

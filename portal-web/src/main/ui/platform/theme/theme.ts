@@ -125,7 +125,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, fz: 'xs' } },
     Button: { defaultProps: { fw: 550 } },
     Skeleton: { defaultProps: { radius: 'md' } },
-    Input: { defaultProps: { size: 'sm' } },
+    // People write in scripts of both directions, whatever the page's.
+    Input: { defaultProps: { size: 'sm', dir: 'auto' } },
   },
 });
 
