@@ -247,6 +247,7 @@ async function author() {
     },
   });
   await captionEditor(page, item);
+  await itemAnalytics(page, item);
   await visit(page, 'item-files', `/library/${item.id}?tab=files`, {
     ready: (p) => p.getByRole('button', { name: 'Replace' }),
   });
@@ -275,6 +276,70 @@ async function author() {
     },
   });
   await page.context().close();
+}
+
+/** As many as it takes for figures: more people than the demo organisation has. */
+const WATCHED_BY_MANY = {
+  durationSeconds: 40,
+  tooFew: false,
+  views: 1840,
+  viewers: 412,
+  watchedSeconds: 51_300,
+  averageShare: 0.71,
+  funnel: { opened: 412, quarter: 390, half: 344, threeQuarters: 301, completed: 266 },
+  days: [1, 2, 3, 4].map((day) => ({ day: `2026-11-0${day}`, views: 40 * day, viewers: 20 * day, watchedSeconds: 900 })),
+  daysHidden: 2,
+  departments: [
+    { id: '0', name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', viewers: 300, completed: 210, averageShare: 0.74 },
+    { id: '1', name: 'מחלקת מכירות (צפון)', viewers: 100, completed: 50, averageShare: 0.5 },
+  ],
+  departmentsHidden: 12,
+  devices: [{ name: 'DESKTOP', views: 1200 }],
+  devicesHidden: 640,
+  entries: [{ name: 'SEARCH', views: 1100 }],
+  entriesHidden: 0,
+  retention: { stepSeconds: 4, counts: [412, 400, 390, 380, 300, 290, 285, 281, 280, 266], all: 412 },
+  heat: { stepSeconds: 4, counts: [420, 410, 400, 700, 980, 500, 300, 290, 285, 270], all: 1840 },
+  smallestGroup: 5,
+};
+
+/** Of the few who there are, and of many: the charts by keyboard, on paper, and along the player's seek bar. */
+async function itemAnalytics(page, item) {
+  const tab = `/library/${item.id}?tab=analytics`;
+  await visit(page, 'item-analytics-few', tab, { ready: (p) => p.getByText(/^(?:Too few people|Nobody has watched)/) });
+  await visit(page, 'item-analytics-few-month', `${tab}&period=month`, {
+    ready: (p) => p.getByText(/Choose a longer period/),
+  });
+  const answer = (route) => route.fulfill({ json: WATCHED_BY_MANY });
+  const asked = (url) => url.pathname === `/api/v1/analytics/media/${item.id}`;
+  await page.route(asked, answer);
+  await visit(page, 'item-analytics', tab, {
+    ready: heading('How far people watch'),
+    act: async () => {
+      const curve = page.getByRole('slider', { name: 'How far people watch' });
+      await curve.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('PageUp');
+      const told = await curve.getAttribute('aria-valuetext');
+      if (!told.startsWith('0:36: Watched this part 65')) throw new Error(`the curve says "${told}"`);
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.setViewportSize({ width: 700, height: 1000 });
+      const wide = await page.locator('main svg').evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+      if (wide > 700) throw new Error(`a chart ends ${wide - 700} px beyond the paper`);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null });
+    },
+  });
+  await visit(page, 'watch-heat', `/watch/${item.id}`, {
+    ready: heading(item.title),
+    act: async () => {
+      await playing(page);
+      await page.getByRole('slider', { name: 'Position' }).hover();
+      await page.locator('[role=slider] > svg path').waitFor({ state: 'attached' });
+    },
+  });
+  await page.unroute(asked);
 }
 
 /** A draft of a language that nobody publishes: begun, worked on by keys, saved by itself, conflicting, and given up. */
@@ -317,6 +382,15 @@ async function captionEditor(page, item) {
     act: async () => {
       await page.getByRole('button', { name: 'Shift times' }).click();
       await page.getByLabel('By seconds').fill('1.5');
+    },
+  });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await visit(page, 'caption-editor-speakers', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Rename a speaker' }).click();
+      await page.getByLabel('New name').fill('Anna');
+      await page.getByRole('button', { name: 'Rename in 1 line' }).waitFor();
     },
   });
   await page.keyboard.press('Escape');
@@ -617,6 +691,7 @@ async function admin() {
   });
   await visit(page, 'admin-delivery', '/admin/delivery', { ready: text('Address of the CDN') });
   await visit(page, 'library-all', '/library?by=all', { ready: cell });
+  await visit(page, 'admin-privacy', '/admin/privacy', { ready: heading('What was agreed on') });
   await signOn(page);
   await forgetProviders(page);
   await page.evaluate(() => localStorage.setItem('loggia.language', 'de'));

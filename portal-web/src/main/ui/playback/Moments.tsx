@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +29,7 @@ export function Moments({ media, q, onFound }: Props) {
   useEffect(() => {
     if (moments?.length) onFound([...new Set(moments.map((moment) => moment.startSeconds))]);
   }, [moments, onFound]);
+  if (found.isPending) return <Skeleton className={classes.ghost} radius={12} aria-hidden="true" />;
   if (!moments?.length) return null;
   const now = moments.findLastIndex((moment) => moment.startSeconds <= seconds + 0.05);
   return (
@@ -45,7 +47,8 @@ export function Moments({ media, q, onFound }: Props) {
               <span className={classes.time}>{clock(moment.startSeconds)}</span>
               <span dir="auto" lang={moment.language === 'und' ? undefined : moment.language}>
                 {moment.source === 'SLIDE' && <span className={classes.source}>{t('finding.in.SLIDE')}</span>}
-                {moment.speaker && `${moment.speaker}: `}
+                {moment.speaker && <bdi>{moment.speaker}</bdi>}
+                {moment.speaker && ': '}
                 <Marked html={moment.snippetHtml} />
               </span>
             </button>

@@ -6,8 +6,9 @@ import { watchPath } from '../catalog/paths.ts';
 import { Poster } from '../catalog/Poster.tsx';
 import { api } from '../platform/api/client.ts';
 import type { Media, SearchHit } from '../platform/api/types.ts';
-import { Empty } from '../platform/kit/States.tsx';
+import { Empty, Failure } from '../platform/kit/States.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import { NextUpGhost } from './NextUpGhost.tsx';
 import { useSiblings } from './siblings.ts';
 import classes from './NextUp.module.css';
 
@@ -41,13 +42,15 @@ export function NextUp({ media }: { media: Media }) {
   const similar = (alike.data?.items ?? [])
     .filter((item) => !near.has(item.id))
     .map((item) => ({ ...item, from: item.channel?.name ?? '', at: item.createdAt }));
-  if (others?.length === 0 && similar.length === 0) {
+  if (list.error) return <Failure compact error={list.error} onRetry={() => void list.refetch()} />;
+  if (!others) return <NextUpGhost />;
+  if (others.length === 0 && !alike.isPending && similar.length === 0) {
     return <Empty compact icon={<IconPlaylist size={28} stroke={1.75} />} title={t('playback.next.none')} />;
   }
   return (
     <div className={classes.both}>
-      <Entries entries={others ?? []} />
-      {others && similar.length > 0 && (
+      <Entries entries={others} />
+      {similar.length > 0 && (
         <section aria-labelledby="alike">
           <h3 id="alike" className={classes.alike}>
             {t('playback.next.alike')}

@@ -1,4 +1,4 @@
-import { Drawer, Tabs } from '@mantine/core';
+import { Drawer, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { MediaProvider } from 'media-chrome/react/media-store';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -15,6 +15,7 @@ import { linesWith, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
 import { useHeat } from './heat.ts';
 import { useActions, useTime } from './media.ts';
+import { NextUpGhost } from './NextUpGhost.tsx';
 import { Player } from './Player.tsx';
 import { usePlayerPrefs } from './prefs.ts';
 import { captionTrack, transcriptTrack } from './tracks.ts';
@@ -147,7 +148,7 @@ function Inner({ media, playback: first }: Props) {
         {words}
       </Tabs.Panel>
       <Tabs.Panel value="next" className={classes.tabPanel}>
-        <Suspense>
+        <Suspense fallback={<NextUpGhost />}>
           <NextUp media={media} />
         </Suspense>
       </Tabs.Panel>
@@ -176,7 +177,7 @@ function Inner({ media, playback: first }: Props) {
       <div className={classes.details}>
         <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
         {asked && (
-          <Suspense>
+          <Suspense fallback={<Skeleton height={168} radius={12} mt={18} />}>
             <Moments media={media.id} q={asked} onFound={setFound} />
           </Suspense>
         )}
@@ -184,7 +185,7 @@ function Inner({ media, playback: first }: Props) {
         {narrow && (
           <section className={classes.next} aria-labelledby="next-up">
             <h2 id="next-up">{t('playback.next.title')}</h2>
-            <Suspense>
+            <Suspense fallback={<NextUpGhost />}>
               <NextUp media={media} />
             </Suspense>
           </section>
@@ -236,7 +237,7 @@ function TimedDetails({ media, onTranscript }: { media: Media; onTranscript?: ()
       onTranscript={onTranscript}
       more={
         (media.downloads || media.mayEdit) && (
-          <Suspense>
+          <Suspense fallback={<Skeleton height={36} width={140} />}>
             <DownloadButton media={media} />
           </Suspense>
         )

@@ -85,7 +85,7 @@ export function Chart({ label, table, height, option, onPick }: Props) {
     const toScreen = () => {
       printing.current = false;
       svg()?.removeAttribute('viewBox');
-      made.resize();
+      made.resize({ width: 'auto' });
       draw(made, element, latest.current.option, false);
     };
     addEventListener('beforeprint', toPaper);

@@ -8,6 +8,7 @@ import { Failure } from '../../platform/kit/States.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import type { Assigned } from './types.ts';
 import classes from './Insight.module.css';
+import { GhostLines } from './Ghost.tsx';
 import panel from '../chart/Chart.module.css';
 
 /** How far the department is with what is assigned to its people. */
@@ -26,6 +27,7 @@ export function AssignedItems({ department }: { department: string }) {
       title={t('insight.assigned.title')}
       lead={t(none ? 'insight.assigned.none' : 'insight.assigned.lead')}
     >
+      {assigned.isPending && <GhostLines />}
       {assigned.isError && <Failure compact error={assigned.error} onRetry={() => void assigned.refetch()} />}
       {assigned.data && !none && (
         <table className={panel.list}>

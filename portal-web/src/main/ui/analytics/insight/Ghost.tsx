@@ -10,3 +10,14 @@ export function Ghost() {
     </div>
   );
 }
+
+/** The lines of a table that is asked for, so that what stands below does not move when they come. */
+export function GhostLines() {
+  return (
+    <div className={classes.lines} aria-hidden="true">
+      {Array.from({ length: 5 }, (_, line) => (
+        <Skeleton key={line} height={20} />
+      ))}
+    </div>
+  );
+}

@@ -4,6 +4,7 @@ import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
+import { GhostLines } from './Ghost.tsx';
 import panel from '../chart/Chart.module.css';
 
 const SHOWN = 10;
@@ -22,6 +23,7 @@ export function SoughtInVain() {
   });
   return (
     <ChartPanel title={t('insight.vain')} lead={t('insight.vainText')}>
+      {sought.isPending && <GhostLines />}
       {sought.isError && <Failure compact error={sought.error} onRetry={() => void sought.refetch()} />}
       {sought.data?.items.length === 0 && <p className={panel.lead}>{t('insight.noVain')}</p>}
       {sought.data && sought.data.items.length > 0 && (

@@ -8,6 +8,7 @@ import { Failure } from '../../platform/kit/States.tsx';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import type { Period } from '../period.ts';
 import type { Unwatched } from './types.ts';
+import { GhostLines } from './Ghost.tsx';
 import panel from '../chart/Chart.module.css';
 
 /** What is published to the department and nobody there watched. */
@@ -28,6 +29,7 @@ export function UnwatchedItems({ department, period }: { department: string; per
           : t('insight.unwatchedCount', { count: unwatched.data.count }),
       })}
     >
+      {unwatched.isPending && <GhostLines />}
       {unwatched.isError && (
         <Failure compact error={unwatched.error} onRetry={() => void unwatched.refetch()} />
       )}
