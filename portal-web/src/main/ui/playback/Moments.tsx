@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../platform/api/client.ts';
 import type { Moment } from '../platform/api/types.ts';
 import { clock } from '../platform/format/time.ts';
+import { momentsQuery, type Filters } from '../search/filters.ts';
 import { Marked } from '../platform/kit/Marked.tsx';
 import classes from './ChapterList.module.css';
 import { useActions, useTime } from './media.ts';
@@ -12,22 +13,25 @@ import { useActions, useTime } from './media.ts';
 interface Props {
   media: string;
   q: string;
+  /** What the search was narrowed to. */
+  filters: Filters;
   /** Takes the seconds of all moments, to be marked on the seek bar. */
   onFound: (seconds: number[]) => void;
 }
 
 /** Every moment of the film at which what was searched for is said; each leads there. */
-export function Moments({ media, q, onFound }: Props) {
+export function Moments({ media, q, filters, onFound }: Props) {
   const { t } = useTranslation();
   const actions = useActions();
   const seconds = useTime();
+  const asked = momentsQuery(q, filters);
   const found = useQuery({
-    queryKey: ['media', 'moments', media, q],
-    queryFn: ({ signal }) => api<{ items: Moment[] }>(`/media/${media}/moments`, { query: { q }, signal }),
+    queryKey: ['media', 'moments', media, asked],
+    queryFn: ({ signal }) => api<{ items: Moment[] }>(`/media/${media}/moments?${asked}`, { signal }),
   });
   const moments = found.data?.items;
   useEffect(() => {
-    if (moments?.length) onFound([...new Set(moments.map((moment) => moment.startSeconds))]);
+    if (moments) onFound([...new Set(moments.map((moment) => moment.startSeconds))]);
   }, [moments, onFound]);
   if (found.isPending) return <Skeleton className={classes.ghost} radius={12} aria-hidden="true" />;
   if (!moments?.length) return null;

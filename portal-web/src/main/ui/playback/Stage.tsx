@@ -11,7 +11,8 @@ import type { BeatReply } from './beats.ts';
 import { parseTime } from '../platform/format/time.ts';
 import { loadWords } from '../platform/i18n/index.ts';
 import { tell } from '../platform/kit/toast.ts';
-import { linesWith, useLines } from './cues.ts';
+import { filtersOf } from '../search/filters.ts';
+import { linesWith, plainWords, useLines } from './cues.ts';
 import { ChapterList } from './ChapterList.tsx';
 import { useHeat } from './heat.ts';
 import { useActions, useTime } from './media.ts';
@@ -88,7 +89,8 @@ function Inner({ media, playback: first }: Props) {
   const [prefs, setPrefs] = usePlayerPrefs();
   const [start] = useState(() => startOf(first, parseTime(params.get('t'))));
   const asked = params.get('q') ?? '';
-  const [query, setQuery] = useState(asked);
+  const plain = plainWords(asked);
+  const [query, setQuery] = useState(plain);
   const [found, setFound] = useState<number[]>();
   const [read, setRead] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
@@ -167,7 +169,7 @@ function Inner({ media, playback: first }: Props) {
           onPrefs={setPrefs}
           caption={caption}
           lines={captions.lines}
-          marks={(query === asked && found) || marks}
+          marks={(query === plain && found) || marks}
           heat={heat}
           renew={renew}
           onBeat={onBeat}
@@ -178,7 +180,7 @@ function Inner({ media, playback: first }: Props) {
         <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
         {asked && (
           <Suspense fallback={<Skeleton height={168} radius={12} mt={18} />}>
-            <Moments media={media.id} q={asked} onFound={setFound} />
+            <Moments media={media.id} q={asked} filters={filtersOf(params)} onFound={setFound} />
           </Suspense>
         )}
         {playback.chapters.length > 0 && <ChapterList chapters={playback.chapters} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineAt, linesOf, linesWith } from './cues.ts';
+import { lineAt, linesOf, linesWith, plainWords } from './cues.ts';
 
 const lines = linesOf(`WEBVTT
 
@@ -35,5 +35,17 @@ describe('lines', () => {
 
   it('linesWith_oneLetter_isNotASearch', () => {
     expect(linesWith(lines, 'a')).toEqual([]);
+  });
+
+  it.each([
+    ['the arches', 'the arches'],
+    ['"the arches" stone', 'the arches'],
+    ['arches speaker:"Ada Lee" -"not this" -nor', 'arches'],
+    ['titel:Brücke arch* OR bow', 'arch bow'],
+    ['10:30 well-known', '10:30 well-known'],
+    ['"unclosed phrase', 'unclosed phrase'],
+    ['speaker:ada', ''],
+  ])('plainWords_%s_is_%s', (search, words) => {
+    expect(plainWords(search)).toBe(words);
   });
 });

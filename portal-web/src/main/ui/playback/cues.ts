@@ -52,6 +52,16 @@ export function linesWith(lines: Line[], query: string): number[] {
   return lines.flatMap((line, index) => (fold(line.words).includes(wanted) ? [index] : []));
 }
 
+/** What of a search is text that can be looked for in lines: the first phrase, or else all words without their signs. */
+export function plainWords(search: string): string {
+  const wanted = search
+    .replace(/(^|\s)-("[^"]*"?|\S+)/g, ' ')
+    .replace(/(^|\s)\p{L}{1,12}:("[^"]*"?|\S+)/gu, ' ')
+    .replace(/(^|\s)(OR|\|)(?=\s)/g, ' ');
+  const phrase = /"([^"]+)"?/.exec(wanted)?.[1];
+  return (phrase ?? wanted.replace(/[*"]/g, ' ')).replace(/\s+/g, ' ').trim();
+}
+
 export function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -12,22 +12,26 @@ import classes from './Hit.module.css';
 
 const SHOWN = 3;
 
-/** The words travel along, so that the transcript shows the same hits. */
-function momentPath(hit: SearchHit, moment: Moment, q: string): string {
-  return `${watchPath(hit.id, hit.title, moment.startSeconds)}&q=${encodeURIComponent(bare(q))}`;
+/** What was asked travels along as it is, so that the page shows the same moments. */
+function momentPath(hit: SearchHit, moment: Moment, asked: string): string {
+  return `${watchPath(hit.id, hit.title, moment.startSeconds)}&${asked}`;
 }
 
-const bare = (q: string) => q.replace(/["+]/g, '').trim();
+interface Props {
+  hit: SearchHit;
+  /** Of {@link momentsQuery}. */
+  asked: string;
+}
 
-export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
+export function Hit({ hit, asked }: Props) {
   const { t } = useTranslation();
   const shown = hit.moments.slice(0, SHOWN);
   const rest = hit.moments.slice(SHOWN);
   const unseen = hit.momentCount - hit.moments.length;
   const more = rest.length + Math.max(0, unseen);
   const top = hit.moments[0];
-  const path = top ? momentPath(hit, top, q) : watchPath(hit.id, hit.title);
-  const all = `${watchPath(hit.id, hit.title)}?q=${encodeURIComponent(bare(q))}`;
+  const path = top ? momentPath(hit, top, asked) : watchPath(hit.id, hit.title);
+  const all = `${watchPath(hit.id, hit.title)}?${asked}`;
   return (
     <article className={classes.hit} onPointerEnter={prefetchPlayer}>
       <Link to={path} className={classes.poster} tabIndex={-1} aria-hidden="true">
@@ -51,7 +55,12 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
         {shown.length > 0 && (
           <ul className={classes.moments}>
             {shown.map((moment) => (
-              <MomentLine key={`${moment.startSeconds} ${moment.source}`} hit={hit} moment={moment} q={q} />
+              <MomentLine
+                key={`${moment.startSeconds} ${moment.source}`}
+                hit={hit}
+                moment={moment}
+                asked={asked}
+              />
             ))}
           </ul>
         )}
@@ -63,7 +72,12 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
             </summary>
             <ul className={classes.moments}>
               {rest.map((moment) => (
-                <MomentLine key={`${moment.startSeconds} ${moment.source}`} hit={hit} moment={moment} q={q} />
+                <MomentLine
+                  key={`${moment.startSeconds} ${moment.source}`}
+                  hit={hit}
+                  moment={moment}
+                  asked={asked}
+                />
               ))}
             </ul>
             {unseen > 0 && (
@@ -78,11 +92,11 @@ export function Hit({ hit, q }: { hit: SearchHit; q: string }) {
   );
 }
 
-function MomentLine({ hit, moment, q }: { hit: SearchHit; moment: Moment; q: string }) {
+function MomentLine({ hit, moment, asked }: Props & { moment: Moment }) {
   const { t } = useTranslation();
   return (
     <li>
-      <Link to={momentPath(hit, moment, q)} className={classes.moment}>
+      <Link to={momentPath(hit, moment, asked)} className={classes.moment}>
         <span className={classes.time}>
           <IconPlayerPlayFilled size={11} aria-hidden="true" />
           <span className={classes.said}>{t('finding.playFrom', { time: clock(moment.startSeconds) })}</span>

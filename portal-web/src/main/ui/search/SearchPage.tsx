@@ -16,6 +16,7 @@ import {
   FACETS,
   filtersOf,
   flipped,
+  momentsQuery,
   ORDERS,
   orderOf,
   type Filters,
@@ -121,7 +122,7 @@ export function SearchPage() {
         <ol className={classes.hits}>
           {hits?.map((hit) => (
             <li key={hit.id}>
-              <Hit hit={hit} q={q} />
+              <Hit hit={hit} asked={momentsQuery(q, filters)} />
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, countOf, filtersOf, flipped, orderOf } from './filters.ts';
+import { addressOf, countOf, filtersOf, flipped, momentsQuery, orderOf } from './filters.ts';
 
 test('address_filtersAndOrder_areReadAsTheyWereWritten', () => {
   const filters = { kind: ['VIDEO'], speaker: ['ann', 'ben & co'] };
@@ -21,4 +21,14 @@ test('flipped_addsAndTakesOut', () => {
 
 test('orderOf_whatIsNone_isRelevance', () => {
   expect(orderOf(new URLSearchParams('sort=x'))).toBe('relevance');
+});
+
+test('momentsQuery_keepsSignsAndWhoSpeaks', () => {
+  const params = new URLSearchParams(
+    momentsQuery('"lock the door" -key', { speaker: ['ann & co', 'ben'], year: ['2026'] }),
+  );
+
+  expect(params.get('q')).toBe('"lock the door" -key');
+  expect(params.getAll('speaker')).toEqual(['ann & co', 'ben']);
+  expect(params.has('year')).toBe(false);
 });

@@ -44,6 +44,15 @@ export function addressOf(q: string, filters: Filters, order: Order): URLSearchP
   return params;
 }
 
+/** What an item's page needs to show the moments that the search found. */
+export function momentsQuery(q: string, filters: Filters): string {
+  const params = new URLSearchParams({ q });
+  for (const name of ['speaker', 'language'] as const) {
+    filters[name]?.forEach((value) => params.append(name, value));
+  }
+  return params.toString();
+}
+
 export function countOf(filters: Filters): number {
   return FACETS.reduce((sum, name) => sum + (filters[name]?.length ?? 0), 0);
 }

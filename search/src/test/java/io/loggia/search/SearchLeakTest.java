@@ -135,7 +135,9 @@ class SearchLeakTest {
                 .containsAll(search.at(now).similar(viewer, target.id(), ITEMS).stream()
                         .map(hit -> hit.item().id())
                         .toList());
-        assertThat(search.at(now).moments(viewer, target.id(), secret(target)).isEmpty())
+        assertThat(search.at(now)
+                        .moments(viewer, target.id(), secret(target), Narrowing.none())
+                        .isEmpty())
                 .as("moments of %s for %s", target, viewer)
                 .isEqualTo(!seen);
         assertThat(search.at(now).finds(viewer, secret(target) + " "))

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,24 @@ public final class CueSheet {
     public @Nullable String speaker(int cue) {
         int speaker = data.getShort(at(cue) + SPEAKER);
         return speaker < 0 ? null : speakers.get(speaker);
+    }
+
+    /**
+     * The names at places in {@link TextKind#SPEAKERS}, the text of all of them in the order of the table with a line
+     * feed between two.
+     */
+    public Set<String> speakersAt(Collection<Span> places) {
+        Set<String> named = new HashSet<>();
+        int begin = 0;
+        for (String name : speakers) {
+            int start = begin;
+            int end = start + name.length();
+            if (places.stream().anyMatch(place -> place.start() < end && place.end() > start)) {
+                named.add(name);
+            }
+            begin = end + 1;
+        }
+        return named;
     }
 
     /** Whether the second cue continues the track of the first. */

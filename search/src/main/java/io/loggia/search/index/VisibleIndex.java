@@ -72,12 +72,26 @@ public final class VisibleIndex {
     }
 
     public boolean finds(Query query) throws IOException {
-        return searcher.count(filtered(query).build()) > 0;
+        return finds(query, Narrowing.none());
+    }
+
+    /** Whether anything would be found, whatever was chosen on the sides. */
+    public boolean finds(Query query, Narrowing narrowing) throws IOException {
+        BooleanQuery.Builder narrowed = filtered(query);
+        narrowing.addTo(narrowed);
+        return searcher.count(narrowed.build()) > 0;
     }
 
     /** The item as a hit, or null where the viewer may not see it. */
     public @Nullable Hit hit(MediaId id) throws IOException {
-        Query one = filtered(new TermQuery(new Term(Fields.ID, id.toString()))).build();
+        return hit(id, MatchAllDocsQuery.INSTANCE);
+    }
+
+    /** The item as a hit of a query, or null where it is none or the viewer may not see it. */
+    public @Nullable Hit hit(MediaId id, Query query) throws IOException {
+        Query one = filtered(query)
+                .add(new TermQuery(new Term(Fields.ID, id.toString())), Occur.FILTER)
+                .build();
         TopDocs found = searcher.search(one, 1);
         return found.scoreDocs.length == 0 ? null : new Hit(found.scoreDocs[0].doc, 0);
     }

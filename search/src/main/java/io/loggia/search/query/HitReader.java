@@ -15,9 +15,12 @@ import io.loggia.search.query.Moment.Source;
 import io.loggia.search.query.MomentFinder.Moments;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a hit what a person sees of it. */
@@ -32,17 +35,14 @@ final class HitReader {
     private final Marker marker;
     private final Set<String> languages;
     private final Set<String> speakers;
-    private final List<String> speakerParts;
+    private final BitSet speakerMarks;
 
     HitReader(VisibleIndex index, QueryPlan plan, Marker marker, Narrowing narrowing) {
         this.index = index;
         this.marker = marker;
         languages = narrowing.chosen(FacetSide.LANGUAGE);
         speakers = narrowing.chosen(FacetSide.SPEAKER);
-        speakerParts = plan.asked().stream()
-                .filter(word -> word.field() == QueryField.SPEAKER)
-                .map(QueryWord::lowerCase)
-                .toList();
+        speakerMarks = plan.speakers();
     }
 
     SearchHit read(Hit hit) throws IOException {
@@ -77,7 +77,7 @@ final class HitReader {
             List<Span> spans = marks.in(TextKind.BODY, tongue);
             if (!spans.isEmpty() && finder == null) {
                 CueSheet cues = index.cues(hit);
-                finder = cues == null ? null : new MomentFinder(cues, cue -> isWanted(cues, cue), Source.SPEECH);
+                finder = cues == null ? null : new MomentFinder(cues, wanted(cues, marks), Source.SPEECH);
             }
             if (finder != null) {
                 finder.add(tongue, spans);
@@ -98,7 +98,7 @@ final class HitReader {
 
     /** Nobody says it, so it is not wanted where a speaker is. */
     private Moments shown(@Nullable CueSheet sheet, List<Span> spans, Source source, int most) {
-        if (sheet == null || !speakers.isEmpty()) {
+        if (sheet == null || !speakers.isEmpty() || !speakerMarks.isEmpty()) {
             return Moments.NONE;
         }
         MomentFinder finder = new MomentFinder(sheet, entry -> true, source);
@@ -106,17 +106,20 @@ final class HitReader {
         return finder.best(most);
     }
 
-    private boolean isWanted(CueSheet cues, int cue) {
-        if (!languages.isEmpty() && !languages.contains(cues.language(cue))) {
-            return false;
+    private IntPredicate wanted(CueSheet cues, Marks marks) throws IOException {
+        if (speakerMarks.isEmpty()) {
+            return cue -> isChosen(cues, cue);
         }
-        if (speakers.isEmpty() && speakerParts.isEmpty()) {
-            return true;
-        }
-        String speaker = cues.speaker(cue);
-        String name = speaker == null ? "" : speaker.strip().toLowerCase(Locale.ROOT);
-        return (speakers.isEmpty() || speakers.contains(name))
-                && (speakerParts.isEmpty() || speakerParts.stream().anyMatch(name::contains));
+        Set<String> typed = cues.speakersAt(marks.in(TextKind.SPEAKERS, Tongue.STANDARD).stream()
+                .filter(place -> speakerMarks.get(place.word()))
+                .toList());
+        return cue -> isChosen(cues, cue) && typed.contains(Objects.requireNonNullElse(cues.speaker(cue), ""));
+    }
+
+    private boolean isChosen(CueSheet cues, int cue) {
+        String name = Objects.requireNonNullElse(cues.speaker(cue), "").strip().toLowerCase(Locale.ROOT);
+        return (languages.isEmpty() || languages.contains(cues.language(cue)))
+                && (speakers.isEmpty() || speakers.contains(name));
     }
 
     /** The same text was analysed in several tongues; what any of them found is marked. */

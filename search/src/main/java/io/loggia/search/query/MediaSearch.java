@@ -45,15 +45,23 @@ public final class MediaSearch {
         return index.read(viewer, clock.instant(), visible -> search(visible, request));
     }
 
-    /** All moments of one item, in order of time; none where the viewer may not see it. */
-    public List<Moment> moments(Viewer viewer, MediaId media, String text) {
+    /**
+     * All moments of one item, in order of time: those of which a search with the same words and narrowing shows the
+     * best. None where such a search does not find the item.
+     */
+    public List<Moment> moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
         return index.read(viewer, clock.instant(), visible -> {
-            Hit hit = visible.hit(media);
             QueryPlan plan = new QueryPlan(text, visible, vocabulary);
-            if (hit == null || plan.asked().isEmpty()) {
+            Narrowing timed =
+                    narrowing.between(plan.typed().from(), plan.typed().until());
+            Map<QueryWord, List<String>> meant = visible.finds(plan.usual(Map.of()), timed)
+                    ? Map.of()
+                    : plan.affordable(Spelling.guess(plan, visible));
+            Hit hit = plan.asked().isEmpty() ? null : visible.hit(media, plan.mostLenient(meant));
+            if (hit == null) {
                 return List.of();
             }
-            HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(Map.of())), Narrowing.none());
+            HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(meant)), timed);
             return reader.moments(hit, MOST_MOMENTS).shown();
         });
     }

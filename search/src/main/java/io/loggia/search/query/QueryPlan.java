@@ -4,6 +4,7 @@ import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.VisibleIndex;
 import io.loggia.search.query.WordQueries.Meaning;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -187,6 +188,11 @@ final class QueryPlan {
         return query(meant, least, fillingSome.keySet());
     }
 
+    /** Matches all that any of the other ways match. */
+    Query mostLenient(Map<QueryWord, List<String>> meant) {
+        return isLong() ? lenient(meant) : usual(meant);
+    }
+
     Query lenient(Map<QueryWord, List<String>> meant) {
         return query(meant, Math.max(1, (int) (asked.size() * LENIENT_SHARE)), Set.of());
     }
@@ -243,6 +249,18 @@ final class QueryPlan {
         asked().forEach(word -> all.add(mark(word, meant)));
         fillingSome.keySet().forEach(word -> all.add(mark(word)));
         return all;
+    }
+
+    /** Which of the {@link #marks} demand who speaks, and are no mere alternative to something else. */
+    BitSet speakers() {
+        BitSet speakers = new BitSet();
+        int mark = 0;
+        for (List<QueryWord> any : asked) {
+            boolean all = any.stream().allMatch(word -> word.field() == QueryField.SPEAKER);
+            speakers.set(mark, mark + any.size(), all);
+            mark += any.size();
+        }
+        return speakers;
     }
 
     private Query mark(QueryWord word, Map<QueryWord, List<String>> meant) {

@@ -8,6 +8,7 @@ import io.loggia.domain.ChannelId;
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
+import io.loggia.search.index.Narrowing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +147,7 @@ class ClauseBudgetTest {
                         search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, text);
                         search.at(TestMedia.NOW).finds(TestMedia.EMPLOYEE, text);
                         search.at(TestMedia.NOW)
-                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text);
+                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, Narrowing.none());
                     })
                     .as(text)
                     .doesNotThrowAnyException();

@@ -462,7 +462,7 @@ class MediaSearchTest {
         search.with(talk, titled("Other").said("en", "invoice"));
 
         List<Moment> moments = search.at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice");
+                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice", Narrowing.none());
 
         assertThat(moments).hasSize(21).isSortedAccordingTo(Comparator.comparing(Moment::start));
     }

@@ -7,6 +7,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.search.boundary.SearchResult.Moment;
 import io.loggia.portal.search.control.SearchIndex;
+import io.loggia.search.index.Narrowing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -37,10 +38,19 @@ public class MomentsResource {
     /** Moments in order of time. */
     public record MomentList(List<Moment> items) {}
 
+    /**
+     * @param speakers who must say it, as in the search; anyone where none is given
+     * @param languages in which it must be said
+     */
     @GET
-    public MomentList moments(@PathParam("id") String id, @QueryParam("q") @DefaultValue("") String text) {
+    public MomentList moments(
+            @PathParam("id") String id,
+            @QueryParam("q") @DefaultValue("") String text,
+            @QueryParam("speaker") List<String> speakers,
+            @QueryParam("language") List<String> languages) {
         MediaId media = gate.view(MediaId.parse(id)).id();
-        return new MomentList(index.moments(current.viewer(), media, text).stream()
+        Narrowing narrowing = SearchFilter.spoken(speakers, languages);
+        return new MomentList(index.moments(current.viewer(), media, text, narrowing).stream()
                 .map(SearchView::moment)
                 .toList());
     }

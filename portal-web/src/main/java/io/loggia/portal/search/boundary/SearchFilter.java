@@ -79,13 +79,25 @@ public class SearchFilter {
                 FacetSide.CHANNEL,
                 channels,
                 value -> ChannelId.parse(value).toString());
-        narrowing = choose(narrowing, FacetSide.LANGUAGE, languages, UnaryOperator.identity());
-        narrowing = choose(narrowing, FacetSide.SPEAKER, speakers, SearchFilter::name);
+        narrowing = spoken(narrowing, speakers, languages);
         narrowing = choose(narrowing, FacetSide.DEPARTMENT, departments, UnaryOperator.identity());
         narrowing = choose(narrowing, FacetSide.LENGTH, lengths, value -> value.toUpperCase(Locale.ROOT));
         narrowing = choose(narrowing, FacetSide.YEAR, years, UnaryOperator.identity());
         narrowing = choose(narrowing, FacetSide.TAG, tags, SearchFilter::name);
         return new SearchRequest(text, narrowing, order(), isFurther() ? shown() : List.of(), Page.limit(limit));
+    }
+
+    /** What of the filters decides about moments. */
+    static Narrowing spoken(List<String> speakers, List<String> languages) {
+        return spoken(Narrowing.none(), speakers, languages);
+    }
+
+    private static Narrowing spoken(Narrowing narrowing, List<String> speakers, List<String> languages) {
+        return choose(
+                choose(narrowing, FacetSide.LANGUAGE, languages, UnaryOperator.identity()),
+                FacetSide.SPEAKER,
+                speakers,
+                SearchFilter::name);
     }
 
     /** Whether it goes on with a list that began before. */

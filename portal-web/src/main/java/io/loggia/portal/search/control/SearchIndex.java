@@ -6,6 +6,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.search.index.MediaIndex;
+import io.loggia.search.index.Narrowing;
 import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.Moment;
 import io.loggia.search.query.SearchHit;
@@ -207,8 +208,8 @@ public class SearchIndex {
     }
 
     /** All moments of one item. */
-    public List<Moment> moments(Viewer viewer, MediaId media, String text) {
-        return searching().moments(viewer, media, text);
+    public List<Moment> moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
+        return searching().moments(viewer, media, text, narrowing);
     }
 
     /** Items that are about the same. */
