@@ -55,7 +55,7 @@ final class QueryPlan {
         cut = typed.cut();
         excluded.addAll(typed.excluded());
         sort(vocabulary);
-        fit(vocabulary);
+        fit(new Synonyms(text, typed, vocabulary));
     }
 
     private void sort(Vocabulary vocabulary) {
@@ -78,18 +78,15 @@ final class QueryPlan {
     }
 
     /** Leaves out what is too much for one search. */
-    private void fit(Vocabulary vocabulary) {
+    private void fit(Synonyms known) {
         List<QueryWord> words = new ArrayList<>(typed.words());
         words.removeAll(filling);
         words.addAll(excluded);
         words.sort(Comparator.comparingInt(QueryWord::start));
         words.addAll(filling);
-        int most = words.stream()
-                .mapToInt(word -> vocabulary.synonyms(word).size())
-                .max()
-                .orElse(0);
+        int most = words.stream().mapToInt(word -> known.of(word).size()).max().orElse(0);
         int synonyms = most;
-        while (!fits(words, synonyms, vocabulary) && synonyms > 0) {
+        while (!fits(words, synonyms, known) && synonyms > 0) {
             synonyms /= 2;
         }
         abridged = synonyms < most;
@@ -103,14 +100,14 @@ final class QueryPlan {
     }
 
     /** Prepares the words that can be asked for at once, as far as so many synonyms of each let; whether all can. */
-    private boolean fits(List<QueryWord> words, int synonyms, Vocabulary vocabulary) {
+    private boolean fits(List<QueryWord> words, int most, Synonyms synonyms) {
         marks.clear();
         ClauseBudget budget = new ClauseBudget();
         for (QueryWord word : words) {
-            List<Vocabulary.Synonym> known = vocabulary.synonyms(word);
+            List<Vocabulary.Synonym> known = synonyms.of(word);
             Meaning meaning = new Meaning(
                     List.of(),
-                    known.subList(0, Math.min(synonyms, known.size())),
+                    known.subList(0, Math.min(most, known.size())),
                     fillingSome.getOrDefault(word, Set.of()));
             Query mark = queries.of(word, meaning);
             if (!budget.takes(demand(word, mark))) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What words mean in this house, beside what they mean in their language: words that say the same, and words that say
@@ -18,12 +19,15 @@ import java.util.Set;
 public final class Vocabulary {
 
     /** More would make of one word a search too dear (attack E02). */
-    private static final int MOST_SYNONYMS = 12;
+    static final int MOST_SYNONYMS = 12;
+
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Pd}]+");
 
     private static final Vocabulary PLAIN = new Vocabulary(List.of(), Map.of());
 
     private final Map<String, List<Synonym>> synonyms = new HashMap<>();
     private final Map<String, Set<Tongue>> stopWords = new HashMap<>();
+    private final int longest;
 
     /**
      * Words or short phrases that say the same in one language.
@@ -56,6 +60,10 @@ public final class Vocabulary {
                         .forEach(others::add);
             }
         }
+        longest = synonyms.keySet().stream()
+                .mapToInt(words -> GAPS.split(words).length)
+                .max()
+                .orElse(0);
     }
 
     /** What the languages have themselves, and no more. */
@@ -64,8 +72,18 @@ public final class Vocabulary {
     }
 
     List<Synonym> synonyms(QueryWord word) {
-        List<Synonym> known = synonyms.getOrDefault(key(word.text()), List.of());
+        return synonyms(word.text());
+    }
+
+    /** @param words one or several, or a part of one: a hyphen is as good as a space */
+    List<Synonym> synonyms(String words) {
+        List<Synonym> known = synonyms.getOrDefault(key(words), List.of());
         return known.subList(0, Math.min(MOST_SYNONYMS, known.size()));
+    }
+
+    /** Of how many words the longest expression consists that has synonyms. */
+    int longest() {
+        return longest;
     }
 
     /** Whether the word is a filler whatever the language of an item, so that hits need not hold it. */
@@ -81,6 +99,6 @@ public final class Vocabulary {
     }
 
     private static String key(String word) {
-        return word.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return GAPS.matcher(word).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 }

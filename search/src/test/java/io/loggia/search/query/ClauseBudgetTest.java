@@ -111,6 +111,22 @@ class ClauseBudgetTest {
     }
 
     @Test
+    void search_expressionsWithManySynonyms_areAnswered() {
+        List<Vocabulary.Group> groups = IntStream.range(0, 4)
+                .mapToObj(i -> new Vocabulary.Group(
+                        Tongue.STANDARD,
+                        group("alpha bravo charlie delta".substring(0, 11 + 3 * i), "apples and pears")))
+                .toList();
+        search.speaking(new Vocabulary(groups, Map.of()));
+
+        SearchPage page = search.search("alpha bravo ");
+
+        assertThat(page.total()).as("the words, and what says the same").isEqualTo(3);
+        assertThat(page.partial()).isTrue();
+        assertThatCode(() -> search.search(WORDS)).doesNotThrowAnyException();
+    }
+
+    @Test
     void search_fourTypingErrors_areForgiven() {
         SearchPage page = search.search("charlxe foxtrxt julixtt hxtel ");
 
