@@ -4,6 +4,7 @@ import io.loggia.domain.Viewer;
 import io.loggia.search.index.IndexedMedia;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
+import io.loggia.search.index.SearchLimit;
 import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
@@ -15,6 +16,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,11 +24,14 @@ import java.util.List;
 /** A real index in a temporary folder, with what stands on it, at a fixed time. */
 public final class SearchFixture implements Closeable {
 
+    /** What is found must not hang on how busy the machine is. */
+    private static final SearchLimit UNHURRIED = new SearchLimit(Duration.ofMinutes(5), System::nanoTime);
+
     public final MediaIndex index;
     private Vocabulary vocabulary = Vocabulary.plain();
 
     public SearchFixture(Path folder) {
-        index = MediaIndex.open(folder);
+        index = MediaIndex.open(folder, UNHURRIED);
     }
 
     public SearchFixture with(TestMedia... items) {

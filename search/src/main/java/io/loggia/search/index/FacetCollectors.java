@@ -41,6 +41,6 @@ final class FacetCollectors implements CollectorManager<FacetCollector, Found> {
         }
         hits.sort(FacetCollector.BEST_FIRST);
         List<Hit> best = List.copyOf(hits.subList(0, Math.min(window, hits.size())));
-        return new Found(best, total, beforeFacets, facets, /* partial= */ false);
+        return new Found(best, total, beforeFacets, facets);
     }
 }

@@ -9,13 +9,11 @@ import java.util.Map;
  * @param hits the best, in order, as many as were asked for
  * @param total all that match words and choices
  * @param beforeFacets all that match, whatever was chosen on the sides
- * @param partial whether time ran out before all was seen
  */
-public record Found(
-        List<Hit> hits, int total, int beforeFacets, Map<FacetSide, Map<Facet, Integer>> facets, boolean partial) {
+public record Found(List<Hit> hits, int total, int beforeFacets, Map<FacetSide, Map<Facet, Integer>> facets) {
 
     /** The same with its hits in another order. */
     public Found with(List<Hit> ordered) {
-        return new Found(ordered, total, beforeFacets, facets, partial);
+        return new Found(ordered, total, beforeFacets, facets);
     }
 }

@@ -10,7 +10,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,13 +47,14 @@ public final class MediaIndex implements Closeable {
     static final String FORMAT = "2";
 
     private static final double BUFFER_MEGABYTES = 48;
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final SearchLimit limit;
 
-    private MediaIndex(Directory directory, IndexWriter writer, SearcherManager searchers) {
+    private MediaIndex(Directory directory, IndexWriter writer, SearcherManager searchers, SearchLimit limit) {
+        this.limit = limit;
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
@@ -67,14 +67,20 @@ public final class MediaIndex implements Closeable {
      * @throws LoggiaException {@link ErrorCode#UNAVAILABLE} when the folder cannot be used or another process holds it
      */
     public static MediaIndex open(Path folder) {
+        return open(folder, SearchLimit.usual());
+    }
+
+    /** As {@link #open(Path)}, with searches that end when their time is over, with what they have by then. */
+    public static MediaIndex open(Path folder, SearchLimit limit) {
         try {
-            return IndexFolder.open(folder, MediaIndex::open);
+            return IndexFolder.open(folder, (directory, mode) -> open(directory, mode, limit));
         } catch (IOException e) {
             throw unavailable(e);
         }
     }
 
-    private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+    private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode, SearchLimit limit)
+            throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(byField(Tongue::analyzer));
         config.setOpenMode(mode);
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
@@ -84,7 +90,7 @@ public final class MediaIndex implements Closeable {
         try {
             SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
             opened = true;
-            return new MediaIndex(directory, writer, searchers);
+            return new MediaIndex(directory, writer, searchers, limit);
         } finally {
             if (!opened) {
                 writer.rollback();
@@ -176,9 +182,9 @@ public final class MediaIndex implements Closeable {
                 // One searcher for each reading, since a timeout belongs to a searcher; the reader below is shared.
                 IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
                 searcher.setQueryCache(null);
-                long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
-                searcher.setTimeout(() -> System.nanoTime() - end > 0);
-                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now));
+                TimeLeft left = limit.begin();
+                searcher.setTimeout(left);
+                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now, left));
             } finally {
                 searchers.release(shared);
             }

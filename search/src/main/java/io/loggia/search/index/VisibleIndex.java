@@ -36,17 +36,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VisibleIndex {
 
+    private static final int RESCORED_AT_ONCE = 10;
+
     private final IndexSearcher searcher;
     private final Query access;
     private final Instant now;
+    private final TimeLeft left;
     private final Set<String> fields;
     private @Nullable FixedBitSet visible;
 
-    VisibleIndex(IndexSearcher searcher, Query access, Instant now) {
+    VisibleIndex(IndexSearcher searcher, Query access, Instant now, TimeLeft left) {
+        this.left = left;
         this.searcher = searcher;
         this.access = access;
         this.now = now;
         fields = Set.copyOf(FieldInfos.getIndexedFields(searcher.getIndexReader()));
+    }
+
+    /** Whether the time for this search is over. Whoever asks leaves out what is still to do, and the answer says so. */
+    public boolean isOutOfTime() {
+        return left.shouldExit();
+    }
+
+    /** Whether something was left out because the time was over. */
+    public boolean isPartial() {
+        return left.wasOver();
     }
 
     /** Whether any item at all has text in this field; one that does not exist need not be asked. */
@@ -66,9 +80,7 @@ public final class VisibleIndex {
     public Found find(Query query, Narrowing narrowing, HitOrder order, int window) throws IOException {
         BooleanQuery.Builder narrowed = filtered(query);
         narrowing.addTo(narrowed);
-        Found found =
-                searcher.search(narrowed.build(), new FacetCollectors(narrowing, new HitScores(order, now), window));
-        return new Found(found.hits(), found.total(), found.beforeFacets(), found.facets(), searcher.timedOut());
+        return searcher.search(narrowed.build(), new FacetCollectors(narrowing, new HitScores(order, now), window));
     }
 
     public boolean finds(Query query) throws IOException {
@@ -96,8 +108,22 @@ public final class VisibleIndex {
         return found.scoreDocs.length == 0 ? null : new Hit(found.scoreDocs[0].doc, 0);
     }
 
-    /** Orders hits anew by adding what {@code query} thinks of each. */
+    /** Orders hits anew by adding what {@code query} thinks of each; as they were, when the time ends over it. */
     public List<Hit> rescore(List<Hit> hits, Query query) throws IOException {
+        Query rewritten = searcher.rewrite(query);
+        List<Hit> rescored = new ArrayList<>(hits.size());
+        for (int from = 0; from < hits.size(); from += RESCORED_AT_ONCE) {
+            if (isOutOfTime()) {
+                return hits;
+            }
+            rescored.addAll(
+                    rescoreAtOnce(hits.subList(from, Math.min(from + RESCORED_AT_ONCE, hits.size())), rewritten));
+        }
+        rescored.sort(FacetCollector.BEST_FIRST);
+        return rescored;
+    }
+
+    private List<Hit> rescoreAtOnce(List<Hit> hits, Query query) throws IOException {
         ScoreDoc[] scored = hits.stream()
                 .map(hit -> new ScoreDoc(hit.document(), (float) hit.score()))
                 .toArray(ScoreDoc[]::new);
@@ -154,7 +180,7 @@ public final class VisibleIndex {
 
     /** Words that begin so in items that {@code within} matches, the most common first. */
     public List<String> wordsBeginningWith(String prefix, Query within, int limit) throws IOException {
-        return new VisibleWords(searcher.getIndexReader(), visible(within)).beginningWith(prefix, limit);
+        return new VisibleWords(searcher.getIndexReader(), visible(within), left).beginningWith(prefix, limit);
     }
 
     /** Words at most so many edits away from one that was typed, the likeliest first. */
@@ -176,7 +202,7 @@ public final class VisibleIndex {
         if (visible == null) {
             visible = visible(MatchAllDocsQuery.INSTANCE);
         }
-        return new VisibleWords(searcher.getIndexReader(), visible);
+        return new VisibleWords(searcher.getIndexReader(), visible, left);
     }
 
     private FixedBitSet visible(Query within) throws IOException {

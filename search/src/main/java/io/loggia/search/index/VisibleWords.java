@@ -31,8 +31,10 @@ final class VisibleWords {
 
     private final IndexReader reader;
     private final FixedBitSet visible;
+    private final TimeLeft left;
 
-    VisibleWords(IndexReader reader, FixedBitSet visible) {
+    VisibleWords(IndexReader reader, FixedBitSet visible, TimeLeft left) {
+        this.left = left;
         this.reader = reader;
         this.visible = visible;
     }
@@ -56,7 +58,8 @@ final class VisibleWords {
         TermsEnum.SeekStatus found = words.seekCeil(start);
         while (found != TermsEnum.SeekStatus.END
                 && StringHelper.startsWith(words.term(), start)
-                && candidates.size() < MOST_CANDIDATES) {
+                && candidates.size() < MOST_CANDIDATES
+                && !left.shouldExit()) {
             candidates.add(new Candidate(BytesRef.deepCopyOf(words.term()), 1, words.docFreq()));
             if (words.next() == null) {
                 break;
@@ -75,7 +78,7 @@ final class VisibleWords {
                 terms, new Term(Fields.WORDS, typed), edits, /* prefixLength= */ 1, /* transpositions= */ true);
         List<Candidate> candidates = new ArrayList<>();
         BytesRef word = near.next();
-        while (word != null && candidates.size() < MOST_CANDIDATES) {
+        while (word != null && candidates.size() < MOST_CANDIDATES && !left.shouldExit()) {
             candidates.add(new Candidate(BytesRef.deepCopyOf(word), near.getBoost(), near.docFreq()));
             word = near.next();
         }
@@ -92,7 +95,7 @@ final class VisibleWords {
         TermsEnum words = terms.iterator();
         @Nullable PostingsEnum postings = null;
         for (String word : asked) {
-            if (words.seekExact(new BytesRef(word))) {
+            if (!left.shouldExit() && words.seekExact(new BytesRef(word))) {
                 postings = words.postings(postings, PostingsEnum.NONE);
                 int seen = countVisible(postings);
                 if (seen > 0) {
@@ -110,7 +113,8 @@ final class VisibleWords {
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : candidates) {
             // What can be seen of a word is at most what there is of it: the rest cannot displace what is kept.
-            if (kept.size() >= limit && LIKELIEST.compare(kept.get(limit - 1), candidate) < 0) {
+            boolean enough = kept.size() >= limit && LIKELIEST.compare(kept.get(limit - 1), candidate) < 0;
+            if (enough || left.shouldExit()) {
                 break;
             }
             if (words.seekExact(candidate.word())) {

@@ -45,8 +45,12 @@ final class HitReader {
         speakerMarks = plan.speakers();
     }
 
+    /** Once the time is over, what costs nothing: the item without marks and moments. */
     SearchHit read(Hit hit) throws IOException {
         StoredItem item = index.item(hit);
+        if (index.isOutOfTime()) {
+            return new SearchHit(item, SnippetHtml.whole(item.title(), List.of()), null, List.of(), 0);
+        }
         Marks marks = marker.of(hit);
         Moments moments = chapters(hit, marks, SHOWN_CHAPTERS)
                 .and(slides(hit, marks, SHOWN_SLIDES))

@@ -54,7 +54,7 @@ public final class MediaSearch {
             QueryPlan plan = new QueryPlan(text, visible, vocabulary);
             Narrowing timed =
                     narrowing.between(plan.typed().from(), plan.typed().until());
-            Map<QueryWord, List<String>> meant = visible.finds(plan.usual(Map.of()), timed)
+            Map<QueryWord, List<String>> meant = visible.finds(plan.usual(Map.of()), timed) || visible.isOutOfTime()
                     ? Map.of()
                     : plan.affordable(Spelling.guess(plan, visible));
             Hit hit = plan.asked().isEmpty() ? null : visible.hit(media, plan.mostLenient(meant));
@@ -85,27 +85,28 @@ public final class MediaSearch {
         String suggestion = null;
         boolean relaxed = false;
         Found found = find(visible, plan, plan.usual(meant), narrowing, request);
-        if (found.beforeFacets() == 0) {
+        if (found.beforeFacets() == 0 && !visible.isOutOfTime()) {
             Map<QueryWord, List<String>> guesses = Spelling.guess(plan, visible);
             suggestion = Spelling.correct(request.text(), guesses, visible, vocabulary);
             meant = plan.affordable(guesses);
             if (!meant.isEmpty()) {
                 found = find(visible, plan, plan.usual(meant), narrowing, request);
             }
-            relaxed = found.beforeFacets() == 0 && plan.isLong();
+            relaxed = found.beforeFacets() == 0 && plan.isLong() && !visible.isOutOfTime();
             if (relaxed) {
                 found = find(visible, plan, plan.lenient(meant), narrowing, request);
             }
         }
         List<Hit> page = page(visible, found, request);
+        List<SearchHit> read = read(visible, plan, page, plan.marks(meant), narrowing);
         return new SearchPage(
-                read(visible, plan, page, plan.marks(meant), narrowing),
+                read,
                 facets(found, narrowing),
                 found.total(),
                 suggestion,
                 shown(visible, page, found, request),
                 relaxed && found.beforeFacets() > 0,
-                found.partial() || plan.isAbridged(),
+                visible.isPartial() || plan.isAbridged(),
                 plan.isCut());
     }
 
@@ -118,7 +119,9 @@ public final class MediaSearch {
         }
         Found found = visible.find(query, narrowing, HitOrder.RELEVANCE, Math.max(request.end(), ORDERED_BY_NEARNESS));
         Query nearness = plan.nearness();
-        return nearness == null ? found : found.with(byNearness(visible, found.hits(), nearness));
+        return nearness == null || visible.isOutOfTime()
+                ? found
+                : found.with(byNearness(visible, found.hits(), nearness));
     }
 
     private static List<Hit> byNearness(VisibleIndex visible, List<Hit> hits, Query nearness) throws IOException {

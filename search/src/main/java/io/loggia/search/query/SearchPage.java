@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what may have been meant, when what was typed is nowhere; it finds something that the viewer may see
  * @param shown what stands for the hits on this page and those before, to go on with; null on the last page
  * @param relaxed whether no item holds all the words, so that these are items which hold some
- * @param partial whether time ran out, or words mean more than one search can ask, so that there may be more
+ * @param partial whether time ran out, at whatever part of the search, or words mean more than one search can ask, so that there may be more
  * @param cut whether more was typed than was read
  */
 public record SearchPage(

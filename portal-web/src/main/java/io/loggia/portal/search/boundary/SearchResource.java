@@ -65,7 +65,8 @@ public class SearchResource {
     public SearchResult search(@BeanParam SearchFilter filter) {
         Viewer viewer = current.viewer();
         SearchPage page = index.search(viewer, filter.request());
-        if (!filter.isFurther()) {
+        boolean endedEarly = page.partial() && page.total() == 0;
+        if (!filter.isFurther() && !endedEarly) {
             asked.note(viewer.id(), filter.text, page.relaxed() ? 0 : page.total());
         }
         Map<MediaId, Optional<String>> posters = shown.posters(
