@@ -1,0 +1,159 @@
+package io.loggia.search.query;
+
+import static io.loggia.search.TestMedia.EMPLOYEE;
+import static io.loggia.search.TestMedia.NOW;
+import static io.loggia.search.TestMedia.titled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.domain.Audience;
+import io.loggia.domain.MediaAccess;
+import io.loggia.domain.MediaState;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
+import io.loggia.search.TestMedia;
+import io.loggia.search.index.MediaIndex;
+import io.loggia.search.index.Narrowing;
+import io.loggia.search.index.SearchLimit;
+import io.loggia.search.suggest.MediaSuggest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A word that stands in items of another department alone, however often, costs what a word costs that stands nowhere, so
+ * that the time of an answer tells no more than the answer does. Counted are the steps at which a search asks for the
+ * time: parts of the index that it collects, words of the dictionary that it weighs, hits that it reads. Those are the
+ * same on any machine, which times are not.
+ */
+@Tag("E01")
+class HiddenWordWorkTest {
+
+    private static final int VISIBLE = 40;
+    private static final int HIDDEN = 200;
+
+    /** For parts of the index that hold the word and have nothing to collect. */
+    private static final int FEW_STEPS = 8;
+
+    @TempDir
+    Path folder;
+
+    private int steps;
+    private MediaIndex index;
+    private TestMedia seen;
+
+    @BeforeEach
+    void open() {
+        index = MediaIndex.open(folder, new SearchLimit(Duration.ofHours(1), () -> {
+            steps++;
+            return 0;
+        }));
+        seen = titled("Open").said("en", "plain words of everybody");
+        index.put(seen.media());
+        for (int i = 1; i < VISIBLE; i++) {
+            index.put(titled("Open " + i).said("en", "plain words of everybody").media());
+        }
+        PersonId owner = PersonId.random();
+        MediaAccess access = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        for (int i = 0; i < HIDDEN; i++) {
+            index.put(titled("Falcon " + i)
+                    .access(access)
+                    .tagged("falcon")
+                    .said("en", "Falcon: the falcon at dawn")
+                    .media());
+        }
+        index.put(titled("Ermine").access(access).said("en", "an ermine once").media());
+        index.refresh();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        index.close();
+    }
+
+    private record Answer(int steps, String text) {}
+
+    private Answer of(String typed, Supplier<Object> asking) {
+        steps = 0;
+        String text = asking.get().toString().replace(typed, "?");
+        return new Answer(steps, text);
+    }
+
+    private void assertSame(String what, String hidden, String unknown, Supplier<Object> one, Supplier<Object> other) {
+        Answer known = of(hidden, one);
+        Answer none = of(unknown, other);
+        assertThat(known.text()).as("%s of '%s'", what, hidden).isEqualTo(none.text());
+        assertThat(known.steps())
+                .as("steps of %s of '%s'", what, hidden)
+                .isBetween(none.steps() / 2 - FEW_STEPS, none.steps() * 2 + FEW_STEPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "falcon ",
+                "falcon",
+                "falcn ",
+                "flacon ",
+                "\"falcon at\" ",
+                "speaker:falcon ",
+                "tag:falcon ",
+                "falcon* ",
+                "falcon plain ",
+                "plain -falcon ",
+                "falcon OR words ",
+                "ermine ",
+                "ermien ",
+                "ermi"
+            })
+    void e01_wordOfHiddenItems_costsAndAnswersAsAWordOfNone(String hidden) {
+        String unknown = hidden.replace("fa", "qx").replace("fl", "qx").replace("er", "qx");
+        MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
+        MediaSuggest suggest = new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertSame(
+                "the search",
+                hidden,
+                unknown,
+                () -> search.search(EMPLOYEE, new SearchRequest(hidden, Narrowing.none(), 5)),
+                () -> search.search(EMPLOYEE, new SearchRequest(unknown, Narrowing.none(), 5)));
+        assertSame(
+                "the suggestions",
+                hidden,
+                unknown,
+                () -> suggest.suggest(EMPLOYEE, hidden),
+                () -> suggest.suggest(EMPLOYEE, unknown));
+        assertSame(
+                "the moments",
+                hidden,
+                unknown,
+                () -> search.moments(EMPLOYEE, seen.media().id(), hidden, Narrowing.none()),
+                () -> search.moments(EMPLOYEE, seen.media().id(), unknown, Narrowing.none()));
+        assertSame(
+                "the offer of what others seek",
+                hidden,
+                unknown,
+                () -> search.finds(EMPLOYEE, hidden),
+                () -> search.finds(EMPLOYEE, unknown));
+        assertSame("the plan", hidden, unknown, () -> plan(hidden), () -> plan(unknown));
+    }
+
+    /** All that is asked of the index, with the word itself left out. */
+    private String plan(String text) {
+        return index.read(EMPLOYEE, NOW, visible -> {
+            QueryPlan plan = new QueryPlan(text, visible, Vocabulary.plain());
+            String all = plan.strict() + " " + plan.usual(Map.of()) + " " + plan.mostLenient(Map.of()) + " "
+                    + plan.nearness() + " " + plan.isCut() + plan.isAbridged();
+            return all.replaceAll("(falc|flac|qxlc|qxac|erm|qxm)[a-z]*", "?");
+        });
+    }
+}
