@@ -34,6 +34,13 @@ public class AskedQueries {
     private static final int MOST_RECENT = 8;
     private static final int SHORTEST = 2;
 
+    /** Words, how many departments their seekers are in (those in none are together), and one of them. */
+    static final String POPULAR = """
+            select a.sought, count(distinct coalesce(cast(p.department_id as varchar(36)), '')),
+              min(coalesce(cast(p.department_id as varchar(36)), ''))
+            from search_asked a join person p on p.id = a.person_id
+            where a.found > 0 group by a.sought having count(*) >= ?1 order by count(*) desc, a.sought""";
+
     private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -110,14 +117,16 @@ public class AskedQueries {
     }
 
     /** What several people sought and found, the most sought first. It may tell of what not everyone may see. */
-    public List<String> popular() {
-        return entities.createQuery(
-                        "select a.sought from AskedQuery a where a.found > 0 group by a.sought"
-                                + " having count(a) >= :people order by count(a) desc, a.sought",
-                        String.class)
-                .setParameter("people", (long) PEOPLE_TO_BE_POPULAR)
+    List<PopularQuery> popular() {
+        List<PopularQuery> popular = new ArrayList<>();
+        for (Object row : entities.createNativeQuery(POPULAR)
+                .setParameter(1, PEOPLE_TO_BE_POPULAR)
                 .setMaxResults(MOST_POPULAR)
-                .getResultList();
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            popular.add(PopularQuery.of((String) columns[0], ((Number) columns[1]).longValue(), (String) columns[2]));
+        }
+        return popular;
     }
 
     /** What several people sought and did not find at their last try, the most sought first. */

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * What many search for, as far as the viewer may know of it: words are offered only to those for whom they find
- * something, so that what only another department can see is not told by what that department seeks.
+ * something, and not if the people of one other department alone seek them. So neither what only another department can
+ * see, nor what it is busy with, is told.
  */
 @ApplicationScoped
 public class PopularQueries {
@@ -23,7 +25,7 @@ public class PopularQueries {
     @Inject
     private AskedQueries asked;
 
-    private volatile List<String> all = List.of();
+    private volatile List<PopularQuery> all = List.of();
 
     /** Reads anew what is sought by many. */
     public void refresh() {
@@ -32,11 +34,18 @@ public class PopularQueries {
 
     /** Those that go on from what was typed; all when nothing was. */
     public List<Suggestion> like(Viewer viewer, String typed, int limit) {
+        return like(all, viewer, typed, limit, text -> index.finds(viewer, text));
+    }
+
+    static List<Suggestion> like(
+            List<PopularQuery> all, Viewer viewer, String typed, int limit, Predicate<String> finds) {
         String begin = typed.strip().toLowerCase(Locale.ROOT);
         return all.stream()
+                .filter(query -> query.mayBeToldTo(viewer))
+                .map(PopularQuery::text)
                 .filter(text -> !text.equals(begin) && (text.startsWith(begin) || text.contains(" " + begin)))
                 .limit(MOST_TRIED)
-                .filter(text -> index.finds(viewer, text + " "))
+                .filter(text -> finds.test(text + " "))
                 .limit(limit)
                 .map(text -> new Suggestion(Kind.QUERY, text, null))
                 .toList();
