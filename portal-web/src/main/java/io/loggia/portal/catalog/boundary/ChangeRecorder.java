@@ -2,6 +2,7 @@ package io.loggia.portal.catalog.boundary;
 
 import io.loggia.domain.MediaEvent;
 import io.loggia.portal.catalog.control.ChangeLog;
+import io.loggia.portal.identity.control.PlaceChanged;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,5 +26,13 @@ public class ChangeRecorder {
 
     void record(@Observes MediaEvent event) {
         log.append(event.mediaId());
+    }
+
+    /** The index knows items by the department of their owner. */
+    void record(@Observes PlaceChanged event) {
+        switch (event) {
+            case PlaceChanged.Moved moved -> log.appendOwnedBy(moved.person());
+            case PlaceChanged.Renamed renamed -> log.appendOwnedIn(renamed.department());
+        }
     }
 }

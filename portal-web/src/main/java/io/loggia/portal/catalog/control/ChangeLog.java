@@ -1,6 +1,8 @@
 package io.loggia.portal.catalog.control;
 
+import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +24,15 @@ public class ChangeLog {
     /** No transaction lives so long: the server ends them after 120 s. What is older than this appears no more. */
     public static final int SETTLED_AFTER_SECONDS = 150;
 
+    static final String APPEND_OWNED_BY = """
+            insert into media_change (media_id, changed_at)
+            select id, current_timestamp from media_item where owner_id = cast(?1 as uuid)""";
+
+    static final String APPEND_OWNED_IN = """
+            insert into media_change (media_id, changed_at)
+            select id, current_timestamp from media_item
+            where owner_id in (select id from person where department_id = cast(?1 as uuid))""";
+
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
@@ -33,6 +44,20 @@ public class ChangeLog {
         entities.createNativeQuery(
                         "insert into media_change (media_id, changed_at) values (cast(?1 as uuid), current_timestamp)")
                 .setParameter(1, media.toString())
+                .executeUpdate();
+    }
+
+    /** Tells that all items of somebody changed, as {@link #append} does. */
+    public void appendOwnedBy(PersonId owner) {
+        entities.createNativeQuery(APPEND_OWNED_BY)
+                .setParameter(1, owner.toString())
+                .executeUpdate();
+    }
+
+    /** Tells that all items of the people in a department changed, as {@link #append} does. */
+    public void appendOwnedIn(DepartmentId department) {
+        entities.createNativeQuery(APPEND_OWNED_IN)
+                .setParameter(1, department.toString())
                 .executeUpdate();
     }
 

@@ -34,6 +34,9 @@ public class DepartmentTree {
     @Inject
     private Departments departments;
 
+    @Inject
+    private Places places;
+
     /** A department as admins see it; {@code managers} by name. */
     public record ManagedDepartment(
             DepartmentId id,
@@ -95,7 +98,7 @@ public class DepartmentTree {
     public void rename(DepartmentId id, String name) {
         Department department = require(id);
         refuseTwin(name, department.parent().orElse(null), id);
-        department.rename(name.strip());
+        places.rename(department, name.strip());
     }
 
     /** @throws LoggiaException {@link ErrorCode#CONFLICT} when it would come to lie below itself, or beside a namesake */
@@ -175,7 +178,7 @@ public class DepartmentTree {
             below.forEach(child -> refuseTwin(child.name(), moveTo, child.id()));
             below.forEach(child -> child.moveBelow(moveTo));
             people.forEach(person -> {
-                person.moveTo(moveTo);
+                places.move(person, moveTo);
                 person.touch(Instant.now());
             });
             department.moveBelow(moveTo);

@@ -41,6 +41,9 @@ public class People {
     @Inject
     private Passwords passwords;
 
+    @Inject
+    private Places places;
+
     /** What other features may know of a person. */
     public record PersonInfo(
             PersonId id, String name, @Nullable DepartmentId department, boolean enabled) {}
@@ -225,7 +228,7 @@ public class People {
             person.setRoles(change.roles());
         }
         if (change.department() != null) {
-            person.moveTo(change.department());
+            places.move(person, change.department());
         }
         if (change.manages() != null) {
             person.setManages(change.manages());

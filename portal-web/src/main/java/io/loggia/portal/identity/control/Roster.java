@@ -37,6 +37,9 @@ public class Roster {
     @Inject
     private People people;
 
+    @Inject
+    private Places places;
+
     /**
      * A person as a source knows them.
      *
@@ -121,7 +124,7 @@ public class Roster {
         }
         Placement placement = place.department();
         if (placement != null && !Optional.ofNullable(placement.department()).equals(person.department())) {
-            person.moveTo(placement.department());
+            places.move(person, placement.department());
             changed = true;
         }
         if (place.groups() != null && !person.groups().equals(place.groups())) {

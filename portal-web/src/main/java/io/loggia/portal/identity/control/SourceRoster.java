@@ -27,6 +27,9 @@ public class SourceRoster {
     @Inject
     private Groups groups;
 
+    @Inject
+    private Places places;
+
     /** A department with where it is kept. */
     public record PlacedDepartment(
             DepartmentId id, String name, @Nullable DepartmentId parent, Origin origin) {}
@@ -60,7 +63,7 @@ public class SourceRoster {
     public void changeDepartment(DepartmentId id, String name, @Nullable DepartmentId parent, Origin origin) {
         Department department = entities.find(Department.class, id.value());
         if (department != null) {
-            department.rename(name);
+            places.rename(department, name);
             department.moveBelow(parent);
             department.setOrigin(origin.source(), origin.sourceId(), origin.externalId());
         }
