@@ -24,13 +24,13 @@ public final class CaptionParser {
 
     /**
      * @param mediaDuration to warn of cues that no viewer will reach; null when not known yet
-     * @param language that is wanted of a file with several, as TTML may be
+     * @param language that is wanted of a file with several, as TTML may be, and by which an old encoding is known
      * @throws CaptionException when the file is none of the formats, is malformed or exceeds a limit;
      *     {@link CaptionException#untimed} where it is text that could be {@link #spread}
      */
     public ParsedCaptions parse(byte[] file, @Nullable Duration mediaDuration, @Nullable String language) {
         List<String> warnings = new ArrayList<>();
-        String text = decode(file, warnings);
+        String text = decode(file, language, warnings);
         List<Cue> cues = TtmlReader.reads(text)
                 ? new TtmlReader(limits, mediaDuration, warnings).read(text, language)
                 : blocks(text, warnings);
@@ -51,7 +51,7 @@ public final class CaptionParser {
      */
     public ParsedCaptions spread(byte[] file, @Nullable Duration mediaDuration, String language) {
         List<String> warnings = new ArrayList<>();
-        String text = decode(file, warnings);
+        String text = decode(file, language, warnings);
         if (!Transcript.isText(text)) {
             throw new CaptionException(1, "This is no plain text.");
         }
@@ -64,12 +64,12 @@ public final class CaptionParser {
         return new ParsedCaptions(cues, warnings);
     }
 
-    private String decode(byte[] file, List<String> warnings) {
+    private String decode(byte[] file, @Nullable String language, List<String> warnings) {
         if (file.length > limits.maxBytes()) {
             throw new CaptionException(
                     1, "The file is larger than " + limits.maxBytes() / 1024 + " kB, the most that captions may have.");
         }
-        return CaptionText.decode(file, warnings);
+        return CaptionText.decode(file, language, warnings);
     }
 
     private List<Cue> blocks(String text, List<String> warnings) {
