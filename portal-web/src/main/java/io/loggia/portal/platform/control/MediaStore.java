@@ -6,14 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class MediaStore {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    /** What begins the names of what was put aside. */
+    private static final String ASIDE = "aside.";
 
     private final Path home;
     private final Path media;
@@ -130,6 +137,89 @@ public class MediaStore {
     public void settle(String key) {
         try {
             files.settle(resolve(key), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a file or folder out of its place, in one step, and leaves it beside that. Whoever looks for it there finds
+     * nothing, while it can still be put back; also by {@link #putBack(String)}, after this server was killed.
+     *
+     * @return where it is now; empty when nothing was there
+     */
+    public Optional<Path> putAside(String key) {
+        Path from = resolve(key);
+        Path aside = from.resolveSibling(ASIDE + from.getFileName() + "." + UUID.randomUUID());
+        try {
+            return Optional.of(Files.move(from, aside, StandardCopyOption.ATOMIC_MOVE));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts back what was put aside of {@code key}, unless something lies there again, in which case it is removed. */
+    public void putBack(String key) {
+        Path to = resolve(key);
+        try {
+            for (Path aside : asides(to)) {
+                if (Files.exists(to)) {
+                    deleteTree(aside);
+                } else {
+                    Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            // Another server was faster, with this file or with a newer one.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what {@link #putAside} gave, unless somebody has put it back. */
+    public void deleteAside(Path aside) {
+        try {
+            deleteTree(aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a folder in which nothing lies. */
+    public void deleteIfEmpty(String key) {
+        try {
+            Files.deleteIfExists(resolve(key));
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a name is that of something that was put aside. */
+    public static boolean isAside(String name) {
+        return name.startsWith(ASIDE);
+    }
+
+    /** What a name was before it was put aside. */
+    public static String nameBefore(String aside) {
+        return aside.substring(ASIDE.length(), aside.lastIndexOf('.'));
+    }
+
+    private static List<Path> asides(Path of) {
+        Path folder = of.resolveSibling("").normalize();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        String prefix = ASIDE + of.getFileName() + ".";
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> String.valueOf(entry.getFileName()).startsWith(prefix))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package io.loggia.portal.processing.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
@@ -12,6 +14,7 @@ import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.storage.control.StorageConfig;
 import io.loggia.portal.storage.control.StoreException;
+import io.loggia.portal.storage.control.StoreSetup.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -38,32 +41,63 @@ public class Originals {
 
     private static final System.Logger LOGGER = System.getLogger(Originals.class.getName());
     private static final String SOURCES = "sources/";
+    private static final String SOURCE = "/source";
     private static final String FETCHING = "fetch-";
     private static final List<String> OURS = List.of(FETCHING, Downloads.MAKING, MediaFolders.READING);
     private static final Duration STALE = Duration.ofHours(6);
     private static final int PAGE = 100;
+    private static final int IN_VAIN_MAX = 100_000;
+    private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
+    private final MediaStore store;
+
+    private final OtherStore other;
+
+    private final Placement placement;
+
+    private final PlacementLedger placed;
+
+    private final OriginalsLedger ledger;
+
+    private final Room room;
+
+    private final StorageConfig config;
+
+    /** Whose bytes were read and are not what they should be, which is not looked at again in each round. */
+    private final Cache<String, Boolean> inVain = Caffeine.newBuilder()
+            .maximumSize(IN_VAIN_MAX)
+            .expireAfterWrite(AGAIN_AFTER)
+            .build();
 
     @Inject
-    private MediaStore store;
+    Originals(
+            MediaStore store,
+            OtherStore other,
+            Placement placement,
+            PlacementLedger placed,
+            OriginalsLedger ledger,
+            Room room,
+            @ConfigProperties StorageConfig config) {
+        this.store = store;
+        this.other = other;
+        this.placement = placement;
+        this.placed = placed;
+        this.ledger = ledger;
+        this.room = room;
+        this.config = config;
+    }
 
-    @Inject
-    private OtherStore other;
-
-    @Inject
-    private Placement placement;
-
-    @Inject
-    private PlacementLedger placed;
-
-    @Inject
-    private OriginalsLedger ledger;
-
-    @Inject
-    private Room room;
-
-    @Inject
-    @ConfigProperties
-    private StorageConfig config;
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    Originals() {
+        store = null;
+        other = null;
+        placement = null;
+        placed = null;
+        ledger = null;
+        room = null;
+        config = null;
+    }
 
     /**
      * The file, brought back where it lies elsewhere, which takes as long as that store does.
@@ -72,7 +106,7 @@ public class Originals {
      *     other store fails
      */
     public Path require(RevisionId revision) {
-        Path here = store.resolve(key(revision));
+        Path here = here(revision);
         if (!Files.isRegularFile(here)) {
             Placed elsewhere = placement
                     .find(key(revision))
@@ -83,9 +117,19 @@ public class Originals {
         return here;
     }
 
+    /** Where the file is, if it is here: also when a server was killed that was about to remove it. */
+    private Path here(RevisionId revision) {
+        Path here = store.resolve(key(revision));
+        if (!Files.isRegularFile(here)) {
+            store.putBack(key(revision));
+        }
+        return here;
+    }
+
     /** Brings a file back in place of the one that is here, which is damaged. */
     synchronized void replace(Placed elsewhere) {
-        String name = FETCHING + elsewhere.revision();
+        // A name of its own: another server may bring the same file into the same folder.
+        String name = FETCHING + elsewhere.revision() + "-" + UUID.randomUUID();
         try {
             Path file = store.scratch(name).resolve("source");
             placement.fetch(elsewhere, file);
@@ -97,16 +141,8 @@ public class Originals {
 
     /** One at a time: the second who needs the same file finds it there. */
     private synchronized void fetch(Placed elsewhere, Path here) {
-        if (Files.isRegularFile(here)) {
-            return;
-        }
-        String name = FETCHING + elsewhere.revision();
-        try {
-            Path file = store.scratch(name).resolve("source");
-            placement.fetch(elsewhere, file);
-            store.move(file, elsewhere.key());
-        } finally {
-            store.deleteScratch(name);
+        if (!Files.isRegularFile(here)) {
+            replace(elsewhere);
         }
     }
 
@@ -143,7 +179,7 @@ public class Originals {
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is nowhere
      */
     public Whole whole(RevisionId revision) {
-        Path here = store.resolve(key(revision));
+        Path here = here(revision);
         if (Files.isRegularFile(here)) {
             return whole(here);
         }
@@ -179,50 +215,123 @@ public class Originals {
     /** Puts every file where it belongs, and removes elsewhere what is wanted no more. Goes on where it was cut off. */
     public void tidy() {
         removeStale();
+        if (other.isThere()) {
+            putBack();
+        }
         tidyOtherStore();
         if (config.copiesOriginalsAtOnce()) {
             ledger.arrived().forEach(this::copy);
         }
-        if (other.rules().originalsThere()) {
-            moveAway();
+        moveAway();
+    }
+
+    /** What a server left that was killed while it was about to remove a file here. */
+    private void putBack() {
+        for (String revision : store.children("sources")) {
+            if (store.children(SOURCES + revision).stream().anyMatch(MediaStore::isAside)) {
+                store.putBack(SOURCES + revision + SOURCE);
+            }
         }
     }
 
+    /** A round may take hours, and ends, or goes on by other rules, as soon as there are other ones. */
     private void moveAway() {
-        RevisionId after = null;
-        do {
-            OriginalsLedger.Page page =
-                    ledger.idle(Instant.now().minus(other.rules().originalsAfter()), after, PAGE);
-            page.idle().forEach(this::moveAway);
-            after = page.last();
-        } while (after != null);
+        RevisionId done = null;
+        boolean more = true;
+        while (more) {
+            Rules rules = other.rules();
+            if (!rules.originalsThere()) {
+                return;
+            }
+            OriginalsLedger.Page page = ledger.idle(Instant.now().minus(rules.originalsAfter()), done, PAGE);
+            boolean changed = false;
+            for (RevisionId revision : page.idle()) {
+                changed = !other.rules().equals(rules);
+                if (changed) {
+                    break;
+                }
+                moveAway(revision, rules);
+                done = revision;
+            }
+            if (!changed) {
+                done = page.last();
+                more = done != null;
+            }
+        }
     }
 
-    private void moveAway(RevisionId revision) {
+    private void moveAway(RevisionId revision, Rules rules) {
         Path here = store.resolve(key(revision));
         if (!Files.isRegularFile(here)) {
             return;
         }
         try {
-            boolean copied = isCopied(revision, here);
-            // Something may have begun to work at it meanwhile; its turn comes again.
-            if (copied && ledger.isIdle(revision)) {
-                store.deleteTree("sources/" + revision);
-                LOGGER.log(Level.INFO, "The uploaded file of revision {0} lies in the other store now", revision);
+            Placed copy = copy(revision, here);
+            // Nothing makes an uploaded file anew: it goes in a later round than its copy came, if that is still there.
+            if (copy != null && copy.settled() && ledger.isIdle(revision)) {
+                remove(copy, here, rules);
             }
         } catch (IOException | LoggiaException e) {
             told("The uploaded file of " + revision + " stays here for now", e);
         }
     }
 
-    /** Nothing makes an uploaded file anew, so the store itself is asked, whatever is written down. */
-    private boolean isCopied(RevisionId revision, Path here) throws IOException {
-        Optional<Placed> known = placement.find(key(revision));
-        if (known.isPresent() && placement.isThere(known.get())) {
-            return true;
+    /** @return the copy that the store has, as it said just now; null when there is none, or was none until now */
+    private @Nullable Placed copy(RevisionId revision, Path here) throws IOException {
+        Placed known = placement.find(key(revision)).orElse(null);
+        if (known != null && placement.isThere(known)) {
+            return known;
         }
-        known.ifPresent(placement::remove);
-        return placement.place(key(revision), revision, here);
+        if (known != null) {
+            LOGGER.log(
+                    Level.ERROR, "{0} is not in the other store as it was written, and is written anew", known.key());
+            placement.removeBeside(known, here);
+        }
+        placement.place(key(revision), revision, here);
+        return null;
+    }
+
+    /**
+     * Removes a file here. Between the looks at its copy and its end, somebody may have begun to work at it, have changed the
+     * rules, or be about to remove the copy: so it is first put where nobody finds it, and all is asked once more.
+     */
+    private void remove(Placed copy, Path here, Rules rules) throws IOException {
+        if (!isSame(copy, here)) {
+            return;
+        }
+        Path aside = store.putAside(copy.key()).orElse(null);
+        if (aside == null) {
+            return;
+        }
+        boolean gone = false;
+        try {
+            gone = ledger.isIdle(copy.revision())
+                    && placement.isThere(copy)
+                    && placement.isStill(copy)
+                    && other.rules().equals(rules);
+            if (gone) {
+                store.deleteAside(aside);
+                store.deleteIfEmpty(SOURCES + copy.revision());
+                LOGGER.log(
+                        Level.INFO, "The uploaded file of revision {0} lies in {1} now", copy.revision(), copy.place());
+            }
+        } finally {
+            if (!gone) {
+                store.putBack(copy.key());
+            }
+        }
+    }
+
+    private boolean isSame(Placed copy, Path here) throws IOException {
+        if (inVain.getIfPresent(copy.key()) != null) {
+            return false;
+        }
+        boolean same = Placement.isOf(copy, here);
+        if (!same) {
+            inVain.put(copy.key(), true);
+            LOGGER.log(Level.ERROR, "{0} here is not the file that was copied, and stays beside its copy", copy.key());
+        }
+        return same;
     }
 
     private void tidyOtherStore() {
@@ -239,17 +348,44 @@ public class Originals {
 
     private void tidy(Placed file) {
         try {
-            boolean belongsHere = !other.rules().originalsThere();
-            if (!ledger.keepsFiles(file.revision()) || (belongsHere && file.abandoned())) {
+            if (!ledger.keepsFiles(file.revision())) {
                 placement.remove(file);
-            } else if (belongsHere && file.complete() && room.allowsWork()) {
-                require(file.revision());
-                store.settle(file.key());
-                placement.remove(file);
+            } else if (file.abandoned()) {
+                settleAbandoned(file);
+            } else if (belongHere() && file.complete() && room.allowsWork()) {
+                bringBack(file);
             }
-        } catch (UncheckedIOException | LoggiaException e) {
+        } catch (IOException | UncheckedIOException | LoggiaException e) {
             told(file.key() + " stays in the other store for now", e);
         }
+    }
+
+    /** Others find nothing in the folder of a server that has one of its own, so nothing comes back there to stay. */
+    private boolean belongHere() {
+        return !other.rules().originalsThere() && !config.apart;
+    }
+
+    /** What is left of a copy may be all there is, where a server was killed at the wrong moment. */
+    private void settleAbandoned(Placed file) throws IOException {
+        Path here = here(file.revision());
+        if (!Files.isRegularFile(here)) {
+            if (inVain.getIfPresent(file.key()) == null && !placement.adopt(file)) {
+                inVain.put(file.key(), true);
+                LOGGER.log(Level.ERROR, "{0} is not here, and in the other store is not what was written", file.key());
+            }
+        } else if (belongHere()) {
+            placement.removeBeside(file, here);
+        }
+    }
+
+    private void bringBack(Placed file) throws IOException {
+        Path here = require(file.revision());
+        if (!Placement.isOf(file, here)) {
+            LOGGER.log(Level.WARNING, "{0} was damaged here and comes back", file.key());
+            replace(file);
+        }
+        store.settle(file.key());
+        placement.removeBeside(file, here);
     }
 
     /** One file's trouble is told, and the next one's turn comes; the store's own ends the round. */
@@ -282,6 +418,6 @@ public class Originals {
     }
 
     static String key(RevisionId revision) {
-        return SOURCES + revision + "/source";
+        return SOURCES + revision + SOURCE;
     }
 }

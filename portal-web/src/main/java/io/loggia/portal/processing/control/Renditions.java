@@ -9,7 +9,6 @@ import io.loggia.portal.processing.control.RenditionsLedger.Made;
 import io.loggia.portal.storage.control.FolderPlacement;
 import io.loggia.portal.storage.control.MediaFolders;
 import io.loggia.portal.storage.control.OtherStore;
-import io.loggia.portal.storage.control.PlacementLedger;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.storage.control.StorageConfig;
@@ -47,32 +46,57 @@ public class Renditions {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
+    /** Whose bytes were read and are not what they should be, which is not looked at again in each round. */
+    private final Cache<String, Boolean> inVain = Caffeine.newBuilder()
+            .maximumSize(KNOWN_MAX)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
     private int round;
 
-    @Inject
-    private MediaStore store;
+    private final MediaStore store;
+
+    private final MediaFolders folders;
+
+    private final OtherStore other;
+
+    private final FolderPlacement placement;
+
+    private final RenditionsLedger ledger;
+
+    private final Room room;
+
+    private final StorageConfig config;
 
     @Inject
-    private MediaFolders folders;
+    Renditions(
+            MediaStore store,
+            MediaFolders folders,
+            OtherStore other,
+            FolderPlacement placement,
+            RenditionsLedger ledger,
+            Room room,
+            @ConfigProperties StorageConfig config) {
+        this.store = store;
+        this.folders = folders;
+        this.other = other;
+        this.placement = placement;
+        this.ledger = ledger;
+        this.room = room;
+        this.config = config;
+    }
 
-    @Inject
-    private OtherStore other;
-
-    @Inject
-    private FolderPlacement placement;
-
-    @Inject
-    private PlacementLedger placed;
-
-    @Inject
-    private RenditionsLedger ledger;
-
-    @Inject
-    private Room room;
-
-    @Inject
-    @ConfigProperties
-    private StorageConfig config;
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    Renditions() {
+        store = null;
+        folders = null;
+        other = null;
+        placement = null;
+        ledger = null;
+        room = null;
+        config = null;
+    }
 
     /**
      * Has a result lie where every server finds it, before anybody is told of it.
@@ -111,7 +135,7 @@ public class Renditions {
             @Nullable String after = root + "/";
             List<Placed> page;
             do {
-                page = placed.page(after, PAGE).stream()
+                page = placement.page(after, PAGE).stream()
                         .filter(file -> file.key().startsWith(root + "/"))
                         .toList();
                 page.stream().filter(list -> other.knows(list.place())).forEach(this::tidy);
@@ -126,33 +150,49 @@ public class Renditions {
             return;
         }
         try {
-            boolean belongsHere = !other.rules().renditionsThere();
-            if (!ledger.keeps(list.revision(), folder) || (belongsHere && list.abandoned())) {
+            if (!ledger.keeps(list.revision(), folder)) {
                 copied.invalidate(folder);
                 placement.remove(list);
-            } else if (belongsHere && list.complete() && room.allowsWork()) {
-                folders.folder(folder);
-                store.settle(folder);
-                placement.remove(list);
+            } else if (list.abandoned()) {
+                copied.invalidate(folder);
+                settleAbandoned(folder, list);
+            } else if (belongHere() && list.complete() && room.allowsWork()) {
+                folders.bringBack(folder, list);
             }
         } catch (UncheckedIOException | LoggiaException e) {
             told(folder + " stays in the other store for now", e);
         }
     }
 
+    /** Others find nothing in the folder of a server that has one of its own, so nothing comes back there to stay. */
+    private boolean belongHere() {
+        return !other.rules().renditionsThere() && !config.apart;
+    }
+
+    /** What is left of a copy may be all there is, where a server was killed at the wrong moment. */
+    private void settleAbandoned(String folder, Placed list) {
+        if (inVain.getIfPresent(folder) == null && !folders.settleAbandoned(folder, list)) {
+            inVain.put(folder, true);
+            LOGGER.log(Level.WARNING, "{0} is whole neither here nor in the other store", folder);
+        }
+    }
+
+    /** A round may take hours, and ends as soon as the rules do. */
     private void copyAway() {
         RevisionId after = null;
         do {
             RenditionsLedger.Page page = ledger.ready(after, PAGE);
             page.ready().forEach(this::copyAway);
             after = page.last();
-        } while (after != null);
+        } while (after != null && other.rules().renditionsThere());
     }
 
     private void copyAway(Made made) {
         for (String folder : made.folders()) {
             try {
-                if (copied.getIfPresent(folder) == null && folders.place(folder, made.revision())) {
+                if (other.rules().renditionsThere()
+                        && copied.getIfPresent(folder) == null
+                        && folders.place(folder, made.revision())) {
                     copied.put(folder, true);
                 }
             } catch (UncheckedIOException | LoggiaException e) {
@@ -163,26 +203,49 @@ public class Renditions {
 
     /** What nobody has watched in a while goes; where room gets short, what was watched longest ago does, too. */
     private void dropUnused() {
+        List<Working> here = working();
+        here.sort(Comparator.comparing(Working::usedAt));
+        for (Working folder : here) {
+            if (!other.rules().renditionsThere() || (!isUnused(folder) && room.allowsWork())) {
+                return;
+            }
+            drop(folder);
+        }
+    }
+
+    private List<Working> working() {
         List<Working> here = new ArrayList<>();
         for (String root : ROOTS) {
             for (String revision : store.children(root)) {
                 for (String name : store.children(root + "/" + revision)) {
                     String folder = root + "/" + revision + "/" + name;
-                    here.add(new Working(revision, folder, folders.usedAt(folder)));
+                    if (MediaStore.isAside(name)) {
+                        folders.putBack(root + "/" + revision + "/" + MediaStore.nameBefore(name));
+                    } else {
+                        here.add(new Working(revision, folder, folders.usedAt(folder)));
+                    }
                 }
             }
         }
-        Instant then = Instant.now().minus(other.rules().renditionsUnused());
-        here.sort(Comparator.comparing(Working::usedAt));
-        for (Working folder : here) {
-            boolean unused = folder.usedAt().isBefore(then);
-            if (!unused && room.allowsWork()) {
-                return;
+        return here;
+    }
+
+    private void drop(Working folder) {
+        try {
+            // Somebody may have asked for a file of it since, or begun to work at it.
+            boolean unused = isUnused(new Working(folder.revision(), folder.key(), folders.usedAt(folder.key())));
+            if ((unused || !room.allowsWork()) && isIdle(folder.revision())) {
+                folders.dropHere(
+                        folder.key(),
+                        () -> isIdle(folder.revision()) && other.rules().renditionsThere());
             }
-            if (isIdle(folder.revision())) {
-                folders.dropHere(folder.key());
-            }
+        } catch (UncheckedIOException | LoggiaException e) {
+            told(folder.key() + " stays here for now", e);
         }
+    }
+
+    private boolean isUnused(Working folder) {
+        return folder.usedAt().isBefore(Instant.now().minus(other.rules().renditionsUnused()));
     }
 
     private boolean isIdle(String revision) {

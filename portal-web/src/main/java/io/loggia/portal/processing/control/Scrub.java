@@ -16,6 +16,7 @@ import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.StorageConfig;
 import io.loggia.portal.storage.control.StoreException;
+import io.loggia.portal.storage.control.TakenOverException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -174,7 +175,7 @@ public class Scrub {
             Mend mend = folders.placeAgain(key, copy) ? Mend.BROUGHT_BACK : mender.mend(key);
             LOGGER.log(Level.ERROR, "{0} in the other store is {1}: {2}", key, problem, mend);
             ledger.found(shortened(place), copy.revision(), problem, mend);
-        } catch (StoreException | UncheckedIOException e) {
+        } catch (StoreException | TakenOverException | UncheckedIOException e) {
             // A store that is down says nothing about its files.
             LOGGER.log(Level.WARNING, key + " could not be looked at in the other store", e);
         }

@@ -24,42 +24,52 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
-    public boolean begin(Placed file, String server) {
-        return files.begin(file, server);
-    }
-
-    @Override
-    public boolean complete(String key, String server) {
-        return files.complete(key, server);
-    }
-
-    @Override
-    public boolean moved(String key, String place) {
-        return files.moved(key, place);
-    }
-
-    @Override
     public List<Placed> page(@Nullable String after, int limit) {
         return files.page(after, limit);
     }
 
     @Override
-    public boolean giveUp(String key, String server) {
-        return files.giveUp(key, server);
+    public boolean begin(Placed file, String holder) {
+        return files.begin(file, holder);
     }
 
     @Override
-    public void release(String key, String server) {
-        files.release(key, server);
+    public boolean complete(String key, String holder) {
+        return files.complete(key, holder);
     }
 
     @Override
-    public void renew(String key, String server) {
-        files.renew(key, server);
+    public Optional<Placed> giveUp(String key, String holder) {
+        return files.giveUp(key, holder);
     }
 
     @Override
-    public void forget(String key, String server) {
-        files.forget(key, server);
+    public boolean hold(Placed copy, String holder) {
+        return files.hold(copy, holder);
+    }
+
+    @Override
+    public boolean moved(Placed copy, String place, String holder) {
+        return files.moved(copy, place, holder);
+    }
+
+    @Override
+    public boolean renew(String key, String holder) {
+        return files.renew(key, holder);
+    }
+
+    @Override
+    public boolean release(String key, String holder) {
+        return files.release(key, holder);
+    }
+
+    @Override
+    public boolean forget(String key, String holder) {
+        return files.forget(key, holder);
+    }
+
+    @Override
+    public void doubt(String key) {
+        files.doubt(key);
     }
 }

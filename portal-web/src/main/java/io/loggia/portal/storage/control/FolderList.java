@@ -30,16 +30,29 @@ record FolderList(SortedMap<String, Entry> files) {
 
     /** Reads all of a folder. Links count for nothing: we make none. */
     static FolderList of(Path folder) throws IOException {
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(folder)) {
-            found = all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-        }
         SortedMap<String, Entry> files = new TreeMap<>();
-        for (Path file : found) {
+        for (Path file : filesOf(folder)) {
             files.put(folder.relativize(file).toString(), new Entry(Files.size(file), Sums.of(file)));
         }
         return new FolderList(files);
+    }
+
+    /** Bytes of the files of a folder by name; none where there is no folder. */
+    static SortedMap<String, Long> lengths(Path folder) throws IOException {
+        SortedMap<String, Long> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            for (Path file : filesOf(folder)) {
+                files.put(folder.relativize(file).toString(), Files.size(file));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
     }
 
     /** @throws IOException when it is not what {@link #text} wrote */

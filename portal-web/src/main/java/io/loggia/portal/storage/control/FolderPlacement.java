@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings whole folders of what was made into the other store, and single files of them back. A folder that lies there
@@ -52,6 +53,23 @@ public class FolderPlacement {
         return ledger.find(Placed.listKey(folder)).filter(Placed::complete);
     }
 
+    /** What is known of the copy of a folder, complete or not. */
+    Optional<Placed> known(String folder) {
+        return ledger.find(Placed.listKey(folder));
+    }
+
+    /** Lists of folders in the order of their keys, among all that is in other stores. */
+    public List<Placed> page(@Nullable String after, int limit) {
+        return ledger.page(after, limit);
+    }
+
+    /** Whether a copy still counts as it was found before. */
+    boolean isStill(Placed placed) {
+        return ledger.find(placed.key())
+                .filter(now -> now.settled() && now.isSameCopyAs(placed))
+                .isPresent();
+    }
+
     /**
      * Writes a copy of every file and proves it; the list of them comes last.
      *
@@ -68,22 +86,20 @@ public class FolderPlacement {
         Placed placed = Placed.ofFolder(folder, revision, to.place(), text, content);
         Store store = to.store();
         return holds.place(
-                placed, () -> putFiles(store, placed, list, here, scratch), () -> removeFiles(store, placed));
+                placed,
+                fence -> putFiles(store, placed, list, here, scratch, fence),
+                fence -> removeFiles(store, placed, fence));
     }
 
-    private static void putFiles(Store store, Placed placed, FolderList list, Path here, Path scratch)
+    private static void putFiles(
+            Store store, Placed placed, FolderList list, Path here, Path scratch, Holds.Fence fence)
             throws IOException {
         String folder = folder(placed);
         for (Map.Entry<String, FolderList.Entry> file : list.files().entrySet()) {
-            Transfer.put(
-                    store,
-                    folder + "/" + file.getKey(),
-                    here.resolve(file.getKey()),
-                    file.getValue().bytes(),
-                    file.getValue().sha256());
+            Transfer.put(store, folder + "/" + file.getKey(), here.resolve(file.getKey()), file.getValue(), fence);
         }
         Path text = Files.write(scratch.resolve("list"), list.text());
-        Transfer.put(store, placed.key(), text, placed.bytes(), placed.sha256());
+        Transfer.put(store, placed.key(), text, new FolderList.Entry(placed.bytes(), placed.sha256()), fence);
     }
 
     /** What lies in a folder that was placed. */
@@ -165,17 +181,55 @@ public class FolderPlacement {
     }
 
     /**
-     * Removes a folder and its list, which count no more from the beginning, and at last what is known of it. Does nothing
-     * when it is being written or removed already.
+     * Removes a folder that nobody wants any more and its list, which count no more from the beginning, and at last what is
+     * known of it. Does nothing when it is being written, moved or removed already.
      */
     public void remove(Placed placed) {
-        Store store = other.require(placed.place());
-        holds.remove(placed, () -> removeFiles(store, placed));
+        try {
+            remove(placed, () -> true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    static void removeFiles(Store store, Placed placed) {
-        lengths(store, folder(placed) + "/").keySet().forEach(store::delete);
+    /** @param dispensable as {@link Holds#remove} asks */
+    void remove(Placed placed, Holds.Look dispensable) throws IOException {
+        Store store = other.require(placed.place());
+        holds.remove(placed, dispensable, fence -> removeFiles(store, placed, fence));
+    }
+
+    static void removeFiles(Store store, Placed placed, Holds.Fence fence) {
+        for (String key : lengths(store, folder(placed) + "/").keySet()) {
+            fence.pass();
+            store.delete(key);
+        }
+        fence.pass();
         store.delete(placed.key());
+    }
+
+    /**
+     * Has a copy count again that nobody writes or removes any more, if it is whole.
+     *
+     * @return whether it counts
+     */
+    boolean adopt(Placed placed) throws IOException {
+        return holds.adopt(placed, () -> isWhole(placed));
+    }
+
+    /** Whether the list lies there, which is written last and removed last. */
+    boolean wasWhole(Placed placed) {
+        return other.require(placed.place())
+                .find(placed.key())
+                .filter(list -> list.bytes() == placed.bytes())
+                .isPresent();
+    }
+
+    private boolean isWhole(Placed placed) throws IOException {
+        try {
+            return check(placed, /* whole= */ true, bytes -> {}) == State.WHOLE;
+        } catch (InterruptedException e) {
+            throw new IOException("Interrupted by a pace that never waits", e);
+        }
     }
 
     private static String folder(Placed placed) {

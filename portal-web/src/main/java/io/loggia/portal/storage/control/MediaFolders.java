@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.storage.control.Placement.State;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -156,12 +158,17 @@ public class MediaFolders {
      * @return whether it lies there
      */
     public boolean place(String folder, RevisionId revision) {
-        if (placement.find(folder).isPresent()) {
+        Placed known = placement.known(folder).orElse(null);
+        if (known != null && known.complete()) {
             return true;
         }
         Path here = store.resolve(folder);
         String name = READING + UUID.randomUUID();
         try {
+            if (known != null && known.abandoned() && placement.wasWhole(known) && !isAllOf(known, here)) {
+                // A working copy with gaps would be written over all there is.
+                return placement.adopt(known);
+            }
             return Files.isDirectory(here) && placement.place(folder, revision, here, store.scratch(name));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy " + folder, e);
@@ -176,22 +183,129 @@ public class MediaFolders {
      * @return false where it is not
      */
     public boolean placeAgain(String folder, Placed placed) {
+        Path here = store.resolve(folder);
         try {
-            Path here = store.resolve(folder);
-            if (!Files.isDirectory(here) || !Sums.of(FolderList.of(here).text()).equals(placed.sha256())) {
+            if (!isAllOf(placed, here)) {
                 return false;
             }
+            FolderList list = FolderList.of(here);
+            placement.remove(placed, () -> isLike(list, here));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder, e);
         }
-        placement.remove(placed);
         return place(folder, placed.revision());
     }
 
-    /** Removes the working copy of a folder that lies elsewhere. Whoever is reading a file of it reads on. */
-    public void dropHere(String folder) {
-        if (isElsewhere(folder)) {
-            store.deleteTree(folder);
+    /** Whether all of a folder is here, byte for byte. */
+    private static boolean isAllOf(Placed placed, Path here) throws IOException {
+        return Files.isDirectory(here) && Sums.of(FolderList.of(here).text()).equals(placed.sha256());
+    }
+
+    /** Whether all files of a folder are here, by their lengths. */
+    private static boolean isLike(FolderList list, Path here) throws IOException {
+        for (var file : list.files().entrySet()) {
+            if (!Placement.isAsLong(here.resolve(file.getKey()), file.getValue().bytes())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Removes the working copy of a folder that lies elsewhere, after the other store was asked about every file of it.
+     * Whoever is reading a file of it reads on, and whoever begins to finds it elsewhere.
+     *
+     * @param wanted whether it is still to go, asked again when nobody finds it here any more
+     * @return whether it is gone
+     */
+    public boolean dropHere(String folder, BooleanSupplier wanted) {
+        Placed placed =
+                other.isThere() ? placement.find(folder).filter(Placed::settled).orElse(null) : null;
+        if (placed == null || !isThere(folder, placed)) {
+            return false;
+        }
+        Path aside = store.putAside(folder).orElse(null);
+        if (aside == null) {
+            return false;
+        }
+        boolean gone = false;
+        try {
+            gone = wanted.getAsBoolean() && placement.isStill(placed);
+            if (gone) {
+                store.deleteAside(aside);
+            }
+        } finally {
+            if (!gone) {
+                store.putBack(folder);
+            }
+        }
+        return gone;
+    }
+
+    /** Whether the other store has all that is here, and all else of the folder. */
+    private boolean isThere(String folder, Placed placed) {
+        try {
+            if (placement.check(placed, /* whole= */ false, bytes -> {}) != State.WHOLE) {
+                LOGGER.log(Level.WARNING, "{0} in the other store is not whole; what is here stays", folder);
+                return false;
+            }
+            FolderList list = list(folder, placed);
+            for (var file : FolderList.lengths(store.resolve(folder)).entrySet()) {
+                FolderList.Entry entry = list.files().get(file.getKey());
+                if (entry == null || entry.bytes() != file.getValue()) {
+                    LOGGER.log(Level.WARNING, "{0}/{1} is not what lies elsewhere, and stays", folder, file.getKey());
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("A pace that never waits was interrupted", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+    }
+
+    /** Puts back what a server that was killed had taken out of its place. */
+    public void putBack(String folder) {
+        store.putBack(folder);
+    }
+
+    /**
+     * Brings all of a folder back, in place of what is damaged here, and removes the copy.
+     *
+     * @return whether it is gone
+     */
+    public boolean bringBack(String folder, Placed placed) {
+        try {
+            dropDamaged(folder, placed, bytes -> {});
+            FolderList list = list(folder, placed);
+            Path here = folder(folder);
+            store.settle(folder);
+            placement.remove(placed, () -> isLike(list, here));
+            return placement.known(folder).isEmpty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("A pace that never waits was interrupted", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+    }
+
+    /**
+     * Removes what is left of a copy where all of the folder is here; where it is not, the copy counts again if it is whole.
+     *
+     * @return whether the one or the other was so
+     */
+    public boolean settleAbandoned(String folder, Placed placed) {
+        Path here = store.resolve(folder);
+        try {
+            if (isAllOf(placed, here)) {
+                FolderList list = FolderList.of(here);
+                placement.remove(placed, () -> isLike(list, here));
+                return true;
+            }
+            return placement.adopt(placed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
         }
     }
 

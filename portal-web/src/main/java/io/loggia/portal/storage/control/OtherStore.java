@@ -70,6 +70,10 @@ public class OtherStore {
         now = new Stores(now.setup(), null, now.former());
     }
 
+    void use(StoreSetup.Rules rules) {
+        now = new Stores(new StoreSetup(null, null, rules, /* bySettings= */ false), now.current(), now.former());
+    }
+
     void useFormer(Store given, String name) {
         now = new Stores(now.setup(), now.current(), new Opened(given, name));
     }

@@ -3,13 +3,10 @@ package io.loggia.portal.storage.control;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.storage.control.PlacementLedger.Content;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
-import io.loggia.portal.storage.entity.PlacedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,51 +18,187 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlacedFiles {
 
+    private static final String ROW =
+            "select file_key, cast(revision_id as varchar(36)), place, size_bytes, sha256, files,"
+                    + " content_bytes," + flag("complete = true") + "," + flag("written_by = '' or " + silentFor("?2"))
+                    + ","
+                    + flag(silentFor("?3")) + " from placed_file where file_key ";
+
+    private static final String FREE = " and (written_by = '' or " + silentFor("?2") + ")";
+
+    private static final String HELD = "update placed_file set written_by = ?3, written_at = current_timestamp";
+
+    private static final String ENDED = "update placed_file set written_by = '', written_at = current_timestamp";
+
+    private static final String OWN = " where file_key = ?1 and written_by = ?2";
+
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
+    private final StorageConfig config;
+
     @Inject
-    @ConfigProperties
-    private StorageConfig config;
+    PlacedFiles(@ConfigProperties StorageConfig config) {
+        this.config = config;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    PlacedFiles() {
+        config = null;
+    }
+
+    /** For tests without a server. */
+    PlacedFiles(EntityManager entities, StorageConfig config) {
+        this.entities = entities;
+        this.config = config;
+    }
+
+    /** By the database's clock, on which all servers agree. */
+    private static String silentFor(String milliseconds) {
+        return "written_at < current_timestamp - cast(" + milliseconds + " as bigint) * interval '0.001' second";
+    }
+
+    /** Drivers differ in how they hand out booleans. */
+    private static String flag(String condition) {
+        return " case when " + condition + " then 1 else 0 end";
+    }
+
+    private static boolean isSet(Object flag) {
+        return ((Number) flag).intValue() == 1;
+    }
 
     public Optional<Placed> find(String key) {
-        return Optional.ofNullable(entities.find(PlacedFile.class, key)).map(this::toPlaced);
-    }
-
-    public boolean begin(Placed file, String server) {
-        PlacedFile known = locked(file.key());
-        if (known != null) {
-            if (!isAbandoned(known)) {
-                return false;
-            }
-            entities.remove(known);
-            entities.flush();
-        }
-        PlacedFile begun =
-                new PlacedFile(file.key(), file.revision().value(), file.place(), file.bytes(), file.sha256());
-        begun.lists(file.content().files(), file.content().bytes());
-        begun.begun(server, Instant.now());
-        entities.persist(begun);
-        return true;
-    }
-
-    public boolean complete(String key, String server) {
-        PlacedFile own = held(key, server);
-        if (own != null) {
-            own.completed(Instant.now());
-        }
-        return own != null;
+        return rows(ROW + "= ?1", key, 1).stream().findFirst();
     }
 
     public List<Placed> page(@Nullable String after, int limit) {
-        return entities
-                .createQuery("select f from PlacedFile f where f.key > :after order by f.key", PlacedFile.class)
-                .setParameter("after", after == null ? "" : after)
+        return rows(ROW + "> ?1 order by file_key", after == null ? "" : after, limit);
+    }
+
+    private List<Placed> rows(String statement, String key, int limit) {
+        List<?> rows = entities.createNativeQuery(statement)
+                .setParameter(1, key)
+                .setParameter(2, config.hold.toMillis())
+                .setParameter(3, config.moveEvery.toMillis())
                 .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(this::toPlaced)
-                .toList();
+                .getResultList();
+        return rows.stream().map(row -> toPlaced((Object[]) row)).toList();
+    }
+
+    private static Placed toPlaced(Object[] row) {
+        boolean complete = isSet(row[7]);
+        boolean free = isSet(row[8]);
+        boolean old = isSet(row[9]);
+        return new Placed(
+                (String) row[0],
+                RevisionId.parse((String) row[1]),
+                (String) row[2],
+                ((Number) row[3]).longValue(),
+                (String) row[4],
+                new Content(((Number) row[5]).intValue(), ((Number) row[6]).longValue()),
+                complete,
+                !complete && free,
+                complete && free && old);
+    }
+
+    public boolean begin(Placed file, String holder) {
+        // Of two servers that begin at once, one waits here for the other, and then finds its row.
+        int begun = entities.createNativeQuery(
+                        "insert into placed_file (file_key, revision_id, place, size_bytes, sha256, files, content_bytes,"
+                                + " complete, written_by, written_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, false, ?8, current_timestamp)"
+                                + " on conflict do nothing")
+                .setParameter(1, file.key())
+                .setParameter(2, file.revision().value())
+                .setParameter(3, file.place())
+                .setParameter(4, file.bytes())
+                .setParameter(5, file.sha256())
+                .setParameter(6, file.content().files())
+                .setParameter(7, file.content().bytes())
+                .setParameter(8, holder)
+                .executeUpdate();
+        return begun == 1
+                || entities.createNativeQuery(HELD + ", revision_id = ?4, place = ?5, size_bytes = ?6, sha256 = ?7,"
+                                        + " files = ?8, content_bytes = ?9 where file_key = ?1 and complete = false"
+                                        + FREE)
+                                .setParameter(1, file.key())
+                                .setParameter(2, config.hold.toMillis())
+                                .setParameter(3, holder)
+                                .setParameter(4, file.revision().value())
+                                .setParameter(5, file.place())
+                                .setParameter(6, file.bytes())
+                                .setParameter(7, file.sha256())
+                                .setParameter(8, file.content().files())
+                                .setParameter(9, file.content().bytes())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    public boolean complete(String key, String holder) {
+        return own(ENDED + ", complete = true" + OWN, key, holder);
+    }
+
+    public Optional<Placed> giveUp(String key, String holder) {
+        return find(key)
+                .filter(before -> entities.createNativeQuery(
+                                        HELD + ", complete = false where file_key = ?1 and place = ?4 and complete = "
+                                                + before.complete() + FREE)
+                                .setParameter(1, key)
+                                .setParameter(2, config.hold.toMillis())
+                                .setParameter(3, holder)
+                                .setParameter(4, before.place())
+                                .executeUpdate()
+                        == 1);
+    }
+
+    public boolean hold(Placed copy, String holder) {
+        return entities.createNativeQuery(
+                                HELD + " where file_key = ?1 and complete = true and place = ?4 and sha256 = ?5" + FREE)
+                        .setParameter(1, copy.key())
+                        .setParameter(2, config.hold.toMillis())
+                        .setParameter(3, holder)
+                        .setParameter(4, copy.place())
+                        .setParameter(5, copy.sha256())
+                        .executeUpdate()
+                == 1;
+    }
+
+    public boolean moved(Placed copy, String place, String holder) {
+        return entities.createNativeQuery("update placed_file set place = ?3, written_at = current_timestamp" + OWN
+                                + " and complete = true and place = ?4")
+                        .setParameter(1, copy.key())
+                        .setParameter(2, holder)
+                        .setParameter(3, place)
+                        .setParameter(4, copy.place())
+                        .executeUpdate()
+                == 1;
+    }
+
+    public boolean renew(String key, String holder) {
+        return own("update placed_file set written_at = current_timestamp" + OWN, key, holder);
+    }
+
+    public boolean release(String key, String holder) {
+        return own(ENDED + OWN, key, holder);
+    }
+
+    public boolean forget(String key, String holder) {
+        return own("delete from placed_file" + OWN + " and complete = false", key, holder);
+    }
+
+    public void doubt(String key) {
+        entities.createNativeQuery(ENDED + ", complete = false where file_key = ?1")
+                .setParameter(1, key)
+                .executeUpdate();
+    }
+
+    private boolean own(String statement, String key, String holder) {
+        return entities.createNativeQuery(statement)
+                        .setParameter(1, key)
+                        .setParameter(2, holder)
+                        .executeUpdate()
+                == 1;
     }
 
     /**
@@ -106,70 +239,5 @@ public class PlacedFiles {
     /** A sum over nothing is null. */
     private static long longOf(@Nullable Object sum) {
         return sum instanceof Number number ? number.longValue() : 0;
-    }
-
-    public boolean moved(String key, String place) {
-        PlacedFile known = locked(key);
-        if (known == null || !known.isComplete()) {
-            return false;
-        }
-        known.movedTo(place);
-        return true;
-    }
-
-    public boolean giveUp(String key, String server) {
-        PlacedFile known = locked(key);
-        if (known == null || !(known.isComplete() || isAbandoned(known))) {
-            return false;
-        }
-        known.begun(server, Instant.now());
-        return true;
-    }
-
-    public void release(String key, String server) {
-        PlacedFile own = held(key, server);
-        if (own != null) {
-            own.released();
-        }
-    }
-
-    public void renew(String key, String server) {
-        PlacedFile own = held(key, server);
-        if (own != null) {
-            own.begun(server, Instant.now());
-        }
-    }
-
-    public void forget(String key, String server) {
-        PlacedFile own = held(key, server);
-        if (own != null) {
-            entities.remove(own);
-        }
-    }
-
-    private @Nullable PlacedFile locked(String key) {
-        return entities.find(PlacedFile.class, key, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** What a server is writing or removing. */
-    private @Nullable PlacedFile held(String key, String server) {
-        PlacedFile known = locked(key);
-        return known != null && !known.isComplete() && known.writtenBy().equals(server) ? known : null;
-    }
-
-    private Placed toPlaced(PlacedFile file) {
-        return new Placed(
-                file.key(),
-                new RevisionId(file.revisionId()),
-                file.place(),
-                file.bytes(),
-                file.sha256(),
-                new Content(file.files(), file.contentBytes()),
-                file.isComplete(),
-                isAbandoned(file));
-    }
-
-    private boolean isAbandoned(PlacedFile file) {
-        return !file.isComplete() && file.writtenAt().isBefore(Instant.now().minus(config.hold));
     }
 }

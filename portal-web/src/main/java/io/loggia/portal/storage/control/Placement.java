@@ -7,8 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Placement {
 
+    private static final System.Logger LOGGER = System.getLogger(Placement.class.getName());
     private static final int BUFFER = 64 << 10;
     private static final int LIST = 1000;
     private static final Pattern IN_FOLDER = Pattern.compile("((?:renditions|stills)/[^/]+/[^/]+)/.+");
@@ -68,8 +74,8 @@ public class Placement {
         Placed placed = Placed.ofFile(key, revision, to.place(), bytes, sum);
         return holds.place(
                 placed,
-                () -> Transfer.put(to.store(), key, file, bytes, sum),
-                () -> to.store().delete(key));
+                fence -> Transfer.put(to.store(), key, file, new FolderList.Entry(bytes, sum), fence),
+                fence -> delete(to.store(), key, fence));
     }
 
     /**
@@ -177,11 +183,68 @@ public class Placement {
     }
 
     /**
-     * Removes the copy, which counts no more from the beginning, and at last what is known of it. Does nothing when it is
-     * being written or removed already.
+     * Removes the copy of a file that nobody wants any more, and at last what is known of it. The copy counts no more from
+     * the beginning. Does nothing when it is being written, moved or removed already.
      */
     public void remove(Placed placed) {
+        try {
+            removeWhere(placed, () -> true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #remove}, unless the file that is to stay is not whole: then the copy goes on counting. */
+    public void removeBeside(Placed placed, Path file) throws IOException {
+        removeWhere(placed, () -> isAsLong(file, placed.bytes()));
+    }
+
+    private void removeWhere(Placed placed, Holds.Look dispensable) throws IOException {
         Store store = other.require(placed.place());
-        holds.remove(placed, () -> store.delete(placed.key()));
+        holds.remove(placed, dispensable, fence -> delete(store, placed.key(), fence));
+    }
+
+    private static void delete(Store store, String key, Holds.Fence fence) {
+        fence.pass();
+        store.delete(key);
+    }
+
+    /** Opens the file, since file servers tell anew then what has become of it. */
+    static boolean isAsLong(Path file, long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.size() == bytes;
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.DEBUG, "Gone meanwhile", e);
+            return false;
+        }
+    }
+
+    /** Whether a file is the one of which there is the copy; reads all of it. */
+    public static boolean isOf(Placed placed, Path file) throws IOException {
+        return isAsLong(file, placed.bytes()) && Sums.of(file).equals(placed.sha256());
+    }
+
+    /**
+     * Has a copy count again that nobody writes or removes any more, if it is whole.
+     *
+     * @return whether it counts
+     */
+    public boolean adopt(Placed placed) throws IOException {
+        Store store = other.require(placed.place());
+        return holds.adopt(
+                placed,
+                () -> store.find(placed.key())
+                                .filter(stored -> stored.bytes() == placed.bytes())
+                                .isPresent()
+                        && (placed.bytes() == 0
+                                || Sums.of(store.read(placed.key(), 0, placed.bytes()))
+                                        .equals(placed.sha256())));
+    }
+
+    /** Whether a copy still counts as it was found before. */
+    public boolean isStill(Placed placed) {
+        return ledger.find(placed.key())
+                .filter(now -> now.settled() && now.isSameCopyAs(placed))
+                .isPresent();
     }
 }

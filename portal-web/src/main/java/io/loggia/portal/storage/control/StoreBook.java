@@ -84,8 +84,13 @@ public class StoreBook {
         Rules rules = setup.rules();
         settings.originals(rules.originalsThere(), rules.originalsAfter().toSeconds());
         settings.renditions(rules.renditionsThere(), rules.renditionsUnused().toSeconds());
-        settings.changed(by, Instant.now());
+        settings.changed(by);
         entities.flush();
+        // By the database's clock, since it is another server that waits until all have noticed.
+        entities.createNativeQuery("update storage_settings set changed_at = current_timestamp where id = ?1")
+                .setParameter(1, StorageSettings.ONE)
+                .executeUpdate();
+        entities.refresh(settings);
         return known(settings);
     }
 
@@ -106,8 +111,13 @@ public class StoreBook {
     public boolean takeTurn(UUID server, Predicate<UUID> isAlive) {
         StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
         UUID at = settings.emptyingServer();
-        Instant changedAt = settings.changedAt();
-        boolean noticed = changedAt == null || changedAt.isBefore(Instant.now().minus(NOTICED));
+        boolean noticed = !entities.createNativeQuery(
+                        "select id from storage_settings where id = ?1 and (changed_at is null"
+                                + " or changed_at < current_timestamp - cast(?2 as bigint) * interval '1' second)")
+                .setParameter(1, StorageSettings.ONE)
+                .setParameter(2, NOTICED.toSeconds())
+                .getResultList()
+                .isEmpty();
         boolean free = at == null || at.equals(server) || !isAlive.test(at);
         if (noticed && free) {
             settings.emptyingServer(server);

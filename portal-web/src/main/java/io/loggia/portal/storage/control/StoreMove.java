@@ -36,13 +36,16 @@ public class StoreMove {
 
     private final FolderPlacement folders;
 
+    private final Holds holds;
+
     private final MediaStore scratch;
 
     @Inject
-    StoreMove(OtherStore other, PlacementLedger ledger, FolderPlacement folders, MediaStore scratch) {
+    StoreMove(OtherStore other, PlacementLedger ledger, FolderPlacement folders, Holds holds, MediaStore scratch) {
         this.other = other;
         this.ledger = ledger;
         this.folders = folders;
+        this.holds = holds;
         this.scratch = scratch;
     }
 
@@ -52,6 +55,7 @@ public class StoreMove {
         other = null;
         ledger = null;
         folders = null;
+        holds = null;
         scratch = null;
     }
 
@@ -99,23 +103,16 @@ public class StoreMove {
 
     private void move(Placed file, Opened from, Opened to, boolean same, Path folder) {
         try {
-            if (same) {
-                ledger.moved(file.key(), to.place());
-                return;
-            }
-            String key = file.folder().orElse(null);
-            if (key != null) {
-                for (var entry : folders.list(file).files().entrySet()) {
-                    String name = key + "/" + entry.getKey();
-                    carry(from.store(), to.store(), name, entry.getValue(), folder);
-                }
-            }
-            carry(from.store(), to.store(), file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder);
-            if (ledger.moved(file.key(), to.place())) {
-                remove(file, from.store());
+            boolean moved = same
+                    ? holds.move(file, to.place(), fence -> {}, fence -> {}, fence -> {})
+                    : holds.move(
+                            file,
+                            to.place(),
+                            fence -> carry(file, from.store(), to.store(), folder, fence),
+                            fence -> remove(file, from.store(), fence),
+                            fence -> remove(file, to.store(), fence));
+            if (moved) {
                 LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), to.place());
-            } else if (ledger.find(file.key()).isEmpty()) {
-                remove(file, to.store());
             }
         } catch (IOException | UncheckedIOException | LoggiaException e) {
             if (e instanceof StoreException ofAll && ofAll.isOfTheWholeStore()) {
@@ -125,19 +122,30 @@ public class StoreMove {
         }
     }
 
-    private static void carry(Store from, Store to, String key, FolderList.Entry entry, Path folder)
+    private void carry(Placed file, Store from, Store to, Path folder, Holds.Fence fence) throws IOException {
+        String key = file.folder().orElse(null);
+        if (key != null) {
+            for (var entry : folders.list(file).files().entrySet()) {
+                carry(from, to, key + "/" + entry.getKey(), entry.getValue(), folder, fence);
+            }
+        }
+        carry(from, to, file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder, fence);
+    }
+
+    private static void carry(Store from, Store to, String key, FolderList.Entry entry, Path folder, Holds.Fence fence)
             throws IOException {
         Path file = folder.resolve("file");
         Transfer.fetch(from, key, entry.bytes(), entry.sha256(), file);
-        Transfer.put(to, key, file, entry.bytes(), entry.sha256());
+        Transfer.put(to, key, file, entry, fence);
         Files.delete(file);
     }
 
-    private static void remove(Placed file, Store from) {
+    private static void remove(Placed file, Store store, Holds.Fence fence) {
         if (file.folder().isPresent()) {
-            FolderPlacement.removeFiles(from, file);
+            FolderPlacement.removeFiles(store, file, fence);
         } else {
-            from.delete(file.key());
+            fence.pass();
+            store.delete(file.key());
         }
     }
 }

@@ -21,16 +21,22 @@ final class Transfer {
     /**
      * Writes a file and reads it back.
      *
-     * @param sha256 of the file
+     * @param entry what the file is
      * @throws StoreException {@link Trouble#FAILED} when what comes back is something else, which is then removed
      */
-    static void put(Store store, String key, Path file, long bytes, String sha256) throws IOException {
+    static void put(Store store, String key, Path file, FolderList.Entry entry, Holds.Fence fence) throws IOException {
+        fence.pass();
         store.put(key, file);
         // No store reads nothing.
-        if (bytes > 0 && !Sums.of(store.read(key, 0, bytes)).equals(sha256)) {
+        if (!isThere(store, key, entry)) {
+            fence.pass();
             store.delete(key);
             throw new StoreException(Trouble.FAILED);
         }
+    }
+
+    private static boolean isThere(Store store, String key, FolderList.Entry entry) throws IOException {
+        return entry.bytes() == 0 || Sums.of(store.read(key, 0, entry.bytes())).equals(entry.sha256());
     }
 
     /**

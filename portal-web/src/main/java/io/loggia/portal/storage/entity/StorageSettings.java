@@ -94,9 +94,9 @@ public class StorageSettings {
         emptyingServer = server;
     }
 
-    public void changed(String by, Instant now) {
+    /** When, the database says. */
+    public void changed(String by) {
         changedBy = by;
-        changedAt = now;
         version++;
     }
 

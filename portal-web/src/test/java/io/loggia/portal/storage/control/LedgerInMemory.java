@@ -2,61 +2,22 @@ package io.loggia.portal.storage.control;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in memory. */
-final class LedgerInMemory implements PlacementLedger {
+/** Rows in memory, where nothing has to rest before it is settled unless a test says so. */
+public final class LedgerInMemory implements PlacementLedger {
 
-    final Map<String, Placed> rows = new HashMap<>();
-    final Map<String, String> holders = new HashMap<>();
+    public final Map<String, Placed> rows = new ConcurrentHashMap<>();
+    final Map<String, String> holders = new ConcurrentHashMap<>();
     final List<String> renewed = new ArrayList<>();
 
     @Override
     public Optional<Placed> find(String key) {
         return Optional.ofNullable(rows.get(key));
-    }
-
-    @Override
-    public boolean begin(Placed file, String server) {
-        Placed known = rows.get(file.key());
-        if (known != null && !known.abandoned()) {
-            return false;
-        }
-        rows.put(file.key(), file);
-        holders.put(file.key(), server);
-        return true;
-    }
-
-    @Override
-    public boolean complete(String key, String server) {
-        boolean own = holders.remove(key, server);
-        if (own) {
-            put(find(key).orElseThrow(), true, false);
-        }
-        return own;
-    }
-
-    @Override
-    public boolean moved(String key, String place) {
-        Placed file = rows.get(key);
-        if (file == null || !file.complete()) {
-            return false;
-        }
-        rows.put(key, of(file, place, true, false));
-        return true;
-    }
-
-    private void put(Placed file, boolean complete, boolean abandoned) {
-        rows.put(file.key(), of(file, file.place(), complete, abandoned));
-    }
-
-    private static Placed of(Placed file, String place, boolean complete, boolean abandoned) {
-        return new Placed(
-                file.key(), file.revision(), place, file.bytes(), file.sha256(), file.content(), complete, abandoned);
     }
 
     @Override
@@ -69,40 +30,113 @@ final class LedgerInMemory implements PlacementLedger {
     }
 
     @Override
-    public boolean giveUp(String key, String server) {
-        Placed known = rows.get(key);
-        if (known == null || !(known.complete() || known.abandoned())) {
+    public synchronized boolean begin(Placed file, String holder) {
+        Placed known = rows.get(file.key());
+        if (known != null && !known.abandoned()) {
             return false;
         }
-        put(known, false, false);
-        holders.put(key, server);
+        put(file, file.place(), /* complete= */ false, holder);
         return true;
     }
 
     @Override
-    public void release(String key, String server) {
-        if (holders.remove(key, server)) {
-            put(find(key).orElseThrow(), false, true);
-        }
+    public synchronized boolean complete(String key, String holder) {
+        return isOwn(key, holder) && put(row(key), row(key).place(), /* complete= */ true, "");
     }
 
     @Override
-    public void renew(String key, String server) {
-        if (server.equals(holders.get(key))) {
-            renewed.add(key);
+    public synchronized Optional<Placed> giveUp(String key, String holder) {
+        Placed known = rows.get(key);
+        if (known == null || holders.containsKey(key)) {
+            return Optional.empty();
         }
+        put(known, known.place(), /* complete= */ false, holder);
+        return Optional.of(known);
     }
 
     @Override
-    public void forget(String key, String server) {
-        if (holders.remove(key, server)) {
+    public synchronized boolean hold(Placed copy, String holder) {
+        Placed known = rows.get(copy.key());
+        return known != null
+                && !holders.containsKey(copy.key())
+                && known.isSameCopyAs(copy)
+                && put(known, known.place(), /* complete= */ true, holder);
+    }
+
+    @Override
+    public synchronized boolean moved(Placed copy, String place, String holder) {
+        return isOwn(copy.key(), holder)
+                && row(copy.key()).isSameCopyAs(copy)
+                && put(row(copy.key()), place, /* complete= */ true, holder);
+    }
+
+    @Override
+    public synchronized boolean renew(String key, String holder) {
+        renewed.add(key);
+        return isOwn(key, holder);
+    }
+
+    @Override
+    public synchronized boolean release(String key, String holder) {
+        return isOwn(key, holder) && put(row(key), row(key).place(), row(key).complete(), "");
+    }
+
+    @Override
+    public synchronized boolean forget(String key, String holder) {
+        boolean own = isOwn(key, holder);
+        if (own) {
             rows.remove(key);
+            holders.remove(key);
+        }
+        return own;
+    }
+
+    @Override
+    public synchronized void doubt(String key) {
+        if (rows.containsKey(key)) {
+            put(row(key), row(key).place(), /* complete= */ false, "");
         }
     }
 
-    /** As when its time is over. */
-    void expire(String key) {
-        holders.remove(key);
-        put(find(key).orElseThrow(), false, true);
+    /** As when its time is over and another server takes over. */
+    public synchronized void expire(String key) {
+        put(row(key), row(key).place(), row(key).complete(), "");
+    }
+
+    /** As long as it has not rested. */
+    public synchronized void unsettle(String key) {
+        rows.put(key, of(row(key), row(key).place(), row(key).complete(), row(key).abandoned(), false));
+    }
+
+    private Placed row(String key) {
+        return find(key).orElseThrow();
+    }
+
+    private boolean isOwn(String key, String holder) {
+        return rows.containsKey(key) && holder.equals(holders.get(key));
+    }
+
+    private boolean put(Placed file, String place, boolean complete, String holder) {
+        boolean free = holder.isEmpty();
+        if (free) {
+            holders.remove(file.key());
+        } else {
+            holders.put(file.key(), holder);
+        }
+        rows.put(file.key(), of(file, place, complete, !complete && free, complete && free));
+        return true;
+    }
+
+    private static Placed of(Placed file, String place, boolean complete, boolean abandoned, boolean settled) {
+        return new Placed(
+                file.key(),
+                file.revision(),
+                place,
+                file.bytes(),
+                file.sha256(),
+                file.content(),
+                complete,
+                abandoned,
+                settled);
     }
 }

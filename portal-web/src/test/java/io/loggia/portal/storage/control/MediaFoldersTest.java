@@ -61,7 +61,7 @@ class MediaFoldersTest {
         Placed placed = place();
         assertThat(placed.content()).isEqualTo(new PlacementLedger.Content(3, BYTES.length + 3 + 8));
         assertThat(folders.bytesAway(FOLDER)).isZero();
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         assertThat(here.resolve(FOLDER)).doesNotExist();
         assertThat(folders.bytesAway(FOLDER)).isEqualTo(BYTES.length + 11L);
         assertThat(folders.exists(FOLDER, SEGMENT)).isTrue();
@@ -80,14 +80,14 @@ class MediaFoldersTest {
 
     @Test
     void folderThatLiesNowhereElse_isNeverDropped() {
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         assertThat(here.resolve(FOLDER).resolve(MASTER)).exists();
     }
 
     @Test
     void fileThatRotsElsewhere_isNotTakenForIt() throws IOException {
         place();
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         byte[] rotten = BYTES.clone();
         rotten[9] ^= 1;
         Files.write(there.resolve(FOLDER).resolve(SEGMENT), rotten);
@@ -100,7 +100,7 @@ class MediaFoldersTest {
     @Test
     void storeThatIsAway_isTold_andNothingIsLost() throws IOException {
         place();
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         Files.move(there, folder.resolve("unmounted"));
         StoreContract.assertTrouble(Trouble.NO_PLACE, () -> folders.file(FOLDER, SEGMENT));
 
@@ -115,12 +115,12 @@ class MediaFoldersTest {
         Files.writeString(blocked, "a file where a folder should be");
         assertThatThrownBy(() -> folders.place(FOLDER, REVISION)).isInstanceOf(StoreException.class);
         assertThat(folders.isElsewhere(FOLDER)).isFalse();
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         assertThat(here.resolve(FOLDER).resolve(SEGMENT)).exists();
 
         Files.delete(blocked);
         place();
-        folders.dropHere(FOLDER);
+        folders.dropHere(FOLDER, () -> true);
         assertThat(folders.file(FOLDER, SEGMENT)).hasBinaryContent(BYTES);
     }
 

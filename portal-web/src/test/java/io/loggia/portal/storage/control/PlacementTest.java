@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,13 +198,13 @@ class PlacementTest {
     /** It stood still for so long that another server took over. */
     @Test
     void writerThatWasTakenForDead_leavesTheOthersWorkAlone() throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
         other.use(
                 new Spoilt(root) {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
-                        if (ledger.renewed.isEmpty()) {
-                            ledger.renewed.add("once");
+                        if (first.getAndSet(false)) {
                             ledger.expire(key);
                             assertThat(unchecked(() ->
                                             new Placement(other, ledger, new Holds(ledger)).place(KEY, REVISION, file)))
@@ -224,6 +225,7 @@ class PlacementTest {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
+                        ledger.renewed.clear();
                         holds.renew();
                     }
                 },
@@ -239,6 +241,104 @@ class PlacementTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A pause of the virtual machine, and clocks that are apart, look the same. */
+    @Test
+    void serverThatStoodStillBeforeItRemoves_removesNothingOfAnothers() throws IOException {
+        placement.place(KEY, REVISION, file);
+        Placed placed = placement.find(KEY).orElseThrow();
+        Placement another = new Placement(other, ledger, new Holds(ledger));
+        Store store = new FolderStore(root);
+        assertThatThrownBy(() -> new Holds(ledger)
+                        .remove(
+                                placed,
+                                () -> {
+                                    ledger.expire(KEY);
+                                    return another.place(KEY, REVISION, file);
+                                },
+                                fence -> {
+                                    fence.pass();
+                                    store.delete(KEY);
+                                }))
+                .isInstanceOf(TakenOverException.class);
+        assertThat(another.isThere(another.find(KEY).orElseThrow())).isTrue();
+    }
+
+    /** No store can be told to delete only while a hold lasts, so what cannot be prevented is said. */
+    @Test
+    void serverThatStoodStillInItsLastStep_tellsThatNobodyMayRelyOnTheCopy() throws IOException {
+        placement.place(KEY, REVISION, file);
+        Placed placed = placement.find(KEY).orElseThrow();
+        Placement another = new Placement(other, ledger, new Holds(ledger));
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public void delete(String key) {
+                        ledger.expire(key);
+                        assertThat(unchecked(() -> another.place(KEY, REVISION, file)))
+                                .isTrue();
+                        super.delete(key);
+                    }
+                },
+                PLACE);
+        placement.remove(placed);
+
+        assertThat(another.find(KEY)).as("it counts no more").isEmpty();
+        assertThat(ledger.rows.get(KEY)).extracting(Placed::abandoned).isEqualTo(true);
+        other.use(new FolderStore(root), PLACE);
+        assertThat(another.place(KEY, REVISION, file)).isTrue();
+    }
+
+    /** Its copy came out wrong, but by now another server's lies there. */
+    @Test
+    void writerThatWasTakenForDead_doesNotRemoveWhatItReadsBackWrong() {
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public InputStream read(String key, long first, long length) {
+                        ledger.expire(key);
+                        other.use(new FolderStore(root), PLACE);
+                        assertThat(unchecked(() ->
+                                        new Placement(other, ledger, new Holds(ledger)).place(KEY, REVISION, file)))
+                                .isTrue();
+                        return flipped(super.read(key, first, length));
+                    }
+                },
+                PLACE);
+        assertThatThrownBy(() -> placement.place(KEY, REVISION, file)).isInstanceOf(TakenOverException.class);
+        assertThat(root.resolve(KEY)).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void copyOfAFileThatIsGoneHere_isNotRemoved_andGoesOnCounting() throws IOException {
+        placement.place(KEY, REVISION, file);
+        Placed placed = placement.find(KEY).orElseThrow();
+
+        placement.removeBeside(placed, back);
+        assertThat(placement.isThere(placement.find(KEY).orElseThrow())).isTrue();
+        Files.write(back, Arrays.copyOf(BYTES, 5));
+        placement.removeBeside(placed, back);
+        assertThat(placement.isThere(placement.find(KEY).orElseThrow())).isTrue();
+
+        placement.removeBeside(placed, file);
+        assertThat(ledger.find(KEY)).isEmpty();
+        assertThat(root.resolve(KEY)).doesNotExist();
+    }
+
+    @Test
+    void copyThatWasGivenUpAndIsWhole_countsAgain() throws IOException {
+        placement.place(KEY, REVISION, file);
+        ledger.doubt(KEY);
+        assertThat(placement.adopt(ledger.find(KEY).orElseThrow())).isTrue();
+        assertThat(placement.find(KEY)).isPresent();
+
+        ledger.doubt(KEY);
+        byte[] rotten = BYTES.clone();
+        rotten[3] ^= 1;
+        Files.write(root.resolve(KEY), rotten);
+        assertThat(placement.adopt(ledger.find(KEY).orElseThrow())).isFalse();
+        assertThat(placement.find(KEY)).isEmpty();
     }
 
     @Test

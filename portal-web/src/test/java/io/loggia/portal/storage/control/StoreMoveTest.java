@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ class StoreMoveTest {
     private final OtherStore other = new OtherStore();
     private final Placement placement = new Placement(other, ledger, new Holds(ledger));
     private final FolderPlacement folders = new FolderPlacement(other, ledger, new Holds(ledger));
-    private StoreMove move = new StoreMove(other, ledger, folders, new MediaStore(new PlatformConfig()));
+    private StoreMove move =
+            new StoreMove(other, ledger, folders, new Holds(ledger), new MediaStore(new PlatformConfig()));
     private Path before = Path.of("");
     private Path after = Path.of("");
 
@@ -42,7 +44,7 @@ class StoreMoveTest {
     void placeAndChange() throws IOException {
         PlatformConfig platform = new PlatformConfig();
         platform.home = folder.resolve("home").toString();
-        move = new StoreMove(other, ledger, folders, new MediaStore(platform));
+        move = new StoreMove(other, ledger, folders, new Holds(ledger), new MediaStore(platform));
         before = Files.createDirectory(folder.resolve("before"));
         after = Files.createDirectory(folder.resolve("after"));
         other.use(new FolderStore(before), "before");
@@ -115,11 +117,49 @@ class StoreMoveTest {
     void fileThatNobodyWantsAnyMore_isLeftInNeitherStore() throws IOException {
         Files.delete(before.resolve("renditions/1/ladder-1.list"));
         ledger.rows.remove(Placed.listKey(FOLDER));
-        other.use(new Forgotten(new FolderStore(after), ledger), "after");
+        other.use(new OnPut(new FolderStore(after), ledger.rows::remove), "after");
 
         move.run();
 
         assertThat(files(after)).isEmpty();
+    }
+
+    /** Whoever removes it would remove it where it lay, and the mover's copy would be nobody's. */
+    @Test
+    void fileThatIsBeingMoved_isNotRemovedMeanwhile_andCounts() {
+        other.use(
+                new OnPut(new FolderStore(after), key -> {
+                    if (key.equals(SOURCE)) {
+                        placement.remove(ledger.find(SOURCE).orElseThrow());
+                        assertThat(placement.find(SOURCE)).isPresent();
+                    }
+                }),
+                "after");
+        move.run();
+
+        assertThat(files(before)).isEmpty();
+        assertThat(placement.isThere(placement.find(SOURCE).orElseThrow())).isTrue();
+    }
+
+    /** It stood still for so long that another server has moved the file, which must not come to harm twice. */
+    @Test
+    void moverThatWasTakenForDead_leavesBothStoresAlone() {
+        boolean[] once = {true};
+        other.use(
+                new OnPut(new FolderStore(after), key -> {
+                    if (key.equals(SOURCE) && once[0]) {
+                        once[0] = false;
+                        ledger.expire(SOURCE);
+                        move.run();
+                        assertThat(placement.find(SOURCE).orElseThrow().place()).isEqualTo("after");
+                    }
+                }),
+                "after");
+        move.run();
+
+        assertThat(ledger.find(SOURCE).orElseThrow().place()).isEqualTo("after");
+        assertThat(files(after)).contains(SOURCE);
+        assertThat(placement.isThere(placement.find(SOURCE).orElseThrow())).isTrue();
     }
 
     @Test
@@ -141,8 +181,8 @@ class StoreMoveTest {
         assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("the same by another name");
     }
 
-    /** Of what is written here, nothing is known any more. */
-    private record Forgotten(Store store, LedgerInMemory ledger) implements Store {
+    /** A store in which something happens when a file has been written. */
+    private record OnPut(Store store, Consumer<String> then) implements Store {
         @Override
         public Optional<Stored> find(String key) {
             return store.find(key);
@@ -151,7 +191,7 @@ class StoreMoveTest {
         @Override
         public void put(String key, Path file) {
             store.put(key, file);
-            ledger.rows.remove(key);
+            then.accept(key);
         }
 
         @Override

@@ -1,0 +1,243 @@
+package io.loggia.portal.processing.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.domain.RevisionId;
+import io.loggia.portal.storage.control.StorageScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OriginalsTest {
+
+    private static final byte[] BYTES = "the only one there is".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private final RevisionId revision = RevisionId.random();
+    private final Rows rows = new Rows();
+    private StorageScene scene;
+    private Originals originals;
+    private Path here = Path.of("");
+    private Path there = Path.of("");
+
+    @BeforeEach
+    void upload() throws IOException {
+        scene = new StorageScene(folder);
+        scene.rules(true, false);
+        originals = server();
+        here = uploaded(revision);
+        there = scene.there.resolve(Originals.key(revision));
+    }
+
+    /** One of those that share the folder. */
+    private Originals server() {
+        return new Originals(
+                scene.here, scene.other, scene.anotherServersPlacement(), scene.ledger, rows, scene.room, scene.config);
+    }
+
+    private Path uploaded(RevisionId id) throws IOException {
+        Path file = scene.here.resolve(Originals.key(id));
+        Files.createDirectories(file.getParent());
+        rows.revisions.add(id);
+        rows.revisions.sort(Comparator.comparing(RevisionId::toString));
+        return Files.write(file, BYTES);
+    }
+
+    private void tidyTwice() {
+        originals.tidy();
+        originals.tidy();
+    }
+
+    @Test
+    void fileGoes_inALaterRoundThanItsCopyCame() {
+        originals.tidy();
+        assertThat(there).hasBinaryContent(BYTES);
+        assertThat(here).exists();
+
+        scene.ledger.unsettle(Originals.key(revision));
+        originals.tidy();
+        assertThat(here).as("its copy has not counted for long").exists();
+
+        scene.ledger.expire(Originals.key(revision));
+        originals.tidy();
+        assertThat(here.getParent()).doesNotExist();
+        assertThat(originals.require(revision)).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void copyThatIsGoneByThen_isWrittenAnew_andTheFileStays() throws IOException {
+        originals.tidy();
+        Files.delete(there);
+        originals.tidy();
+        assertThat(here).exists();
+        assertThat(there).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void rulesThatChangeAmidARound_areObeyedFromTheNextFileOn() throws IOException {
+        Path second = uploaded(RevisionId.random());
+        AtomicBoolean written = new AtomicBoolean();
+        scene.afterWriting(key -> {
+            assertThat(written.getAndSet(true)).as("the second file").isFalse();
+            scene.rules(false, false);
+        });
+        originals.tidy();
+
+        assertThat(written).isTrue();
+        assertThat(here).exists();
+        assertThat(second).exists();
+    }
+
+    @Test
+    void rulesThatChangeBeforeAFileIsRemoved_keepItHere() {
+        originals.tidy();
+        rows.idle = id -> {
+            scene.rules(false, false);
+            return true;
+        };
+        originals.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void jobThatBeginsBeforeAFileIsRemoved_findsIt() {
+        originals.tidy();
+        AtomicBoolean asked = new AtomicBoolean();
+        rows.idle = id -> !asked.getAndSet(true);
+        originals.tidy();
+        assertThat(asked).isTrue();
+        assertThat(here).hasBinaryContent(BYTES);
+        assertThat(scene.here.children("sources/" + revision)).containsExactly("source");
+    }
+
+    /** Each looks whether the other has begun, after it has itself. */
+    @Test
+    void copyThatAnotherServerGivesUpBeforeAFileIsRemoved_keepsItHere() {
+        originals.tidy();
+        AtomicBoolean asked = new AtomicBoolean();
+        rows.idle = id -> {
+            if (asked.getAndSet(true)) {
+                scene.ledger.giveUp(Originals.key(revision), "another");
+            }
+            return true;
+        };
+        originals.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void fileThatIsDamagedHere_staysBesideItsCopy_andDoesNotTakeItsPlace() throws IOException {
+        originals.tidy();
+        Files.writeString(here, "the only one there Is");
+        originals.tidy();
+        assertThat(here).exists();
+
+        scene.rules(false, false);
+        originals.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+        assertThat(there).doesNotExist();
+    }
+
+    /** Each of them once emptied the other's folder in which the file arrives. */
+    @Test
+    void serversThatBringOneFileBackAtATime_doNotMixTheirs() {
+        tidyTwice();
+        assertThat(here).doesNotExist();
+        Originals another = server();
+        AtomicBoolean reading = new AtomicBoolean();
+        scene.beforeReading(key -> {
+            if (!reading.getAndSet(true)) {
+                assertThat(another.require(revision)).hasBinaryContent(BYTES);
+            }
+        });
+        assertThat(originals.require(revision)).hasBinaryContent(BYTES);
+        assertThat(scene.here.scratchNames()).isEmpty();
+    }
+
+    @Test
+    void fileThatAKilledServerHadPutAside_comesBack() throws IOException {
+        assertThat(scene.here.putAside(Originals.key(revision))).isPresent();
+        assertThat(here).doesNotExist();
+        assertThat(originals.require(revision)).hasBinaryContent(BYTES);
+
+        assertThat(scene.here.putAside(Originals.key(revision))).isPresent();
+        scene.rules(false, false);
+        originals.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+    }
+
+    /** Its removal was cut off before it began, by a server that had just seen the file vanish here. */
+    @Test
+    void copyThatIsAllThereIs_isNotRemovedAsALeftOver() {
+        tidyTwice();
+        scene.ledger.doubt(Originals.key(revision));
+        scene.rules(false, false);
+        originals.tidy();
+        assertThat(there).hasBinaryContent(BYTES);
+        assertThat(originals.require(revision)).hasBinaryContent(BYTES);
+
+        originals.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+        assertThat(there).doesNotExist();
+    }
+
+    @Test
+    void serverWithAFolderOfItsOwn_bringsNothingBackToStay() {
+        tidyTwice();
+        scene.rules(false, false);
+        scene.config.apart = true;
+        originals.tidy();
+        assertThat(there).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void fileThatNobodyWantsAnyMore_isRemovedEverywhere() {
+        tidyTwice();
+        rows.revisions.clear();
+        originals.tidy();
+        assertThat(there).doesNotExist();
+        assertThat(scene.ledger.rows).isEmpty();
+    }
+
+    private static final class Rows implements OriginalsLedger {
+
+        private final List<RevisionId> revisions = new ArrayList<>();
+        private Predicate<RevisionId> idle = id -> true;
+
+        @Override
+        public Page idle(Instant before, @Nullable RevisionId after, int limit) {
+            return new Page(
+                    revisions.stream()
+                            .filter(id -> after == null || id.toString().compareTo(after.toString()) > 0)
+                            .toList(),
+                    null);
+        }
+
+        @Override
+        public List<RevisionId> arrived() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isIdle(RevisionId id) {
+            return idle.test(id);
+        }
+
+        @Override
+        public boolean keepsFiles(RevisionId id) {
+            return revisions.contains(id);
+        }
+    }
+}
