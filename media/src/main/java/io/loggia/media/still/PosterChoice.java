@@ -12,6 +12,9 @@ final class PosterChoice {
     /** What is blurred, as in a cross-fade, takes far fewer bytes than the others. */
     private static final double SHARP_ENOUGH = 0.6;
 
+    /** Of what a codec makes of a picture that stands still, in steps of brightness. */
+    private static final double NOISE = 0.5;
+
     private PosterChoice() {}
 
     /**
@@ -35,9 +38,54 @@ final class PosterChoice {
             return new Look(bytes, mean, Math.sqrt(Math.max(0, squares / count - mean * mean)));
         }
 
+        /** As amid a fade; letters on black are a picture. */
+        boolean isBlack() {
+            return brightness < DARKEST && contrast < FLATTEST;
+        }
+
+        /** So much that a fault outweighs any change. */
+        private double fault() {
+            if (isBlack()) {
+                return 2_000;
+            }
+            return isSeen() ? 0 : 1_000;
+        }
+
         private boolean isSeen() {
             return brightness >= DARKEST && brightness <= BRIGHTEST && contrast >= FLATTEST;
         }
+    }
+
+    /**
+     * The picture amid which least changes, of several that follow on each other: in a transition everything does. Among
+     * equals it is the one in the middle, and black ones come last.
+     */
+    static int calmest(List<byte[]> greys) {
+        int best = 0;
+        double least = Double.MAX_VALUE;
+        int middle = greys.size() / 2;
+        for (int i = 0; i < greys.size(); i++) {
+            byte[] before = greys.get(Math.max(0, i - 1));
+            byte[] after = greys.get(Math.min(greys.size() - 1, i + 1));
+            // One at the edge has a single neighbour, which tells of half the time.
+            boolean edge = i == 0 || i == greys.size() - 1;
+            double change = Math.max(NOISE, difference(before, after) * (edge ? 2 : 1));
+            double price = change + Look.of(0, greys.get(i)).fault();
+            boolean nearer = price == least && Math.abs(i - middle) < Math.abs(best - middle);
+            if (price < least || nearer) {
+                least = price;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static double difference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xFF) - (other[i] & 0xFF));
+        }
+        return (double) sum / Math.max(1, one.length);
     }
 
     /** The earliest that is bright and sharp; where none is, the one with the most in it. */

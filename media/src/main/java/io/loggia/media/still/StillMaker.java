@@ -17,8 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the pictures of one media into a folder. */
 public final class StillMaker {
@@ -65,11 +66,12 @@ public final class StillMaker {
         List<Path> candidates = new ArrayList<>();
         List<PosterChoice.Look> looks = new ArrayList<>();
         try {
-            for (double moment : MOMENTS) {
-                // A truncated file may hold its first pictures alone.
-                if (moment > 0 || candidates.isEmpty()) {
-                    Duration at = Duration.ofMillis((long) (info.duration().toMillis() * moment));
-                    Frame frame = new Frame(info, video, folder, at, "thumbnail=n=20,", size);
+            List<Duration> moments = new ArrayList<>(moments(info, video, source, folder));
+            // The last picture of a film of few is shown until after its time; the first is there for certain.
+            moments.add(Duration.ZERO);
+            for (Duration at : moments) {
+                if (at.isPositive() || candidates.isEmpty()) {
+                    Frame frame = new Frame(info, video, folder, at, size);
                     String name = candidate(candidates.size() + 1);
                     // A moment behind the last key frame of a truncated file gives nothing; another one will do.
                     take(frame, source, name, TIMEOUT).ifPresent(look -> {
@@ -85,6 +87,43 @@ public final class StillMaker {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }
+    }
+
+    /** The calmest around each of the moments that are spread over the film; black ones only where all are. */
+    private List<Duration> moments(MediaInfo info, VideoStream video, Path source, Path folder)
+            throws IOException, InterruptedException {
+        TreeMap<Duration, Boolean> black = new TreeMap<>();
+        for (double moment : MOMENTS) {
+            // A truncated file may hold its first pictures alone.
+            if (moment > 0 || black.isEmpty()) {
+                Surroundings around = Surroundings.of(info.duration(), moment);
+                List<byte[]> greys = look(around, info, video, source, folder);
+                if (!greys.isEmpty()) {
+                    int calmest = PosterChoice.calmest(greys);
+                    black.put(
+                            around.at(calmest),
+                            PosterChoice.Look.of(0, greys.get(calmest)).isBlack());
+                }
+            }
+        }
+        boolean all = !black.containsValue(false);
+        return black.entrySet().stream()
+                .filter(found -> all || !found.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<byte[]> look(Surroundings around, MediaInfo info, VideoStream video, Path source, Path folder)
+            throws IOException, InterruptedException {
+        tools.attempt(call(around.arguments(info, video, source, GREYS), source, folder, TIMEOUT));
+        return Surroundings.pictures(takeAway(folder.resolve(GREYS)));
+    }
+
+    /** What a process has measured; nothing where it could not. */
+    private static byte[] takeAway(Path greys) throws IOException {
+        byte[] measured = Files.isRegularFile(greys) ? Files.readAllBytes(greys) : new byte[0];
+        Files.deleteIfExists(greys);
+        return measured;
     }
 
     /** Names of the candidates in a folder, in their order; none where there was nothing to choose from. */
@@ -103,10 +142,8 @@ public final class StillMaker {
     private Optional<PosterChoice.Look> take(Frame frame, Path source, String name, Duration timeout)
             throws IOException, InterruptedException {
         Path picture = frame.folder().resolve(name);
-        Path greys = frame.folder().resolve(GREYS);
         tools.attempt(call(frame.arguments(source, name), source, frame.folder(), timeout));
-        byte[] measured = Files.isRegularFile(greys) ? Files.readAllBytes(greys) : new byte[0];
-        Files.deleteIfExists(greys);
+        byte[] measured = takeAway(frame.folder().resolve(GREYS));
         return Files.isRegularFile(picture)
                 ? Optional.of(PosterChoice.Look.of(Files.size(picture), measured))
                 : Optional.empty();
@@ -115,7 +152,7 @@ public final class StillMaker {
     /** The frame that is shown at a moment, as a poster. */
     public void posterAt(MediaInfo info, Path source, Path folder, Duration at) throws InterruptedException {
         VideoStream video = pictureOf(info);
-        Frame frame = new Frame(info, video, folder, at, "", StillSize.fitting(video, POSTER_WIDTH, POSTER_HEIGHT));
+        Frame frame = new Frame(info, video, folder, at, StillSize.fitting(video, POSTER_WIDTH, POSTER_HEIGHT));
         try {
             if (take(frame, source, POSTER, AT_ONCE).isEmpty()) {
                 throw new LoggiaException(ErrorCode.MEDIA_BROKEN, "There is no picture at this time of the video.");
@@ -147,15 +184,15 @@ public final class StillMaker {
     }
 
     /** One picture out of a film. */
-    private record Frame(MediaInfo info, VideoStream video, Path folder, Duration at, String choice, StillSize size) {
+    private record Frame(MediaInfo info, VideoStream video, Path folder, Duration at, StillSize size) {
 
         /** Beside the picture a small grey one is left, to be measured. */
         List<String> arguments(Path source, String file) {
             List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
-            arguments.addAll(List.of("-ss", seconds(at.toMillis() / 1000.0)));
+            arguments.addAll(List.of("-ss", Surroundings.seconds(at)));
             arguments.addAll(SafeInput.options(info.container()));
             arguments.addAll(List.of("-i", SafeInput.url(source)));
-            String filters = "[0:" + video.index() + "]" + FilterGraph.normal(video) + choice + "split[a][b];[a]scale="
+            String filters = "[0:" + video.index() + "]" + FilterGraph.normal(video) + "split[a][b];[a]scale="
                     + size.width() + ":" + size.height() + JPEG + "[jpeg];[b]scale=32:32,format=gray[grey]";
             arguments.addAll(List.of("-filter_complex", filters, "-map", "[jpeg]", "-frames:v", "1", "-q:v", "4"));
             arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-update", "1", file));
@@ -226,9 +263,5 @@ public final class StillMaker {
             throw new IllegalArgumentException("There is no picture");
         }
         return video;
-    }
-
-    private static String seconds(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

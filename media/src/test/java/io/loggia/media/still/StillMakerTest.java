@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,8 +21,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StillMakerTest {
+
+    /** A title card and two slides. */
+    private static final List<String> PARTS = List.of("203060", "806010", "107050");
 
     @TempDir
     Path folder;
@@ -126,6 +132,94 @@ class StillMakerTest {
         maker.waveform(info, tone, out);
 
         assertThat(image(out.resolve(StillMaker.POSTER)).getWidth()).isEqualTo(1280);
+    }
+
+    /**
+     * A film as people make it: faded in from black, a title card, and slides that melt into each other. Each part has a
+     * colour of its own, so a candidate that is a mix of two gives itself away.
+     */
+    @ParameterizedTest
+    @CsvSource({"12, 1", "30, 2", "9, 0.5"})
+    void poster_ofSlidesThatMeltIntoEachOther_isNoneOfTheMixtures(double seconds, double melt) throws Exception {
+        double each = (seconds + 2 * melt) / 3;
+        List<String> arguments = new ArrayList<>();
+        for (String colour : PARTS) {
+            arguments.addAll(List.of("-f", "lavfi", "-i"));
+            arguments.add(
+                    "color=0x" + colour + ":size=640x360:rate=25:duration=" + each
+                            + ",drawbox=x=80:y=60:w=300:h=40:color=white:t=fill,drawbox=x=80:y=160:w=420:h=24:color=white:t=fill");
+        }
+        arguments.addAll(List.of(
+                "-filter_complex",
+                "[0]fade=t=in:d=%1$s:color=black[a];[a][1]xfade=transition=fade:duration=%1$s:offset=%2$s[b];[b][2]xfade=transition=fade:duration=%1$s:offset=%3$s"
+                        .formatted(melt, each - melt, 2 * (each - melt))));
+        arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "50"));
+        Path clip = Clips.make(folder, "melting.mp4", arguments.toArray(new String[0]));
+
+        maker.poster(prober.probe(clip), clip, out);
+
+        List<String> pictures = new ArrayList<>(StillMaker.candidates(out));
+        assertThat(pictures).hasSizeGreaterThan(3);
+        pictures.add(StillMaker.POSTER);
+        for (String picture : pictures) {
+            int seen = image(out.resolve(picture)).getRGB(600, 330);
+            assertThat(PARTS.stream()
+                            .mapToInt(part -> distance(seen, Integer.parseInt(part, 16)))
+                            .min()
+                            .orElseThrow())
+                    .as("%s shows %06x", picture, seen & 0xFFFFFF)
+                    .isLessThan(12);
+        }
+    }
+
+    /** The farthest that a colour is from another in any of its parts. */
+    private static int distance(int one, int other) {
+        int most = 0;
+        for (int shift : new int[] {16, 8, 0}) {
+            most = Math.max(most, Math.abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF)));
+        }
+        return most;
+    }
+
+    @Test
+    void candidates_ofAFilmThatIsBlackInBetween_areNotBlack() throws Exception {
+        Path clip = Clips.make(
+                folder,
+                "black.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=320x180:rate=25:duration=40,drawbox=t=fill:color=black:enable='between(t,8,24)'",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p");
+
+        maker.poster(prober.probe(clip), clip, out);
+
+        assertThat(StillMaker.candidates(out))
+                .hasSize(3)
+                .allSatisfy(name -> assertThat(image(out.resolve(name)).getRGB(160, 40) & 0xFFFFFF)
+                        .isNotZero());
+    }
+
+    @Test
+    void calmest_isNotAmidAChange_norBlack() {
+        List<byte[]> melting = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            melting.add(new byte[] {(byte) (60 + Math.clamp(i - 4, 0, 8) * 10), (byte) 120});
+        }
+        assertThat(PosterChoice.calmest(melting)).isIn(0, 1, 2, 3, 13, 14, 15);
+        byte[] black = {0, 0};
+        byte[] grey = {100, (byte) 160};
+        byte[] other = {50, (byte) 200};
+        assertThat(PosterChoice.calmest(List.of(black, black, black, black, grey, other)))
+                .isIn(4, 5);
+        assertThat(PosterChoice.calmest(List.of(grey, grey, grey, grey, grey)))
+                .as("the middle one")
+                .isEqualTo(2);
     }
 
     /** JPEG has colours of its own, whichever the film has. */
