@@ -20,6 +20,13 @@ public final class Sandbox {
     private static final String HOSTNAME = "--hostname";
     private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Path DEVICES = Path.of("/dev");
+    /** What the encoders end with that go through the kernel's video files. */
+    private static final String VIDEO_FILES = "_v4l2m2m";
+
+    /** Where a limit counts all that the server's user runs, the server's own threads among them. */
+    private static final int PROCESSES_OF_THE_USER = 4096;
+    /** Enough for a shell in a jail, too few for whatever else its user runs. */
+    private static final String FEW = "8";
 
     /**
      * Runs what follows as a session of its own that yields by as much as its first argument says. Where Linux gives
@@ -38,10 +45,12 @@ public final class Sandbox {
 
     private final SandboxReport report;
     private final List<String> networkOff;
+    private final boolean countsApart;
 
-    private Sandbox(SandboxReport report, List<String> networkOff) {
+    private Sandbox(SandboxReport report, List<String> networkOff, boolean countsApart) {
         this.report = report;
         this.networkOff = networkOff;
+        this.countsApart = countsApart;
     }
 
     /**
@@ -50,9 +59,10 @@ public final class Sandbox {
      * @param bubblewrap false to do without it, as where the container around the server is the wall
      */
     public static Sandbox detect(boolean bubblewrap) throws InterruptedException {
-        String reason = bubblewrap ? tryOut(jail(null, null, List.of(), false)) : "Switched off by configuration.";
+        List<String> jail = jail(null, null, List.of(), null);
+        String reason = bubblewrap ? tryOut(jail) : "Switched off by configuration.";
         if (reason == null) {
-            return new Sandbox(new SandboxReport(SandboxReport.Kind.BUBBLEWRAP, null), List.of());
+            return new Sandbox(new SandboxReport(SandboxReport.Kind.BUBBLEWRAP, null), List.of(), countsApart(jail));
         }
         List<String> unshare = List.of("unshare", "--user", "--net", "--map-current-user", "--");
         boolean networkless = tryOut(unshare) == null;
@@ -63,7 +73,14 @@ public final class Sandbox {
                                 ? " Limits hold and the network is off."
                                 : " Limits hold; the network is not off."));
         LOGGER.log(Level.WARNING, "Media processes run without bubblewrap: {0}", report.reason());
-        return new Sandbox(report, networkless ? unshare : List.of());
+        return new Sandbox(report, networkless ? unshare : List.of(), false);
+    }
+
+    /** Linux counts the processes of a user namespace apart since 5.14; before, those of the user everywhere. */
+    private static boolean countsApart(List<String> jail) throws InterruptedException {
+        List<String> bounded = new ArrayList<>(jail);
+        bounded.addAll(List.of("prlimit", "--nproc=" + FEW, "sh", "-c", "\"$@\"; exit $?", "sh"));
+        return tryOut(bounded) == null;
     }
 
     public SandboxReport report() {
@@ -102,7 +119,7 @@ public final class Sandbox {
         List<String> command = new ArrayList<>();
         if (report.kind() == SandboxReport.Kind.BUBBLEWRAP) {
             command.addAll(session(call.limits().niceness()));
-            command.addAll(jail(call.input(), call.output(), readable, call.devices()));
+            command.addAll(jail(call.input(), call.output(), readable, call.devices() ? devices(DEVICES, call) : null));
         } else {
             command.addAll(List.of("nice", "-n", Integer.toString(call.limits().niceness())));
             command.addAll(networkOff);
@@ -119,12 +136,12 @@ public final class Sandbox {
         return niceness == 0 ? List.of("setsid") : List.of("setsid", "sh", "-c", YIELDING, Integer.toString(niceness));
     }
 
-    private static List<String> limits(ToolCall call) {
+    private List<String> limits(ToolCall call) {
         Limits limits = call.limits();
         List<String> command = new ArrayList<>(List.of("prlimit", "--core=0"));
         command.add("--cpu=" + Math.max(1, limits.cpu().toSeconds()));
         command.add("--fsize=" + limits.fileBytes());
-        command.add("--nproc=" + limits.processes());
+        command.add("--nproc=" + (countsApart ? limits.processes() : PROCESSES_OF_THE_USER));
         command.add("--nofile=" + limits.openFiles());
         if (!call.devices()) {
             // Graphics drivers reserve address space far beyond what they use.
@@ -133,8 +150,9 @@ public final class Sandbox {
         return command;
     }
 
+    /** @param devices null where no drivers are needed */
     private static List<String> jail(
-            @Nullable Path input, @Nullable Path output, List<Path> readable, boolean devices) {
+            @Nullable Path input, @Nullable Path output, List<Path> readable, @Nullable List<String> devices) {
         List<String> jail = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent"));
         jail.addAll(List.of("--cap-drop", "ALL", HOSTNAME, "media-" + UUID.randomUUID()));
         jail.addAll(List.of("--tmpfs", "/tmp", "--dev", "/dev"));
@@ -150,8 +168,8 @@ public final class Sandbox {
         if (input != null) {
             jail.addAll(List.of("--ro-bind", input.toString(), input.toString()));
         }
-        if (devices) {
-            graphics().forEach(device -> jail.addAll(List.of("--dev-bind", device, device)));
+        if (devices != null) {
+            devices.forEach(device -> jail.addAll(List.of("--dev-bind", device, device)));
             // Drivers find their devices there.
             jail.addAll(List.of("--ro-bind-try", "/sys", "/sys", "--proc", "/proc"));
             jail.addAll(List.of("--ro-bind-try", "/etc/vulkan", "/etc/vulkan"));
@@ -160,10 +178,14 @@ public final class Sandbox {
         return jail;
     }
 
-    private static List<String> graphics() {
-        try (Stream<Path> all = Files.list(DEVICES)) {
-            return all.filter(device -> device.getFileName().toString().startsWith("nvidia")
-                            || device.getFileName().toString().equals("dri"))
+    /** The files of devices that a call uses: the kernel's video files, among which cameras may be, or graphics. */
+    static List<String> devices(Path folder, ToolCall call) {
+        boolean video = call.arguments().stream().anyMatch(argument -> argument.endsWith(VIDEO_FILES));
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(device -> {
+                        String name = device.getFileName().toString();
+                        return video ? name.startsWith("video") : name.startsWith("nvidia") || name.equals("dri");
+                    })
                     .map(Path::toString)
                     .sorted()
                     .toList();

@@ -194,6 +194,48 @@ class MediaToolsTest {
                 .isInstanceOf(ToolException.class);
     }
 
+    /** Cameras are among the kernel's video files. */
+    @Test
+    void jail_hasTheDevicesThatACallUses_andNoOthers() throws Exception {
+        for (String name : List.of("dri", "nvidia0", "nvidiactl", "video0", "video11", "null", "sda")) {
+            Files.createFile(folder.resolve(name));
+        }
+
+        assertThat(devices("h264_nvenc")).containsExactly("dri", "nvidia0", "nvidiactl");
+        assertThat(devices("h264_v4l2m2m")).containsExactly("video0", "video11");
+    }
+
+    private List<String> devices(String encoder) {
+        ToolCall call = ToolCall.ffmpeg(List.of("-c:v", encoder), null, folder, LIMITS);
+        return Sandbox.devices(folder, call).stream()
+                .map(device -> Path.of(device).getFileName().toString())
+                .toList();
+    }
+
+    @Test
+    void jail_boundsItsOwnProcesses_andWithoutOneTheServersThreadsCountToo() throws Exception {
+        assertThat(nproc(true)).contains("--nproc=" + LIMITS.processes());
+        assertThat(nproc(false)).contains("--nproc=4096");
+        assertThat(Limits.encoding(Duration.ofMinutes(1), 8, 1L << 30).processes())
+                .isBetween(1024, 4096);
+        assertThat(Limits.probing().processes()).isLessThan(300);
+    }
+
+    @Test
+    void processors_areThoseThatTheKernelAllows() {
+        assertThat(Processors.count("0-3,8,10-11")).isEqualTo(7);
+        assertThat(Processors.count("5")).isEqualTo(1);
+        assertThat(Processors.allowed()).isGreaterThanOrEqualTo(1);
+    }
+
+    private List<String> nproc(boolean jailed) throws InterruptedException {
+        Sandbox sandbox = Sandbox.detect(jailed);
+        assumeTrue(
+                !jailed || sandbox.report().kind() == SandboxReport.Kind.BUBBLEWRAP,
+                "SKIPPED: no bubblewrap here, so there is no jail to bound");
+        return sandbox.wrap(ToolCall.ffmpeg(List.of(), null, folder, LIMITS), List.of(), List.of("true"));
+    }
+
     @Test
     void jail_seesNothingButItsInputAndOutput() throws Exception {
         if (TestTools.tools().sandboxReport().kind() != SandboxReport.Kind.BUBBLEWRAP) {
