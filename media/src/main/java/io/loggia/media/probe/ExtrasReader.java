@@ -2,9 +2,11 @@ package io.loggia.media.probe;
 
 import io.loggia.domain.CaptionKind;
 import io.loggia.domain.Chapter;
+import io.loggia.media.probe.Extras.Form;
 import io.loggia.media.run.Limits;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.ToolCall;
+import io.loggia.media.run.ToolException;
 import io.loggia.media.run.ToolResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,18 @@ public final class ExtrasReader {
 
     private static final System.Logger LOGGER = System.getLogger(ExtrasReader.class.getName());
 
-    private static final Set<String> TEXT = Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text");
+    /** Closed captions in a track of their own, as QuickTime has them. */
+    private static final String CLOSED_CAPTIONS = "eia_608";
+
+    private static final Set<String> TEXT =
+            Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text", CLOSED_CAPTIONS);
+    private static final Set<String> PICTURES =
+            Set.of("hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "dvb_teletext", "xsub");
+    /** Whose pictures may carry closed captions. */
+    private static final Set<String> CAPTIONED = Set.of("h264", "hevc", "mpeg2video");
+    /** Those that carry captions do so from the beginning, also while nobody speaks. */
+    private static final int LOOKED_AT = 60;
+
     private static final int MOST_TRACKS = 20;
     private static final int MOST_CHAPTERS = 500;
     private static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -51,7 +64,11 @@ public final class ExtrasReader {
             return Extras.NONE;
         }
         FlatOutput output = FlatOutput.parse(told.output());
-        return new Extras(subtitles(info, source, scratch, tracks(output)), chapters(output, info.duration()));
+        List<Extras.Unshown> unshown = unshown(output);
+        if (hasCaptionsInside(info, source)) {
+            unshown.add(new Extras.Unshown(Form.IN_THE_PICTURE, ""));
+        }
+        return new Extras(subtitles(info, source, scratch, tracks(output)), chapters(output, info.duration()), unshown);
     }
 
     /** The first track of each language and kind; forced ones hold foreign words alone. */
@@ -61,7 +78,7 @@ public final class ExtrasReader {
         for (int i = 0; i < output.integer("format.nb_streams") && tracks.size() < MOST_TRACKS; i++) {
             String stream = "streams.stream." + i + ".";
             String language = TrackLanguage.tag(output.text(stream + "tags.language"));
-            CaptionKind kind = kind(output, stream + "disposition.");
+            CaptionKind kind = kind(output, stream);
             if (output.text(stream + "codec_type").equals("subtitle")
                     && TEXT.contains(output.text(stream + "codec_name"))
                     && output.integer(stream + "disposition.forced") == 0
@@ -72,7 +89,48 @@ public final class ExtrasReader {
         return tracks;
     }
 
-    private static CaptionKind kind(FlatOutput output, String disposition) {
+    /** What stands in tracks of its own and cannot be made text of. */
+    private static List<Extras.Unshown> unshown(FlatOutput output) {
+        List<Extras.Unshown> unshown = new ArrayList<>();
+        for (int i = 0; i < output.integer("format.nb_streams") && unshown.size() < MOST_TRACKS; i++) {
+            String stream = "streams.stream." + i + ".";
+            String codec = output.text(stream + "codec_name");
+            if (output.text(stream + "codec_type").equals("subtitle") && !TEXT.contains(codec)) {
+                Form form = PICTURES.contains(codec) ? Form.PICTURES : Form.UNREADABLE;
+                unshown.add(new Extras.Unshown(form, TrackLanguage.tag(output.text(stream + "tags.language"))));
+            }
+        }
+        return unshown;
+    }
+
+    /**
+     * Whether the first pictures carry closed captions. FFmpeg takes them out by a filter alone that opens the file by
+     * itself, past the lists of what may be opened; so they are told and not taken.
+     */
+    private boolean hasCaptionsInside(MediaInfo info, Path source) throws InterruptedException {
+        VideoStream video = info.video();
+        if (video == null || !CAPTIONED.contains(video.codec())) {
+            return false;
+        }
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-analyze_frames"));
+        arguments.addAll(SafeInput.options(info.container()));
+        arguments.addAll(List.of("-select_streams", Integer.toString(video.index())));
+        arguments.addAll(List.of("-read_intervals", "%+#" + LOOKED_AT, "-show_entries", "stream=closed_captions"));
+        arguments.addAll(List.of("-of", "flat", SafeInput.url(source)));
+        try {
+            ToolResult told = tools.attempt(ToolCall.ffprobe(arguments, source, Limits.probing()));
+            return told.succeeded() && FlatOutput.parse(told.output()).integer("streams.stream.0.closed_captions") == 1;
+        } catch (ToolException e) {
+            LOGGER.log(Level.INFO, "Whether the pictures carry captions cannot be told", e);
+            return false;
+        }
+    }
+
+    private static CaptionKind kind(FlatOutput output, String stream) {
+        if (output.text(stream + "codec_name").equals(CLOSED_CAPTIONS)) {
+            return CaptionKind.CAPTIONS;
+        }
+        String disposition = stream + "disposition.";
         if (output.integer(disposition + "visual_impaired") == 1 || output.integer(disposition + "descriptions") == 1) {
             return CaptionKind.DESCRIPTIONS;
         }

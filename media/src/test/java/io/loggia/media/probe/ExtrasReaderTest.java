@@ -8,10 +8,14 @@ import io.loggia.media.caption.CaptionLimits;
 import io.loggia.media.caption.CaptionParser;
 import io.loggia.media.run.Clips;
 import io.loggia.media.run.TestTools;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +103,128 @@ class ExtrasReaderTest {
                 .extracting(Extras.Subtitles::kind)
                 .containsExactly(CaptionKind.CAPTIONS, CaptionKind.SUBTITLES, CaptionKind.DESCRIPTIONS);
         assertThat(extras.subtitles()).extracting(Extras.Subtitles::language).containsOnly("de");
+    }
+
+    /** As of a disc: pictures with a time each, of which no text can be made. */
+    @Test
+    void subtitlesThatArePictures_areTold_withTheirLanguages() throws Exception {
+        film("film.mkv", "srt");
+        ByteBuffer pages = ByteBuffer.allocate(1000);
+        for (int second = 1; second < 3; second++) {
+            byte[] page = {1, 64, 0, (byte) 180, 16, 0, (byte) second, (byte) 0x80, 0, 0, 0};
+            pages.put("PG".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(second * 90_000)
+                    .putInt(0);
+            pages.put((byte) 0x16).putShort((short) page.length).put(page);
+            pages.put("PG".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(second * 90_000)
+                    .putInt(0);
+            pages.put((byte) 0x80).putShort((short) 0);
+        }
+        Files.write(folder.resolve("pages.sup"), Arrays.copyOf(pages.array(), pages.position()));
+        Path disc = Clips.make(
+                folder,
+                "disc.mkv",
+                ("-f sup -i pages.sup -i film.mkv -map 1:v -map 0 -map 0 -map 0 -map 1:s:0 -c copy"
+                                + " -metadata:s:s:0 language=ger -metadata:s:s:1 language=fre")
+                        .split(" "));
+
+        Extras extras = reader.read(prober.probe(disc), disc, scratch);
+
+        assertThat(extras.subtitles()).as("text is shown all the same").hasSize(1);
+        assertThat(extras.unshown())
+                .containsExactly(
+                        new Extras.Unshown(Extras.Form.PICTURES, "de"),
+                        new Extras.Unshown(Extras.Form.PICTURES, "fr"),
+                        new Extras.Unshown(Extras.Form.PICTURES, ""));
+        assertThat(extras.note())
+                .contains("The file brings what is not shown: subtitles that are pictures (German,"
+                        + " French). Upload it as captions if people need it.");
+    }
+
+    @Test
+    void closedCaptions_ofATrackOfTheirOwn_areCaptions() throws Exception {
+        Clips.browserReady(folder, 5, "64x64");
+        // CEA-608: load what follows, at the bottom, "Hello"; show it; take it away.
+        Files.writeString(folder.resolve("closed.scc"), """
+                Scenarist_SCC V1.0
+
+                00:00:00:10\t9420 9420 9470 9470 c8e5 ecec ef80
+
+                00:00:01:00\t942f 942f
+
+                00:00:03:00\t942c 942c
+
+                00:00:04:00\t942c 942c
+
+                """);
+        Path film = Clips.make(
+                folder,
+                "closed.mov",
+                "-i ready.mp4 -i closed.scc -map 0 -map 1 -c copy -metadata:s:s:0 language=eng".split(" "));
+
+        Extras extras = reader.read(prober.probe(film), film, scratch);
+
+        assertThat(extras.unshown()).isEmpty();
+        assertThat(extras.subtitles()).singleElement().satisfies(track -> {
+            assertThat(track.kind()).isEqualTo(CaptionKind.CAPTIONS);
+            assertThat(track.language()).isEqualTo("en");
+            assertThat(new CaptionParser(CaptionLimits.DEFAULT)
+                            .parse(track.webVtt().getBytes(StandardCharsets.UTF_8), null)
+                            .cues())
+                    .singleElement()
+                    .satisfies(cue -> {
+                        assertThat(cue.text()).isEqualTo("Hello");
+                        assertThat(cue.start()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1100));
+                        assertThat(cue.end()).isBetween(Duration.ofMillis(2950), Duration.ofMillis(3100));
+                    });
+        });
+    }
+
+    @Test
+    void closedCaptions_insideThePicture_areTold() throws Exception {
+        Clips.browserReady(folder, 2, "64x64");
+        Clips.make(folder, "plain.h264", "-i ready.mp4 -map 0:v -c copy -bsf:v h264_mp4toannexb -f h264".split(" "));
+        Files.write(folder.resolve("closed.h264"), captioned(Files.readAllBytes(folder.resolve("plain.h264"))));
+        Path film = Clips.make(folder, "closed.mp4", "-f h264 -framerate 25 -i closed.h264 -c copy".split(" "));
+
+        Extras extras = reader.read(prober.probe(film), film, scratch);
+
+        assertThat(extras.unshown()).containsExactly(new Extras.Unshown(Extras.Form.IN_THE_PICTURE, ""));
+        assertThat(extras.note().orElseThrow()).contains("closed captions inside the picture.");
+    }
+
+    /** H.264 with an ATSC A/53 message ahead of each slice. */
+    private static byte[] captioned(byte[] film) {
+        byte[] message = HexFormat.of().parseHex("00000106040eb50031474139340341fffc9420ff80");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < film.length; i++) {
+            boolean unit = i + 3 < film.length && film[i] == 0 && film[i + 1] == 0 && film[i + 2] == 1;
+            int type = unit ? film[i + 3] & 31 : 0;
+            if (type == 1 || type == 5) {
+                out.writeBytes(message);
+            }
+            out.write(film[i]);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void note_tellsEveryFormOnce() {
+        Extras extras = new Extras(
+                List.of(),
+                List.of(),
+                List.of(
+                        new Extras.Unshown(Extras.Form.IN_THE_PICTURE, ""),
+                        new Extras.Unshown(Extras.Form.UNREADABLE, "pt-BR"),
+                        new Extras.Unshown(Extras.Form.PICTURES, "de"),
+                        new Extras.Unshown(Extras.Form.PICTURES, "de")));
+
+        assertThat(extras.note())
+                .contains("The file brings what is not shown: subtitles that are pictures (German); subtitles of a"
+                        + " kind that is not read (Portuguese (Brazil)); closed captions inside the picture. Upload"
+                        + " it as captions if people need it.");
+        assertThat(Extras.NONE.note()).isEmpty();
     }
 
     @Test

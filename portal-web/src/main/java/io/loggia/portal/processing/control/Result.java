@@ -65,5 +65,10 @@ public sealed interface Result {
         public Pictured {
             slides = List.copyOf(slides);
         }
+
+        @Override
+        public @Nullable String note() {
+            return extras.note().orElse(null);
+        }
     }
 }
