@@ -10,6 +10,7 @@ import io.loggia.media.capability.Place;
 import io.loggia.media.capability.Why;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.SandboxReport;
+import io.loggia.portal.platform.control.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -17,6 +18,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,25 @@ public class EncoderCapabilities {
     @Inject
     private CapabilityShelf shelf;
 
-    private final Jsonb json = JsonbBuilder.create();
+    @Inject
+    private PeriodicTasks tasks;
+
     private final ReentrantLock probing = new ReentrantLock();
 
     private volatile @Nullable Capabilities last;
     private volatile @Nullable Trial trial;
     private volatile boolean keptFromBefore;
+    private final AtomicBoolean following = new AtomicBoolean();
+
+    public EncoderCapabilities() {}
+
+    /** For tests, which bring programs of their own and have no server that writes JSON. */
+    EncoderCapabilities(MediaEngine engine, ThisNode node, CapabilityShelf shelf, PeriodicTasks tasks) {
+        this.engine = engine;
+        this.node = node;
+        this.shelf = shelf;
+        this.tasks = tasks;
+    }
 
     /** Version and walls of the media programs. */
     public record Tools(String ffmpegVersion, SandboxReport sandbox) {}
@@ -78,10 +93,34 @@ public class EncoderCapabilities {
         return known();
     }
 
-    /** What was kept if it still holds for this machine, else what a probe finds now. */
+    /**
+     * What was kept if it still holds for this machine, else what a probe finds now. Where the ladder or the machine has
+     * changed since, that is tried in the background, and what is known holds until then.
+     */
     public Capabilities current() throws InterruptedException {
         Capabilities known = last;
-        return known == null ? locked(null, true) : known;
+        if (known == null) {
+            return locked(null, true);
+        }
+        if (!holds(known, engine.capabilityProbe()) && following.compareAndSet(false, true)) {
+            LOGGER.log(Level.INFO, "The ladder or the machine has changed; what it can do is tried again");
+            tasks.now("The trial of what has changed", this::follow);
+        }
+        return known;
+    }
+
+    private static boolean holds(Capabilities known, CapabilityProbe probe) {
+        return known.key().equals(probe.key());
+    }
+
+    private void follow() {
+        try {
+            locked(null, true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            following.set(false);
+        }
     }
 
     /** Tries everything now, which takes seconds; who asks while that is being done gets the same answer. */
@@ -105,10 +144,10 @@ public class EncoderCapabilities {
         probing.lockInterruptibly();
         try {
             Capabilities known = last;
-            if (known != null && (keptWillDo || isNewer(known, seen))) {
+            CapabilityProbe probe = engine.capabilityProbe();
+            if (known != null && (keptWillDo ? holds(known, probe) : isNewer(known, seen))) {
                 return known;
             }
-            CapabilityProbe probe = engine.capabilityProbe();
             Capabilities kept = keptWillDo ? kept(probe) : null;
             Capabilities fresh = kept == null ? tried(probe) : kept;
             keptFromBefore = kept != null;
@@ -126,8 +165,22 @@ public class EncoderCapabilities {
 
     private Capabilities tried(CapabilityProbe probe) throws InterruptedException {
         Capabilities fresh = probe.probe((done, total, what) -> trial = new Trial(done, total, what));
-        shelf.keep(node.name(), fresh.key().text(), json.toJson(fresh));
+        shelf.keep(node.name(), fresh.key().text(), written(fresh));
         return fresh;
+    }
+
+    /** Made at its first use. */
+    private static final class Json {
+        static final Jsonb JSONB = JsonbBuilder.create();
+    }
+
+    String written(Capabilities found) {
+        return Json.JSONB.toJson(found);
+    }
+
+    /** @throws JsonbException for what another release has written */
+    Capabilities read(String text) {
+        return Json.JSONB.fromJson(text, Capabilities.class);
     }
 
     private @Nullable Capabilities kept(CapabilityProbe probe) {
@@ -136,7 +189,7 @@ public class EncoderCapabilities {
             return null;
         }
         try {
-            return json.fromJson(text, Capabilities.class);
+            return read(text);
         } catch (JsonbException e) {
             LOGGER.log(Level.INFO, "What was kept of the trials is of another release; they are made again", e);
             return null;
