@@ -102,7 +102,8 @@ public final class SpanEncoder {
     }
 
     /**
-     * Leaves a complete presentation in {@code folder}, and nothing in the kept one.
+     * Leaves a complete presentation in {@code folder}. The kept one stays, for whoever has to begin again before the
+     * result counts; the caller removes it when it does.
      *
      * @param progress takes 0 to 1
      */

@@ -222,7 +222,6 @@ final class SpanRun {
                 files.checked();
             }
         }
-        kept.remove();
         progress.accept(1);
     }
 }

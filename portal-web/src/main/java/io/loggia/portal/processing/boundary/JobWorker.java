@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public class JobWorker {
             reporting.cancel(false);
             long bytes = work.size(claim, result);
             LOGGER.log(Level.INFO, "{0} of revision {1} is made, {2} bytes", claim.kind(), claim.revision(), bytes);
-            if (published(() -> transactions.succeed(claim, result, bytes))) {
+            if (settled(() -> transactions.succeed(claim, result, bytes), () -> work.published(claim))) {
                 LOGGER.log(Level.INFO, "{0} of revision {1} is done", claim.kind(), claim.revision());
             } else {
                 LOGGER.log(Level.INFO, "{0} of revision {1} came too late", claim.kind(), claim.revision());
@@ -108,6 +109,23 @@ public class JobWorker {
         } finally {
             reporting.cancel(false);
         }
+    }
+
+    /**
+     * Publishes, and only then clears away what another attempt would have begun with: the server may die in between.
+     *
+     * @return whether the attempt still counted
+     */
+    static boolean settled(BooleanSupplier publication, Runnable clearing) {
+        boolean counts = published(publication);
+        if (counts) {
+            try {
+                clearing.run();
+            } catch (UncheckedIOException e) {
+                LOGGER.log(Level.WARNING, "What an attempt kept cannot be removed yet; the sweep will", e);
+            }
+        }
+        return counts;
     }
 
     /** Again, where a change by somebody else came in between: what was made stays good. */

@@ -53,6 +53,7 @@ public class AttemptFolders {
         return store.scratchPath(KEPT + claim.job());
     }
 
+    /** To be called when no attempt at it is to follow, and before a job that is over begins anew. */
     void removeKept(JobId job) {
         store.deleteScratch(KEPT + job);
     }

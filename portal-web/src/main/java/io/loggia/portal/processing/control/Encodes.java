@@ -117,7 +117,6 @@ public class Encodes {
             engine.spanEncoder(route.parallel()).run(work, scratch, progress);
             String key = claim.key("renditions");
             store.move(scratch, key);
-            folders.removeKept(claim.job());
             return new Result.Packaged(key, route.note());
         } finally {
             folders.close(claim);

@@ -242,6 +242,11 @@ public class JobWork {
         };
     }
 
+    /** Removes what was kept for another attempt; to be called when the result is published for good. */
+    public void published(Claim claim) {
+        folders.removeKept(claim.job());
+    }
+
     /** Removes what an attempt made that came too late. */
     public void discard(RevisionId revision, Result result) {
         switch (result) {

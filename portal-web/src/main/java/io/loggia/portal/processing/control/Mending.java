@@ -22,6 +22,9 @@ public class Mending {
     @Inject
     private JobQueue queue;
 
+    @Inject
+    private AttemptFolders folders;
+
     /** @return false where it cannot be made anew, or is being made already */
     public boolean makeAnew(RevisionId id, String key) {
         RevisionRef revision = revisions.findIfExists(id).orElse(null);
@@ -67,6 +70,8 @@ public class Mending {
         if (job == null) {
             return false;
         }
+        // What was kept of it shares its bytes with what is to be replaced.
+        folders.removeKept(job.id());
         job.redone(null);
         queue.add(job.id(), job.kind());
         return true;

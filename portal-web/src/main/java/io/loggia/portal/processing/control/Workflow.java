@@ -53,6 +53,9 @@ public class Workflow {
     private SlideData slideData;
 
     @Inject
+    private AttemptFolders folders;
+
+    @Inject
     private SpeechSetup speech;
 
     @Inject
@@ -180,6 +183,9 @@ public class Workflow {
         }
         Job variants = jobs.ensure(ladder.media(), ladder.revision(), Kind.VARIANTS);
         if (variants.state() == Job.State.QUEUED || variants.state().isOver()) {
+            if (variants.state().isOver()) {
+                folders.removeKept(variants.id());
+            }
             variants.redone(null);
             queue.add(variants.id(), Kind.VARIANTS);
         }
