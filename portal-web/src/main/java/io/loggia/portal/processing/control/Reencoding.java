@@ -52,6 +52,9 @@ public class Reencoding {
     @Inject
     private JobQueue queue;
 
+    @Inject
+    private AttemptFolders folders;
+
     /**
      * Encoding everything anew, as far as it has come.
      *
@@ -94,10 +97,13 @@ public class Reencoding {
         if (run == null) {
             return Optional.empty();
         }
-        run.cancelled(Instant.now());
+        int stopped = 0;
         for (JobId id : open(run)) {
-            ledger.cancel(id, "Stopped by " + by + "; the renditions from before stay.");
+            if (ledger.cancel(id, "Stopped by " + by + "; the renditions from before stay.")) {
+                stopped++;
+            }
         }
+        run.cancelled(stopped, Instant.now());
         return Optional.of(toRun(run));
     }
 
@@ -142,6 +148,7 @@ public class Reencoding {
         if (ladder == null) {
             return false;
         }
+        folders.removeKept(ladder.id());
         ladder.redone(run);
         queue.add(ladder.id(), ladder.kind());
         return true;
@@ -171,7 +178,6 @@ public class Reencoding {
                 .setParameter("run", run.id())
                 .setParameter("failed", Job.State.FAILED)
                 .getSingleResult();
-        long done = (long) run.passed() - open(run).size();
         return new Run(
                 run.id(),
                 run.requestedBy(),
@@ -179,7 +185,7 @@ public class Reencoding {
                 run.finishedAt(),
                 run.isCancelled(),
                 run.total(),
-                done,
+                run.done(open(run).size()),
                 failed);
     }
 }

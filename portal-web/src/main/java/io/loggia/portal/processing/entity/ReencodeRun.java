@@ -82,11 +82,22 @@ public class ReencodeRun {
         passed++;
     }
 
+    /**
+     * Items that are over with.
+     *
+     * @param open jobs that are not; what somebody begins again when the run has ended is not the run's
+     */
+    public int done(int open) {
+        return finishedAt == null ? passed - open : passed;
+    }
+
     public void finished(Instant now) {
         finishedAt = now;
     }
 
-    public void cancelled(Instant now) {
+    /** @param stopped items whose jobs were in the queue, and are not encoded after all */
+    public void cancelled(int stopped, Instant now) {
+        passed -= stopped;
         cancelled = true;
         finishedAt = now;
     }
