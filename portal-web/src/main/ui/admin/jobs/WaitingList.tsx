@@ -5,26 +5,6 @@ import type { WaitingJob } from './types.ts';
 import { StopJob } from './StopJob.tsx';
 import classes from './Jobs.module.css';
 
-/** Each kind of work stands in a line of its own, with workers of its own. */
-function lineOf(kind: WaitingJob['kind']) {
-  switch (kind) {
-    case 'LADDER':
-    case 'VARIANTS':
-      return 'IN_LINE_LADDER';
-    case 'POSTER':
-    case 'STORYBOARD':
-    case 'WAVEFORM':
-      return 'IN_LINE_PICTURE';
-    case 'FIRST':
-      return 'IN_LINE_FIRST';
-    case 'SPEECH':
-    case 'SLIDES':
-      return 'IN_LINE_SPEECH';
-    default:
-      return 'IN_LINE';
-  }
-}
-
 export function WaitingList({ jobs, total }: { jobs: WaitingJob[]; total: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,6 +34,8 @@ export function WaitingList({ jobs, total }: { jobs: WaitingJob[]; total: number
 function Waiting({ job }: { job: WaitingJob }) {
   const { t } = useTranslation();
   const why = useWhy(job);
+  // One that has begun and cannot go on is in its attempt already.
+  const attempt = job.state === 'RUNNING' ? job.attempt : job.attempt + 1;
   return (
     <li className={classes.row}>
       <div className={classes.who}>
@@ -62,7 +44,7 @@ function Waiting({ job }: { job: WaitingJob }) {
         </Link>
         <span className={classes.facts}>
           <span>{t(`processing.job.${job.kind}`)}</span>
-          {job.attempt > 0 && <span>{t('admin.jobs.attempt', { count: job.attempt + 1 })}</span>}
+          {attempt > 1 && <span>{t('admin.jobs.attempt', { count: attempt })}</span>}
           {job.background && <span>{t('admin.jobs.background')}</span>}
         </span>
         <span className={classes.why}>{why}</span>
@@ -78,7 +60,7 @@ function useWhy(job: WaitingJob): string {
   const format = useFormat();
   switch (job.why) {
     case 'IN_LINE':
-      return t(`admin.jobs.why.${lineOf(job.kind)}`, { position: format.number(job.position) });
+      return t(`admin.jobs.why.IN_LINE_${job.line}`, { position: format.number(job.position) });
     case 'BACK_OFF':
       return t('admin.jobs.why.BACK_OFF', { time: job.until ? format.ago(job.until) : '' });
     default:

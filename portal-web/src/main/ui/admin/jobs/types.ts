@@ -1,6 +1,17 @@
 import type { Job } from '../../platform/api/types.ts';
 
-export type Why = 'PAUSED' | 'NO_WORKER' | 'DRAINING' | 'NO_ROOM' | 'BACK_OFF' | 'STEP_BEFORE' | 'IN_LINE';
+export type Why =
+  | 'PAUSED'
+  | 'NO_WORKER'
+  | 'DRAINING'
+  | 'NO_ROOM'
+  | 'NO_FILES'
+  | 'NO_DEVICE'
+  | 'BACK_OFF'
+  | 'STEP_BEFORE'
+  | 'IN_LINE';
+/** Each has workers of its own. */
+export type Line = 'QUICK' | 'PICTURE' | 'FIRST' | 'LADDER' | 'SPEECH';
 export interface QueueNode {
   id: string;
   name: string;
@@ -28,6 +39,7 @@ export interface WaitingJob {
   mediaId: string;
   title: string;
   kind: Job['kind'];
+  line: Line;
   state: Job['state'];
   why: Why;
   position: number;

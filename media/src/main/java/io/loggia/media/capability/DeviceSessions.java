@@ -62,14 +62,18 @@ public final class DeviceSessions {
      * Takes sessions on one of the devices.
      *
      * @param seats of which each can hold as many
+     * @param full told once if all are full, before it waits; must not block
      */
-    public Lease take(List<Seat> seats, int sessions) throws InterruptedException {
+    public Lease take(List<Seat> seats, int sessions, Runnable full) throws InterruptedException {
         if (seats.isEmpty() || seats.stream().anyMatch(seat -> seat.most() < sessions)) {
             throw new IllegalArgumentException("No device ever has " + sessions + " sessions free");
         }
         lock.lockInterruptibly();
         try {
             int best = freest(seats, sessions);
+            if (best < 0) {
+                full.run();
+            }
             while (best < 0) {
                 freed.await();
                 best = freest(seats, sessions);

@@ -116,7 +116,7 @@ class HiddenWordWorkTest {
                 "ermi"
             })
     void e01_wordOfHiddenItems_costsAndAnswersAsAWordOfNone(String hidden) {
-        String unknown = hidden.replace("fa", "qx").replace("fl", "qx").replace("er", "qx");
+        String unknown = hidden.replaceAll("\\b(fa|fl|er)", "qx");
         MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
         MediaSuggest suggest = new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC));
 

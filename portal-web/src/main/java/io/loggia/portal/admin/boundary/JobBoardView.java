@@ -63,7 +63,9 @@ public record JobBoardView(
     /**
      * A job that waits.
      *
-     * @param why {@code PAUSED, NO_WORKER, DRAINING, NO_ROOM, BACK_OFF, STEP_BEFORE} or {@code IN_LINE}
+     * @param line whose line it stands in: {@code QUICK, PICTURE, FIRST, LADDER} or {@code SPEECH}
+     * @param why {@code PAUSED, NO_WORKER, DRAINING, NO_ROOM, NO_FILES, NO_DEVICE, BACK_OFF, STEP_BEFORE} or
+     *     {@code IN_LINE}
      * @param position in its line, from 1; 0 where it does not stand in one
      * @param until when it is tried again
      * @param reason why its last attempt failed
@@ -73,6 +75,7 @@ public record JobBoardView(
             String mediaId,
             String title,
             String kind,
+            String line,
             String state,
             String why,
             int position,
@@ -154,6 +157,7 @@ public record JobBoardView(
                 job.media().toString(),
                 waiting.title(),
                 job.kind(),
+                job.line(),
                 job.state(),
                 waiting.why().code().name(),
                 waiting.why().position(),

@@ -36,8 +36,8 @@ public class JobTransactions {
         return ledger.starve(claim);
     }
 
-    boolean advance(Claim claim, double share) {
-        return ledger.advance(claim, share);
+    boolean advance(Claim claim, double share, boolean noDevice) {
+        return ledger.advance(claim, share, noDevice);
     }
 
     boolean publishEarly(Claim claim, String key) {

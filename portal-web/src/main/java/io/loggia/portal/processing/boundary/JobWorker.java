@@ -202,7 +202,7 @@ public class JobWorker {
 
             @Override
             public boolean advance(double share) {
-                return transactions.advance(claim, share);
+                return transactions.advance(claim, share, work.waitsForDevice(claim));
             }
         };
     }

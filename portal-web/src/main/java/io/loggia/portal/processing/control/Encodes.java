@@ -1,5 +1,6 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.domain.JobId;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Capabilities;
 import io.loggia.media.capability.Encoder;
@@ -24,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -37,6 +40,8 @@ public class Encodes {
 
     @Inject
     private MediaEngine engine;
+
+    private final Set<JobId> waiting = ConcurrentHashMap.newKeySet();
 
     @Inject
     private EncoderCapabilities capabilities;
@@ -89,10 +94,18 @@ public class Encodes {
 
     Result ladder(Claim claim, MediaInfo info, Path source, DoubleConsumer progress) throws InterruptedException {
         TranscodePlanner planner = engine.planner();
-        return paths.run(
-                info.video(),
-                planner.rungs(info).size(),
-                route -> ladder(claim, info, source, progress, planner, route));
+        try {
+            return paths.run(info.video(), planner.rungs(info).size(), () -> waiting.add(claim.job()), route -> {
+                waiting.remove(claim.job());
+                return ladder(claim, info, source, progress, planner, route);
+            });
+        } finally {
+            waiting.remove(claim.job());
+        }
+    }
+
+    boolean waitsForDevice(JobId job) {
+        return waiting.contains(job);
     }
 
     private Result ladder(

@@ -74,8 +74,12 @@ public class JobBoard {
         Instant now = Instant.now();
         QueueControl.Switch queue = control.state();
         List<WorkerNodes.Node> alive = nodes.alive();
-        List<JobRef> running = jobs(EnumSet.of(Job.State.RUNNING), MOST_RUNNING);
-        List<JobRef> waiting = jobs(EnumSet.of(Job.State.QUEUED, Job.State.WAITING), MOST_WAITING);
+        List<JobRef> begun = jobs(EnumSet.of(Job.State.RUNNING), MOST_RUNNING);
+        List<JobRef> running = begun.stream().filter(job -> !isHeldUp(job)).toList();
+        List<JobRef> heldUp = begun.stream().filter(JobBoard::isHeldUp).toList();
+        List<JobRef> waiting = Stream.concat(
+                        heldUp.stream(), jobs(EnumSet.of(Job.State.QUEUED, Job.State.WAITING), MOST_WAITING).stream())
+                .toList();
         Set<MediaId> ids = Stream.concat(running.stream(), waiting.stream())
                 .map(JobRef::media)
                 .collect(Collectors.toSet());
@@ -88,9 +92,14 @@ public class JobBoard {
                         .map(job -> running(job, title(items, job), now))
                         .toList(),
                 line(waiting, items, queue.paused(), alive, now),
-                counts.getOrDefault(Job.State.QUEUED, 0L) + counts.getOrDefault(Job.State.WAITING, 0L),
+                heldUp.size() + counts.getOrDefault(Job.State.QUEUED, 0L) + counts.getOrDefault(Job.State.WAITING, 0L),
                 counts.getOrDefault(Job.State.FAILED, 0L),
                 reencoding.latest().orElse(null));
+    }
+
+    /** Whether a job that has begun does nothing until another one ends. */
+    private static boolean isHeldUp(JobRef job) {
+        return job.isHeldUpBy(Job.HoldUp.NO_DEVICE);
     }
 
     /** Pure, for its test. */
@@ -104,7 +113,7 @@ public class JobBoard {
         Map<JobQueue.Lane, Integer> lanes = new EnumMap<>(JobQueue.Lane.class);
         for (JobRef job : waiting) {
             Instant again = job.retryAt();
-            boolean inLine = job.queuedAt() != null && (again == null || !again.isAfter(now));
+            boolean inLine = job.queuedAt() != null && job.holdUp() == null && (again == null || !again.isAfter(now));
             int position = 0;
             if (inLine) {
                 position = lanes.merge(job.lane(), 1, Integer::sum);

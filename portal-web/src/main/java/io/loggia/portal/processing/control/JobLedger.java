@@ -93,9 +93,11 @@ public class JobLedger {
         Job job = storage.apart
                 ? jobs.locked(id).filter(known -> !known.state().isOver()).orElse(null)
                 : null;
-        return job == null || filesOf(job).allMatch(this::isPlaced)
-                ? Optional.empty()
-                : Optional.of(Instant.now().plus(LOOK_FOR_FILES));
+        if (job == null || filesOf(job).allMatch(this::isPlaced)) {
+            return Optional.empty();
+        }
+        job.awaitsFiles();
+        return Optional.of(Instant.now().plus(LOOK_FOR_FILES));
     }
 
     private boolean isPlaced(String key) {
@@ -135,10 +137,14 @@ public class JobLedger {
         return Optional.of(new Claim(id, job.revision(), job.kind(), job.attempt()));
     }
 
-    /** Whether the claim still holds; the share is noted if so. */
-    public boolean advance(Claim claim, double share) {
+    /**
+     * Whether the claim still holds; how far it is is noted if so.
+     *
+     * @param noDevice whether it waits for a device that is full
+     */
+    public boolean advance(Claim claim, double share, boolean noDevice) {
         Optional<Job> held = held(claim);
-        held.ifPresent(job -> job.advance(share));
+        held.ifPresent(job -> job.advance(share, noDevice));
         return held.isPresent();
     }
 

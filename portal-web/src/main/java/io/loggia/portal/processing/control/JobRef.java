@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
  * @param queuedAt when it came into the queue; null while it waits for a step before it
  * @param deadline its place in the queue, the earliest first
- * @param waitsForRoom whether the storage has no room for its work
+ * @param holdUp what is in its way although its turn has come: {@code NO_ROOM, NO_FILES} or {@code NO_DEVICE}
  * @param node name of the server that works, or worked last, on it
  * @param ending {@code CANCELLED} or {@code QUARANTINED}; null for any other failure
  */
@@ -37,7 +37,7 @@ public record JobRef(
         @Nullable Instant queuedAt,
         @Nullable Instant deadline,
         @Nullable Instant retryAt,
-        boolean waitsForRoom,
+        @Nullable String holdUp,
         @Nullable String node,
         @Nullable String ending,
         @Nullable Long outputBytes) {
@@ -47,7 +47,15 @@ public record JobRef(
         return state.equals("QUEUED") || state.equals("WAITING");
     }
 
-    /** Whose line it stands in. */
+    boolean isHeldUpBy(Job.HoldUp what) {
+        return what.name().equals(holdUp);
+    }
+
+    /** Whose line it stands in: {@code QUICK, PICTURE, FIRST, LADDER} or {@code SPEECH}. */
+    public String line() {
+        return lane().name();
+    }
+
     JobQueue.Lane lane() {
         return JobQueue.Lane.of(Job.Kind.valueOf(kind));
     }

@@ -242,6 +242,11 @@ public class JobWork {
         };
     }
 
+    /** Whether an attempt has begun and does nothing until another job leaves the devices that it could use. */
+    public boolean waitsForDevice(Claim claim) {
+        return encodes.waitsForDevice(claim.job());
+    }
+
     /** Removes what was kept for another attempt; to be called when the result is published for good. */
     public void published(Claim claim) {
         folders.removeKept(claim.job());

@@ -226,7 +226,7 @@ public class Jobs {
                 job.queuedAt(),
                 job.deadline(),
                 job.retryAt(),
-                job.waitsForRoom(),
+                job.holdUp() == null ? null : job.holdUp().name(),
                 job.node(),
                 job.ending() == null ? null : job.ending().name(),
                 job.outputBytes());

@@ -19,8 +19,9 @@ public interface LadderPaths {
      *
      * @param video null for sound alone
      * @param qualities that the ladder may have
+     * @param full told once if it has to wait
      */
-    Taken take(@Nullable VideoStream video, int qualities) throws InterruptedException;
+    Taken take(@Nullable VideoStream video, int qualities, Runnable full) throws InterruptedException;
 
     /**
      * How an attempt encodes.
@@ -54,9 +55,14 @@ public interface LadderPaths {
         Result on(Route route) throws InterruptedException;
     }
 
-    /** Encodes on the route that is chosen, and in software where a device fails. */
-    default Result run(@Nullable VideoStream video, int qualities, Encode encode) throws InterruptedException {
-        Taken taken = take(video, qualities);
+    /**
+     * Encodes on the route that is chosen, and in software where a device fails.
+     *
+     * @param full told once if it has to wait for a device
+     */
+    default Result run(@Nullable VideoStream video, int qualities, Runnable full, Encode encode)
+            throws InterruptedException {
+        Taken taken = take(video, qualities, full);
         TranscodePath path = taken.route().path();
         try (taken) {
             return encode.on(taken.route());

@@ -45,7 +45,7 @@ public class ProvenPaths implements LadderPaths {
     private final DeviceSessions sessions = new DeviceSessions();
 
     @Override
-    public Taken take(@Nullable VideoStream video, int qualities) throws InterruptedException {
+    public Taken take(@Nullable VideoStream video, int qualities, Runnable full) throws InterruptedException {
         if (video == null) {
             return new Free(TranscodePath.software(Capabilities.UNTRIED.software()));
         }
@@ -63,7 +63,7 @@ public class ProvenPaths implements LadderPaths {
                 .filter(java.util.Objects::nonNull)
                 .map(device -> new Seat(device, encodes ? choice.sessions() : Integer.MAX_VALUE))
                 .toList();
-        Lease lease = sessions.take(seats, encodes ? each * parallel : 1);
+        Lease lease = sessions.take(seats, encodes ? each * parallel : 1, full);
         return new Held(lease, choice.paths().get(lease.seat()), parallel, known.software());
     }
 

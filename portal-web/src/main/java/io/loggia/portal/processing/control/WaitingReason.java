@@ -1,6 +1,7 @@
 package io.loggia.portal.processing.control;
 
 import io.loggia.portal.processing.control.WorkerNodes.Node;
+import io.loggia.portal.processing.entity.Job.HoldUp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public record WaitingReason(
         DRAINING,
         /** The storage has no room for its work. */
         NO_ROOM,
+        /** What it works on has not come yet from the server that it was uploaded to. */
+        NO_FILES,
+        /** Every device that it could encode on is full. */
+        NO_DEVICE,
         /** It failed, and its wait before the next attempt is not over. */
         BACK_OFF,
         /** A step before it is not done. */
@@ -39,6 +44,10 @@ public record WaitingReason(
      */
     static WaitingReason of(JobRef job, boolean paused, List<Node> nodes, int position, Instant now) {
         Instant again = job.retryAt();
+        // It has begun, so the queue's switches are not in its way.
+        if (job.isHeldUpBy(HoldUp.NO_DEVICE)) {
+            return new WaitingReason(Code.NO_DEVICE, 0, null);
+        }
         if (job.queuedAt() == null) {
             return new WaitingReason(Code.STEP_BEFORE, 0, null);
         }
@@ -54,8 +63,11 @@ public record WaitingReason(
         if (able.stream().allMatch(Node::draining)) {
             return new WaitingReason(Code.DRAINING, position, null);
         }
-        if (job.waitsForRoom()) {
+        if (job.isHeldUpBy(HoldUp.NO_ROOM)) {
             return new WaitingReason(Code.NO_ROOM, 0, null);
+        }
+        if (job.isHeldUpBy(HoldUp.NO_FILES)) {
+            return new WaitingReason(Code.NO_FILES, 0, null);
         }
         if (again != null && again.isAfter(now)) {
             return new WaitingReason(Code.BACK_OFF, 0, again);

@@ -58,6 +58,16 @@ public class Job {
         }
     }
 
+    /** What a step that has its turn is held up by. */
+    public enum HoldUp {
+        /** The storage has no room for its work. */
+        NO_ROOM,
+        /** What it works on has not come into the store from which this server takes it. */
+        NO_FILES,
+        /** Every device that it could encode on is full. */
+        NO_DEVICE
+    }
+
     /** How a failed step came to its end, where that was not its own failure. */
     public enum Ending {
         /** Somebody stopped it. */
@@ -108,8 +118,9 @@ public class Job {
     @Column(name = "retry_at")
     private @Nullable Instant retryAt;
 
+    /** By what, its state says. */
     @Column(name = "waits_for_room")
-    private boolean waitsForRoom;
+    private boolean heldUp;
 
     private @Nullable String node;
 
@@ -214,9 +225,17 @@ public class Job {
         return retryAt;
     }
 
-    /** Whether it waits because the storage has no room. */
-    public boolean waitsForRoom() {
-        return waitsForRoom;
+    /** Null while nothing but its turn is in its way. */
+    public @Nullable HoldUp holdUp() {
+        if (!heldUp) {
+            return null;
+        }
+        return switch (state) {
+            case WAITING -> HoldUp.NO_ROOM;
+            case QUEUED -> HoldUp.NO_FILES;
+            case RUNNING -> HoldUp.NO_DEVICE;
+            case DONE, SKIPPED, FAILED -> null;
+        };
     }
 
     /** Name of the server that works, or worked last, on it. */
@@ -256,7 +275,7 @@ public class Job {
         node = byNode;
         ending = null;
         retryAt = null;
-        waitsForRoom = false;
+        heldUp = false;
         attempt++;
         tries++;
         progress = 0;
@@ -264,8 +283,10 @@ public class Job {
         finishedAt = null;
     }
 
-    public void advance(double share) {
+    /** @param noDevice whether it cannot go on until another job leaves the devices that it could use */
+    public void advance(double share, boolean noDevice) {
         progress = Math.max(progress, Math.clamp(share, 0, 1));
+        heldUp = noDevice;
     }
 
     /** @param note something worth telling although it went well */
@@ -316,12 +337,13 @@ public class Job {
         state = State.WAITING;
         reason = cut(why);
         retryAt = until;
+        heldUp = false;
     }
 
     /** There is no room to work in. */
     public void starved(String why, Instant until) {
         unblamed(why, until);
-        waitsForRoom = true;
+        heldUp = true;
     }
 
     /** What it needs is away, which is no failure of the job: what was begun does not count as an attempt. */
@@ -330,10 +352,19 @@ public class Job {
         waiting(why, until);
     }
 
+    /** Its turn has come before its files; they are looked for again at once. */
+    public void awaitsFiles() {
+        state = State.QUEUED;
+        reason = null;
+        retryAt = null;
+        heldUp = true;
+    }
+
     /** Back to the queue without blame, as when the server stops. */
     public void released() {
         state = State.QUEUED;
         tries = Math.max(0, tries - 1);
+        heldUp = false;
     }
 
     /** A person asks for another go. */
@@ -344,7 +375,7 @@ public class Job {
         tries = 0;
         finishedAt = null;
         retryAt = null;
-        waitsForRoom = false;
+        heldUp = false;
         ending = null;
         logTail = null;
     }

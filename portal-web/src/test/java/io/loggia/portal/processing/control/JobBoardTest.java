@@ -55,11 +55,32 @@ class JobBoardTest {
                 .containsExactly("STORYBOARD 1", "POSTER 2", "LADDER 1", "FIRST 1", "SPEECH 1", "PROBE 1", "REMUX 2");
     }
 
+    /** Others go first, whatever its place. */
+    @Test
+    void jobThatIsHeldUp_takesNoPlaceInLine() {
+        List<JobRef> waiting = List.of(
+                job("LADDER", "RUNNING", 0, 60.0, "NO_DEVICE"),
+                job("LADDER", "QUEUED", 0, 60.0, "NO_FILES"),
+                job("LADDER", "QUEUED", 0, 60.0));
+        WorkerNodes.Node node = new WorkerNodes.Node(UUID.randomUUID(), "node", 2, 1, false, NOON);
+
+        List<JobBoard.Waiting> line = JobBoard.line(waiting, Map.of(), false, List.of(node), NOON);
+
+        assertThat(line)
+                .extracting(one -> one.why().code() + " " + one.why().position())
+                .containsExactly("NO_DEVICE 0", "NO_FILES 0", "IN_LINE 1");
+    }
+
     private static JobRef job(double progress, @Nullable Double seconds) {
         return job("LADDER", "RUNNING", progress, seconds);
     }
 
     private static JobRef job(String kind, String state, double progress, @Nullable Double seconds) {
+        return job(kind, state, progress, seconds, null);
+    }
+
+    private static JobRef job(
+            String kind, String state, double progress, @Nullable Double seconds, @Nullable String holdUp) {
         return new JobRef(
                 JobId.random(),
                 MediaId.random(),
@@ -77,7 +98,7 @@ class JobBoardTest {
                 NOON,
                 NOON,
                 null,
-                false,
+                holdUp,
                 "node",
                 null,
                 null);

@@ -33,7 +33,7 @@ class LadderPathsTest {
         }
 
         @Override
-        public Taken take(@Nullable VideoStream video, int qualities) {
+        public Taken take(@Nullable VideoStream video, int qualities, Runnable full) {
             events.add("taken");
             return this;
         }
@@ -65,7 +65,7 @@ class LadderPathsTest {
     }
 
     private Result run(TranscodePath path, LadderPaths.Encode encode) throws InterruptedException {
-        return new Noting(path).run(null, 4, route -> {
+        return new Noting(path).run(null, 4, () -> {}, route -> {
             events.add(route.path().encoder().ffmpegName());
             return encode.on(route);
         });

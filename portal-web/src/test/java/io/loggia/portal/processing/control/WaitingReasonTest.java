@@ -67,17 +67,29 @@ class WaitingReasonTest {
 
     @Test
     void jobWithoutRoom_waitsForThatAndNotForItsTime() {
-        assertThat(code(job(NOW, NOW.plusSeconds(9), true), false, node(1, false)))
+        assertThat(code(job(NOW, NOW.plusSeconds(9), "NO_ROOM"), false, node(1, false)))
                 .isEqualTo(Code.NO_ROOM);
-        assertThat(code(job(NOW, NOW.minusSeconds(1), true), false, node(1, false)))
+        assertThat(code(job(NOW, NOW.minusSeconds(1), "NO_ROOM"), false, node(1, false)))
                 .isEqualTo(Code.NO_ROOM);
+    }
+
+    @Test
+    void jobWhoseFilesHaveNotCome_saysSo() {
+        assertThat(code(job(NOW, null, "NO_FILES"), false, node(1, false))).isEqualTo(Code.NO_FILES);
+        assertThat(code(job(NOW, null, "NO_FILES"), true, node(1, false))).isEqualTo(Code.PAUSED);
+    }
+
+    @Test
+    void jobThatHasBegun_andFindsEveryDeviceFull_saysSo_whateverTheQueueIsTold() {
+        assertThat(code(job(NOW, null, "NO_DEVICE"), false, node(1, false))).isEqualTo(Code.NO_DEVICE);
+        assertThat(code(job(NOW, null, "NO_DEVICE"), true, node(1, true))).isEqualTo(Code.NO_DEVICE);
     }
 
     private static JobRef job(@Nullable Instant queued, @Nullable Instant again) {
-        return job(queued, again, false);
+        return job(queued, again, null);
     }
 
-    private static JobRef job(@Nullable Instant queued, @Nullable Instant again, boolean waitsForRoom) {
+    private static JobRef job(@Nullable Instant queued, @Nullable Instant again, @Nullable String holdUp) {
         return new JobRef(
                 JobId.random(),
                 MediaId.random(),
@@ -95,7 +107,7 @@ class WaitingReasonTest {
                 queued,
                 queued,
                 again,
-                waitsForRoom,
+                holdUp,
                 null,
                 null,
                 null);

@@ -67,11 +67,38 @@ class JobTest {
     @Test
     void progress_neverGoesBack_norBeyondOne() {
         job.claim("node", NOW);
-        job.advance(0.5);
-        job.advance(0.2);
+        job.advance(0.5, false);
+        job.advance(0.2, false);
         assertThat(job.progress()).isEqualTo(0.5);
-        job.advance(7);
+        job.advance(7, false);
         assertThat(job.progress()).isEqualTo(1);
+    }
+
+    @Test
+    void job_tellsWhatHoldsItUp_untilItGoesOn() {
+        assertThat(job.holdUp()).isNull();
+        job.awaitsFiles();
+        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_FILES);
+        job.claim("node", NOW);
+        assertThat(job.holdUp()).isNull();
+        job.advance(0, true);
+        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_DEVICE);
+        assertThat(job.isHeldBy(1)).isTrue();
+        job.advance(0.1, false);
+        assertThat(job.holdUp()).isNull();
+        job.starved("There is no room.", NOW);
+        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_ROOM);
+        job.waiting("It failed.", NOW);
+        assertThat(job.holdUp()).as("a wait before the next attempt").isNull();
+    }
+
+    @Test
+    void jobThatIsReleasedWhileItWaitsForADevice_standsInLine() {
+        job.claim("node", NOW);
+        job.advance(0, true);
+        job.released();
+
+        assertThat(job.holdUp()).isNull();
     }
 
     @Test
