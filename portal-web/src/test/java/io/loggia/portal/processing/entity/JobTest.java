@@ -61,7 +61,7 @@ class JobTest {
 
         assertThat(job.tries()).isZero();
         assertThat(job.state()).isEqualTo(Job.State.WAITING);
-        assertThat(job.waitsForRoom()).isFalse();
+        assertThat(job.isHeldUp()).isFalse();
     }
 
     @Test
