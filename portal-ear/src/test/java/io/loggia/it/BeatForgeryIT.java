@@ -34,14 +34,20 @@ class BeatForgeryIT {
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
     private static String media;
+    private static String another;
 
     @BeforeAll
     static void publish() {
-        PortalClient author = SERVER.signIn("author");
-        Studio studio = new Studio(author);
-        media = studio.upload(Films.browserReady(FILM_SECONDS, "160x90"), "Watched by forgers " + UUID.randomUUID());
-        studio.awaitProcessed(media, "READY");
-        studio.publish(media, "*");
+        Studio studio = new Studio(SERVER.signIn("author"));
+        media = film(studio, "Watched by forgers");
+        another = film(studio, "Watched beside it");
+    }
+
+    private static String film(Studio studio, String title) {
+        String id = studio.upload(Films.browserReady(FILM_SECONDS, "160x90"), title + " " + UUID.randomUUID());
+        studio.awaitProcessed(id, "READY");
+        studio.publish(id, "*");
+        return id;
     }
 
     private static PortalClient person() {
@@ -51,7 +57,11 @@ class BeatForgeryIT {
     }
 
     private static String beats(PortalClient person) {
-        String session = person.getJson("/api/v1/media/" + media + "/playback")
+        return beats(person, media);
+    }
+
+    private static String beats(PortalClient person, String item) {
+        String session = person.getJson("/api/v1/media/" + item + "/playback")
                 .path("sessionId")
                 .asString();
         return "/api/v1/playback/" + session + "/beats";
@@ -85,6 +95,20 @@ class BeatForgeryIT {
 
         assertThat(credited).isBetween(1.0, FASTEST * (seconds + AHEAD.toSeconds()));
         assertThat(credited).isLessThanOrEqualTo(FILM_SECONDS);
+    }
+
+    @Test
+    @Tag("E05")
+    void twoItemsAtOnce_earnNoMoreThanOne() {
+        PortalClient person = person();
+        long begin = System.nanoTime();
+        String one = beats(person);
+        String other = beats(person, another);
+        double credited = credited(claim(person, one, List.of(List.of(0, FILM_SECONDS))))
+                + credited(claim(person, other, List.of(List.of(0, FILM_SECONDS))));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+
+        assertThat(credited).isBetween(1.0, FASTEST * (seconds + AHEAD.toSeconds()));
     }
 
     @ParameterizedTest

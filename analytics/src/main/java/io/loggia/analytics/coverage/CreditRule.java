@@ -8,12 +8,14 @@ import java.time.Instant;
  * during which the claiming session was open, at most {@code maxRate} seconds of media for one second of clock, and no
  * second of the clock pays twice.
  *
- * <p>The last clause is why the account belongs to the person and the media, not to the session: a thousand sessions
- * opened at once share one clock. Time is spent earliest first, since only the older sessions can use it.
+ * <p>The last clause is why the clock belongs to the person, not to the session or the media: a thousand sessions opened
+ * at once share it, and so do the items that play in them. Time is spent earliest first, since only the older sessions
+ * can use it.
  *
  * <p>What follows, and is tested: the result is a union, so beats may be lost, repeated and reordered; an account only
- * grows; a beat that claims what is already credited costs nothing; an honest player, whose whole coverage never exceeds
- * {@code maxRate} times the time since the session opened, is credited exactly what it played.
+ * grows; a beat that claims what is already credited costs nothing; honest players of one person, who together never play
+ * more than {@code maxRate} times the time that passes, are credited exactly what they played. Players that together play
+ * more are credited what the clock leaves, and the rest once it has gone on.
  *
  * @param maxRate the fastest playback that counts in full
  * @param tolerance clock granted before the session's start, for the delay between first frame and server; granted as
@@ -38,7 +40,7 @@ public record CreditRule(double maxRate, Duration tolerance, Duration memory, in
      * What one person has of one media.
      *
      * @param credited milliseconds of the media that count as watched
-     * @param spent milliseconds of the clock, since the epoch, that paid for them
+     * @param spent milliseconds of the clock, since the epoch, that paid for them and for all other media of the person
      */
     public record Account(Coverage credited, Coverage spent) {
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,124 @@ class CreditRuleTest {
         }
 
         assertThat(account.credited()).isEqualTo(Coverage.union(0, 100_000, 200_000, 300_000));
+    }
+
+    @Test
+    void credit_twoItemsAtTheHighestSpeedAtOnce_shareOneClock_andTheRestIsMadeUpForAfterwards() {
+        Items items = new Items();
+        for (int t = 10; t <= 100; t += 10) {
+            items.credit(0, Coverage.of(0, 2_000L * t), 0, t);
+            items.credit(1, Coverage.of(0, 2_000L * t), 0, t);
+            assertThat(items.creditedMillis()).isLessThanOrEqualTo(2_000L * t + GRANT_MS);
+        }
+        assertThat(items.credited(0)).isEqualTo(Coverage.of(0, 200_000));
+
+        items.credit(1, Coverage.of(0, 200_000), 0, 200);
+        assertThat(items.credited(1)).isEqualTo(Coverage.of(0, 200_000));
+    }
+
+    @Test
+    void credit_honestBeatsOfSeveralItems_inAnyOrderAnyNumberOfTimes_equalTheirHonestUnions() {
+        Random random = new Random(73);
+        for (int round = 0; round < 400; round++) {
+            Tabs tabs = new Tabs(random);
+            Items items = new Items();
+            for (TabBeat beat : tabs.arrivals(random)) {
+                items.credit(beat.tab, beat.claim, tabs.openedS.get(beat.tab), beat.arrivesS);
+            }
+            for (int tab = 0; tab < tabs.played.size(); tab++) {
+                assertThat(items.credited(tab))
+                        .as("round %d, tab %d", round, tab)
+                        .isEqualTo(tabs.played.get(tab));
+            }
+        }
+    }
+
+    @Test
+    void credit_anyForgeryOfSeveralItems_neverExceedsTheClockAltogether() {
+        Random random = new Random(74);
+        for (int round = 0; round < 300; round++) {
+            Items items = new Items();
+            double now = 0;
+            for (int beat = 0; beat < 60; beat++) {
+                now += random.nextDouble() * random.nextInt(20);
+                long from = random.nextLong(TEN_HOURS_MS);
+                Coverage claim = Coverage.of(from, from + random.nextLong(TEN_HOURS_MS));
+                int item = random.nextInt(5);
+                double started = random.nextDouble() * now;
+                items.credit(item, claim, started, now);
+                long once = items.creditedMillis();
+                items.credit(item, claim, started, now);
+                assertThat(items.creditedMillis()).isEqualTo(once);
+            }
+            assertThat(items.creditedMillis()).isLessThanOrEqualTo(2 * Math.round(now * 1_000) + GRANT_MS);
+        }
+    }
+
+    /** What one person has of several items, all paid for by one clock. */
+    private static final class Items {
+
+        private final Map<Integer, Coverage> credited = new HashMap<>();
+        private Coverage spent = Coverage.NONE;
+
+        void credit(int item, Coverage claim, double startedS, double nowS) {
+            Account account = CreditRuleTest.credit(new Account(credited(item), spent), claim, startedS, nowS);
+            assertThat(credited(item).minus(account.credited()).isEmpty()).isTrue();
+            credited.put(item, account.credited());
+            spent = account.spent();
+        }
+
+        Coverage credited(int item) {
+            return credited.getOrDefault(item, Coverage.NONE);
+        }
+
+        long creditedMillis() {
+            return credited.values().stream().mapToLong(Coverage::coveredMillis).sum();
+        }
+    }
+
+    private record TabBeat(int tab, Coverage claim, double arrivesS) {}
+
+    /** Somebody who opens several items, watches one at a time at speeds up to the allowed one, and changes about. */
+    private static final class Tabs {
+
+        private final List<Double> openedS = new ArrayList<>();
+        private final List<Coverage> played = new ArrayList<>();
+        private final List<TabBeat> sent = new ArrayList<>();
+        private double clock;
+
+        Tabs(Random random) {
+            for (int step = 5 + random.nextInt(20); step > 0; step--) {
+                int tab = random.nextInt(Math.min(played.size() + 1, 4));
+                if (tab == played.size()) {
+                    openedS.add(clock);
+                    played.add(Coverage.NONE);
+                }
+                double lasts = random.nextDouble() * 10;
+                double rate = new double[] {0.5, 1, 1.5, 2}[random.nextInt(4)];
+                long from = random.nextInt(600_000);
+                played.set(tab, played.get(tab).plus(Coverage.of(from, from + (long) (lasts * rate * 1000))));
+                clock += lasts;
+                sent.add(new TabBeat(tab, played.get(tab), clock));
+            }
+        }
+
+        /** Late, doubled or lost; what a tab could not say when it died, its last beat says in the end. */
+        List<TabBeat> arrivals(Random random) {
+            List<TabBeat> arrivals = new ArrayList<>();
+            for (TabBeat beat : sent) {
+                for (int copies = random.nextInt(3); copies > 0; copies--) {
+                    double arrives = beat.arrivesS + random.nextDouble() * random.nextInt(40);
+                    arrivals.add(new TabBeat(beat.tab, beat.claim, Math.min(arrives, clock)));
+                }
+            }
+            for (int tab = 0; tab < played.size(); tab++) {
+                arrivals.add(new TabBeat(tab, played.get(tab), clock));
+            }
+            Collections.shuffle(arrivals, random);
+            arrivals.sort(Comparator.comparingDouble(TabBeat::arrivesS));
+            return arrivals;
+        }
     }
 
     @Test

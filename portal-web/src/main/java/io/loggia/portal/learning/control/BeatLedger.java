@@ -24,6 +24,7 @@ import io.loggia.portal.learning.control.Beats.Watched;
 import io.loggia.portal.learning.control.Proofs.Completed;
 import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.ViewingFact;
+import io.loggia.portal.learning.entity.WatchClock;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import io.loggia.portal.learning.entity.WatchSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,11 +100,16 @@ public class BeatLedger {
     private record Rows(
             Map<UUID, WatchSession> sessions,
             Map<UUID, WatchCoverage> coverages,
+            Map<UUID, WatchClock> clocks,
             Map<UUID, ViewingFact> facts,
             HouseCalendar calendar,
             ChangedDays.Notes changed) {}
 
     private record Now(Instant at, HouseCalendar calendar) {}
+
+    /** What a beat is about. */
+    private record Playing(
+            Waiting beat, MediaRef media, WatchSession session, WatchCoverage coverage, WatchClock clock) {}
 
     /**
      * Credits each or refuses it, in the caller's transaction.
@@ -140,6 +146,16 @@ public class BeatLedger {
                         .distinct()
                         .toList(),
                 WatchCoverage::id);
+        Map<UUID, WatchClock> clocks = byId(
+                entities.createQuery(
+                                "select k from WatchClock k where k.personId in :ids order by k.personId",
+                                WatchClock.class)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE),
+                coverages.values().stream()
+                        .map(coverage -> coverage.person().value())
+                        .distinct()
+                        .toList(),
+                WatchClock::person);
         Map<UUID, ViewingFact> facts = byId(
                 entities.createQuery("select v from ViewingFact v where v.id in :ids", ViewingFact.class),
                 coverages.values().stream()
@@ -147,7 +163,7 @@ public class BeatLedger {
                         .flatMap(Optional::stream)
                         .toList(),
                 ViewingFact::id);
-        return new Rows(sessions, coverages, facts, calendars.current(), new ChangedDays.Notes());
+        return new Rows(sessions, coverages, clocks, facts, calendars.current(), new ChangedDays.Notes());
     }
 
     private static <T> Map<UUID, T> byId(TypedQuery<T> query, Collection<UUID> ids, Function<T, UUID> id) {
@@ -168,30 +184,34 @@ public class BeatLedger {
                 .filter(found -> maySee(viewer, found))
                 .orElseThrow(BeatLedger::notFound);
         WatchCoverage coverage = rows.coverages().get(session.coverageId());
-        if (coverage == null) {
+        WatchClock clock = rows.clocks().get(viewer.id().value());
+        if (coverage == null || clock == null) {
             throw notFound();
         }
         // Taken only now: waiting for the lock took time, and a row's times must not run backwards. In microseconds,
         // since what is compared later comes from columns that hold no more.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         boolean counts = coverage.counts(session.startedAt());
-        Account account = counts
-                ? creditRule.credit(
-                        coverage.account(), beat.beat.claim(), session.startedAt(), now, session.durationMs())
-                : coverage.account();
-        coverage.watched(account, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
-        if (counts && coverage.isCompleted()) {
-            again(beat, media, session, coverage, new Now(now, rows.calendar()));
+        Coverage credited = coverage.credited();
+        if (counts) {
+            Account account = creditRule.credit(
+                    clock.account(credited), beat.beat.claim(), session.startedAt(), now, session.durationMs());
+            clock.spend(account, now);
+            credited = account.credited();
         }
-        if (!account.credited().isEmpty()) {
-            ViewingFact fact = record(viewer, media, coverage, account.credited(), now, rows);
+        coverage.watched(credited, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
+        if (counts && coverage.isCompleted()) {
+            again(new Playing(beat, media, session, coverage, clock), new Now(now, rows.calendar()));
+        }
+        if (!credited.isEmpty()) {
+            ViewingFact fact = record(viewer, media, coverage, credited, now, rows);
             count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
             session.seen(now);
         }
         return new Watched(
-                account.credited().coveredMillis(),
+                credited.coveredMillis(),
                 coverage.isCompleted(),
                 completionRule.requiredShare(session.durationMs()));
     }
@@ -226,9 +246,11 @@ public class BeatLedger {
      * Of what was completed before a round in which it is asked again, counts what sessions of this round play, in an
      * account of its own.
      */
-    private void again(Waiting beat, MediaRef media, WatchSession session, WatchCoverage coverage, Now now) {
+    private void again(Playing playing, Now now) {
+        WatchSession session = playing.session();
+        WatchCoverage coverage = playing.coverage();
         LocalDate round =
-                rounds.latest(media.id(), now.calendar().day(now.at())).orElse(null);
+                rounds.latest(playing.media().id(), now.calendar().day(now.at())).orElse(null);
         if (round == null) {
             return;
         }
@@ -239,12 +261,17 @@ public class BeatLedger {
             return;
         }
         Account account = creditRule.credit(
-                coverage.again(round), beat.beat.claim(), session.startedAt(), now.at(), session.durationMs());
-        coverage.watchedAgain(account, round);
+                playing.clock().accountAgain(coverage.again(round)),
+                playing.beat().beat.claim(),
+                session.startedAt(),
+                now.at(),
+                session.durationMs());
+        playing.clock().spendAgain(account, now.at());
+        coverage.watchedAgain(account.credited(), round);
         if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
             prove(
-                    new Completed(beat.viewer, media, coverage),
+                    new Completed(playing.beat().viewer, playing.media(), coverage),
                     account.credited().share(coverage.durationMs()),
                     round,
                     now.at());

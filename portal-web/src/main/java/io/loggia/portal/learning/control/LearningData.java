@@ -42,6 +42,9 @@ public class LearningData implements PersonalData {
                         .shaped("voidedSeconds", LearningData::seconds)
                         .shaped("secondsAgain", LearningData::seconds)
                         .removed("person_id = :person"),
+                PersonalTable.of("watchClock", "watch_clock", "person_id")
+                        .untold("the moments of the last day that paid for what `watched` and `playbacks` tell")
+                        .removed("person_id = :person"),
                 PersonalTable.of("playbacks", "watch_session", "person_id", "login_id")
                         .told("select s.startedAt as at, s.mediaId as mediaId, s.played as seconds, s.device as device,"
                                 + " s.entry as entry, s.viewed as viewed"

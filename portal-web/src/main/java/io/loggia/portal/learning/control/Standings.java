@@ -161,7 +161,7 @@ public class Standings {
 
     private static Learned watched(WatchCoverage row) {
         Again again = row.againFrom()
-                .map(from -> new Again(from, row.again(from).credited().share(row.durationMs())))
+                .map(from -> new Again(from, row.again(from).share(row.durationMs())))
                 .orElse(null);
         return new Learned(List.of(), row.coveredShare(), again);
     }

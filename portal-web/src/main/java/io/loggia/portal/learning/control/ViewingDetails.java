@@ -3,6 +3,7 @@ package io.loggia.portal.learning.control;
 import io.loggia.domain.HouseCalendar;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.Privacy;
+import io.loggia.portal.learning.entity.WatchClock;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class ViewingDetails {
 
     private static final int SESSIONS_AT_ONCE = 500;
     private static final int COVERAGES_AT_ONCE = 200;
+    private static final int CLOCKS_AT_ONCE = 500;
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -84,7 +86,7 @@ public class ViewingDetails {
             return false;
         }
         Instant begin = calendars.current().begin(firstKept(days));
-        boolean more = dropSessions(begin) || thinOld(begin) || thinReplaced();
+        boolean more = dropSessions(begin) || thinOld(begin) || thinReplaced() || forgetClocks(begin);
         if (!more) {
             privacy.dropped();
         }
@@ -134,6 +136,28 @@ public class ViewingDetails {
                         .setMaxResults(COVERAGES_AT_ONCE)
                         .getResultList(),
                 Instant.now());
+    }
+
+    /** The fewest days are longer than clocks pay for anything, so nobody loses by it. */
+    private boolean forgetClocks(Instant begin) {
+        List<UUID> people = entities.createQuery(
+                        "select k.personId from WatchClock k where k.spentAt < :begin order by k.spentAt", UUID.class)
+                .setParameter("begin", begin)
+                .setMaxResults(CLOCKS_AT_ONCE)
+                .getResultList();
+        if (people.isEmpty()) {
+            return false;
+        }
+        entities.createQuery(
+                        "select k from WatchClock k where k.personId in :people and k.spentAt < :begin"
+                                + " order by k.personId",
+                        WatchClock.class)
+                .setParameter("people", people)
+                .setParameter("begin", begin)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(WatchClock::forget);
+        return true;
     }
 
     private boolean thin(List<UUID> ids, Instant begin) {

@@ -133,13 +133,17 @@ public class WatchSessions {
     private WatchCoverage coverage(Viewer viewer, MediaId media, RevisionId revision, long durationMs) {
         // Two tabs may open at once; the database, not we, decides whose row it is.
         entities.createNativeQuery("insert into watch_coverage (id, person_id, media_id, revision_id, duration_ms,"
-                        + " credited, spent, position_ms) values (?1, ?2, ?3, ?4, ?5, '', '', 0)"
+                        + " credited, position_ms) values (?1, ?2, ?3, ?4, ?5, '', 0)"
                         + " on conflict do nothing")
                 .setParameter(1, UUID.randomUUID())
                 .setParameter(2, viewer.id().value())
                 .setParameter(3, media.value())
                 .setParameter(4, revision.value())
                 .setParameter(5, durationMs)
+                .executeUpdate();
+        entities.createNativeQuery("insert into watch_clock (person_id, spent, again_spent) values (?1, '', '')"
+                        + " on conflict do nothing")
+                .setParameter(1, viewer.id().value())
                 .executeUpdate();
         return entities.createQuery(
                         "select c from WatchCoverage c where c.personId = :person and c.revisionId = :revision",

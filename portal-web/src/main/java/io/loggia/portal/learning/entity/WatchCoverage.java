@@ -1,7 +1,6 @@
 package io.loggia.portal.learning.entity;
 
 import io.loggia.analytics.coverage.Coverage;
-import io.loggia.analytics.coverage.CreditRule.Account;
 import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
@@ -45,8 +44,6 @@ public class WatchCoverage {
 
     private String credited;
 
-    private String spent;
-
     @Column(name = "position_ms")
     private long positionMs;
 
@@ -60,9 +57,6 @@ public class WatchCoverage {
     private @Nullable Instant completedAt;
 
     private String again = "";
-
-    @Column(name = "again_spent")
-    private String againSpent = "";
 
     @Column(name = "again_from")
     private @Nullable LocalDate againFrom;
@@ -106,8 +100,9 @@ public class WatchCoverage {
         return durationMs;
     }
 
-    public Account account() {
-        return new Account(Coverage.decode(credited), Coverage.decode(spent));
+    /** What counts as watched. */
+    public Coverage credited() {
+        return Coverage.decode(credited);
     }
 
     /** All that was watched, also what proves nothing any more. */
@@ -133,12 +128,10 @@ public class WatchCoverage {
         if (first == null) {
             voided = seen().encode();
             credited = "";
-            spent = "";
             positionMs = 0;
         }
         if (first == null || (round != null && round.equals(againFrom))) {
             again = "";
-            againSpent = "";
         }
         viewingDayId = null;
         countsFrom = now;
@@ -149,9 +142,8 @@ public class WatchCoverage {
     }
 
     /** Takes what a beat earned. */
-    public void watched(Account account, long newDurationMs, long newPositionMs, Instant now) {
-        credited = account.credited().encode();
-        spent = account.spent().encode();
+    public void watched(Coverage newCredited, long newDurationMs, long newPositionMs, Instant now) {
+        credited = newCredited.encode();
         durationMs = newDurationMs;
         positionMs = Math.clamp(newPositionMs, 0, newDurationMs);
         lastAt = now;
@@ -189,10 +181,8 @@ public class WatchCoverage {
     }
 
     /** What was watched anew in the round that began on that day. */
-    public Account again(LocalDate round) {
-        return round.equals(againFrom)
-                ? new Account(Coverage.decode(again), Coverage.decode(againSpent))
-                : Account.EMPTY;
+    public Coverage again(LocalDate round) {
+        return round.equals(againFrom) ? Coverage.decode(again) : Coverage.NONE;
     }
 
     /** The first day of the round in which it was last watched anew. */
@@ -200,9 +190,8 @@ public class WatchCoverage {
         return Optional.ofNullable(againFrom);
     }
 
-    public void watchedAgain(Account account, LocalDate round) {
-        again = account.credited().encode();
-        againSpent = account.spent().encode();
+    public void watchedAgain(Coverage newAgain, LocalDate round) {
+        again = newAgain.encode();
         againFrom = round;
     }
 
@@ -237,14 +226,12 @@ public class WatchCoverage {
     }
 
     /**
-     * Forgets when it was watched, and of which parts it consists: how much it was stays. Parts that can still become a
+     * Forgets of which parts it consists: how much it was stays. Parts that can still become a
      * completion stay too.
      *
      * @param isCurrent whether its file is what the item plays
      */
     public void thin(boolean isCurrent, HouseCalendar calendar) {
-        spent = "";
-        againSpent = "";
         detailed = false;
         boolean keepsAgain = isCurrent && isAgainUnderWay(calendar);
         underWay = keepsAgain || !losesParts(isCurrent);

@@ -3,7 +3,6 @@ package io.loggia.portal.learning.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.analytics.coverage.Coverage;
-import io.loggia.analytics.coverage.CreditRule.Account;
 import io.loggia.domain.HouseCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +15,9 @@ class WatchCoverageTest {
     private static final Instant LONG_AGO = Instant.parse("2026-01-10T09:00:00Z");
     private static final LocalDate ROUND = LocalDate.ofInstant(LONG_AGO, ZoneOffset.UTC);
     private static final Coverage PARTS = Coverage.union(1_000, 2_000, 5_000, 8_000);
-    private static final Account ACCOUNT =
-            new Account(PARTS, Coverage.of(LONG_AGO.toEpochMilli(), LONG_AGO.toEpochMilli() + 4_000));
-
     private static WatchCoverage watched() {
         WatchCoverage coverage = new WatchCoverage();
-        coverage.watched(ACCOUNT, 10_000, 8_000, LONG_AGO);
+        coverage.watched(PARTS, 10_000, 8_000, LONG_AGO);
         return coverage;
     }
 
@@ -33,21 +29,21 @@ class WatchCoverageTest {
         assertThat(coverage.losesParts(true)).isTrue();
         coverage.thin(true, HouseCalendar.DEFAULT);
 
-        assertThat(coverage.account()).isEqualTo(new Account(Coverage.of(0, 4_000), Coverage.NONE));
+        assertThat(coverage.credited()).isEqualTo(Coverage.of(0, 4_000));
         assertThat(coverage.coveredShare()).isEqualTo(0.4);
         assertThat(coverage.isCompleted()).isTrue();
         assertThat(coverage.resumeSeconds()).isZero();
     }
 
     @Test
-    void underWay_keepsItsPartsAndPlace_andNotWhen() {
+    void underWay_keepsItsPartsAndPlace() {
         WatchCoverage coverage = new WatchCoverage();
-        coverage.watched(ACCOUNT, 60_000, 8_000, LONG_AGO);
+        coverage.watched(PARTS, 60_000, 8_000, LONG_AGO);
 
         assertThat(coverage.losesParts(true)).isFalse();
         coverage.thin(true, HouseCalendar.DEFAULT);
 
-        assertThat(coverage.account()).isEqualTo(new Account(PARTS, Coverage.NONE));
+        assertThat(coverage.credited()).isEqualTo(PARTS);
         assertThat(coverage.resumeSeconds()).isEqualTo(8);
     }
 
@@ -59,7 +55,7 @@ class WatchCoverageTest {
         assertThat(coverage.losesParts(false)).isTrue();
         coverage.thin(false, HouseCalendar.DEFAULT);
 
-        assertThat(coverage.account().credited()).isEqualTo(Coverage.of(0, 4_000));
+        assertThat(coverage.credited()).isEqualTo(Coverage.of(0, 4_000));
         assertThat(coverage.coveredShare()).isEqualTo(0.4);
     }
 
@@ -67,15 +63,15 @@ class WatchCoverageTest {
     void watchedAnewInARound_keepsThosePartsUntilTheRoundIsCompleted() {
         WatchCoverage coverage = watched();
         coverage.complete(LONG_AGO.minusSeconds(86_400));
-        coverage.watchedAgain(ACCOUNT, ROUND);
+        coverage.watchedAgain(PARTS, ROUND);
         coverage.thin(true, HouseCalendar.DEFAULT);
 
-        assertThat(coverage.again(ROUND)).isEqualTo(new Account(PARTS, Coverage.NONE));
-        assertThat(coverage.account().credited()).isEqualTo(Coverage.of(0, 4_000));
+        assertThat(coverage.again(ROUND)).isEqualTo(PARTS);
+        assertThat(coverage.credited()).isEqualTo(Coverage.of(0, 4_000));
 
         coverage.completeAgain(LONG_AGO);
         coverage.thin(true, HouseCalendar.DEFAULT);
 
-        assertThat(coverage.again(ROUND).credited()).isEqualTo(Coverage.of(0, 4_000));
+        assertThat(coverage.again(ROUND)).isEqualTo(Coverage.of(0, 4_000));
     }
 }
