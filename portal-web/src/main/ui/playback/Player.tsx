@@ -68,7 +68,7 @@ export function Player(props: Props) {
     [mediaRef],
   );
   useRemembered(video, prefs, onPrefs);
-  useBeats(video, playback.sessionId, props.onBeat);
+  useBeats(video, playback.sessionId, media.kind === 'AUDIO', props.onBeat);
   useAutoplay(video);
 
   const toggleCaptions = () =>
@@ -209,7 +209,12 @@ function Cover({ resumedAt }: { resumedAt: number | null }) {
   );
 }
 
-function useBeats(video: HTMLVideoElement | null, sessionId: string, onReply: (reply: BeatReply) => void) {
+function useBeats(
+  video: HTMLVideoElement | null,
+  sessionId: string,
+  audio: boolean,
+  onReply: (reply: BeatReply) => void,
+) {
   const latest = useRef(onReply);
   useEffect(() => {
     latest.current = onReply;
@@ -218,8 +223,8 @@ function useBeats(video: HTMLVideoElement | null, sessionId: string, onReply: (r
   const [session] = useState(sessionId);
   useEffect(() => {
     if (!video) return;
-    return new Beats(video, session, (reply) => latest.current(reply)).attach();
-  }, [video, session]);
+    return new Beats(video, session, audio, (reply) => latest.current(reply)).attach();
+  }, [video, session, audio]);
 }
 
 function useRemembered(

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api } from '../platform/api/client.ts';
 import { queryClient } from '../platform/api/query.ts';
-import type { Media, Playback } from '../platform/api/types.ts';
+import type { IgnoredPlayback, Media, Playback } from '../platform/api/types.ts';
 import type { BeatReply } from './beats.ts';
 import { parseTime } from '../platform/format/time.ts';
 import { loadWords } from '../platform/i18n/index.ts';
@@ -177,7 +177,11 @@ function Inner({ media, playback: first }: Props) {
       </div>
       <AddressTime />
       <div className={classes.details}>
-        <TimedDetails media={media} onTranscript={narrow ? () => setSheet(true) : undefined} />
+        <TimedDetails
+          media={media}
+          ignored={playback.ignoredPlayback}
+          onTranscript={narrow ? () => setSheet(true) : undefined}
+        />
         {asked && (
           <Suspense fallback={<Skeleton height={168} radius={12} mt={18} />}>
             <Moments media={media.id} q={asked} filters={filtersOf(params)} onFound={setFound} />
@@ -230,12 +234,21 @@ function AddressTime() {
   return null;
 }
 
-function TimedDetails({ media, onTranscript }: { media: Media; onTranscript?: () => void }) {
+function TimedDetails({
+  media,
+  ignored,
+  onTranscript,
+}: {
+  media: Media;
+  ignored: IgnoredPlayback;
+  onTranscript?: () => void;
+}) {
   const seconds = Math.floor(useTime());
   return (
     <WatchDetails
       media={media}
       seconds={seconds}
+      ignored={ignored}
       onTranscript={onTranscript}
       more={
         (media.downloads || media.mayEdit) && (

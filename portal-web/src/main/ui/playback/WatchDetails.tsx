@@ -3,7 +3,7 @@ import { IconFileText, IconInfoCircle, IconSettings } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Media } from '../platform/api/types.ts';
+import type { IgnoredPlayback, Media } from '../platform/api/types.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
 import { ShareButton } from './ShareButton.tsx';
@@ -13,13 +13,15 @@ interface Props {
   media: Media;
   /** Where the player stands, for a link to this second. */
   seconds?: number;
+  /** What does not count as watched when it plays out of sight. */
+  ignored?: IgnoredPlayback;
   onTranscript?: () => void;
   more?: ReactNode;
 }
 
 const LONG_TEXT = 320;
 
-export function WatchDetails({ media, seconds = 0, onTranscript, more }: Props) {
+export function WatchDetails({ media, seconds = 0, ignored = 'NONE', onTranscript, more }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -72,6 +74,15 @@ export function WatchDetails({ media, seconds = 0, onTranscript, more }: Props) 
           {more}
         </div>
       </div>
+      {ignored !== 'NONE' && (
+        <p className={classes.counts}>
+          {t(
+            ignored === 'HIDDEN' && media.kind !== 'AUDIO'
+              ? 'playback.hiddenIgnored'
+              : 'playback.silentIgnored',
+          )}
+        </p>
+      )}
       {(media.description || media.tags.length > 0) && (
         <section className={classes.about} aria-label={t('playback.about')}>
           {media.description && (

@@ -1,8 +1,13 @@
 import { api, ProblemError } from '../platform/api/client.ts';
+import { attentionOf } from './attention.ts';
+import type { Interval } from './coverage.ts';
 import { WatchTracker } from './watchTracker.ts';
 
 interface Beat {
-  coverage: [number, number][];
+  coverage: Interval[];
+  /** What of it never played in sight, and what of that never with sound. */
+  hidden: Interval[];
+  silent: Interval[];
   position: number;
   rate: number;
   ended: boolean;
@@ -27,11 +32,19 @@ export class Beats {
   private position = 0;
   private readonly video: HTMLVideoElement;
   private readonly sessionId: string;
+  private readonly audio: boolean;
   private readonly onReply: (reply: BeatReply) => void;
 
-  constructor(video: HTMLVideoElement, sessionId: string, onReply: (reply: BeatReply) => void) {
+  /** @param audio whether there is nothing to see */
+  constructor(
+    video: HTMLVideoElement,
+    sessionId: string,
+    audio: boolean,
+    onReply: (reply: BeatReply) => void,
+  ) {
     this.video = video;
     this.sessionId = sessionId;
+    this.audio = audio;
     this.onReply = onReply;
   }
 
@@ -40,6 +53,11 @@ export class Beats {
     const stop = new AbortController();
     const on = (name: string, listener: () => void, target: EventTarget = this.video) =>
       target.addEventListener(name, listener, { signal: stop.signal });
+    this.attend();
+    for (const change of ['volumechange', 'enterpictureinpicture', 'leavepictureinpicture']) {
+      on(change, () => this.attend());
+    }
+    on('visibilitychange', () => this.attend(), document);
     on('playing', () => this.tracker.begin(this.video, performance.now()));
     on('timeupdate', () => this.sample());
     on('ratechange', () => this.sample());
@@ -73,6 +91,12 @@ export class Beats {
     if (!this.video.seeking) this.tracker.sample(this.video, performance.now());
   }
 
+  /** What has played until now did so as it was before. */
+  private attend(): void {
+    this.sample();
+    this.tracker.attend(attentionOf(this.video, this.audio));
+  }
+
   private halt(): void {
     this.sample();
     this.tracker.stop();
@@ -89,6 +113,8 @@ export class Beats {
     if (this.video.readyState > 0) this.position = this.video.currentTime;
     const beat: Beat = {
       coverage: this.tracker.coverage.toJSON(),
+      hidden: this.tracker.hidden.toJSON(),
+      silent: this.tracker.silent.toJSON(),
       position: Math.round(this.position * 1000) / 1000,
       rate: this.video.playbackRate,
       ended: this.video.ended,

@@ -39,6 +39,23 @@ describe('Coverage', () => {
     expect(coverage.toJSON()).toEqual([]);
   });
 
+  it('minus_cutsOutWhatTheOtherHas', () => {
+    const all = new Coverage();
+    all.add(0, 10);
+    all.add(20, 30);
+    const other = new Coverage();
+    other.add(-0, 2);
+    other.add(5, 6);
+    other.add(8, 25);
+    expect(all.minus(other).toJSON()).toEqual([
+      [2, 5],
+      [6, 8],
+      [25, 30],
+    ]);
+    expect(all.minus(all).toJSON()).toEqual([]);
+    expect(all.minus(new Coverage()).toJSON()).toEqual(all.toJSON());
+  });
+
   it('add_inRandomOrder_equalsASetOfSeconds', () => {
     let seed = 20261122;
     const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;

@@ -25,6 +25,21 @@ export class Coverage {
     this.intervals = apart.sort((a, b) => a[0] - b[0]);
   }
 
+  /** What is in this and not in the other. */
+  minus(other: Coverage): Coverage {
+    const rest = new Coverage();
+    for (const [from, to] of this.intervals) {
+      let start = from;
+      for (const [left, right] of other.intervals) {
+        if (right <= start || left >= to) continue;
+        if (left > start) rest.intervals.push([start, left]);
+        start = Math.max(start, right);
+      }
+      if (start < to) rest.intervals.push([start, to]);
+    }
+    return rest;
+  }
+
   get seconds(): number {
     return this.intervals.reduce((sum, [from, to]) => sum + to - from, 0);
   }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
+import type { IgnoredPlayback } from '../../platform/api/types.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import { tell } from '../../platform/kit/toast.ts';
@@ -13,6 +14,7 @@ import { change, older, PRIVACY, privacy, type Older, type PrivacyState, type Wi
 import own from './privacy.module.css';
 
 const A_YEAR = 365;
+const IGNORED: IgnoredPlayback[] = ['NONE', 'HIDDEN_AND_MUTED', 'HIDDEN'];
 
 /** What works council and employer have agreed on about people's viewing. */
 export function PrivacyPage() {
@@ -48,6 +50,7 @@ function Agreement({ state }: { state: PrivacyState }) {
   const [limited, setLimited] = useState(state.keepDays != null);
   const [days, setDays] = useState(state.keepDays ?? A_YEAR);
   const [pseudonyms, setPseudonyms] = useState(state.pseudonyms);
+  const [ignoredPlayback, setIgnored] = useState(state.ignoredPlayback);
   const [asks, setAsks] = useState(false);
   const keepDays = limited ? days : null;
   const save = useMutation({
@@ -55,10 +58,13 @@ function Agreement({ state }: { state: PrivacyState }) {
     onSuccess: () => tell(t('admin.privacy.saved')),
     onSettled: () => setAsks(false),
   });
-  const wish = { version: state.version, keepDays, pseudonyms };
+  const wish = { version: state.version, keepDays, pseudonyms, ignoredPlayback };
   const shorter = keepDays != null && (state.keepDays == null || keepDays < state.keepDays);
   const valid = keepDays == null || (days >= state.fewestDays && days <= state.mostDays);
-  const unchanged = keepDays === (state.keepDays ?? null) && pseudonyms === state.pseudonyms;
+  const unchanged =
+    keepDays === (state.keepDays ?? null) &&
+    pseudonyms === state.pseudonyms &&
+    ignoredPlayback === state.ignoredPlayback;
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
@@ -106,6 +112,18 @@ function Agreement({ state }: { state: PrivacyState }) {
           checked={pseudonyms}
           onChange={(event) => setPseudonyms(event.currentTarget.checked)}
         />
+        <Radio.Group
+          label={t('admin.privacy.ignored')}
+          description={t('admin.privacy.ignoredText')}
+          value={ignoredPlayback}
+          onChange={setIgnored}
+        >
+          <Stack gap={8} mt={8}>
+            {IGNORED.map((one) => (
+              <Radio key={one} value={one} label={t(`admin.privacy.ignoredPlayback.${one}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
         <Trouble text={save.isError ? say(save.error) : null} />
         <div className={own.foot}>
           <Button type="submit" loading={save.isPending} disabled={unchanged || !valid}>

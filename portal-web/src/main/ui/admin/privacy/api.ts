@@ -1,4 +1,5 @@
 import { api } from '../../platform/api/client.ts';
+import type { IgnoredPlayback } from '../../platform/api/types.ts';
 import { queryClient } from '../../platform/api/query.ts';
 
 export interface PrivacyState {
@@ -7,6 +8,8 @@ export interface PrivacyState {
   keepDays?: number | null;
   /** Whether reports tell all but administrators of people by pseudonyms. */
   pseudonyms: boolean;
+  /** What does not count as watched when it plays out of sight. */
+  ignoredPlayback: IgnoredPlayback;
   /** When all that was to go was gone; absent while that is looked for. */
   droppedAt?: string | null;
   changedBy?: string | null;
@@ -21,6 +24,7 @@ export interface Wish {
   version: number;
   keepDays: number | null;
   pseudonyms: boolean;
+  ignoredPlayback: IgnoredPlayback;
 }
 
 /** What a number of days would drop now. */

@@ -163,6 +163,7 @@ export interface Chapter {
   startSeconds: number;
   title: string;
 }
+export type IgnoredPlayback = 'NONE' | 'HIDDEN_AND_MUTED' | 'HIDDEN';
 export interface Playback {
   /** What plays: a renewal gives it back, to go on with it. */
   presentation: string;
@@ -177,6 +178,8 @@ export interface Playback {
   sessionId: string;
   expiresAt: string;
   renewInSeconds: number;
+  /** What does not count as watched when it plays out of sight. */
+  ignoredPlayback: IgnoredPlayback;
   /** Where a CDN delivers. */
   cdn: { prefix: string; folder: string; query: string; cookies: boolean } | null;
 }

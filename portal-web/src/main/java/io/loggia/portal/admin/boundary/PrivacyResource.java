@@ -1,5 +1,6 @@
 package io.loggia.portal.admin.boundary;
 
+import io.loggia.domain.IgnoredPlayback;
 import io.loggia.domain.Permission;
 import io.loggia.portal.admin.control.PrivacyChanges;
 import io.loggia.portal.analytics.control.AnalyticsConfig;
@@ -47,6 +48,7 @@ public class PrivacyResource {
      * @param version to be sent back with a change
      * @param keepDays for how many days it is kept when and what people played; null for ever
      * @param pseudonyms whether reports tell everybody but administrators of people by pseudonyms alone
+     * @param ignoredPlayback what does not count as watched when it plays out of sight
      * @param droppedAt when all that was to go was gone; null while that is looked for
      * @param viewingOfPersons whether reports may tell what single persons watched, by the server's configuration
      * @param smallestGroup fewest people that figures are told of, by the server's configuration
@@ -55,6 +57,7 @@ public class PrivacyResource {
             int version,
             @Nullable Integer keepDays,
             boolean pseudonyms,
+            IgnoredPlayback ignoredPlayback,
             @Nullable String droppedAt,
             @Nullable String changedBy,
             @Nullable String changedAt,
@@ -63,7 +66,12 @@ public class PrivacyResource {
             boolean viewingOfPersons,
             int smallestGroup) {}
 
-    public record PrivacyChange(int version, @Nullable Integer keepDays, boolean pseudonyms) {}
+    /** @param ignoredPlayback null to leave it as it is */
+    public record PrivacyChange(
+            int version,
+            @Nullable Integer keepDays,
+            boolean pseudonyms,
+            @Nullable IgnoredPlayback ignoredPlayback) {}
 
     /**
      * What a number of days would drop now.
@@ -83,6 +91,7 @@ public class PrivacyResource {
                 agreement.version(),
                 agreement.keepDays(),
                 agreement.pseudonyms(),
+                agreement.ignoredPlayback(),
                 text(agreement.droppedAt()),
                 agreement.changedBy(),
                 text(agreement.changedAt()),
@@ -96,7 +105,12 @@ public class PrivacyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public PrivacyState change(@NotNull PrivacyChange change) {
-        changes.change(change.version(), change.keepDays(), change.pseudonyms());
+        IgnoredPlayback ignored = change.ignoredPlayback();
+        changes.change(new Privacy.Wanted(
+                change.version(),
+                change.keepDays(),
+                change.pseudonyms(),
+                ignored == null ? privacy.read().ignoredPlayback() : ignored));
         return state();
     }
 

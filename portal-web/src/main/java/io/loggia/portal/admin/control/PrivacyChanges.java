@@ -29,9 +29,8 @@ public class PrivacyChanges {
     private CurrentViewer current;
 
     /** @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST} */
-    public void change(int version, @Nullable Integer keepDays, boolean pseudonyms) {
-        Agreement before =
-                privacy.change(version, keepDays, pseudonyms, current.viewer().name());
+    public void change(Privacy.Wanted wanted) {
+        Agreement before = privacy.change(wanted, current.viewer().name());
         Difference difference = Difference.between(state(before), state(privacy.read()));
         if (!difference.isEmpty()) {
             audit.byCaller("privacy.changed", PRIVACY, difference.before(), difference.after());
@@ -44,6 +43,7 @@ public class PrivacyChanges {
                 "keepDays",
                 agreement.keepDays() == null ? null : agreement.keepDays().toString());
         state.put("pseudonyms", agreement.pseudonyms());
+        state.put("ignoredPlayback", agreement.ignoredPlayback().name());
         return state;
     }
 }

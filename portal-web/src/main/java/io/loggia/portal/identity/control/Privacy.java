@@ -1,6 +1,7 @@
 package io.loggia.portal.identity.control;
 
 import io.loggia.domain.ErrorCode;
+import io.loggia.domain.IgnoredPlayback;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Role;
 import io.loggia.domain.Viewer;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the organisation has agreed on about people's viewing. But for one, methods want the caller's transaction. */
+/** What the organisation has agreed on about people's viewing. But for two, methods want the caller's transaction. */
 @ApplicationScoped
 public class Privacy {
 
@@ -24,8 +25,12 @@ public class Privacy {
     /** What has come of age is looked for so often. */
     private static final Duration EVERY = Duration.ofHours(1);
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    private volatile @Nullable Ignored ignored;
 
     /**
      * As admins see it.
@@ -33,15 +38,23 @@ public class Privacy {
      * @param version to be sent back with a change
      * @param keepDays for how many days it is kept when and what people played; null for ever
      * @param pseudonyms whether managers are told of people by pseudonyms alone
+     * @param ignoredPlayback what does not count as watched when it plays out of sight
      * @param droppedAt when all that was to go was gone; null while that is looked for
      */
     public record Agreement(
             int version,
             @Nullable Integer keepDays,
             boolean pseudonyms,
+            IgnoredPlayback ignoredPlayback,
             @Nullable Instant droppedAt,
             @Nullable String changedBy,
             @Nullable Instant changedAt) {}
+
+    /** What an admin wants, in place of the version that they have seen. */
+    public record Wanted(
+            int version, @Nullable Integer keepDays, boolean pseudonyms, IgnoredPlayback ignoredPlayback) {}
+
+    private record Ignored(IgnoredPlayback playback, Instant at) {}
 
     public Agreement read() {
         PrivacySetting setting = setting(LockModeType.NONE);
@@ -49,6 +62,7 @@ public class Privacy {
                 setting.version(),
                 setting.keepDays(),
                 setting.pseudonyms(),
+                setting.ignoredPlayback(),
                 setting.droppedAt(),
                 setting.changedBy(),
                 setting.changedAt());
@@ -58,17 +72,32 @@ public class Privacy {
      * @return what was agreed on before
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST}
      */
-    public Agreement change(int version, @Nullable Integer keepDays, boolean pseudonyms, String by) {
-        requireDays(keepDays);
+    public Agreement change(Wanted wanted, String by) {
+        requireDays(wanted.keepDays());
         PrivacySetting setting = setting(LockModeType.PESSIMISTIC_WRITE);
-        if (setting.version() != version) {
+        if (setting.version() != wanted.version()) {
             throw new LoggiaException(
                     ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
         }
         Agreement before = read();
-        setting.change(keepDays, pseudonyms, by, Instant.now());
+        setting.change(wanted.keepDays(), wanted.pseudonyms(), by, Instant.now());
+        setting.ignorePlayback(wanted.ignoredPlayback());
         entities.flush();
+        ignored = null;
         return before;
+    }
+
+    /** What does not count as watched. A change counts at once here, and on other servers within seconds. */
+    public IgnoredPlayback ignoredPlayback() {
+        Ignored last = ignored;
+        if (last != null && last.at().plus(REMEMBERED).isAfter(Instant.now())) {
+            return last.playback();
+        }
+        IgnoredPlayback read = entities.createQuery(
+                        "select p.ignoredPlayback from PrivacySetting p", IgnoredPlayback.class)
+                .getSingleResult();
+        ignored = new Ignored(read, Instant.now());
+        return read;
     }
 
     /** Whether reports tell this reader of people by pseudonyms alone. Wants no transaction. */

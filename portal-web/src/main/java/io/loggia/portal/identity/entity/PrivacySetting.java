@@ -1,7 +1,10 @@
 package io.loggia.portal.identity.entity;
 
+import io.loggia.domain.IgnoredPlayback;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -24,6 +27,10 @@ public class PrivacySetting {
 
     private boolean pseudonyms;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ignored_playback")
+    private IgnoredPlayback ignoredPlayback = IgnoredPlayback.NONE;
+
     @Column(name = "dropped_at")
     private @Nullable Instant droppedAt;
 
@@ -45,6 +52,15 @@ public class PrivacySetting {
     /** Whether managers are told of people by pseudonyms alone. */
     public boolean pseudonyms() {
         return pseudonyms;
+    }
+
+    /** What does not count as watched when it plays out of sight. */
+    public IgnoredPlayback ignoredPlayback() {
+        return ignoredPlayback;
+    }
+
+    public void ignorePlayback(IgnoredPlayback ignored) {
+        ignoredPlayback = ignored;
     }
 
     public void change(@Nullable Integer newKeepDays, boolean newPseudonyms, String by, Instant now) {

@@ -1,6 +1,8 @@
 package io.loggia.portal.learning.boundary;
 
+import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CoverageClaim;
+import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.learning.control.Beats.Beat;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {coverage:[[0,12.4],…], position, rate, ended}}; the rate is for people who read traces. */
+/**
+ * Reads {@code {coverage:[[0,12.4],…], hidden, silent, position, rate, ended}}: hidden and silent, which may be left out,
+ * are the parts of the coverage that played out of sight only. The rate is for people who read traces.
+ */
 final class BeatBody {
 
     /** A thousand intervals with every digit a double has fit in. */
@@ -40,12 +45,19 @@ final class BeatBody {
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
             JsonObject beat = reader.readObject();
             return new Beat(
-                    CoverageClaim.parse(intervals(beat.get("coverage"))),
+                    new PlayedParts(
+                            CoverageClaim.parse(intervals(beat.get("coverage"))),
+                            parts(beat, "hidden"),
+                            parts(beat, "silent")),
                     positionMs(beat.get("position")),
                     JsonValue.TRUE.equals(beat.get("ended")));
         } catch (JsonException | ArithmeticException | NumberFormatException e) {
             throw new LoggiaException(ErrorCode.INVALID_COVERAGE, "A beat is a JSON object with a coverage.", e);
         }
+    }
+
+    private static Coverage parts(JsonObject beat, String name) {
+        return beat.containsKey(name) ? CoverageClaim.parse(intervals(beat.get(name))) : Coverage.NONE;
     }
 
     private static @Nullable List<@Nullable List<@Nullable Number>> intervals(@Nullable JsonValue coverage) {

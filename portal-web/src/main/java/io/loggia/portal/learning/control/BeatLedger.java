@@ -11,6 +11,7 @@ import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.IgnoredPlayback;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
@@ -18,6 +19,7 @@ import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.learning.control.Beats.Outcome;
 import io.loggia.portal.learning.control.Beats.Waiting;
 import io.loggia.portal.learning.control.Beats.Watched;
@@ -69,6 +71,9 @@ public class BeatLedger {
     private OrganisationCalendar calendars;
 
     @Inject
+    private Privacy privacy;
+
+    @Inject
     private ChangedDays changedDays;
 
     @Inject
@@ -103,13 +108,19 @@ public class BeatLedger {
             Map<UUID, WatchClock> clocks,
             Map<UUID, ViewingFact> facts,
             HouseCalendar calendar,
+            IgnoredPlayback ignored,
             ChangedDays.Notes changed) {}
 
     private record Now(Instant at, HouseCalendar calendar) {}
 
     /** What a beat is about. */
     private record Playing(
-            Waiting beat, MediaRef media, WatchSession session, WatchCoverage coverage, WatchClock clock) {}
+            Viewer viewer,
+            Coverage claim,
+            MediaRef media,
+            WatchSession session,
+            WatchCoverage coverage,
+            WatchClock clock) {}
 
     /**
      * Credits each or refuses it, in the caller's transaction.
@@ -163,7 +174,14 @@ public class BeatLedger {
                         .flatMap(Optional::stream)
                         .toList(),
                 ViewingFact::id);
-        return new Rows(sessions, coverages, clocks, facts, calendars.current(), new ChangedDays.Notes());
+        return new Rows(
+                sessions,
+                coverages,
+                clocks,
+                facts,
+                calendars.current(),
+                privacy.ignoredPlayback(),
+                new ChangedDays.Notes());
     }
 
     private static <T> Map<UUID, T> byId(TypedQuery<T> query, Collection<UUID> ids, Function<T, UUID> id) {
@@ -192,28 +210,27 @@ public class BeatLedger {
         // since what is compared later comes from columns that hold no more.
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         boolean counts = coverage.counts(session.startedAt());
+        Coverage claim = beat.beat.played().counted(rows.ignored());
         Coverage credited = coverage.credited();
         if (counts) {
-            Account account = creditRule.credit(
-                    clock.account(credited), beat.beat.claim(), session.startedAt(), now, session.durationMs());
+            Account account =
+                    creditRule.credit(clock.account(credited), claim, session.startedAt(), now, session.durationMs());
             clock.spend(account, now);
             credited = account.credited();
         }
         coverage.watched(credited, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
         if (counts && coverage.isCompleted()) {
-            again(new Playing(beat, media, session, coverage, clock), new Now(now, rows.calendar()));
+            again(new Playing(viewer, claim, media, session, coverage, clock), new Now(now, rows.calendar()));
         }
         if (!credited.isEmpty()) {
             ViewingFact fact = record(viewer, media, coverage, credited, now, rows);
-            count(session, creditRule.played(beat.beat.claim(), session.startedAt(), now, session.durationMs()), fact);
+            count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
             session.seen(now);
         }
         return new Watched(
-                credited.coveredMillis(),
-                coverage.isCompleted(),
-                completionRule.requiredShare(session.durationMs()));
+                credited.coveredMillis(), coverage.isCompleted(), completionRule.requiredShare(session.durationMs()));
     }
 
     /** @return the fact of this day */
@@ -249,8 +266,8 @@ public class BeatLedger {
     private void again(Playing playing, Now now) {
         WatchSession session = playing.session();
         WatchCoverage coverage = playing.coverage();
-        LocalDate round =
-                rounds.latest(playing.media().id(), now.calendar().day(now.at())).orElse(null);
+        LocalDate round = rounds.latest(playing.media().id(), now.calendar().day(now.at()))
+                .orElse(null);
         if (round == null) {
             return;
         }
@@ -262,7 +279,7 @@ public class BeatLedger {
         }
         Account account = creditRule.credit(
                 playing.clock().accountAgain(coverage.again(round)),
-                playing.beat().beat.claim(),
+                playing.claim(),
                 session.startedAt(),
                 now.at(),
                 session.durationMs());
@@ -271,7 +288,7 @@ public class BeatLedger {
         if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
             prove(
-                    new Completed(playing.beat().viewer, playing.media(), coverage),
+                    new Completed(playing.viewer(), playing.media(), coverage),
                     account.credited().share(coverage.durationMs()),
                     round,
                     now.at());

@@ -1,6 +1,6 @@
 package io.loggia.portal.learning.control;
 
-import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Viewer;
@@ -49,10 +49,10 @@ public class Beats {
     /**
      * What a player says of its session.
      *
-     * @param claim all it has played so far
+     * @param played so far
      * @param ended whether it reached the end, so that the next session starts anew
      */
-    public record Beat(Coverage claim, long positionMs, boolean ended) {}
+    public record Beat(PlayedParts played, long positionMs, boolean ended) {}
 
     /**
      * What the server believes.

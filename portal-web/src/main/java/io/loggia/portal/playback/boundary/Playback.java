@@ -1,5 +1,6 @@
 package io.loggia.portal.playback.boundary;
 
+import io.loggia.domain.IgnoredPlayback;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId names the session of watching, for beats
  * @param expiresAt when the media URLs end; ask again before
  * @param renewInSeconds when to ask again, by whatever clock the player has
+ * @param ignoredPlayback what does not count as watched when it plays out of sight
  * @param cdn where a CDN delivers; null while our own edge does
  */
 public record Playback(
@@ -29,6 +31,7 @@ public record Playback(
         UUID sessionId,
         Instant expiresAt,
         long renewInSeconds,
+        IgnoredPlayback ignoredPlayback,
         @Nullable Signed cdn) {
 
     /**

@@ -19,6 +19,7 @@ import io.loggia.portal.delivery.control.CdnLife;
 import io.loggia.portal.delivery.control.DeliverySetup;
 import io.loggia.portal.delivery.control.signing.SignedAccess;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.learning.control.WatchSessions;
 import io.loggia.portal.learning.control.WatchSessions.Opened;
 import io.loggia.portal.learning.control.WatchSessions.Origin;
@@ -69,6 +70,9 @@ public class PlaybackResource {
 
     @Inject
     private WatchSessions sessions;
+
+    @Inject
+    private Privacy privacy;
 
     @Inject
     private CaptionTracks captions;
@@ -136,6 +140,7 @@ public class PlaybackResource {
                 opened.sessionId(),
                 addresses.end(),
                 CdnLife.renewal(Instant.now(), addresses.end()).toSeconds(),
+                privacy.ignoredPlayback(),
                 addresses.signed(master));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.learning.control.Beats.Beat;
@@ -26,7 +27,7 @@ class BeatBodyTest {
         Beat beat =
                 read("{\"coverage\":[[20,30.5],[0,12.4]],\"position\":30.5,\"rate\":1.5,\"ended\":true,\"more\":{}}");
 
-        assertThat(beat.claim()).isEqualTo(Coverage.union(0, 12_400, 20_000, 30_500));
+        assertThat(beat.played().all()).isEqualTo(Coverage.union(0, 12_400, 20_000, 30_500));
         assertThat(beat.positionMs()).isEqualTo(30_500);
         assertThat(beat.ended()).isTrue();
     }
@@ -35,9 +36,19 @@ class BeatBodyTest {
     void read_coverageAlone_isEnough() throws IOException {
         Beat beat = read("{\"coverage\":[]}");
 
-        assertThat(beat.claim()).isEqualTo(Coverage.NONE);
+        assertThat(beat.played().all()).isEqualTo(Coverage.NONE);
         assertThat(beat.positionMs()).isZero();
         assertThat(beat.ended()).isFalse();
+    }
+
+    @Test
+    void read_whatPlayedOutOfSight_isToldApart() throws IOException {
+        Beat beat = read("{\"coverage\":[[0,30]],\"hidden\":[[10,30]],\"silent\":[[20,30]]}");
+
+        assertThat(beat.played())
+                .isEqualTo(new PlayedParts(
+                        Coverage.of(0, 30_000), Coverage.of(10_000, 30_000), Coverage.of(20_000, 30_000)));
+        assertThat(read("{\"coverage\":[[0,30]]}").played()).isEqualTo(PlayedParts.inSight(Coverage.of(0, 30_000)));
     }
 
     @Test
@@ -56,6 +67,8 @@ class BeatBodyTest {
             "{}",
             "{\"coverage\":",
             "{\"coverage\":null}",
+            "{\"coverage\":[],\"hidden\":[[2,1]]}",
+            "{\"coverage\":[],\"silent\":4}",
             "{\"coverage\":{}}",
             "{\"coverage\":[1,2]}",
             "{\"coverage\":[[1]]}",

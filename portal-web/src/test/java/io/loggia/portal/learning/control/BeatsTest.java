@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class BeatsTest {
 
     private static final Viewer VIEWER = new Viewer(PersonId.random(), "Vera", Set.of(), null, Set.of(), Set.of());
-    private static final Beat BEAT = new Beat(Coverage.NONE, 0, false);
+    private static final Beat BEAT = new Beat(PlayedParts.inSight(Coverage.NONE), 0, false);
 
     /** Answers each with a number of its own. */
     private static List<Outcome> numbered(List<Waiting> beats) {

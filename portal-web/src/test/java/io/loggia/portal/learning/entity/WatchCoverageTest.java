@@ -15,6 +15,7 @@ class WatchCoverageTest {
     private static final Instant LONG_AGO = Instant.parse("2026-01-10T09:00:00Z");
     private static final LocalDate ROUND = LocalDate.ofInstant(LONG_AGO, ZoneOffset.UTC);
     private static final Coverage PARTS = Coverage.union(1_000, 2_000, 5_000, 8_000);
+
     private static WatchCoverage watched() {
         WatchCoverage coverage = new WatchCoverage();
         coverage.watched(PARTS, 10_000, 8_000, LONG_AGO);
