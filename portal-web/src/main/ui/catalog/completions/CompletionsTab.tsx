@@ -10,6 +10,7 @@ import { MoreButton } from '../../platform/kit/MoreButton.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import table from '../../platform/kit/table.module.css';
 import { useCompletions, type ItemCompletion } from './api.ts';
+import { ThresholdForm } from './ThresholdForm.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 import classes from './Completions.module.css';
 
@@ -24,13 +25,17 @@ export function CompletionsTab({ media }: { media: Media }) {
   const pages = useCompletions(media.id, name);
   if (pages.items?.length === 0 && !name && !words) {
     return (
-      <Empty icon={<IconCertificate size={28} stroke={1.75} />} title={t('completions.none')}>
-        {t('completions.noneText')}
-      </Empty>
+      <div className={classes.stack}>
+        <ThresholdForm mediaId={media.id} />
+        <Empty icon={<IconCertificate size={28} stroke={1.75} />} title={t('completions.none')}>
+          {t('completions.noneText')}
+        </Empty>
+      </div>
     );
   }
   return (
     <div className={classes.stack}>
+      <ThresholdForm mediaId={media.id} />
       <div className={classes.top}>
         <p>{t('completions.lead')}</p>
         <TextInput
@@ -120,7 +125,9 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
       <td>
         {format.percent(one.coveredShare)}
         <span className={classes.small}>
-          {t('completions.rule', { required: format.percent(one.requiredShare) })}
+          {t(one.rule === 'ITEM' ? 'completions.ruleOfItem' : 'completions.rule', {
+            required: format.percent(one.requiredShare),
+          })}
         </span>
       </td>
       <td className={classes.whole}>

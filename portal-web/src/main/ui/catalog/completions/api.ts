@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../platform/api/client.ts';
 import { queryClient, usePages } from '../../platform/api/query.ts';
 import type { Voided } from '../../platform/api/types.ts';
@@ -11,6 +12,8 @@ export interface ItemCompletion {
   completedAt: string;
   coveredShare: number;
   requiredShare: number;
+  /** Whose rule asked for that share: the house's, by the length, or the item's own. */
+  rule: 'DEFAULT' | 'ITEM';
   round: string | null;
   revision: number | null;
   voided: Voided | null;
@@ -21,6 +24,30 @@ const key = (media: string) => ['completions', 'of', media];
 
 export function useCompletions(media: string, name: string) {
   return usePages<ItemCompletion>(key(media), `/media/${media}/completions`, { q: name, limit: 50 });
+}
+
+export interface Threshold {
+  /** What its author has set; absent where it goes by the length. */
+  share?: number | null;
+  /** What the length asks for; absent while that is not known. */
+  byLength?: number | null;
+  least: number;
+}
+
+const thresholdKey = (media: string) => ['completions', 'threshold', media];
+
+export const useThreshold = (media: string) =>
+  useQuery({
+    queryKey: thresholdKey(media),
+    queryFn: ({ signal }) => api<Threshold>(`/media/${media}/completion-threshold`, { signal }),
+  });
+
+export async function setThreshold(media: string, share: number | null): Promise<void> {
+  const now = await api<Threshold>(`/media/${media}/completion-threshold`, {
+    method: 'PUT',
+    body: { share },
+  });
+  queryClient.setQueryData(thresholdKey(media), now);
 }
 
 export async function voidCompletion(media: string, id: string, reason: string): Promise<void> {

@@ -24,6 +24,15 @@ public record CompletionRule(double base, double extra, Duration fullLength) {
         }
     }
 
+    /**
+     * The same share of a media of any length.
+     *
+     * @throws IllegalArgumentException for a share that is not above 0 and at most 1
+     */
+    public static CompletionRule always(double share) {
+        return new CompletionRule(share, 0, DEFAULT.fullLength());
+    }
+
     /** The share, 0 to 1, that completes a media of this length. */
     public double requiredShare(long durationMs) {
         double length = Math.min(Math.max(durationMs, 0), fullLength.toMillis());

@@ -10,6 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class CompletionRuleTest {
 
+    @Test
+    void always_asksTheSameOfAnyLength() {
+        CompletionRule all = CompletionRule.always(1);
+
+        assertThat(all.requiredShare(1_000)).isEqualTo(1);
+        assertThat(all.requiredShare(3_600_000)).isEqualTo(1);
+        assertThat(all.isCompletedBy(Coverage.of(0, 59_999), 60_000)).isFalse();
+        assertThat(all.isCompletedBy(Coverage.of(0, 60_000), 60_000)).isTrue();
+        assertThat(CompletionRule.always(0.5).isCompletedBy(Coverage.of(0, 30_000), 60_000))
+                .isTrue();
+        for (double share : new double[] {0, -1, 1.01, Double.NaN}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> CompletionRule.always(share));
+        }
+    }
+
     private static final CompletionRule RULE = CompletionRule.DEFAULT;
 
     @Test

@@ -60,6 +60,7 @@ public class ItemCompletionsResource {
     /**
      * A completion, as things stood then.
      *
+     * @param rule whose rule asked for the required share: DEFAULT, by the length, or ITEM
      * @param round the first day of the round in which it was asked again, where it was
      * @param revision number of the file, where that is still known
      * @param voided absent where it proves something
@@ -74,6 +75,7 @@ public class ItemCompletionsResource {
             String completedAt,
             double coveredShare,
             double requiredShare,
+            String rule,
             @Nullable String round,
             @Nullable Integer revision,
             @Nullable VoidView voided,
@@ -153,6 +155,7 @@ public class ItemCompletionsResource {
                 entry.completedAt().toString(),
                 entry.coveredShare(),
                 entry.requiredShare(),
+                entry.rule().name(),
                 entry.round() == null ? null : entry.round().toString(),
                 entry.revision(),
                 voided == null ? null : new VoidView(voided.at().toString(), voided.by(), voided.reason()),

@@ -80,24 +80,24 @@ public class BeatLedger {
     private AssignedRounds rounds;
 
     @Inject
+    private CompletionThresholds thresholds;
+
+    @Inject
     private Proofs proofs;
 
     private final CreditRule creditRule;
-    private final CompletionRule completionRule;
     private final ViewRule viewRule = ViewRule.DEFAULT;
     private final boolean devicesAreCounted;
 
     @Inject
     public BeatLedger(@ConfigProperties LearningConfig config) {
         creditRule = config.creditRule();
-        completionRule = config.completionRule();
         devicesAreCounted = config.devicesAtOnce > 0;
     }
 
     /** For the CDI proxy alone. */
     protected BeatLedger() {
         creditRule = CreditRule.DEFAULT;
-        completionRule = CompletionRule.DEFAULT;
         devicesAreCounted = false;
     }
 
@@ -230,7 +230,7 @@ public class BeatLedger {
             session.seen(now);
         }
         return new Watched(
-                credited.coveredMillis(), coverage.isCompleted(), completionRule.requiredShare(session.durationMs()));
+                credited.coveredMillis(), coverage.isCompleted(), rule(media).requiredShare(session.durationMs()));
     }
 
     /** @return the fact of this day */
@@ -245,7 +245,7 @@ public class BeatLedger {
         if (!fact.isCompletion()) {
             fact.watched(share, now);
         }
-        if (!coverage.isCompleted() && completionRule.isCompletedBy(credited, coverage.durationMs())) {
+        if (!coverage.isCompleted() && rule(media).isCompletedBy(credited, coverage.durationMs())) {
             coverage.complete(now);
             fact.complete(now);
             prove(new Completed(viewer, media, coverage), share, null, now);
@@ -255,8 +255,13 @@ public class BeatLedger {
     }
 
     private void prove(Completed what, double share, @Nullable LocalDate round, Instant now) {
-        double required = completionRule.requiredShare(what.coverage().durationMs());
-        proofs.write(what, new Completion.Shares(share, required), round, now);
+        CompletionThresholds.InForce inForce = thresholds.inForce(what.media().id());
+        double required = inForce.rule().requiredShare(what.coverage().durationMs());
+        proofs.write(what, new Completion.Shares(share, required, inForce.by()), round, now);
+    }
+
+    private CompletionRule rule(MediaRef media) {
+        return thresholds.inForce(media.id()).rule();
     }
 
     /**
@@ -285,7 +290,7 @@ public class BeatLedger {
                 session.durationMs());
         playing.clock().spendAgain(account, now.at());
         coverage.watchedAgain(account.credited(), round);
-        if (completionRule.isCompletedBy(account.credited(), coverage.durationMs())) {
+        if (rule(playing.media()).isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
             prove(
                     new Completed(playing.viewer(), playing.media(), coverage),

@@ -11,6 +11,7 @@ import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.learning.control.CompletionVoids.Voided;
+import io.loggia.portal.learning.entity.CompletedBy;
 import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.ManagerThen;
 import io.loggia.portal.platform.control.Cursor;
@@ -59,6 +60,7 @@ public class ItemCompletions {
      * @param department what the person's department was called then
      * @param managers names of the person's managers then
      * @param requiredShare the rule in force then
+     * @param rule whose it was
      * @param round the first day of the round in which it was asked again; null for none
      * @param revision number of the file; null where that is gone
      * @param outdatedSince since when it proves nothing any more, because the content changed
@@ -72,6 +74,7 @@ public class ItemCompletions {
             Instant completedAt,
             double coveredShare,
             double requiredShare,
+            CompletedBy rule,
             @Nullable LocalDate round,
             @Nullable Integer revision,
             @Nullable Voided voided,
@@ -147,6 +150,7 @@ public class ItemCompletions {
                         c.completedAt(),
                         c.coveredShare(),
                         c.requiredShare(),
+                        c.rule(),
                         c.round(),
                         Optional.ofNullable(files.get(c.revision()))
                                 .map(RevisionRef::number)

@@ -8,6 +8,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
@@ -64,6 +66,10 @@ public class Completion {
     @Column(name = "required_share", updatable = false)
     private double requiredShare;
 
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private CompletedBy rule = CompletedBy.DEFAULT;
+
     @Column(name = "round_from", updatable = false)
     private LocalDate roundFrom = FIRST;
 
@@ -77,8 +83,8 @@ public class Completion {
     public record Place(
             @Nullable DepartmentId department, @Nullable String departmentName, Set<ManagerThen> managers) {}
 
-    /** How much was watched, and how much was asked for. */
-    public record Shares(double covered, double required) {}
+    /** How much was watched, how much was asked for, and by whose rule. */
+    public record Shares(double covered, double required, CompletedBy rule) {}
 
     /**
      * @param title of the item at that moment
@@ -105,6 +111,7 @@ public class Completion {
         this.completedAt = completedAt;
         this.coveredShare = shares.covered();
         this.requiredShare = shares.required();
+        this.rule = shares.rule();
     }
 
     /**
@@ -170,5 +177,10 @@ public class Completion {
 
     public double requiredShare() {
         return requiredShare;
+    }
+
+    /** Whose rule asked for that share. */
+    public CompletedBy rule() {
+        return rule;
     }
 }

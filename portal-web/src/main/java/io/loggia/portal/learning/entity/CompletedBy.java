@@ -1,0 +1,9 @@
+package io.loggia.portal.learning.entity;
+
+/** Whose rule completed something. */
+public enum CompletedBy {
+    /** The house's, which goes by the length. */
+    DEFAULT,
+    /** The one that its author had set for the item. */
+    ITEM
+}
