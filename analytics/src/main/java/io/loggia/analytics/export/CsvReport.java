@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class CsvReport {
 
     private final ReportWords words;
+    private final DateTimeFormatter moments;
 
     CsvReport(ReportWords words) {
         this.words = words;
+        moments = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(words.zone());
     }
 
     void write(TabularReport report, OutputStream out) throws IOException {
@@ -47,7 +50,7 @@ final class CsvReport {
                 String.format(Locale.ROOT, "%.4f", ((Number) value).doubleValue())
                         .replace('.', words.decimalPoint());
             case DURATION -> clock((Duration) value);
-            case DATE_TIME -> ((Instant) value).truncatedTo(ChronoUnit.SECONDS).toString();
+            case DATE_TIME -> moments.format(((Instant) value).truncatedTo(ChronoUnit.SECONDS));
         };
     }
 

@@ -131,7 +131,7 @@ final class DataSheets {
     }
 
     private SheetCells begin() throws IOException {
-        return new SheetCells(workbook.begin(sheet), columns, styles);
+        return new SheetCells(workbook.begin(sheet), columns, styles, words.zone());
     }
 
     private XSSFSheet newSheet() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -104,7 +103,7 @@ final class FrontSheets {
         XSSFCell cell = row.createCell(column);
         cell.setCellStyle(styles.of(kind));
         switch (value) {
-            case Instant instant -> cell.setCellValue(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            case Instant instant -> cell.setCellValue(LocalDateTime.ofInstant(instant, words.zone()));
             case LocalDate day -> cell.setCellValue(day);
             case Duration length -> cell.setCellValue(length.toSeconds() / SECONDS_OF_DAY);
             case Number number -> cell.setCellValue(number.doubleValue());

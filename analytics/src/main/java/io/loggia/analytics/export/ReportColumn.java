@@ -25,7 +25,7 @@ public record ReportColumn(String key, Kind kind, int widthCharacters) {
         DURATION,
         /** A {@link java.time.LocalDate}. */
         DATE,
-        /** An {@link java.time.Instant}, shown in UTC, to the second. */
+        /** An {@link java.time.Instant}, shown in the zone of the words, to the second. */
         DATE_TIME
     }
 

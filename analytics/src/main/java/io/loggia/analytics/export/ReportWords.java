@@ -4,31 +4,48 @@ import io.loggia.analytics.report.ReportPeriod;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** The words of exported reports in one language, English where there is none. */
+/** The words of exported reports in one language, English where there is none, and the time zone that they tell times in. */
 public final class ReportWords {
 
-    private final ResourceBundle words;
+    /** Where the words name the time zone. */
+    private static final String ZONE = "{zone}";
 
-    private ReportWords(ResourceBundle words) {
+    private final ResourceBundle words;
+    private final ZoneId zone;
+
+    private ReportWords(ResourceBundle words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
     }
 
-    /** The words that come nearest to what a reader asked for. */
-    public static ReportWords of(Locale locale) {
-        return new ReportWords(ResourceBundle.getBundle(
-                ReportWords.class.getPackageName() + ".words",
-                locale,
-                ReportWords.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    /**
+     * The words that come nearest to what a reader asked for.
+     *
+     * @param zone whose days and times are told
+     */
+    public static ReportWords of(Locale locale, ZoneId zone) {
+        return new ReportWords(
+                ResourceBundle.getBundle(
+                        ReportWords.class.getPackageName() + ".words",
+                        locale,
+                        ReportWords.class.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+                zone);
     }
 
     /** @param key of the bundle {@code words} */
     public String of(String key) {
-        return words.getString(key);
+        return words.getString(key).replace(ZONE, zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+    }
+
+    public ZoneId zone() {
+        return zone;
     }
 
     /** The same with values where it has braces. */

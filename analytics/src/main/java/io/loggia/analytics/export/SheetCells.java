@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class SheetCells {
 
     private final OutputStream out;
     private final Column[] columns;
+    private final ZoneId zone;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
 
@@ -53,8 +55,12 @@ final class SheetCells {
     private static final byte[] END_OF_TEXT = bytes("</t></is></c>");
     private static final byte[] END_OF_NUMBER = bytes("</v></c>");
 
-    /** @param out of the sheet's part, between its {@code sheetData} tags */
-    SheetCells(OutputStream out, List<ReportColumn> columns, WorkbookStyles styles) {
+    /**
+     * @param out of the sheet's part, between its {@code sheetData} tags
+     * @param zone in which times are shown: a cell of a workbook has none
+     */
+    SheetCells(OutputStream out, List<ReportColumn> columns, WorkbookStyles styles, ZoneId zone) {
+        this.zone = zone;
         this.out = out;
         this.columns = new Column[columns.size()];
         for (int i = 0; i < this.columns.length; i++) {
@@ -116,15 +122,20 @@ final class SheetCells {
         return text;
     }
 
-    private static String number(ReportColumn.Kind kind, Object value) {
+    private String number(ReportColumn.Kind kind, Object value) {
         return switch (kind) {
             case COUNT, BYTES -> Long.toString(((Number) value).longValue());
             case PERCENT -> Double.toString(((Number) value).doubleValue());
             case DURATION -> Double.toString(((Duration) value).toSeconds() / SECONDS_OF_DAY);
             case DATE -> Long.toString(((LocalDate) value).toEpochDay() - DAY_ZERO);
-            case DATE_TIME -> Double.toString(((Instant) value).getEpochSecond() / SECONDS_OF_DAY - DAY_ZERO);
+            case DATE_TIME -> Double.toString(clock((Instant) value) / SECONDS_OF_DAY - DAY_ZERO);
             case TEXT -> throw new IllegalArgumentException("a text is no number");
         };
+    }
+
+    /** What a clock of the zone shows then, as seconds. */
+    private long clock(Instant time) {
+        return time.getEpochSecond() + zone.getRules().getOffset(time).getTotalSeconds();
     }
 
     private void put(byte[] some) throws IOException {

@@ -1,11 +1,16 @@
 package io.loggia.analytics.export;
 
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.DateFormatConverter;
 
 /** The few styles of a report; made once, since a workbook holds no more than 64,000. */
 final class WorkbookStyles {
@@ -15,9 +20,10 @@ final class WorkbookStyles {
 
     private final Map<ReportColumn.Kind, CellStyle> byKind = new EnumMap<>(ReportColumn.Kind.class);
 
-    WorkbookStyles(Workbook workbook) {
+    /** @param locale in whose way days are written */
+    WorkbookStyles(Workbook workbook, Locale locale) {
         for (ReportColumn.Kind kind : ReportColumn.Kind.values()) {
-            byKind.put(kind, style(workbook, kind));
+            byKind.put(kind, style(workbook, kind, dayFormat(locale)));
         }
         header = bold(workbook, 11);
         title = bold(workbook, 16);
@@ -39,7 +45,7 @@ final class WorkbookStyles {
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
-    private static CellStyle style(Workbook workbook, ReportColumn.Kind kind) {
+    private static CellStyle style(Workbook workbook, ReportColumn.Kind kind, String day) {
         CellStyle style = workbook.createCellStyle();
         switch (kind) {
             // Else a cell that reads "=1+1" becomes a formula as soon as somebody edits it and presses Enter.
@@ -49,10 +55,18 @@ final class WorkbookStyles {
             case BYTES -> format(workbook, style, "#,##0.0,,\" MB\"");
             case PERCENT -> format(workbook, style, "0.0%");
             case DURATION -> format(workbook, style, "[h]:mm:ss");
-            case DATE -> format(workbook, style, "yyyy-mm-dd");
-            case DATE_TIME -> format(workbook, style, "yyyy-mm-dd hh:mm");
+            case DATE -> format(workbook, style, day);
+            case DATE_TIME -> format(workbook, style, day + " hh:mm");
         }
         return style;
+    }
+
+    /** Such as {@code [$-0407]dd.mm.yyyy}: the names of months are those of that language too, wherever it is opened. */
+    private static String dayFormat(Locale locale) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale);
+        return DateFormatConverter.getPrefixForLocale(locale)
+                + pattern.replaceAll("y+", "yyyy").toLowerCase(Locale.ROOT);
     }
 
     private static void format(Workbook workbook, CellStyle style, String format) {

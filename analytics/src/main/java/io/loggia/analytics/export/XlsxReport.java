@@ -22,7 +22,7 @@ final class XlsxReport {
 
     void write(TabularReport report, OutputStream out) throws IOException {
         try (StreamedWorkbook workbook = new StreamedWorkbook(out)) {
-            WorkbookStyles styles = new WorkbookStyles(workbook.small());
+            WorkbookStyles styles = new WorkbookStyles(workbook.small(), words.locale());
             String name = words.of("report." + report.key());
             DataSheets data = new DataSheets(workbook, styles, words, name, report.columns(), maxRows);
             ReportSummary summary = report.forEach(data::add);

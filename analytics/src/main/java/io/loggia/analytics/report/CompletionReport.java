@@ -4,6 +4,7 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class CompletionReport {
     private static final int PEOPLE_AT_ONCE = 100;
 
     private final ReportPeriod period;
+    private final ZoneId zone;
     private final Set<DepartmentId> scope;
     private final Map<DepartmentId, String> departmentNames;
     private final List<ReportPerson> people;
@@ -41,18 +43,21 @@ public final class CompletionReport {
     private final Map<Principal, BitSet> itemsOf = new HashMap<>();
 
     /**
+     * @param zone whose days those of the period are
      * @param scope the reported departments: one and its subtree
      * @param departmentNames of all departments, since a fact may name one outside the scope
      * @param items all that are reported on; facts about others are ignored
      */
     public CompletionReport(
             ReportPeriod period,
+            ZoneId zone,
             Set<DepartmentId> scope,
             Map<DepartmentId, String> departmentNames,
             List<ReportPerson> people,
             List<ReportItem> items,
             ViewingFacts facts) {
         this.period = period;
+        this.zone = zone;
         this.scope = Set.copyOf(scope);
         this.departmentNames = Map.copyOf(departmentNames);
         this.people = new ArrayList<>(people);
@@ -124,7 +129,7 @@ public final class CompletionReport {
     }
 
     private boolean counts(ViewingDay fact, ReportPerson person) {
-        return period.contains(fact.day()) && (person.onRoster() || scope.contains(fact.department()));
+        return period.contains(fact.day(zone)) && (person.onRoster() || scope.contains(fact.department()));
     }
 
     /** The fact that decides a row, and the last voiding among all facts of that row. */

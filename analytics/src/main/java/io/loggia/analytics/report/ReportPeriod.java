@@ -4,11 +4,11 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days in UTC, both ends included.
+ * Days of the organisation, both ends included: 23 or 25 hours where its clocks are put forward or back.
  *
  * @param from null for no beginning
  * @param to null for no end
@@ -30,13 +30,13 @@ public record ReportPeriod(
     }
 
     /** The first moment in it. */
-    public Instant begin() {
-        return from == null ? EARLIEST : from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    public Instant begin(ZoneId zone) {
+        return from == null ? EARLIEST : from.atStartOfDay(zone).toInstant();
     }
 
     /** The first moment after it. */
-    public Instant end() {
-        return to == null ? LATEST : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    public Instant end(ZoneId zone) {
+        return to == null ? LATEST : to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     public boolean contains(LocalDate day) {

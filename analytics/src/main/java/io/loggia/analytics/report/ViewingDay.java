@@ -5,11 +5,11 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact reports are made of: on one day (in UTC), while in this department, the person watched some of the item.
+ * The fact reports are made of: on one day, while in this department, the person watched some of the item.
  *
  * @param lastAt when they last watched it that day
  * @param coveredShare how much of the item the person had watched altogether by then
@@ -38,7 +38,7 @@ public record ViewingDay(
         this(person, media, department, lastAt, coveredShare, completedAt, null, false);
     }
 
-    public LocalDate day() {
-        return LocalDate.ofInstant(lastAt, ZoneOffset.UTC);
+    public LocalDate day(ZoneId zone) {
+        return LocalDate.ofInstant(lastAt, zone);
     }
 }

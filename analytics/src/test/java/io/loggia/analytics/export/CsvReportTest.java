@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class CsvReportTest {
 
     @Test
     void csv_inGerman_isWhatExcelExpectsThere() throws IOException {
-        ReportWords german = ReportWords.of(Locale.GERMAN);
+        ReportWords german = ReportWords.of(Locale.GERMAN, ZoneOffset.UTC);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportFormat.CSV.write(Reports.table("Vertrieb", List.of("Anna"), "Sicherheit", german), german, out);
 

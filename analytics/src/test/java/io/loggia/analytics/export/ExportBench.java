@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public final class ExportBench {
     private static final int ITEMS = 1_000;
     private static final Instant AT = Instant.parse("2026-11-20T08:15:00Z");
 
-    private static final ReportWords WORDS = ReportWords.of(Locale.ROOT);
+    private static final ReportWords WORDS = ReportWords.of(Locale.ROOT, ZoneOffset.UTC);
 
     private ExportBench() {}
 
@@ -149,14 +150,15 @@ public final class ExportBench {
                     true));
         }
         DepartmentId then = departments.getFirst();
-        return new CompletionReport(ReportPeriod.EVER, Set.copyOf(departments), names, people, items, some -> {
-            List<ViewingDay> facts = new ArrayList<>();
-            for (PersonId person : some) {
-                for (ReportItem item : items) {
-                    facts.add(new ViewingDay(person, item.id(), then, AT, 0.97, AT));
-                }
-            }
-            return facts;
-        });
+        return new CompletionReport(
+                ReportPeriod.EVER, ZoneOffset.UTC, Set.copyOf(departments), names, people, items, some -> {
+                    List<ViewingDay> facts = new ArrayList<>();
+                    for (PersonId person : some) {
+                        for (ReportItem item : items) {
+                            facts.add(new ViewingDay(person, item.id(), then, AT, 0.97, AT));
+                        }
+                    }
+                    return facts;
+                });
     }
 }

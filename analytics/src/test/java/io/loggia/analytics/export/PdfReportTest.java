@@ -8,6 +8,7 @@ import io.loggia.domain.LoggiaException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ class PdfReportTest {
 
     @Test
     void german_speaksGermanThroughout() {
-        ReportWords words = ReportWords.of(Locale.GERMAN);
+        ReportWords words = ReportWords.of(Locale.GERMAN, ZoneOffset.UTC);
         Pages pages = read(pdf(Reports.table("Vertrieb", List.of("Anna"), "Sicherheit", words), words));
 
         assertThat(pages.all()).contains("Seite 1 von 2", "88\u00a0%", "22.11.2026", "Abgeschlossen");

@@ -11,6 +11,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Reports {
 
     private Reports() {}
 
-    static final ReportWords ENGLISH = ReportWords.of(Locale.ROOT);
+    static final ReportWords ENGLISH = ReportWords.of(Locale.ROOT, ZoneOffset.UTC);
 
     /** The report of {@link #named} as a table under a heading. */
     static TabularReport table(String department, List<String> people, String title) {
@@ -58,6 +59,12 @@ final class Reports {
             }
         }
         return new CompletionReport(
-                ReportPeriod.EVER, Set.of(home), Map.of(home, department), persons, List.of(item), some -> facts);
+                ReportPeriod.EVER,
+                ZoneOffset.UTC,
+                Set.of(home),
+                Map.of(home, department),
+                persons,
+                List.of(item),
+                some -> facts);
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +132,7 @@ class XlsxReportTest {
 
     @Test
     void report_inGerman_hasGermanNames() throws IOException {
-        ReportWords german = ReportWords.of(Locale.GERMANY);
+        ReportWords german = ReportWords.of(Locale.GERMANY, ZoneOffset.UTC);
 
         byte[] file = export(Reports.table("Vertrieb", List.of("Anna", "Ben", "Cid"), "Sicherheit", german), german);
 
@@ -140,6 +142,29 @@ class XlsxReportTest {
             XSSFSheet data = workbook.getSheet("Abschlüsse");
             assertThat(data.getRow(0).getCell(2).getStringCellValue()).isEqualTo("Beitrag");
             assertThat(data.getRow(3).getCell(3).getStringCellValue()).isEqualTo("Nie geöffnet");
+        }
+    }
+
+    @Test
+    void times_areThoseOfTheZone_andWrittenAsTheLanguageDoes() throws IOException {
+        ReportWords german = ReportWords.of(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
+
+        byte[] file = export(Reports.table("Vertrieb", List.of("Anna"), "Sicherheit", german), german);
+        byte[] english = export(Reports.table("Sales", List.of("Anna"), "Safety"));
+
+        try (XSSFWorkbook workbook = read(file);
+                XSSFWorkbook other = read(english)) {
+            XSSFSheet data = workbook.getSheet("Abschlüsse");
+            assertThat(data.getRow(0).getCell(5).getStringCellValue()).isEqualTo("Abgeschlossen (Europe/Berlin)");
+            assertThat(data.getRow(1).getCell(5).getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.parse("2026-11-20T09:15:00"));
+            assertThat(new DataFormatter(Locale.GERMANY)
+                            .formatCellValue(data.getRow(1).getCell(5)))
+                    .isEqualTo("20.11.2026 09:15");
+            assertThat(new DataFormatter(Locale.UK)
+                            .formatCellValue(
+                                    other.getSheet("Completion").getRow(1).getCell(5)))
+                    .isEqualTo("20 Nov 2026 08:15");
         }
     }
 

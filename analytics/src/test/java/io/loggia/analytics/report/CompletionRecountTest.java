@@ -10,6 +10,7 @@ import io.loggia.domain.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ class CompletionRecountTest {
         CompletionReport report() {
             Map<DepartmentId, String> names = new HashMap<>();
             departments.forEach(id -> names.put(id, "Department"));
-            return new CompletionReport(period, scope, names, people, items, some -> facts);
+            return new CompletionReport(period, ZoneOffset.UTC, scope, names, people, items, some -> facts);
         }
 
         Map<String, String> recount() {
@@ -154,8 +155,9 @@ class CompletionRecountTest {
             ViewingDay latest = null;
             for (ViewingDay fact : facts) {
                 boolean here = person.onRoster() || scope.contains(fact.department());
-                boolean then = (period.from() == null || fact.day().compareTo(period.from()) >= 0)
-                        && (period.to() == null || fact.day().compareTo(period.to()) <= 0);
+                boolean then = (period.from() == null
+                                || fact.day(ZoneOffset.UTC).compareTo(period.from()) >= 0)
+                        && (period.to() == null || fact.day(ZoneOffset.UTC).compareTo(period.to()) <= 0);
                 if (fact.person().equals(person.id()) && fact.media().equals(item.id()) && here && then) {
                     if (fact.completedAt() != null) {
                         return "COMPLETED " + fact.department() + " " + fact.coveredShare() + " " + fact.completedAt();

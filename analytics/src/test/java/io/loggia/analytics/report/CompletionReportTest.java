@@ -12,6 +12,8 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,29 @@ class CompletionReportTest {
 
     private List<CompletionRow> rows(ReportPeriod period) {
         List<CompletionRow> rows = new ArrayList<>();
-        new CompletionReport(period, SALES_TREE, NAMES, people, items, some -> facts).forEach(rows::add);
+        new CompletionReport(period, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(rows::add);
         return rows;
+    }
+
+    @Test
+    void period_isOfTheDaysOfThePlace_alsoWhenClocksArePutBack() {
+        LocalDate change = LocalDate.parse("2026-10-25");
+        ReportPeriod day = new ReportPeriod(change, change);
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        ViewingDay first = new ViewingDay(
+                PersonId.random(),
+                MediaId.random(),
+                DepartmentId.random(),
+                Instant.parse("2026-10-24T22:00:00Z"),
+                1,
+                null);
+        ViewingDay last = new ViewingDay(
+                first.person(), first.media(), first.department(), Instant.parse("2026-10-25T22:59:59Z"), 1, null);
+
+        assertThat(day.contains(first.day(berlin))).isTrue();
+        assertThat(day.contains(last.day(berlin))).isTrue();
+        assertThat(day.contains(first.day(ZoneOffset.UTC))).isFalse();
     }
 
     private CompletionRow onlyRow(ReportPeriod period) {
@@ -164,7 +187,7 @@ class CompletionReportTest {
         watched(anna, SAFETY, NORTH, MONDAY, 0.8, true);
 
         CompletionTotals totals = new CompletionReport(
-                        ReportPeriod.EVER, SALES_TREE, NAMES, people, items, some -> facts)
+                        ReportPeriod.EVER, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
                 .forEach(row -> {});
 
         assertThat(totals.assigned()).isEqualTo(2);
@@ -218,7 +241,7 @@ class CompletionReportTest {
         voided(anna, SAFETY, MONDAY, 0.96, new Voiding(TUESDAY, "Lena", "why"));
 
         CompletionTotals totals = new CompletionReport(
-                        ReportPeriod.EVER, SALES_TREE, NAMES, people, items, some -> facts)
+                        ReportPeriod.EVER, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
                 .forEach(row -> {});
 
         assertThat(totals.lapsed()).isEqualTo(1);

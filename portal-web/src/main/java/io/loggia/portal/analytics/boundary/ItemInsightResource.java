@@ -79,7 +79,7 @@ public class ItemInsightResource {
     /** @param counts for each part, out of {@code all} */
     public record Curve(double stepSeconds, List<Integer> counts, int all) {}
 
-    /** In the period, whose days are UTC days with both ends included; the curves tell of the current file. */
+    /** In the period, whose days are the organisation's with both ends included; the curves tell of the current file. */
     @GET
     @Requires(Permission.EDIT_MEDIA)
     public InsightView item(

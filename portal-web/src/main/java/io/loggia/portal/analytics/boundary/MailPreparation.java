@@ -139,7 +139,7 @@ public class MailPreparation {
     private Prepared written(Scheduled schedule, Viewer receiver, String address, List<StandingAsk> asks) {
         Setup server = setup.read();
         Locale language = readers.language(receiver.id(), schedule.plan().fallback());
-        ReportWords words = ReportWords.of(language);
+        ReportWords words = ReportWords.of(language, calendar.current().zone());
         LocalDate today = LocalDate.now(calendar.current().zone());
         Order order = new Order(receiver, schedule.plan().format(), words, today, server.portal());
         List<Made> made = new ArrayList<>();

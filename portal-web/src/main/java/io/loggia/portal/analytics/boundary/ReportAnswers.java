@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +60,7 @@ final class ReportAnswers {
 
     /** What a report's file is called, without its ending. */
     static String title(TabularReport report, ReportWords words, String about) {
-        LocalDate day = LocalDate.ofInstant(report.heading().generatedAt(), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(report.heading().generatedAt(), words.zone());
         return words.of("report." + report.key()) + (about.isEmpty() ? " " : " " + about + " ") + day;
     }
 }

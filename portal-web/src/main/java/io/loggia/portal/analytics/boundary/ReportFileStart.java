@@ -12,17 +12,20 @@ import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportFiles;
 import io.loggia.portal.analytics.control.ReportFiles.Kept;
 import io.loggia.portal.analytics.control.StandingAsk;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Puts reports into the queue, in transactions that end before somebody looks into it. */
 @ApplicationScoped
 @Transactional
 public class ReportFileStart {
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private ReportDesk desk;
@@ -32,8 +35,8 @@ public class ReportFileStart {
 
     /** @throws LoggiaException as {@link ReportDesk#open} and {@link ReportFiles#add} do */
     Kept add(Viewer viewer, StandingAsk asked, ReportFormat format, Locale language) {
-        ReportWords words = ReportWords.of(language);
-        ReportAsk ask = asked.on(LocalDate.now(ZoneOffset.UTC));
+        ReportWords words = ReportWords.of(language, calendars.current().zone());
+        ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         TabularReport report = desk.open(ask, viewer, words);
         DepartmentId department = ask.department();
         String about =

@@ -11,13 +11,13 @@ import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportFiles;
 import io.loggia.portal.analytics.control.ReportFiles.Attempt;
 import io.loggia.portal.analytics.control.ReportFiles.Kept;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +25,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class ReportFileTransactions {
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private ReportFiles files;
@@ -45,7 +48,7 @@ public class ReportFileTransactions {
      * @throws LoggiaException as {@link ReportDesk#open} does
      */
     TabularReport open(Kept report, ReportWords words) {
-        return desk.open(report.asked().on(LocalDate.now(ZoneOffset.UTC)), viewer(report.owner()), words);
+        return desk.open(report.asked().on(LocalDate.now(calendars.current().zone())), viewer(report.owner()), words);
     }
 
     private Viewer viewer(PersonId owner) {

@@ -13,6 +13,7 @@ import io.loggia.portal.analytics.control.ReportFiles.Kept;
 import io.loggia.portal.analytics.control.ReportFolder;
 import io.loggia.portal.analytics.control.ReportQueue;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.SIGNED_IN)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportFilesResource {
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private ReportFiles files;
@@ -144,7 +147,7 @@ public class ReportFilesResource {
     public Response content(@PathParam("id") String id) {
         Viewer viewer = current.viewer();
         Kept report = files.find(viewer, ReportId.parse(id));
-        ReportAsk ask = report.asked().on(LocalDate.now(ZoneOffset.UTC));
+        ReportAsk ask = report.asked().on(LocalDate.now(calendars.current().zone()));
         if (!report.isDone()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "This report is not made yet.");
         }

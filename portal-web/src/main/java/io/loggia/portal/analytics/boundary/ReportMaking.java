@@ -8,6 +8,7 @@ import io.loggia.portal.analytics.control.ReportFiles.Kept;
 import io.loggia.portal.analytics.control.ReportFolder;
 import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.analytics.control.ReportQueue;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.annotation.Priority;
@@ -36,6 +37,9 @@ public class ReportMaking {
     private static final int BUFFER = 1 << 16;
     private static final long TOLD_EVERY = Duration.ofSeconds(1).toNanos();
     private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private ReportFonts fonts;
@@ -106,7 +110,8 @@ public class ReportMaking {
         @Nullable Path growing = null;
         try {
             growing = folder.growing(report.id(), attempt.number());
-            ReportWords words = ReportWords.of(report.language());
+            ReportWords words =
+                    ReportWords.of(report.language(), calendars.current().zone());
             CountedReport counted = new CountedReport(transactions.open(report, words), new Progress(attempt));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), BUFFER)) {
                 report.format().write(counted, words, fonts.files(), out);

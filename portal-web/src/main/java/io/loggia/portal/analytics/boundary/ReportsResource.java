@@ -22,6 +22,7 @@ import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Path("reports")
 @RequestScoped
 public class ReportsResource {
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private ReportDesk desk;
@@ -184,7 +188,8 @@ public class ReportsResource {
 
     private ReportWords words(@Nullable String language) {
         return ReportWords.of(
-                language == null ? headers.getAcceptableLanguages().getFirst() : Locale.forLanguageTag(language));
+                language == null ? headers.getAcceptableLanguages().getFirst() : Locale.forLanguageTag(language),
+                calendars.current().zone());
     }
 
     private static boolean mayReport(Viewer viewer, DepartmentId department) {

@@ -11,6 +11,7 @@ import io.loggia.portal.analytics.control.SubscriptionTokens;
 import io.loggia.portal.analytics.control.SubscriptionTokens.Subscription;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,6 +39,9 @@ import java.util.Locale;
 @Requires(Permission.PUBLIC)
 @Produces(MediaType.APPLICATION_JSON)
 public class SubscriptionsResource {
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private SubscriptionTokens tokens;
@@ -122,7 +126,7 @@ public class SubscriptionsResource {
                 schedule.name(),
                 name(subscription),
                 schedule.isWantedBy(subscription.person()),
-                ReportWords.of(language).of("letter.language"));
+                ReportWords.of(language, calendars.current().zone()).of("letter.language"));
     }
 
     private String name(Subscription subscription) {

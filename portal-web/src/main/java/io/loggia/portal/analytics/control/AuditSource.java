@@ -66,7 +66,11 @@ class AuditSource implements ReportSource {
     @Override
     public TabularReport table(ReportOrder order) {
         Filter filter = new Filter(
-                null, null, null, order.period().begin(), order.period().end());
+                null,
+                null,
+                null,
+                order.period().begin(order.words().zone()),
+                order.period().end(order.words().zone()));
         return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
             Map<String, Long> kinds = new TreeMap<>();
             trail.forEach(filter, entry -> {

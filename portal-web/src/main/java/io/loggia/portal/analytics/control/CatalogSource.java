@@ -26,7 +26,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -208,7 +207,7 @@ class CatalogSource implements ReportSource {
             seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
             viewed == null ? 0L : viewed.views(),
             viewed == null ? 0L : viewed.viewers(),
-            last == null ? null : LocalDate.ofInstant(last, ZoneOffset.UTC),
+            last == null ? null : LocalDate.ofInstant(last, words.zone()),
             item.id()
         };
     }

@@ -17,12 +17,14 @@ import io.loggia.portal.catalog.control.ContentChanges;
 import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonInfo;
 import io.loggia.portal.learning.control.ViewingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,9 @@ import java.util.Set;
 public class CompletionReports {
 
     private static final int ITEMS_AT_ONCE = 500;
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private Departments departments;
@@ -66,13 +71,16 @@ public class CompletionReports {
         persons.forEach(person -> present.put(person.id(), person.department()));
         persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), present.keySet()));
         Outdated outdated = changes.of(only.isEmpty() ? null : only);
+        ZoneId zone = calendars.current().zone();
         return new CompletionReport(
                 period,
+                zone,
                 scope,
                 departments.namesEver(),
                 persons.stream().map(person -> called(person, names)).toList(),
                 items(only),
-                some -> viewing.of(some, present, period, revision -> isOutdated(outdated, revision, period)));
+                some -> viewing.of(
+                        some, present, period, revision -> isOutdated(outdated, revision, period.end(zone))));
     }
 
     private static ReportPerson called(ReportPerson person, PersonNames names) {
@@ -85,10 +93,8 @@ public class CompletionReports {
     }
 
     /** What was completed before the content changed still proves what people knew by then. */
-    private static boolean isOutdated(Outdated outdated, RevisionId revision, ReportPeriod period) {
-        return outdated.since(revision)
-                .filter(since -> since.isBefore(period.end()))
-                .isPresent();
+    private static boolean isOutdated(Outdated outdated, RevisionId revision, Instant end) {
+        return outdated.since(revision).filter(since -> since.isBefore(end)).isPresent();
     }
 
     private List<ReportPerson> roster(DepartmentId root) {

@@ -55,7 +55,7 @@ public record ItemFigures(
     /** How many people reached a part of the item, and how many completed it. */
     public record Funnel(int opened, int quarter, int half, int threeQuarters, int completed) {}
 
-    /** One UTC day. */
+    /** One day of the organisation. */
     public record DayFigures(LocalDate day, long views, int viewers, long watchedMs) {}
 
     /** People while they were in one department; in none when {@code id} is null. */

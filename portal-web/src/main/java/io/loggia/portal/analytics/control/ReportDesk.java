@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * here: a page, a file, one that is made in the background or sent by mail.
  *
  * <pre>{@code
- * TabularReport report = desk.open(ask, viewer, ReportWords.of(locale));
+ * TabularReport report = desk.open(ask, viewer, ReportWords.of(locale, zone));
  * ReportFormat.XLSX.write(report, words, out);
  * }</pre>
  */

@@ -6,13 +6,13 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.entity.SavedReport;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Reports under a name. Every change wants the caller's transaction. */
@@ -25,6 +25,9 @@ public class SavedReports {
     private EntityManager entities;
 
     @Inject
+    private OrganisationCalendar calendars;
+
+    @Inject
     private ReportDesk desk;
 
     /** @param shared whether others use it, too, who may ask the same */
@@ -33,7 +36,7 @@ public class SavedReports {
 
     /** One's own, and those of others that are shared and that one may ask for; by name. */
     public List<Saved> of(Viewer viewer) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(calendars.current().zone());
         return entities
                 .createQuery(
                         "select r from SavedReport r where r.ownerId = :viewer or r.shared = true order by r.name, r.id",
@@ -85,7 +88,7 @@ public class SavedReports {
     }
 
     private void requireAllowed(Viewer viewer, StandingAsk asked) {
-        desk.require(asked.on(LocalDate.now(ZoneOffset.UTC)), viewer);
+        desk.require(asked.on(LocalDate.now(calendars.current().zone())), viewer);
     }
 
     private static Saved toSaved(SavedReport report) {

@@ -12,7 +12,6 @@ import io.loggia.portal.search.control.AskedQueries.Sought;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,8 @@ class SearchTermsSource implements ReportSource {
     public TabularReport table(ReportOrder order) {
         ReportWords words = order.words();
         return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
-            List<Sought> terms =
-                    asked.sought(order.period().begin(), order.period().end());
+            List<Sought> terms = asked.sought(
+                    order.period().begin(words.zone()), order.period().end(words.zone()));
             terms.forEach(term -> rows.accept(new @Nullable Object[] {
                 term.text(),
                 term.people(),
@@ -71,7 +70,7 @@ class SearchTermsSource implements ReportSource {
                 isVain(term)
                         ? new CodedText("IN_VAIN", words.of("term.vain"))
                         : new CodedText("FOUND", words.of("term.found")),
-                LocalDate.ofInstant(term.lastAt(), ZoneOffset.UTC)
+                LocalDate.ofInstant(term.lastAt(), words.zone())
             }));
             return summary(terms, words);
         });

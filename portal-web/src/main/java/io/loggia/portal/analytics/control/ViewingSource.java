@@ -24,7 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -136,7 +136,7 @@ class ViewingSource implements ReportSource {
                     total.views(),
                     total.watched(),
                     total.completions(),
-                    day(total.lastAt()),
+                    day(total.lastAt(), words.zone()),
                     total.of()
                 }));
         Total rest = told.rest();
@@ -162,7 +162,7 @@ class ViewingSource implements ReportSource {
                         total.views(),
                         total.watched(),
                         total.completions(),
-                        day(total.lastAt()),
+                        day(total.lastAt(), order.words().zone()),
                         total.of()
                     });
                 });
@@ -186,7 +186,7 @@ class ViewingSource implements ReportSource {
                     total.views(),
                     total.watched(),
                     total.completions(),
-                    day(total.lastAt()),
+                    day(total.lastAt(), order.words().zone()),
                     order.people().id(new PersonId(known(total)))
                 }));
     }
@@ -245,7 +245,7 @@ class ViewingSource implements ReportSource {
         return id == null ? words.of("no-department") : names.getOrDefault(new DepartmentId(id), id.toString());
     }
 
-    private static @Nullable LocalDate day(@Nullable Instant moment) {
-        return moment == null ? null : LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    private static @Nullable LocalDate day(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
     }
 }

@@ -5,11 +5,13 @@ import io.loggia.analytics.insight.WatchCurve;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.Device;
 import io.loggia.domain.EntryPoint;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.control.ItemViewing.Way;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +22,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +41,9 @@ public class FoldedViewing {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     @Inject
     private Revisions revisions;
@@ -63,6 +67,7 @@ public class FoldedViewing {
         if (sessions.isEmpty()) {
             return;
         }
+        HouseCalendar calendar = calendars.current();
         Map<Place, Long> views = new HashMap<>();
         Map<RevisionId, List<Coverage>> played = new HashMap<>();
         for (Object[] row : entities.createQuery(
@@ -72,7 +77,7 @@ public class FoldedViewing {
                         Object[].class)
                 .setParameter("sessions", sessions)
                 .getResultList()) {
-            LocalDate day = LocalDate.ofInstant((Instant) row[1], ZoneOffset.UTC);
+            LocalDate day = calendar.day((Instant) row[1]);
             views.merge(new Place((UUID) row[0], day, (Device) row[2], (EntryPoint) row[3]), 1L, Long::sum);
             if (row[5] instanceof UUID revision) {
                 played.computeIfAbsent(new RevisionId(revision), any -> new ArrayList<>())
@@ -174,8 +179,10 @@ public class FoldedViewing {
 
     /** Views of an item in a period. */
     List<Way> ways(MediaId media, ReportPeriod period) {
-        LocalDate from = LocalDate.ofInstant(period.begin(), ZoneOffset.UTC);
-        LocalDate end = LocalDate.ofInstant(period.end(), ZoneOffset.UTC);
+        // The days of the moments at which those of the period begin and end: of any period, also one without an end.
+        HouseCalendar calendar = calendars.current();
+        LocalDate from = calendar.day(period.begin(calendar.zone()));
+        LocalDate end = calendar.day(period.end(calendar.zone()));
         List<?> rows = entities.createNativeQuery("select device, entry, sum(views) from folded_views"
                         + " where media_id = ?1 and view_day >= cast(?2 as date) and view_day < cast(?3 as date)"
                         + " group by device, entry")

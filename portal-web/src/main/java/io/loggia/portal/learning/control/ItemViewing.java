@@ -5,9 +5,11 @@ import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Device;
 import io.loggia.domain.EntryPoint;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,10 +30,13 @@ public class ItemViewing {
     private EntityManager entities;
 
     @Inject
+    private OrganisationCalendar calendars;
+
+    @Inject
     private FoldedViewing folded;
 
     /**
-     * One person's viewing of the item on one UTC day, in the department that they were in.
+     * One person's viewing of the item on one day, in the department that they were in.
      *
      * @param watchedMs played that day, also what they had watched before
      * @param views sessions that became views that day
@@ -55,20 +59,21 @@ public class ItemViewing {
     public record Way(@Nullable PersonId person, Device device, EntryPoint entry, long views) {}
 
     public List<Day> days(MediaId media, ReportPeriod period) {
+        HouseCalendar calendar = calendars.current();
         return entities
                 .createQuery(
                         "select v.personId, v.departmentId, v.lastAt, v.watchedMs, v.views, v.coveredShare, v.completedAt"
                                 + " from ViewingFact v where v.mediaId = :media and v.lastAt >= :begin and v.lastAt < :end",
                         Object[].class)
                 .setParameter("media", media.value())
-                .setParameter("begin", period.begin())
-                .setParameter("end", period.end())
+                .setParameter("begin", period.begin(calendars.current().zone()))
+                .setParameter("end", period.end(calendars.current().zone()))
                 .getResultList()
                 .stream()
                 .map(row -> new Day(
                         new PersonId((UUID) row[0]),
                         row[1] instanceof UUID department ? new DepartmentId(department) : null,
-                        LocalDate.ofInstant((Instant) row[2], ZoneOffset.UTC),
+                        calendar.day((Instant) row[2]),
                         ((Number) row[3]).longValue(),
                         ((Number) row[4]).intValue(),
                         ((Number) row[5]).doubleValue(),
@@ -112,8 +117,8 @@ public class ItemViewing {
                                 + " group by s.personId, s.device, s.entry",
                         Object[].class)
                 .setParameter("media", media.value())
-                .setParameter("begin", period.begin())
-                .setParameter("end", period.end())
+                .setParameter("begin", period.begin(calendars.current().zone()))
+                .setParameter("end", period.end(calendars.current().zone()))
                 .getResultList()) {
             ways.add(new Way(
                     new PersonId((UUID) row[0]), (Device) row[1], (EntryPoint) row[2], ((Number) row[3]).longValue()));

@@ -7,8 +7,10 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.entity.CompletionVoid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -27,6 +29,9 @@ public class ViewingRecord {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     /**
      * All facts about these people in the period.
@@ -51,8 +56,8 @@ public class ViewingRecord {
                                 + " and v.lastAt >= :begin and v.lastAt < :end",
                         Object[].class)
                 .setParameter("people", people.stream().map(PersonId::value).toList())
-                .setParameter("begin", period.begin())
-                .setParameter("end", period.end())
+                .setParameter("begin", period.begin(calendars.current().zone()))
+                .setParameter("end", period.end(calendars.current().zone()))
                 .getResultList()) {
             PersonId person = new PersonId((UUID) row[0]);
             DepartmentId department = row[2] instanceof UUID then ? new DepartmentId(then) : present.get(person);
@@ -86,8 +91,8 @@ public class ViewingRecord {
                     .setParameter(
                             "departments",
                             departments.stream().map(DepartmentId::value).toList())
-                    .setParameter("begin", period.begin())
-                    .setParameter("end", period.end())
+                    .setParameter("begin", period.begin(calendars.current().zone()))
+                    .setParameter("end", period.end(calendars.current().zone()))
                     .getResultList()
                     .forEach(id -> viewers.add(new PersonId(id)));
         }

@@ -3,7 +3,9 @@ package io.loggia.portal.learning.control;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -24,6 +26,9 @@ public class ViewingTotals {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     /**
      * Which viewing counts.
@@ -94,8 +99,8 @@ public class ViewingTotals {
             query.append(" group by ").append(groups);
         }
         TypedQuery<Object[]> typed = entities.createQuery(query.toString(), Object[].class)
-                .setParameter("begin", filter.period().begin())
-                .setParameter("end", filter.period().end());
+                .setParameter("begin", filter.period().begin(calendars.current().zone()))
+                .setParameter("end", filter.period().end(calendars.current().zone()));
         Set<DepartmentId> departments = filter.departments();
         if (departments != null) {
             typed.setParameter(

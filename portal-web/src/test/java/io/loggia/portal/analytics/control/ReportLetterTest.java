@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.portal.analytics.control.ReportLetter.Part;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ReportLetterTest {
 
     @Test
     void letter_inEnglish_saysWhatCameAndHowToEndIt() {
-        ReportWords words = ReportWords.of(Locale.ENGLISH);
+        ReportWords words = ReportWords.of(Locale.ENGLISH, ZoneOffset.UTC);
 
         assertThat(LETTER.subject(words)).isEqualTo("Q1 <b>\"all\"</b> & more: 2026-11-30");
         assertThat(LETTER.text(words))
@@ -38,7 +39,7 @@ class ReportLetterTest {
 
     @Test
     void letter_inGerman_isInGerman() {
-        assertThat(LETTER.text(ReportWords.of(Locale.GERMANY)))
+        assertThat(LETTER.text(ReportWords.of(Locale.GERMANY, ZoneOffset.UTC)))
                 .contains("Guten Tag Bea {0} O'Boss,")
                 .contains("Sales 'North': 1.234 Zeilen, im Anhang")
                 .contains("weil Ada Admin sie versenden lässt");
@@ -46,7 +47,7 @@ class ReportLetterTest {
 
     @Test
     void letter_asHtml_takesNothingForMarkup() {
-        assertThat(LETTER.html(ReportWords.of(Locale.ENGLISH)))
+        assertThat(LETTER.html(ReportWords.of(Locale.ENGLISH, ZoneOffset.UTC)))
                 .contains("Q1 &lt;b&gt;&quot;all&quot;&lt;/b&gt; &amp; more")
                 .contains("O&#39;Boss")
                 .contains("href=\"https://v.example/reports/build?kind=completion&amp;period=all\"")
