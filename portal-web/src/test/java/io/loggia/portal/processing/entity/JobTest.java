@@ -61,7 +61,7 @@ class JobTest {
 
         assertThat(job.tries()).isZero();
         assertThat(job.state()).isEqualTo(Job.State.WAITING);
-        assertThat(job.isHeldUp()).isFalse();
+        assertThat(job.holdUp()).isNull();
     }
 
     @Test
