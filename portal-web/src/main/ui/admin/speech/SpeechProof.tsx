@@ -5,7 +5,7 @@ import { useFormat } from '../../platform/format/useFormat.ts';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
-import { test, type SpeechEngine } from './api.ts';
+import { isOn, test, type SpeechEngine, type SpeechTest } from './api.ts';
 import classes from '../service.module.css';
 
 /** Sends a tone, and shows what the engine answers. */
@@ -15,6 +15,8 @@ export function SpeechProof({ known }: { known: SpeechEngine }) {
   const say = useAdminProblem();
   const trial = useMutation({ mutationFn: test });
   const told = trial.data;
+  const words = ({ code, trouble }: SpeechTest) =>
+    code == null ? trouble : t(`admin.speech.trouble.${code}`, { defaultValue: trouble ?? '' });
   return (
     <section className={admin.box} aria-labelledby="speech-proof">
       <header className={admin.boxHead}>
@@ -33,12 +35,12 @@ export function SpeechProof({ known }: { known: SpeechEngine }) {
           </>
         )}
       </div>
-      <Trouble text={trial.error ? say(trial.error) : (told?.trouble ?? null)} />
+      <Trouble text={trial.error ? say(trial.error) : told ? words(told) : null} />
       <div className={classes.foot}>
         <Button
           variant="default"
           loading={trial.isPending}
-          disabled={known.address === ''}
+          disabled={!isOn(known)}
           onClick={() => trial.mutate()}
         >
           {t('admin.speech.send')}

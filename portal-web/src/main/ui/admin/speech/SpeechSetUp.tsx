@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Switch, TextInput } from '@mantine/core';
+import { Button, MultiSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,18 +6,19 @@ import { useLanguageOptions } from '../../catalog/useLanguageOptions.ts';
 import { LeaveGuard } from '../../platform/kit/LeaveGuard.tsx';
 import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import { tell } from '../../platform/kit/toast.ts';
-import { OptionalSecret } from '../OptionalSecret.tsx';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
-import { change, type SpeechEngine, type Wish } from './api.ts';
+import { change, ENGINES, type SpeechEngine, type Wish } from './api.ts';
+import { HttpEngine } from './HttpEngine.tsx';
+import { LocalEngine } from './LocalEngine.tsx';
 import classes from '../service.module.css';
 
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 function wishOf(known: SpeechEngine): Wish {
-  const { version, address, model, languages, automatic } = known;
-  return { version, address, model, languages, automatic, key: null };
+  const { version, engine, address, model, modelFile, threads, languages, automatic } = known;
+  return { version, engine, address, model, modelFile, threads, languages, automatic, key: null };
 }
 
 export function SpeechSetUp({ known }: { known: SpeechEngine }) {
@@ -42,31 +43,19 @@ export function SpeechSetUp({ known }: { known: SpeechEngine }) {
         <h2 id="speech-set-up">{t('admin.speech.title')}</h2>
         <p>{t('admin.speech.lead')}</p>
       </header>
+      <SegmentedControl
+        mb="md"
+        aria-label={t('admin.speech.engine')}
+        value={wish.engine}
+        onChange={(engine) => put({ engine })}
+        data={ENGINES.map((one) => ({ value: one, label: t(`admin.speech.engines.${one}`) }))}
+      />
       <div className={classes.fields}>
-        <TextInput
-          type="url"
-          label={t('admin.speech.address')}
-          description={t('admin.speech.addressText')}
-          inputWrapperOrder={ORDER}
-          placeholder="https://speech.example.com"
-          value={wish.address}
-          onChange={(event) => put({ address: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('admin.speech.model')}
-          placeholder="whisper-large-v3"
-          required={wish.address.trim() !== ''}
-          value={wish.model}
-          onChange={(event) => put({ model: event.currentTarget.value })}
-        />
-        <OptionalSecret
-          set={known.keySet}
-          value={wish.key}
-          onChange={(key) => put({ key })}
-          label={t('admin.speech.key')}
-          setText={t('admin.speech.keySet')}
-          forgetText={t('admin.speech.forget')}
-        />
+        {wish.engine === 'WHISPER' ? (
+          <LocalEngine wish={wish} onChange={put} />
+        ) : (
+          <HttpEngine wish={wish} keySet={known.keySet} onChange={put} />
+        )}
         <MultiSelect
           label={t('admin.speech.languages')}
           description={t('admin.speech.languagesText')}

@@ -79,11 +79,22 @@ public record Limits(
         return new Limits(longest, longest, longest, 2048 * MIB, MIB, ONE_OF_EACH, 64, 19);
     }
 
+    /** For writing down what is spoken, which tells nothing until it is done. */
+    public static Limits hearing(Duration timeout, int threads, long memoryBytes) {
+        // Beside those that compute, the Java runtime has a few that tidy up.
+        Duration cpu = timeout.multipliedBy(threads + 1L);
+        return new Limits(timeout, timeout, cpu, memoryBytes, MIB, 4096, 64, 15);
+    }
+
     public Limits withNiceness(int value) {
         return new Limits(timeout, stall, cpu, memoryBytes, fileBytes, processes, openFiles, value);
     }
 
     public Limits withTimeout(Duration value) {
         return new Limits(value, stall, cpu, memoryBytes, fileBytes, processes, openFiles, niceness);
+    }
+
+    public Limits withMemory(long bytes) {
+        return new Limits(timeout, stall, cpu, bytes, fileBytes, processes, openFiles, niceness);
     }
 }

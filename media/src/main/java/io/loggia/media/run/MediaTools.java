@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs FFmpeg's programs, and Tesseract, in the sandbox. */
+/** Runs FFmpeg's programs, Tesseract and whisper.cpp in the sandbox. */
 public final class MediaTools {
 
     private static final System.Logger LOGGER = System.getLogger(MediaTools.class.getName());
@@ -63,7 +63,14 @@ public final class MediaTools {
             throws InterruptedException {
         List<String> program = new ArrayList<>(List.of(tesseract.program().toString()));
         program.addAll(call.arguments());
-        return start(call, program, tesseract.folder(), List.of(tesseract.folder(), languageData), null);
+        return start(call, program, tesseract.folder().toString(), List.of(tesseract.folder(), languageData), null);
+    }
+
+    /** As {@link #attempt}, for the engine that writes down what is spoken. */
+    public ToolResult attempt(ToolCall call, WhisperInstallation whisper, Path model) throws InterruptedException {
+        List<Path> readable = new ArrayList<>(whisper.readable());
+        readable.add(model);
+        return start(call, whisper.command(call.arguments()), whisper.libraries(), readable, null);
     }
 
     private List<String> program(ToolCall call) {
@@ -77,7 +84,7 @@ public final class MediaTools {
                 program.add(installation.ffprobe().toString());
                 program.add("-hide_banner");
             }
-            case TESSERACT -> throw new IllegalArgumentException("Tesseract is no program of FFmpeg's");
+            case TESSERACT, WHISPER -> throw new IllegalArgumentException(call.tool() + " is no program of FFmpeg's");
         }
         program.addAll(call.arguments());
         return program;
@@ -85,17 +92,21 @@ public final class MediaTools {
 
     private ToolResult start(ToolCall call, List<String> program, @Nullable Consumer<String> lines)
             throws InterruptedException {
-        return start(call, program, installation.folder(), List.of(installation.folder()), lines);
+        return start(call, program, installation.folder().toString(), List.of(installation.folder()), lines);
     }
 
     private ToolResult start(
-            ToolCall call, List<String> program, Path libraries, List<Path> readable, @Nullable Consumer<String> lines)
+            ToolCall call,
+            List<String> program,
+            String libraries,
+            List<Path> readable,
+            @Nullable Consumer<String> lines)
             throws InterruptedException {
         LOGGER.log(Level.DEBUG, () -> "Media process: " + CommandLine.quoted(program));
         List<String> command = sandbox.wrap(call, readable, program);
         Map<String, String> environment = Map.of(
                 "PATH", Sandbox.path(),
-                "LD_LIBRARY_PATH", libraries.toString(),
+                "LD_LIBRARY_PATH", libraries,
                 "LC_ALL", "C",
                 "TMPDIR", "/tmp",
                 // Each arena of the C library reserves 64 MiB of the address space that is limited.

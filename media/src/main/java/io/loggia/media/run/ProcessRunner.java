@@ -1,11 +1,11 @@
 package io.loggia.media.run;
 
 import io.loggia.domain.ErrorCode;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -152,8 +152,9 @@ final class ProcessRunner {
 
     private Thread pump(String name, InputStream stream, Consumer<String> taker) {
         return Thread.ofPlatform().daemon().name("media-" + name).start(() -> {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                BoundedLines lines = new BoundedLines(reader, MAX_OUTPUT_CHARS);
+                for (String line = lines.next(); line != null; line = lines.next()) {
                     lastSignOfLife.set(System.nanoTime());
                     taker.accept(line);
                 }

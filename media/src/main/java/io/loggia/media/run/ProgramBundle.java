@@ -104,7 +104,8 @@ record ProgramBundle(List<String> programs, List<String> places) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static void publish(Path attempt, Path folder) throws IOException {
+    /** Gives a finished folder its name; whoever comes second to it throws theirs away. */
+    static void publish(Path attempt, Path folder) throws IOException {
         try {
             Files.move(attempt, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

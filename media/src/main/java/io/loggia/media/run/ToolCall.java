@@ -24,7 +24,8 @@ public record ToolCall(
     public enum Tool {
         FFMPEG,
         FFPROBE,
-        TESSERACT
+        TESSERACT,
+        WHISPER
     }
 
     public ToolCall {
@@ -55,6 +56,11 @@ public record ToolCall(
     /** To read a picture; what is read goes to standard output. */
     public static ToolCall tesseract(List<String> arguments, Path picture, Limits limits) {
         return new ToolCall(Tool.TESSERACT, arguments, picture, null, limits, false);
+    }
+
+    /** To write down what is spoken; what is heard goes to standard output. */
+    public static ToolCall whisper(List<String> arguments, Path sound, Limits limits) {
+        return new ToolCall(Tool.WHISPER, arguments, sound, null, limits, false);
     }
 
     public ToolCall withDevices() {

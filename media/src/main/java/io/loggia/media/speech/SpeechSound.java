@@ -124,6 +124,13 @@ public final class SpeechSound {
         }
     }
 
+    /** Writes the bare samples, of 16 bits and little endian, for an engine that reads no formats. */
+    public void samples(Path sound, Path samples) throws InterruptedException {
+        List<String> arguments = inputOf(sound, Duration.ZERO, length(sound));
+        arguments.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", name(samples)));
+        tools.run(ToolCall.ffmpeg(arguments, sound, samples.getParent(), cutting()));
+    }
+
     private static List<String> inputOf(Path sound, Duration from, Duration to) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
         arguments.addAll(SafeInput.options(Container.FLAC));

@@ -46,15 +46,18 @@ public class SpeechChanges {
     /** Notes that the engine was asked to see whether it answers. */
     public void tested(Setup asked, boolean answered) {
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
-        state.put("address", asked.address());
+        state.put("address", asked.place());
         state.put("answered", answered);
         audit.byCaller("speech.tested", SPEECH, null, Difference.made(state).after());
     }
 
     private static Map<String, @Nullable Object> state(Setup setup) {
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
+        state.put("engine", setup.engine().name());
         state.put("address", setup.address());
         state.put("model", setup.model());
+        state.put("modelFile", setup.local().model());
+        state.put("threads", setup.local().threads());
         state.put("key", setup.key() != null);
         state.put("languages", String.join(", ", setup.languages()));
         state.put("automatic", setup.automatic());

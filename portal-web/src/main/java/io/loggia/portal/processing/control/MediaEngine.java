@@ -19,9 +19,13 @@ import io.loggia.media.run.FfmpegInstallation;
 import io.loggia.media.run.MediaTools;
 import io.loggia.media.run.Sandbox;
 import io.loggia.media.run.TesseractInstallation;
+import io.loggia.media.run.WhisperInstallation;
 import io.loggia.media.speech.SpeechSound;
 import io.loggia.media.still.SlideWatch;
 import io.loggia.media.still.StillMaker;
+import io.loggia.media.whisper.WhisperModels;
+import io.loggia.media.whisper.WhisperProcess;
+import io.loggia.media.whisper.WhisperTranscriber;
 import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +43,9 @@ public class MediaEngine {
 
     private static final long MIB = 1024L * 1024;
 
+    /** With more, whisper.cpp waits for memory and not for processors. */
+    private static final int MOST_USEFUL_THREADS = 8;
+
     @Inject
     @ConfigProperties
     private ProcessingConfig config;
@@ -52,6 +59,7 @@ public class MediaEngine {
 
     private @Nullable MediaTools tools;
     private @Nullable TesseractInstallation tesseract;
+    private @Nullable WhisperInstallation whisper;
 
     /** @throws InterruptedException when the server stops meanwhile */
     public synchronized MediaTools tools() throws InterruptedException {
@@ -128,6 +136,24 @@ public class MediaEngine {
         if (known == null) {
             known = TesseractInstallation.unpack(Path.of(platform.home).resolve("tools"));
             tesseract = known;
+        }
+        return known;
+    }
+
+    /**
+     * @param model a file's name in the folder
+     * @param threads to compute with; 0 for as many as leave the rest of the server room
+     */
+    WhisperTranscriber whisper(WhisperModels models, String model, int threads) throws InterruptedException {
+        int some = threads > 0 ? threads : Math.clamp(processors() / 2, 1, MOST_USEFUL_THREADS);
+        return new WhisperTranscriber(tools(), whisper(), speechSound(), models, model, some);
+    }
+
+    private synchronized WhisperInstallation whisper() {
+        WhisperInstallation known = whisper;
+        if (known == null) {
+            known = WhisperInstallation.unpack(Path.of(platform.home).resolve("tools"), WhisperProcess.class);
+            whisper = known;
         }
         return known;
     }

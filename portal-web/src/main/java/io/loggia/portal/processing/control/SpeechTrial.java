@@ -3,9 +3,10 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.speech.Heard;
 import io.loggia.media.speech.SpeechSound;
+import io.loggia.media.whisper.WhisperException;
+import io.loggia.media.whisper.WhisperTrouble;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.speech.control.SpeechSetup.Setup;
-import io.loggia.portal.speech.control.Transcribers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -28,16 +29,20 @@ public class SpeechTrial {
     private MediaStore store;
 
     @Inject
-    private Transcribers transcribers;
+    private SpeechEngines engines;
 
     /**
      * What came of it.
      *
      * @param text what it heard, which may be nothing
      * @param trouble why there is no answer; null when there is one
+     * @param code of the trouble, where it has one: those of whisper.cpp's process do
      */
     public record Trial(
-            Duration took, String text, @Nullable String trouble) {}
+            Duration took,
+            String text,
+            @Nullable String trouble,
+            @Nullable WhisperTrouble code) {}
 
     /** @throws InterruptedException when the server stops meanwhile */
     public Trial run(Setup setup) throws InterruptedException {
@@ -54,14 +59,17 @@ public class SpeechTrial {
     private Trial ask(Setup setup, Path tone) throws InterruptedException {
         Instant begun = Instant.now();
         try {
-            Heard heard = transcribers.of(setup).hear(tone, SpeechSound.length(tone), null);
+            Heard heard = engines.of(setup).hear(tone, SpeechSound.length(tone), null);
             String text = heard.segments().stream().map(Heard.Segment::text).collect(Collectors.joining(" "));
             return new Trial(
                     Duration.between(begun, Instant.now()),
                     text.substring(0, Math.min(text.length(), MOST_TEXT)).strip(),
+                    null,
                     null);
+        } catch (WhisperException e) {
+            return new Trial(Duration.between(begun, Instant.now()), "", e.detail(), e.trouble());
         } catch (LoggiaException e) {
-            return new Trial(Duration.between(begun, Instant.now()), "", e.detail());
+            return new Trial(Duration.between(begun, Instant.now()), "", e.detail(), null);
         }
     }
 }

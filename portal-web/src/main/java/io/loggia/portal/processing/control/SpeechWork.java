@@ -15,7 +15,6 @@ import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.processing.control.HeardPieces.Piece;
 import io.loggia.portal.speech.control.SpeechSetup;
 import io.loggia.portal.speech.control.SpeechSetup.Setup;
-import io.loggia.portal.speech.control.Transcribers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -56,7 +55,7 @@ public class SpeechWork {
     private SpeechSetup setup;
 
     @Inject
-    private Transcribers transcribers;
+    private SpeechEngines engines;
 
     @Inject
     private MediaGate gate;
@@ -136,7 +135,7 @@ public class SpeechWork {
             Claim claim, Path sound, MediaId media, Language begun, Setup engineSet, DoubleConsumer progress)
             throws InterruptedException {
         HeardPieces kept = new HeardPieces(folders.kept(claim));
-        Transcriber transcriber = transcribers.of(engineSet);
+        Transcriber transcriber = engines.of(engineSet);
         Duration length = SpeechSound.length(sound);
         Language language = begun;
         List<Cue> cues = new ArrayList<>();

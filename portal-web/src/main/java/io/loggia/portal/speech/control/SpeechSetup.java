@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.media.whisper.WhisperModels;
 import io.loggia.portal.platform.control.SecretBox;
 import io.loggia.portal.speech.entity.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,7 @@ public class SpeechSetup {
     private static final Pattern MODEL = Pattern.compile("[\\p{Graph} ]{1,200}");
     private static final Pattern KEY = Pattern.compile("\\p{Graph}*");
     private static final int MOST_LANGUAGES = 50;
+    private static final int MOST_THREADS = 256;
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -45,26 +47,50 @@ public class SpeechSetup {
     private final Cache<Integer, Setup> cache =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
+    /** The kinds of engines. */
+    public enum Engine {
+        /** A server with the interface of OpenAI. */
+        HTTP,
+        /** whisper.cpp in a process of this machine. */
+        WHISPER
+    }
+
+    /**
+     * What whisper.cpp is given.
+     *
+     * @param model name of a file in the operator's folder; empty for none
+     * @param threads 0 for as many as fit the machine
+     */
+    public record Local(String model, int threads) {}
+
     /**
      * An engine.
      *
      * @param version grows with every change
-     * @param address below which {@code /v1/audio/transcriptions} lies; empty where no engine is asked
+     * @param engine which of the two is asked; what is set for the other is kept
+     * @param address below which {@code /v1/audio/transcriptions} lies; empty where no engine is asked by HTTP
      * @param languages that captions are made in; empty for any
      * @param automatic whether captions are made of everything new; else only where somebody asks for them
      */
     public record Setup(
             int version,
+            Engine engine,
             String address,
             String model,
             @Nullable String key,
+            Local local,
             List<String> languages,
             boolean automatic,
             @Nullable String changedBy,
             @Nullable Instant changedAt) {
 
         public boolean isOn() {
-            return !address.isEmpty();
+            return engine == Engine.WHISPER ? !local.model().isEmpty() : !address.isEmpty();
+        }
+
+        /** Where the engine is, in a word for people. */
+        public String place() {
+            return engine == Engine.WHISPER ? local.model() : address;
         }
 
         /** Whether captions are made of what is spoken in it. */
@@ -74,7 +100,7 @@ public class SpeechSetup {
 
         @Override
         public String toString() {
-            return "Setup[" + model + " at " + address + "]";
+            return "Setup[" + engine + ", " + model + " at " + address + ", " + local + "]";
         }
     }
 
@@ -84,11 +110,17 @@ public class SpeechSetup {
      * @param key null to keep what is set; empty for none
      */
     public record Wish(
-            String address, String model, @Nullable String key, List<String> languages, boolean automatic) {
+            Engine engine,
+            String address,
+            String model,
+            @Nullable String key,
+            Local local,
+            List<String> languages,
+            boolean automatic) {
 
         @Override
         public String toString() {
-            return "Wish[" + model + " at " + address + "]";
+            return "Wish[" + engine + ", " + model + " at " + address + ", " + local + "]";
         }
     }
 
@@ -121,7 +153,10 @@ public class SpeechSetup {
             // Whoever may set the address must not learn by that what was typed for another.
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "For another address, type the key again.");
         }
-        settings.engine(address, model);
+        check(wish.local());
+        settings.choose(wish.engine().name());
+        settings.http(address, model);
+        settings.local(wish.local().model(), wish.local().threads());
         if (wish.key() != null) {
             settings.accessKey(wish.key().isEmpty() ? null : secrets.seal(wish.key(), PURPOSE));
         }
@@ -148,6 +183,17 @@ public class SpeechSetup {
         }
     }
 
+    private static void check(Local local) {
+        if (!local.model().isEmpty() && !WhisperModels.isName(local.model())) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Name the model's file alone, as it is called in its folder.");
+        }
+        if (local.threads() < 0 || local.threads() > MOST_THREADS) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Threads are 1 to " + MOST_THREADS + ", or 0 for as many as fit.");
+        }
+    }
+
     private static List<String> languages(List<String> wished) {
         List<String> languages = wished.stream()
                 .map(tag -> tag.strip().toLowerCase(Locale.ROOT))
@@ -169,9 +215,11 @@ public class SpeechSetup {
         String sealed = settings.accessKey();
         return new Setup(
                 settings.version(),
+                Engine.valueOf(settings.engine()),
                 settings.address(),
                 settings.model(),
                 sealed == null ? null : secrets.open(sealed, PURPOSE),
+                new Local(settings.modelFile(), settings.threads()),
                 Stream.of(settings.languages().split(",", -1))
                         .filter(tag -> !tag.isEmpty())
                         .toList(),

@@ -6,7 +6,7 @@ import io.loggia.portal.speech.control.SpeechSetup.Setup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Gives the engine that admins have set. */
+/** Gives the engine that admins have set, where it is one that is asked by HTTP. */
 @ApplicationScoped
 public class Transcribers {
 

@@ -23,9 +23,16 @@ public class SpeechSettings {
     @Version
     private int version;
 
+    private String engine = "";
+
     private String address = "";
 
     private String model = "";
+
+    @Column(name = "model_file")
+    private String modelFile = "";
+
+    private int threads;
 
     @Column(name = "access_key")
     private @Nullable String accessKey;
@@ -46,13 +53,27 @@ public class SpeechSettings {
         return version;
     }
 
-    /** Empty where no engine is asked. */
+    public String engine() {
+        return engine;
+    }
+
+    /** Empty where no engine is asked by HTTP. */
     public String address() {
         return address;
     }
 
     public String model() {
         return model;
+    }
+
+    /** Name of a file in the operator's folder; empty where none is chosen. */
+    public String modelFile() {
+        return modelFile;
+    }
+
+    /** Zero for as many as fit the machine. */
+    public int threads() {
+        return threads;
     }
 
     /** Sealed. */
@@ -77,9 +98,18 @@ public class SpeechSettings {
         return changedAt;
     }
 
-    public void engine(String newAddress, String newModel) {
+    public void choose(String newEngine) {
+        engine = newEngine;
+    }
+
+    public void http(String newAddress, String newModel) {
         address = newAddress;
         model = newModel;
+    }
+
+    public void local(String newModelFile, int newThreads) {
+        modelFile = newModelFile;
+        threads = newThreads;
     }
 
     /** @param sealed null for none */
