@@ -168,8 +168,8 @@ class NodesIT {
             other.setAutoCommit(false);
             turn.execute("select * from storage_settings for update");
 
-            HttpResponse<String> refused = new TusClient(HERE.signIn("author"))
-                    .create(1_000, TusClient.metadata("filename", "talk.mp4"));
+            HttpResponse<String> refused =
+                    new TusClient(HERE.signIn("author")).create(1_000, TusClient.metadata("filename", "talk.mp4"));
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(PortalClient.json(refused).path("code").asString()).isEqualTo("unavailable");
             other.rollback();

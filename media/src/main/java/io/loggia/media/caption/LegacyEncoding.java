@@ -30,6 +30,9 @@ record LegacyEncoding(String name, String text) {
     private static final double LEAST_FITTING = 0.9;
     private static final double LOWER_CASE = 0.3;
     private static final int LEAST_CONFIDENCE = 30;
+    private static final int LEAST_CONFIDENCE_OF_CYRILLIC = 10;
+    private static final double MOSTLY_SMALL = 1.1;
+
     /** What statistics may add to the score, for each of a hundred. */
     private static final double PROBABLE = 0.002;
 
@@ -141,13 +144,27 @@ record LegacyEncoding(String name, String text) {
 
     /** Of Latin letters with some others among them, statistics know too little. */
     private static Optional<LegacyEncoding> byStatistics(byte[] bytes) {
-        return isMostlyLatin(bytes)
-                ? Optional.empty()
-                : statistics(bytes).entrySet().stream()
-                        .filter(match -> match.getValue() >= LEAST_CONFIDENCE)
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                        .flatMap(match -> read(bytes, match.getKey()))
-                        .findFirst();
+        if (isMostlyLatin(bytes)) {
+            return Optional.empty();
+        }
+        Map<String, Integer> statistics = statistics(bytes);
+        return statistics.entrySet().stream()
+                .filter(match -> match.getValue() >= LEAST_CONFIDENCE)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .flatMap(match -> read(bytes, match.getKey()))
+                .findFirst()
+                .or(() -> cyrillic(bytes, statistics));
+    }
+
+    /** Of which statistics are never sure: they may be less so where small Cyrillic letters come out. */
+    private static Optional<LegacyEncoding> cyrillic(byte[] bytes, Map<String, Integer> statistics) {
+        return CYRILLIC.encodings().stream()
+                .filter(name -> statistics.getOrDefault(name, 0) >= LEAST_CONFIDENCE_OF_CYRILLIC)
+                .flatMap(name -> read(bytes, name))
+                .map(encoding -> new Reading(encoding, score(encoding.text(), CYRILLIC.letters())))
+                .filter(reading -> reading.score() > MOSTLY_SMALL)
+                .max(Comparator.comparingDouble(Reading::score))
+                .map(Reading::encoding);
     }
 
     /** How probable encodings are, of a hundred. */
