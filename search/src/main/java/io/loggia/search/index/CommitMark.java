@@ -12,27 +12,28 @@ final class CommitMark {
 
     private CommitMark() {}
 
-    static Map<String, String> of(@Nullable String position) {
+    static Map<String, String> of(String format, @Nullable String position) {
         Map<String, String> mark = new HashMap<>();
-        mark.put(FORMAT, MediaIndex.FORMAT);
+        mark.put(FORMAT, format);
         if (position != null) {
             mark.put(POSITION, position);
         }
         return mark;
     }
 
-    static boolean isCurrent(Map<String, String> mark) {
-        return MediaIndex.FORMAT.equals(mark.get(FORMAT));
+    static boolean isCurrent(Map<String, String> mark, String format) {
+        return format.equals(mark.get(FORMAT));
+    }
+
+    static Map<String, String> read(@Nullable Iterable<Map.Entry<String, String>> entries) {
+        Map<String, String> mark = new HashMap<>();
+        if (entries != null) {
+            entries.forEach(entry -> mark.put(entry.getKey(), entry.getValue()));
+        }
+        return mark;
     }
 
     static @Nullable String position(@Nullable Iterable<Map.Entry<String, String>> mark) {
-        if (mark != null) {
-            for (Map.Entry<String, String> entry : mark) {
-                if (entry.getKey().equals(POSITION)) {
-                    return entry.getValue();
-                }
-            }
-        }
-        return null;
+        return read(mark).get(POSITION);
     }
 }

@@ -30,12 +30,13 @@ final class IndexFolder {
         T open(Directory directory, OpenMode mode) throws IOException;
     }
 
-    static <T> T open(Path folder, Opener<T> opener) throws IOException {
+    /** @param format of an index that can be gone on with */
+    static <T> T open(Path folder, String format, Opener<T> opener) throws IOException {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder);
         boolean opened = false;
         try {
-            T open = open(directory, opener);
+            T open = open(directory, format, opener);
             opened = true;
             return open;
         } finally {
@@ -45,12 +46,12 @@ final class IndexFolder {
         }
     }
 
-    private static <T> T open(Directory directory, Opener<T> opener) throws IOException {
+    private static <T> T open(Directory directory, String format, Opener<T> opener) throws IOException {
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 return opener.open(directory, OpenMode.CREATE);
             }
-            if (!CommitMark.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData())) {
+            if (!CommitMark.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData(), format)) {
                 LOGGER.log(Level.INFO, "Another version wrote the search index; it is built again");
             } else if (isSound(directory)) {
                 return opener.open(directory, OpenMode.APPEND);

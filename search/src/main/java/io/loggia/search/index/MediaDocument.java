@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -95,23 +96,33 @@ final class MediaDocument {
     }
 
     private static void addSides(IndexedMedia media, CueSheetWriter cues, Document document) {
-        addSide(FacetSide.KIND, new Facet(media.kind().name(), ""), document);
-        addSide(FacetSide.CHANNEL, channel(media), document);
+        sides(media, (side, facet) -> addSide(side, facet, document));
         media.languages().forEach(language -> addSide(FacetSide.LANGUAGE, new Facet(language, ""), document));
         cues.speakers().forEach(name -> addSide(FacetSide.SPEAKER, new Facet(nameKey(name), name.strip()), document));
-        media.tags().forEach(tag -> addSide(FacetSide.TAG, new Facet(nameKey(tag), tag.strip()), document));
-        addSide(FacetSide.DEPARTMENT, media.department(), document);
-        if (!media.duration().isZero()) {
-            addSide(FacetSide.LENGTH, new Facet(LengthClass.of(media.duration()).name(), ""), document);
-        }
-        int year = media.createdAt().atOffset(ZoneOffset.UTC).getYear();
-        addSide(FacetSide.YEAR, new Facet(Integer.toString(year), ""), document);
     }
 
-    private static void addSide(FacetSide side, @Nullable Facet facet, Document document) {
-        if (facet != null) {
-            document.add(new SortedSetDocValuesField(side.field(), new BytesRef(facet.encoded())));
+    /** The sides of an item as a whole: all but languages and speakers, which are those of what is said. */
+    static void sides(IndexedMedia media, BiConsumer<FacetSide, Facet> each) {
+        each.accept(FacetSide.KIND, new Facet(media.kind().name(), ""));
+        Facet channel = channel(media);
+        if (channel != null) {
+            each.accept(FacetSide.CHANNEL, channel);
         }
+        media.tags().forEach(tag -> each.accept(FacetSide.TAG, new Facet(nameKey(tag), tag.strip())));
+        Facet department = media.department();
+        if (department != null) {
+            each.accept(FacetSide.DEPARTMENT, department);
+        }
+        if (!media.duration().isZero()) {
+            each.accept(
+                    FacetSide.LENGTH, new Facet(LengthClass.of(media.duration()).name(), ""));
+        }
+        int year = media.createdAt().atOffset(ZoneOffset.UTC).getYear();
+        each.accept(FacetSide.YEAR, new Facet(Integer.toString(year), ""));
+    }
+
+    private static void addSide(FacetSide side, Facet facet, Document document) {
+        document.add(new SortedSetDocValuesField(side.field(), new BytesRef(facet.encoded())));
     }
 
     /** Names are the same whatever their letter case. */

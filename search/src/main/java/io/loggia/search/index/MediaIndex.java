@@ -41,7 +41,7 @@ import org.apache.lucene.store.Directory;
  *
  * <p>Safe for use by several threads.
  */
-public final class MediaIndex implements Closeable {
+public final class MediaIndex implements CatalogCopy, Closeable {
 
     /** Counts up whenever an index written before no longer means the same: other fields, other analysis. */
     static final String FORMAT = "2";
@@ -73,7 +73,7 @@ public final class MediaIndex implements Closeable {
     /** As {@link #open(Path)}, with searches that end when their time is over, with what they have by then. */
     public static MediaIndex open(Path folder, SearchLimit limit) {
         try {
-            return IndexFolder.open(folder, (directory, mode) -> open(directory, mode, limit));
+            return IndexFolder.open(folder, FORMAT, (directory, mode) -> open(directory, mode, limit));
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -103,12 +103,12 @@ public final class MediaIndex implements Closeable {
         return position().isEmpty();
     }
 
-    /** What the last durable commit was told. */
+    @Override
     public Optional<String> position() {
         return Optional.ofNullable(CommitMark.position(writer.getLiveCommitData()));
     }
 
-    /** Adds an item, or replaces what was known of it. Seen after {@link #refresh}. */
+    @Override
     public void put(IndexedMedia media) {
         change(() -> writer.updateDocument(idTerm(media.id()), MediaDocument.of(media)));
     }
@@ -134,21 +134,22 @@ public final class MediaIndex implements Closeable {
         return bytes;
     }
 
-    /** Removes an item; nothing happens when it is not there. Seen after {@link #refresh}. */
+    @Override
     public void remove(MediaId id) {
         change(() -> writer.deleteDocuments(idTerm(id)));
     }
 
     /** Forgets everything, the position as well, for a rebuild. A crash before the next commit leaves it forgotten. */
+    @Override
     public void clear() {
         change(() -> {
             writer.deleteAll();
-            writer.setLiveCommitData(CommitMark.of(null).entrySet());
+            writer.setLiveCommitData(CommitMark.of(FORMAT, null).entrySet());
             return writer.commit();
         });
     }
 
-    /** Shows all changes so far to searches that begin after it. */
+    @Override
     public void refresh() {
         change(() -> {
             searchers.maybeRefreshBlocking();
@@ -156,14 +157,10 @@ public final class MediaIndex implements Closeable {
         });
     }
 
-    /**
-     * Makes all changes so far durable.
-     *
-     * @param position up to where the source was followed when the last of these changes was put
-     */
+    @Override
     public void commit(String position) {
         change(() -> {
-            writer.setLiveCommitData(CommitMark.of(position).entrySet());
+            writer.setLiveCommitData(CommitMark.of(FORMAT, position).entrySet());
             return writer.commit();
         });
     }

@@ -94,6 +94,14 @@ public final class VisibleIndex {
         return searcher.count(narrowed.build()) > 0;
     }
 
+    /** Whether a query finds this item. */
+    public boolean matches(MediaId id, Query query) throws IOException {
+        Query one = filtered(query)
+                .add(new TermQuery(new Term(Fields.ID, id.toString())), Occur.FILTER)
+                .build();
+        return searcher.count(one) > 0;
+    }
+
     /** The item as a hit, or null where the viewer may not see it. */
     public @Nullable Hit hit(MediaId id) throws IOException {
         return hit(id, MatchAllDocsQuery.INSTANCE);

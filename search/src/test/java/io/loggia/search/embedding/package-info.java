@@ -1,0 +1,5 @@
+/** Tests of what models answer. */
+@NullMarked
+package io.loggia.search.embedding;
+
+import org.jspecify.annotations.NullMarked;
