@@ -89,6 +89,7 @@ class PersonalDataTest {
             "mail_settings.username", "the portal's account at its mail server",
             "delivery_settings.purge_user", "the portal's account at its CDN",
             "speech_settings.address", "where the engine is",
+            "semantic_settings.address", "where the model is",
             "transcoding_capability.result", "what a graphics card can do",
             "flyway_schema_history.installed_by", "the portal's account at its database");
 

@@ -21,6 +21,7 @@ public class SettingsData implements PersonalData {
                                         new String[] {"delivery_settings", "changed_by"},
                                         new String[] {"mail_settings", "changed_by"},
                                         new String[] {"speech_settings", "changed_by"},
+                                        new String[] {"semantic_settings", "changed_by"},
                                         new String[] {"storage_settings", "changed_by"},
                                         new String[] {"search_words", "changed_by"},
                                         new String[] {"identity_provider", "updated_by"},

@@ -152,6 +152,24 @@ public class OutgoingHttp {
     }
 
     /**
+     * A call with a time limit of its own.
+     *
+     * @param limit how long all of it may take
+     * @throws OutgoingException when there is no answer, with the reason in words
+     */
+    public Answer post(URI address, Map<String, String> headers, String contentType, String body, Duration limit)
+            throws OutgoingException {
+        HttpUriRequestBase request = request(
+                "POST",
+                address,
+                headers,
+                new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
+        request.setConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(limit)).build());
+        return execute(address, request, limit);
+    }
+
+    /**
      * Any other call.
      *
      * @param contentType null where there is no body

@@ -6,10 +6,14 @@ import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.search.control.AskedQueries;
+import io.loggia.portal.search.control.MeaningSearch;
+import io.loggia.portal.search.control.MeaningSearch.Question;
 import io.loggia.portal.search.control.PopularQueries;
 import io.loggia.portal.search.control.SearchIndex;
 import io.loggia.portal.search.control.ShownItems;
+import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
+import io.loggia.search.query.SearchRequest;
 import io.loggia.search.suggest.Suggestion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds items and the moments in them, inside the caller's rights. */
@@ -37,6 +42,9 @@ public class SearchResource {
 
     @Inject
     private SearchIndex index;
+
+    @Inject
+    private MeaningSearch meaning;
 
     @Inject
     private ShownItems shown;
@@ -64,14 +72,20 @@ public class SearchResource {
     @Requires(Permission.SIGNED_IN)
     public SearchResult search(@BeanParam SearchFilter filter) {
         Viewer viewer = current.viewer();
-        SearchPage page = index.search(viewer, filter.request());
+        SearchRequest request = filter.request();
+        Question question = meaning.ask(request);
+        SearchPage page = index.search(viewer, request);
         boolean endedEarly = page.partial() && page.total() == 0;
         if (!filter.isFurther() && !endedEarly) {
             asked.note(viewer.id(), filter.text, page.relaxed() ? 0 : page.total());
         }
+        List<SearchHit> also = meaning.beside(viewer, request, page, question);
         Map<MediaId, Optional<String>> posters = shown.posters(
-                viewer, page.hits().stream().map(hit -> hit.item().id()).toList());
-        return SearchView.result(page, posters);
+                viewer,
+                Stream.concat(page.hits().stream(), also.stream())
+                        .map(hit -> hit.item().id())
+                        .toList());
+        return SearchView.result(page, also, posters);
     }
 
     @GET

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of hits.
  *
+ * @param also on the first page, items about the same that do not hold the words; neither in {@code total} nor in {@code
+ *     facets}
  * @param facets counts that each further choice would leave, by the name of the query parameter that makes it
  * @param suggestion what may have been meant, when what was typed is nowhere
  * @param relaxed whether no item holds all the words, so that these hold some
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchResult(
         List<Hit> items,
+        List<Hit> also,
         Map<String, List<FacetCount>> facets,
         int total,
         @Nullable String suggestion,

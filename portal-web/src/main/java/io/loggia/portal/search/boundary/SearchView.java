@@ -27,10 +27,11 @@ final class SearchView {
     private SearchView() {}
 
     /** @param posters of the items that the viewer may see at this moment; other hits are left out */
-    static SearchResult result(SearchPage page, Map<MediaId, Optional<String>> posters) {
+    static SearchResult result(SearchPage page, List<SearchHit> also, Map<MediaId, Optional<String>> posters) {
         List<Integer> shown = page.shown();
         return new SearchResult(
                 hits(page.hits(), posters),
+                hits(also, posters),
                 facets(page),
                 page.total(),
                 page.suggestion(),

@@ -3,8 +3,8 @@ package io.loggia.portal.search.control;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.search.index.CatalogCopy;
 import io.loggia.search.index.IndexedMedia;
-import io.loggia.search.index.MediaIndex;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ChangeFollower {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
 
-    private final MediaIndex index;
+    private final CatalogCopy index;
     private final FollowedCatalog catalog;
     private final Clock clock;
     private @Nullable UUID origin;
@@ -41,7 +41,7 @@ final class ChangeFollower {
     private boolean uncommitted;
     private volatile int built;
 
-    ChangeFollower(MediaIndex index, FollowedCatalog catalog, Clock clock) {
+    ChangeFollower(CatalogCopy index, FollowedCatalog catalog, Clock clock) {
         this.index = index;
         this.catalog = catalog;
         this.clock = clock;

@@ -26,4 +26,10 @@ public class SearchConfig implements LoggiaConfig {
     @Max(60_000)
     @ConfigProperty(name = "slow-millis", defaultValue = "200")
     public long slowMillis;
+
+    /** How many milliseconds a search waits for a model to tell the vector of its question, where there is a model. */
+    @Min(0)
+    @Max(5_000)
+    @ConfigProperty(name = "question-millis", defaultValue = "300")
+    public long questionMillis;
 }

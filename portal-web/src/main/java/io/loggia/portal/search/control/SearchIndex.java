@@ -7,8 +7,10 @@ import io.loggia.domain.Viewer;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
+import io.loggia.search.index.PassageIndex;
 import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.Moment;
+import io.loggia.search.query.NearSearch;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import io.loggia.search.query.SearchRequest;
@@ -205,6 +207,19 @@ public class SearchIndex {
             slow.note(request.text(), Duration.ofNanos(System.nanoTime() - begin), page.total(), clock.instant());
         }
         return page;
+    }
+
+    /** Items that are about what was asked, beside those that its words found. */
+    List<SearchHit> beside(
+            PassageIndex passages,
+            Viewer viewer,
+            SearchRequest request,
+            SearchPage page,
+            float[] vector,
+            double least,
+            int most) {
+        return new NearSearch(require(), passages, words.vocabulary(), clock)
+                .beside(viewer, request, page, vector, least, most);
     }
 
     /** All moments of one item. */

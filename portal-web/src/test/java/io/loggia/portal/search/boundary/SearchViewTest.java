@@ -59,17 +59,26 @@ class SearchViewTest {
 
     @Test
     void result_itemWithdrawnMeanwhile_isLeftOut() {
-        SearchResult result =
-                SearchView.result(page(List.of()), Map.of(shown.item().id(), Optional.of("/media/x/poster.jpg")));
+        SearchResult result = SearchView.result(
+                page(List.of()), List.of(), Map.of(shown.item().id(), Optional.of("/media/x/poster.jpg")));
 
         assertThat(result.items()).extracting(SearchResult.Hit::title).containsExactly("Shown");
         assertThat(result.items().getFirst().posterUrl()).isEqualTo("/media/x/poster.jpg");
     }
 
     @Test
+    void result_besideTheHits_isLeftOutWhereWithdrawn() {
+        SearchResult result = SearchView.result(
+                page(List.of()), List.of(withdrawn, shown), Map.of(shown.item().id(), Optional.empty()));
+
+        assertThat(result.also()).extracting(SearchResult.Hit::title).containsExactly("Shown");
+        assertThat(result.total()).isEqualTo(2);
+    }
+
+    @Test
     void result_times_areDecimalSeconds() {
         SearchResult.Hit hit = SearchView.result(
-                        page(List.of()), Map.of(shown.item().id(), Optional.of("/media/x/poster.jpg")))
+                        page(List.of()), List.of(), Map.of(shown.item().id(), Optional.of("/media/x/poster.jpg")))
                 .items()
                 .getFirst();
 
@@ -80,7 +89,7 @@ class SearchViewTest {
 
     @Test
     void result_facets_carryNamesForPeople() {
-        SearchResult result = SearchView.result(page(List.of(new FacetCount("de-CH", "", 1))), Map.of());
+        SearchResult result = SearchView.result(page(List.of(new FacetCount("de-CH", "", 1))), List.of(), Map.of());
 
         assertThat(result.facets().get("kind")).containsExactly(new SearchResult.FacetCount("VIDEO", "Video", 2));
         assertThat(result.facets().get("language"))
@@ -89,7 +98,7 @@ class SearchViewTest {
 
     @Test
     void result_furtherPage_isNamedByCursor() {
-        String next = SearchView.result(page(List.of()), Map.of()).next();
+        String next = SearchView.result(page(List.of()), List.of(), Map.of()).next();
 
         assertThat(next).isNotNull();
         assertThat(ShownCursor.decode(next)).containsExactly(7, -1);

@@ -14,11 +14,7 @@ import io.loggia.search.query.SearchRequest;
 import io.loggia.search.query.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -168,29 +164,5 @@ class ChangeFollowerTest {
                 .search(VIEWER, new SearchRequest("", Narrowing.none(), 100)).hits().stream()
                         .map(hit -> hit.item().title())
                         .toList();
-    }
-
-    private static final class SteppedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        void step(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

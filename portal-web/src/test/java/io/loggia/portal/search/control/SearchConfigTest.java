@@ -12,6 +12,12 @@ class SearchConfigTest {
     @Test
     void keys_areRecordedWithDefaults() {
         assertThat(ConfigKeys.of(List.of(SearchConfig.class)))
-                .isEqualTo(Map.of("loggia.search.poll-millis", "500", "loggia.search.slow-millis", "200"));
+                .isEqualTo(Map.of(
+                        "loggia.search.poll-millis",
+                        "500",
+                        "loggia.search.question-millis",
+                        "300",
+                        "loggia.search.slow-millis",
+                        "200"));
     }
 }
