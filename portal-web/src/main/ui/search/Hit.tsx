@@ -8,18 +8,14 @@ import { clock } from '../platform/format/time.ts';
 import { Marked } from '../platform/kit/Marked.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
 import type { Moment, SearchHit } from '../platform/api/types.ts';
+import { momentPath } from './momentPath.ts';
 import classes from './Hit.module.css';
 
 const SHOWN = 3;
 
-/** What was asked travels along as it is, so that the page shows the same moments. */
-function momentPath(hit: SearchHit, moment: Moment, asked: string): string {
-  return `${watchPath(hit.id, hit.title, moment.startSeconds)}&${asked}`;
-}
-
 interface Props {
   hit: SearchHit;
-  /** Of {@link momentsQuery}. */
+  /** Of {@link momentsQuery}; empty where no word was found. */
   asked: string;
 }
 
@@ -31,7 +27,7 @@ export function Hit({ hit, asked }: Props) {
   const more = rest.length + Math.max(0, unseen);
   const top = hit.moments[0];
   const path = top ? momentPath(hit, top, asked) : watchPath(hit.id, hit.title);
-  const all = `${watchPath(hit.id, hit.title)}?${asked}`;
+  const all = asked ? `${watchPath(hit.id, hit.title)}?${asked}` : watchPath(hit.id, hit.title);
   return (
     <article className={classes.hit} onPointerEnter={prefetchPlayer}>
       <Link to={path} className={classes.poster} tabIndex={-1} aria-hidden="true">

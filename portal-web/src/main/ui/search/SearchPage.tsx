@@ -9,6 +9,7 @@ import type { SearchResult } from '../platform/api/types.ts';
 import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { Empty, Failure } from '../platform/kit/States.tsx';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
+import { Also } from './Also.tsx';
 import { Facets } from './Facets.tsx';
 import {
   addressOf,
@@ -127,6 +128,7 @@ export function SearchPage() {
           ))}
         </ol>
         <MoreButton pages={result} />
+        {first && <Also hits={first.also} />}
       </div>
       {sheet && (
         <Suspense>

@@ -9,6 +9,7 @@ import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import classes from '../admin.module.css';
 import { InVain } from './InVain.tsx';
 import own from './search.module.css';
+import { Semantic } from './semantic/Semantic.tsx';
 import type { SearchState } from './types.ts';
 import { Words } from './Words.tsx';
 
@@ -37,6 +38,7 @@ export function SearchAdminPage() {
         words={search.data.words}
         onSaved={() => void queryClient.invalidateQueries({ queryKey: KEY })}
       />
+      <Semantic />
       <InVain />
       <Slow slow={search.data.slow} />
     </div>

@@ -210,6 +210,8 @@ export interface SearchHit {
 }
 export interface SearchResult {
   items: SearchHit[];
+  /** On the first page, items about the same in other words. */
+  also: SearchHit[];
   /** By the name of the query parameter that narrows. */
   facets: Partial<Record<string, FacetCount[]>>;
   total: number;
