@@ -28,17 +28,10 @@ public class EncoderCapabilities {
 
     private static final System.Logger LOGGER = System.getLogger(EncoderCapabilities.class.getName());
 
-    @Inject
-    private MediaEngine engine;
-
-    @Inject
-    private ThisNode node;
-
-    @Inject
-    private CapabilityShelf shelf;
-
-    @Inject
-    private PeriodicTasks tasks;
+    private final MediaEngine engine;
+    private final ThisNode node;
+    private final CapabilityShelf shelf;
+    private final PeriodicTasks tasks;
 
     private final ReentrantLock probing = new ReentrantLock();
 
@@ -47,14 +40,21 @@ public class EncoderCapabilities {
     private volatile boolean keptFromBefore;
     private final AtomicBoolean following = new AtomicBoolean();
 
-    public EncoderCapabilities() {}
-
-    /** For tests, which bring programs of their own and have no server that writes JSON. */
+    @Inject
     EncoderCapabilities(MediaEngine engine, ThisNode node, CapabilityShelf shelf, PeriodicTasks tasks) {
         this.engine = engine;
         this.node = node;
         this.shelf = shelf;
         this.tasks = tasks;
+    }
+
+    /** For the CDI proxy alone, which never reads a field. */
+    @SuppressWarnings("NullAway")
+    EncoderCapabilities() {
+        engine = null;
+        node = null;
+        shelf = null;
+        tasks = null;
     }
 
     /** Version and walls of the media programs. */
