@@ -104,8 +104,7 @@ class ReencodeIT {
     }
 
     private JsonNode ended() {
-        Eventually.holds(
-                "the run has ended", WORK, () -> !latest().path("finishedAt").isNull());
+        Eventually.holds("the run has ended", WORK, () -> latest().hasNonNull("finishedAt"));
         return latest();
     }
 
