@@ -10,7 +10,6 @@ import { MoreButton } from '../platform/kit/MoreButton.tsx';
 import { Empty, Failure } from '../platform/kit/States.tsx';
 import { usePageTitle } from '../platform/kit/usePageTitle.ts';
 import { Also } from './Also.tsx';
-import { Facets } from './Facets.tsx';
 import {
   addressOf,
   countOf,
@@ -27,6 +26,8 @@ import { Hit } from './Hit.tsx';
 import { useChoiceLabel } from './useChoiceLabel.ts';
 import classes from './SearchPage.module.css';
 
+// What narrows a search comes while that is asked: its column is there from the beginning.
+const Facets = lazy(async () => ({ default: (await import('./Facets.tsx')).Facets }));
 const FilterSheet = lazy(async () => ({ default: (await import('./FilterSheet.tsx')).FilterSheet }));
 
 const Nothing = lazy(async () => ({ default: (await import('./Nothing.tsx')).Nothing }));
@@ -79,7 +80,9 @@ export function SearchPage() {
   return (
     <div className={classes.page}>
       <aside className={classes.facets} aria-label={t('finding.filters')}>
-        <Facets facets={facets} filters={filters} onChange={change} pending={!first} />
+        <Suspense fallback={<Skeleton height={84} />}>
+          <Facets facets={facets} filters={filters} onChange={change} pending={!first} />
+        </Suspense>
       </aside>
       <div className={classes.results}>
         <header className={classes.head}>
