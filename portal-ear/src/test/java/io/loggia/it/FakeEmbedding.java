@@ -76,7 +76,7 @@ final class FakeEmbedding implements AutoCloseable {
 
     private static String vector(String text) {
         double[] vector = new double[DIMENSION];
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
             Integer meaning = MEANING.get(word);
             if (meaning == null) {
                 vector[MEANINGS + Math.floorMod(word.hashCode(), DIMENSION - MEANINGS)] += 0.1;
