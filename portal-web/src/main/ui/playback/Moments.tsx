@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../platform/api/client.ts';
 import type { Moment } from '../platform/api/types.ts';
 import { clock } from '../platform/format/time.ts';
-import { momentsQuery, type Filters } from '../search/filters.ts';
+import type { Filters } from '../search/filters.ts';
 import { Marked } from '../platform/kit/Marked.tsx';
 import classes from './ChapterList.module.css';
 import { useActions, useTime } from './media.ts';
@@ -24,10 +24,11 @@ export function Moments({ media, q, filters, onFound }: Props) {
   const { t } = useTranslation();
   const actions = useActions();
   const seconds = useTime();
-  const asked = momentsQuery(q, filters);
+  const { speaker, language } = filters;
   const found = useQuery({
-    queryKey: ['media', 'moments', media, asked],
-    queryFn: ({ signal }) => api<{ items: Moment[] }>(`/media/${media}/moments?${asked}`, { signal }),
+    queryKey: ['media', 'moments', media, q, speaker, language],
+    queryFn: ({ signal }) =>
+      api<{ items: Moment[] }>(`/media/${media}/moments`, { query: { q, speaker, language }, signal }),
   });
   const moments = found.data?.items;
   useEffect(() => {
