@@ -6,6 +6,8 @@ export function timeline(ink: Ink, days: string[]) {
     grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: ink.ink } },
     tooltip: {
+      // Drawn, since the page's policy allows no style within HTML.
+      renderMode: 'richText',
       trigger: 'axis',
       backgroundColor: ink.panel,
       borderColor: ink.line,

@@ -13,6 +13,8 @@ export function StorageUse({ days }: { days: OrganisationFigures['storage'] }) {
     () => (ink: Ink) => ({
       grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
       tooltip: {
+        // Drawn, since the page's policy allows no style within HTML.
+        renderMode: 'richText',
         trigger: 'axis',
         backgroundColor: ink.panel,
         borderColor: ink.line,
