@@ -11,39 +11,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +60,6 @@ public final class PassageIndex implements CatalogCopy, Closeable {
     private static final String DIMENSION = "loggia.dimension";
     private static final double BUFFER_MEGABYTES = 32;
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
-    private static final int MOST_PASSAGES_OF_ITEM = 10_000;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -230,7 +219,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
             if (kept != null) {
                 Query gone = new BooleanQuery.Builder()
                         .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
-                        .add(items(kept), Occur.MUST_NOT)
+                        .add(NearestQuery.items(kept), Occur.MUST_NOT)
                         .build();
                 writer.deleteDocuments(gone);
                 kept = null;
@@ -296,17 +285,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         if (dimension == 0 || vector.length != dimension) {
             return List.of();
         }
-        BooleanQuery.Builder filter = new BooleanQuery.Builder().add(AccessFilter.of(viewer, now), Occur.FILTER);
-        narrowing.addTo(filter);
-        narrowing.choices().forEach((side, values) -> {
-            if (!values.isEmpty()) {
-                filter.add(new TermInSetQuery(side.field(), terms(values)), Occur.FILTER);
-            }
-        });
-        if (!without.isEmpty()) {
-            filter.add(items(without), Occur.MUST_NOT);
-        }
-        Query near = new KnnFloatVectorQuery(PassageDocument.VECTOR, vector, most, filter.build());
+        Query near = NearestQuery.of(vector, most, NearestQuery.among(viewer, now, narrowing, without));
         return reading(searcher -> {
             long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
             searcher.setTimeout(() -> System.nanoTime() - end > 0);
@@ -324,50 +303,16 @@ public final class PassageIndex implements CatalogCopy, Closeable {
             searchers.maybeRefreshBlocking();
             unseen.clear();
         }
-        Map<String, float[]> known = new HashMap<>();
         IndexSearcher searcher = searchers.acquire();
         try {
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            for (ScoreDoc hit : searcher.search(new TermQuery(idTerm(id)), MOST_PASSAGES_OF_ITEM).scoreDocs) {
-                Document document = searcher.storedFields().document(hit.doc);
-                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-                float[] vector = PassageDocument.REFUSED.equals(document.get(PassageDocument.STATE))
-                        ? REFUSED
-                        : vector(leaf, hit.doc - leaf.docBase);
-                if (vector != null) {
-                    known.put(document.get(PassageDocument.HASH), vector);
-                }
-            }
+            return KnownVectors.read(searcher, idTerm(id));
         } finally {
             searchers.release(searcher);
         }
-        return known;
-    }
-
-    private static float @Nullable [] vector(LeafReaderContext leaf, int document) throws IOException {
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PassageDocument.VECTOR);
-        if (vectors == null) {
-            return null;
-        }
-        DocIndexIterator places = vectors.iterator();
-        return places.advance(document) == document
-                ? vectors.vectorValue(places.index()).clone()
-                : null;
     }
 
     private static Query inState(String state) {
         return new TermQuery(new Term(PassageDocument.STATE, state));
-    }
-
-    private static Query items(Collection<MediaId> ids) {
-        return new TermInSetQuery(
-                Fields.ID, ids.stream().map(id -> new BytesRef(id.toString())).toList());
-    }
-
-    private static List<BytesRef> terms(Set<String> values) {
-        return values.stream()
-                .map(value -> new BytesRef(value.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toList());
     }
 
     /** Leaves what was not committed behind, as a crash does; {@link #save} first. */

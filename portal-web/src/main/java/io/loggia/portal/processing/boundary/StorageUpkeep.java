@@ -5,6 +5,7 @@ import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.Originals;
+import io.loggia.portal.processing.control.OriginalsUpkeep;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.Renditions;
 import io.loggia.portal.processing.control.Scrub;
@@ -49,6 +50,9 @@ public class StorageUpkeep {
     private Originals originals;
 
     @Inject
+    private OriginalsUpkeep originalsUpkeep;
+
+    @Inject
     private Renditions renditions;
 
     @Inject
@@ -75,7 +79,7 @@ public class StorageUpkeep {
 
     void start() {
         tasks.every(config.hold.dividedBy(4), "The holding of files that are being written", holds::renew);
-        tasks.every(config.moveEvery, "The moving of uploaded files", originals::tidy);
+        tasks.every(config.moveEvery, "The moving of uploaded files", originalsUpkeep::tidy);
         tasks.every(config.moveEvery, "The moving of what was made", renditions::tidy);
         tasks.every(AFTER_THE_START, HOUR, "The removal of what nothing names", this::sweep);
         // Of the folder that portals share, a server with one of its own knows nothing.

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.portal.platform.control.ModelServer;
 import io.loggia.portal.platform.control.SecretBox;
 import io.loggia.portal.semantic.entity.SemanticSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which model turns texts into vectors, and from when on they count as alike. */
@@ -25,11 +25,6 @@ public class SemanticSetup {
     /** Every server follows a change within this time. */
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,260}(?:/[A-Za-z0-9._~/-]*)?");
-    private static final Pattern END = Pattern.compile("(/v1)?/*$");
-    private static final Pattern MODEL = Pattern.compile("[\\p{Graph} ]{1,200}");
-    private static final Pattern KEY = Pattern.compile("\\p{Graph}*");
     private static final int MOST_LIKENESS = 100;
 
     @PersistenceContext(unitName = "loggia")
@@ -118,15 +113,15 @@ public class SemanticSetup {
             throw new LoggiaException(
                     ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
         }
-        String address = END.matcher(wish.address().strip()).replaceFirst("");
-        String model = wish.model().strip();
-        check(address, model, wish);
-        boolean isElsewhere = !address.isEmpty() && !address.equals(settings.address());
-        if (isElsewhere && wish.key() == null && settings.accessKey() != null) {
-            // Whoever may set the address must not learn by that what was typed for another.
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "For another address, type the key again.");
-        }
-        settings.engine(address, model);
+        ModelServer server = ModelServer.typed(
+                wish.address(),
+                wish.model(),
+                wish.key(),
+                "The model's address must be like https://models.example.com.",
+                "Name the model as its server does.");
+        check(wish);
+        server.requireKeyOfItsOwn(settings.address(), settings.accessKey() != null);
+        settings.engine(server.address(), server.model());
         if (wish.key() != null) {
             settings.accessKey(wish.key().isEmpty() ? null : secrets.seal(wish.key(), PURPOSE));
         }
@@ -148,22 +143,9 @@ public class SemanticSetup {
         return toSetup(settings);
     }
 
-    private static void check(String address, String model, Wish wish) {
+    private static void check(Wish wish) {
         if (wish.leastLikeness() < 0 || wish.leastLikeness() > MOST_LIKENESS) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The least likeness is from 0 to 100.");
-        }
-        if (address.isEmpty()) {
-            return;
-        }
-        if (!ADDRESS.matcher(address).matches()) {
-            throw new LoggiaException(
-                    ErrorCode.INVALID_REQUEST, "The model's address must be like https://models.example.com.");
-        }
-        if (!MODEL.matcher(model).matches()) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name the model as its server does.");
-        }
-        if (wish.key() != null && !KEY.matcher(wish.key()).matches()) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A key holds no spaces and no letters with accents.");
         }
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.whisper.WhisperModels;
+import io.loggia.portal.platform.control.ModelServer;
 import io.loggia.portal.platform.control.SecretBox;
 import io.loggia.portal.speech.entity.SpeechSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,7 @@ public class SpeechSetup {
     /** Every server follows a change within this time. */
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,260}(?:/[A-Za-z0-9._~/-]*)?");
-    private static final Pattern END = Pattern.compile("(/v1)?/*$");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern MODEL = Pattern.compile("[\\p{Graph} ]{1,200}");
-    private static final Pattern KEY = Pattern.compile("\\p{Graph}*");
     private static final int MOST_LANGUAGES = 50;
     private static final int MOST_THREADS = 256;
 
@@ -145,17 +141,16 @@ public class SpeechSetup {
             throw new LoggiaException(
                     ErrorCode.CONFLICT, "Somebody else has changed these settings; look at them again.");
         }
-        String address = END.matcher(wish.address().strip()).replaceFirst("");
-        String model = wish.model().strip();
-        check(address, model, wish.key());
-        boolean isElsewhere = !address.isEmpty() && !address.equals(settings.address());
-        if (isElsewhere && wish.key() == null && settings.accessKey() != null) {
-            // Whoever may set the address must not learn by that what was typed for another.
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "For another address, type the key again.");
-        }
+        ModelServer server = ModelServer.typed(
+                wish.address(),
+                wish.model(),
+                wish.key(),
+                "The engine's address must be like https://speech.example.com.",
+                "Name the model as the engine does.");
+        server.requireKeyOfItsOwn(settings.address(), settings.accessKey() != null);
         check(wish.local());
         settings.choose(wish.engine().name());
-        settings.http(address, model);
+        settings.http(server.address(), server.model());
         settings.local(wish.local().model(), wish.local().threads());
         if (wish.key() != null) {
             settings.accessKey(wish.key().isEmpty() ? null : secrets.seal(wish.key(), PURPOSE));
@@ -165,22 +160,6 @@ public class SpeechSetup {
         entities.flush();
         cache.invalidateAll();
         return toSetup(settings);
-    }
-
-    private static void check(String address, String model, @Nullable String key) {
-        if (address.isEmpty()) {
-            return;
-        }
-        if (!ADDRESS.matcher(address).matches()) {
-            throw new LoggiaException(
-                    ErrorCode.INVALID_REQUEST, "The engine's address must be like https://speech.example.com.");
-        }
-        if (!MODEL.matcher(model).matches()) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name the model as the engine does.");
-        }
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "A key holds no spaces and no letters with accents.");
-        }
     }
 
     private static void check(Local local) {

@@ -29,6 +29,7 @@ class OriginalsTest {
     private final Rows rows = new Rows();
     private StorageScene scene;
     private Originals originals;
+    private OriginalsUpkeep upkeep;
     private Path here = Path.of("");
     private Path there = Path.of("");
 
@@ -37,14 +38,26 @@ class OriginalsTest {
         scene = new StorageScene(folder);
         scene.rules(true, false);
         originals = server();
+        upkeep = upkeepOf(originals);
         here = uploaded(revision);
         there = scene.there.resolve(Originals.key(revision));
     }
 
     /** One of those that share the folder. */
     private Originals server() {
-        return new Originals(
-                scene.here, scene.other, scene.anotherServersPlacement(), scene.ledger, rows, scene.room, scene.config);
+        return new Originals(scene.here, scene.anotherServersPlacement());
+    }
+
+    private OriginalsUpkeep upkeepOf(Originals server) {
+        return new OriginalsUpkeep(
+                server,
+                scene.here,
+                scene.other,
+                scene.anotherServersPlacement(),
+                scene.ledger,
+                rows,
+                scene.room,
+                scene.config);
     }
 
     private Path uploaded(RevisionId id) throws IOException {
@@ -56,31 +69,31 @@ class OriginalsTest {
     }
 
     private void tidyTwice() {
-        originals.tidy();
-        originals.tidy();
+        upkeep.tidy();
+        upkeep.tidy();
     }
 
     @Test
     void fileGoes_inALaterRoundThanItsCopyCame() {
-        originals.tidy();
+        upkeep.tidy();
         assertThat(there).hasBinaryContent(BYTES);
         assertThat(here).exists();
 
         scene.ledger.unsettle(Originals.key(revision));
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).as("its copy has not counted for long").exists();
 
         scene.ledger.expire(Originals.key(revision));
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here.getParent()).doesNotExist();
         assertThat(originals.require(revision)).hasBinaryContent(BYTES);
     }
 
     @Test
     void copyThatIsGoneByThen_isWrittenAnew_andTheFileStays() throws IOException {
-        originals.tidy();
+        upkeep.tidy();
         Files.delete(there);
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).exists();
         assertThat(there).hasBinaryContent(BYTES);
     }
@@ -93,7 +106,7 @@ class OriginalsTest {
             assertThat(written.getAndSet(true)).as("the second file").isFalse();
             scene.rules(false, false);
         });
-        originals.tidy();
+        upkeep.tidy();
 
         assertThat(written).isTrue();
         assertThat(here).exists();
@@ -102,21 +115,21 @@ class OriginalsTest {
 
     @Test
     void rulesThatChangeBeforeAFileIsRemoved_keepItHere() {
-        originals.tidy();
+        upkeep.tidy();
         rows.idle = id -> {
             scene.rules(false, false);
             return true;
         };
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).hasBinaryContent(BYTES);
     }
 
     @Test
     void jobThatBeginsBeforeAFileIsRemoved_findsIt() {
-        originals.tidy();
+        upkeep.tidy();
         AtomicBoolean asked = new AtomicBoolean();
         rows.idle = id -> !asked.getAndSet(true);
-        originals.tidy();
+        upkeep.tidy();
         assertThat(asked).isTrue();
         assertThat(here).hasBinaryContent(BYTES);
         assertThat(scene.here.children("sources/" + revision)).containsExactly("source");
@@ -125,7 +138,7 @@ class OriginalsTest {
     /** Each looks whether the other has begun, after it has itself. */
     @Test
     void copyThatAnotherServerGivesUpBeforeAFileIsRemoved_keepsItHere() {
-        originals.tidy();
+        upkeep.tidy();
         AtomicBoolean asked = new AtomicBoolean();
         rows.idle = id -> {
             if (asked.getAndSet(true)) {
@@ -133,19 +146,19 @@ class OriginalsTest {
             }
             return true;
         };
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).hasBinaryContent(BYTES);
     }
 
     @Test
     void fileThatIsDamagedHere_staysBesideItsCopy_andDoesNotTakeItsPlace() throws IOException {
-        originals.tidy();
+        upkeep.tidy();
         Files.writeString(here, "the only one there Is");
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).exists();
 
         scene.rules(false, false);
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).hasBinaryContent(BYTES);
         assertThat(there).doesNotExist();
     }
@@ -174,7 +187,7 @@ class OriginalsTest {
 
         assertThat(scene.here.putAside(Originals.key(revision))).isPresent();
         scene.rules(false, false);
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).hasBinaryContent(BYTES);
     }
 
@@ -184,11 +197,11 @@ class OriginalsTest {
         tidyTwice();
         scene.ledger.doubt(Originals.key(revision));
         scene.rules(false, false);
-        originals.tidy();
+        upkeep.tidy();
         assertThat(there).hasBinaryContent(BYTES);
         assertThat(originals.require(revision)).hasBinaryContent(BYTES);
 
-        originals.tidy();
+        upkeep.tidy();
         assertThat(here).hasBinaryContent(BYTES);
         assertThat(there).doesNotExist();
     }
@@ -198,7 +211,7 @@ class OriginalsTest {
         tidyTwice();
         scene.rules(false, false);
         scene.config.apart = true;
-        originals.tidy();
+        upkeep.tidy();
         assertThat(there).hasBinaryContent(BYTES);
     }
 
@@ -206,7 +219,7 @@ class OriginalsTest {
     void fileThatNobodyWantsAnyMore_isRemovedEverywhere() {
         tidyTwice();
         rows.revisions.clear();
-        originals.tidy();
+        upkeep.tidy();
         assertThat(there).doesNotExist();
         assertThat(scene.ledger.rows).isEmpty();
     }
