@@ -3,14 +3,10 @@ package io.loggia.portal.storage.control;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A working folder and a second store, for tests of those who put files into them. */
 public final class StorageScene {
@@ -52,45 +48,11 @@ public final class StorageScene {
 
     /** Has something happen when a file has been written into the second store. */
     public void afterWriting(Consumer<String> then) {
-        other.use(new Watched(new FolderStore(there), then, key -> {}), PLACE);
+        other.use(WatchedStore.written(new FolderStore(there), then), PLACE);
     }
 
     /** Has something happen before a file of the second store is read. */
     public void beforeReading(Consumer<String> then) {
-        other.use(new Watched(new FolderStore(there), key -> {}, then), PLACE);
-    }
-
-    private record Watched(Store store, Consumer<String> written, Consumer<String> read) implements Store {
-        @Override
-        public Optional<Stored> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public void put(String key, Path file) {
-            store.put(key, file);
-            written.accept(key);
-        }
-
-        @Override
-        public InputStream read(String key, long first, long length) {
-            read.accept(key);
-            return store.read(key, first, length);
-        }
-
-        @Override
-        public List<Stored> list(String prefix, @Nullable String after, int limit) {
-            return store.list(prefix, after, limit);
-        }
-
-        @Override
-        public void delete(String key) {
-            store.delete(key);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
+        other.use(new WatchedStore(new FolderStore(there), key -> {}, then), PLACE);
     }
 }

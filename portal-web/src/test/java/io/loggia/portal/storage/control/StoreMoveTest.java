@@ -8,15 +8,11 @@ import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +113,7 @@ class StoreMoveTest {
     void fileThatNobodyWantsAnyMore_isLeftInNeitherStore() throws IOException {
         Files.delete(before.resolve("renditions/1/ladder-1.list"));
         ledger.rows.remove(Placed.listKey(FOLDER));
-        other.use(new OnPut(new FolderStore(after), ledger.rows::remove), "after");
+        other.use(WatchedStore.written(new FolderStore(after), ledger.rows::remove), "after");
 
         move.run();
 
@@ -128,7 +124,7 @@ class StoreMoveTest {
     @Test
     void fileThatIsBeingMoved_isNotRemovedMeanwhile_andCounts() {
         other.use(
-                new OnPut(new FolderStore(after), key -> {
+                WatchedStore.written(new FolderStore(after), key -> {
                     if (key.equals(SOURCE)) {
                         placement.remove(ledger.find(SOURCE).orElseThrow());
                         assertThat(placement.find(SOURCE)).isPresent();
@@ -146,7 +142,7 @@ class StoreMoveTest {
     void moverThatWasTakenForDead_leavesBothStoresAlone() {
         boolean[] once = {true};
         other.use(
-                new OnPut(new FolderStore(after), key -> {
+                WatchedStore.written(new FolderStore(after), key -> {
                     if (key.equals(SOURCE) && once[0]) {
                         once[0] = false;
                         ledger.expire(SOURCE);
@@ -179,39 +175,5 @@ class StoreMoveTest {
 
         assertThat(files(before)).hasSize(4);
         assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("the same by another name");
-    }
-
-    /** A store in which something happens when a file has been written. */
-    private record OnPut(Store store, Consumer<String> then) implements Store {
-        @Override
-        public Optional<Stored> find(String key) {
-            return store.find(key);
-        }
-
-        @Override
-        public void put(String key, Path file) {
-            store.put(key, file);
-            then.accept(key);
-        }
-
-        @Override
-        public InputStream read(String key, long first, long length) {
-            return store.read(key, first, length);
-        }
-
-        @Override
-        public List<Stored> list(String prefix, @Nullable String after, int limit) {
-            return store.list(prefix, after, limit);
-        }
-
-        @Override
-        public void delete(String key) {
-            store.delete(key);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
     }
 }
