@@ -116,8 +116,11 @@ public class MeaningSearch {
     /** Has a batch of texts embedded that wait for it. */
     public void embedSome() {
         Open current = open;
+        if (current == null) {
+            return;
+        }
         Setup setup = setups.inForce();
-        if (current != null && setup.isOn()) {
+        if (setup.isOn()) {
             current.work().embedSome(setup.space(), embedders.ofPassages(setup));
         }
     }
