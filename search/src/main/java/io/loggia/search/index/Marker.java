@@ -3,15 +3,17 @@ package io.loggia.search.index;
 import io.loggia.search.analysis.Tongue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
+import java.util.Map;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.MatchesUtils;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where in a hit's text the words of a query stand, from the offsets in the index. */
@@ -20,23 +22,66 @@ public final class Marker {
     /** A common word may stand thousands of times in a transcript; a page needs no more than this of each. */
     private static final int MOST_MARKS_OF_WORD = 2_000;
 
-    private final List<LeafReaderContext> leaves;
-    private final List<Weight> words = new ArrayList<>();
+    /** For each hit and each word, the alternatives of the word that stand in the hit. */
+    private final Map<Hit, List<List<HitQuery>>> found = new HashMap<>();
 
-    Marker(IndexSearcher searcher, List<Query> queries) throws IOException {
-        leaves = searcher.getIndexReader().leaves();
-        for (Query query : queries) {
-            words.add(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
+    Marker(IndexSearcher searcher, List<Query> words, List<Hit> hits, TimeLeft left) throws IOException {
+        List<List<HitQuery>> all = new ArrayList<>();
+        for (Query word : words) {
+            List<HitQuery> alternatives = new ArrayList<>();
+            addAlternatives(searcher, searcher.rewrite(word), alternatives);
+            all.add(alternatives);
+        }
+        for (Hit hit : HitQuery.inOrderOfIndex(hits)) {
+            if (left.shouldExit()) {
+                return;
+            }
+            found.put(hit, matching(all, hit));
         }
     }
 
-    public Marks of(Hit hit) throws IOException {
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.document(), leaves));
-        List<@Nullable Matches> matches = new ArrayList<>();
-        for (Weight word : words) {
-            matches.add(word.matches(leaf, hit.document() - leaf.docBase));
+    /** Most words stand in few of the fields in which they are looked for; asked one by one, the others cost little. */
+    private static void addAlternatives(IndexSearcher searcher, Query query, List<HitQuery> alternatives)
+            throws IOException {
+        switch (query) {
+            case BoostQuery boosted -> addAlternatives(searcher, boosted.getQuery(), alternatives);
+            case DisjunctionMaxQuery any -> {
+                for (Query one : any.getDisjuncts()) {
+                    addAlternatives(searcher, one, alternatives);
+                }
+            }
+            default -> alternatives.add(new HitQuery(searcher, query, ScoreMode.COMPLETE_NO_SCORES));
         }
-        return new Marks(matches);
+    }
+
+    private static List<List<HitQuery>> matching(List<List<HitQuery>> words, Hit hit) throws IOException {
+        List<List<HitQuery>> matching = new ArrayList<>(words.size());
+        for (List<HitQuery> word : words) {
+            List<HitQuery> those = new ArrayList<>();
+            for (HitQuery alternative : word) {
+                if (alternative.matches(hit)) {
+                    those.add(alternative);
+                }
+            }
+            matching.add(those);
+        }
+        return matching;
+    }
+
+    /** Where the words stand in one of the hits; nowhere, where the time was over before it was looked at. */
+    public Marks of(Hit hit) throws IOException {
+        List<@Nullable Matches> places = new ArrayList<>();
+        for (List<HitQuery> word : found.getOrDefault(hit, List.of())) {
+            List<Matches> alternatives = new ArrayList<>(word.size());
+            for (HitQuery alternative : word) {
+                Matches matches = alternative.places(hit);
+                if (matches != null) {
+                    alternatives.add(matches);
+                }
+            }
+            places.add(MatchesUtils.fromSubMatches(alternatives));
+        }
+        return new Marks(places);
     }
 
     /** Where the words stand in one hit. */

@@ -21,11 +21,9 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -118,33 +116,21 @@ public final class VisibleIndex {
 
     /** Orders hits anew by adding what {@code query} thinks of each; as they were, when the time ends over it. */
     public List<Hit> rescore(List<Hit> hits, Query query) throws IOException {
-        Query rewritten = searcher.rewrite(query);
         List<Hit> rescored = new ArrayList<>(hits.size());
-        for (int from = 0; from < hits.size(); from += RESCORED_AT_ONCE) {
-            if (isOutOfTime()) {
+        HitQuery asked = new HitQuery(searcher, query, ScoreMode.COMPLETE);
+        for (Hit hit : HitQuery.inOrderOfIndex(hits)) {
+            if (rescored.size() % RESCORED_AT_ONCE == 0 && isOutOfTime()) {
                 return hits;
             }
-            rescored.addAll(
-                    rescoreAtOnce(hits.subList(from, Math.min(from + RESCORED_AT_ONCE, hits.size())), rewritten));
+            rescored.add(asked.matches(hit) ? new Hit(hit.document(), hit.score() + asked.score()) : hit);
         }
         rescored.sort(FacetCollector.BEST_FIRST);
         return rescored;
     }
 
-    private List<Hit> rescoreAtOnce(List<Hit> hits, Query query) throws IOException {
-        ScoreDoc[] scored = hits.stream()
-                .map(hit -> new ScoreDoc(hit.document(), (float) hit.score()))
-                .toArray(ScoreDoc[]::new);
-        TopDocs top = new TopDocs(new TotalHits(scored.length, TotalHits.Relation.EQUAL_TO), scored);
-        List<Hit> rescored = new ArrayList<>(scored.length);
-        for (ScoreDoc hit : QueryRescorer.rescore(searcher, top, query, 1, scored.length).scoreDocs) {
-            rescored.add(new Hit(hit.doc, hit.score));
-        }
-        return rescored;
-    }
-
-    public Marker marker(List<Query> words) throws IOException {
-        return new Marker(searcher, words);
+    /** Finds where the words stand in these hits, and in no others. */
+    public Marker marker(List<Query> words, List<Hit> hits) throws IOException {
+        return new Marker(searcher, words, hits, left);
     }
 
     public StoredItem item(Hit hit) throws IOException {

@@ -61,7 +61,7 @@ public final class MediaSearch {
             if (hit == null) {
                 return List.of();
             }
-            HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(meant)), timed);
+            HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(meant), List.of(hit)), timed);
             return reader.moments(hit, MOST_MOMENTS).shown();
         });
     }
@@ -165,7 +165,7 @@ public final class MediaSearch {
         if (hits.isEmpty()) {
             return List.of();
         }
-        HitReader reader = new HitReader(visible, plan, visible.marker(marks), narrowing);
+        HitReader reader = new HitReader(visible, plan, visible.marker(marks, hits), narrowing);
         List<SearchHit> read = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
             read.add(reader.read(hit));
