@@ -4,8 +4,10 @@ import io.loggia.search.analysis.Tongue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -88,17 +90,24 @@ public final class Marker {
     public static final class Marks {
 
         private final List<@Nullable Matches> words;
+        private final Set<String> fields = new HashSet<>();
 
         Marks(List<@Nullable Matches> words) {
             this.words = words;
+            for (Matches word : words) {
+                if (word != null) {
+                    word.forEach(fields::add);
+                }
+            }
         }
 
         /** The places in one text, in no order. The number of a span's word is its place in the marker's list. */
         public List<Span> in(TextKind kind, Tongue tongue) throws IOException {
             List<Span> spans = new ArrayList<>();
-            for (int word = 0; word < words.size(); word++) {
+            String field = kind.field(tongue);
+            for (int word = 0; word < words.size() && fields.contains(field); word++) {
                 Matches matches = words.get(word);
-                MatchesIterator places = matches == null ? null : matches.getMatches(kind.field(tongue));
+                MatchesIterator places = matches == null ? null : matches.getMatches(field);
                 if (places != null) {
                     addSpans(places, word, spans);
                 }

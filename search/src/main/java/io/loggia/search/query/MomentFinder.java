@@ -59,9 +59,10 @@ final class MomentFinder {
 
     /** @param spans in the text of {@code tongue} */
     void add(Tongue tongue, List<Span> spans) {
+        List<Span> inOrder = new ArrayList<>(spans);
+        inOrder.sort(Comparator.comparingInt(Span::start));
         int cue = -1;
-        for (Span span :
-                spans.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+        for (Span span : inOrder) {
             if (cue < 0 || span.start() >= cues.offset(cue) + cues.length(cue)) {
                 cue = cues.cueAt(tongue, span.start(), Math.max(0, cue));
             }
@@ -108,9 +109,14 @@ final class MomentFinder {
     }
 
     private double[] weights() {
-        double[] weights = new double
-                [places.stream().mapToInt(place -> place.span().word()).max().orElse(0) + 1];
-        places.forEach(place -> weights[place.span().word()]++);
+        int last = 0;
+        for (Place place : places) {
+            last = Math.max(last, place.span().word());
+        }
+        double[] weights = new double[last + 1];
+        for (Place place : places) {
+            weights[place.span().word()]++;
+        }
         for (int word = 0; word < weights.length; word++) {
             weights[word] = weights[word] == 0 ? 0 : 1 / (1 + Math.log(weights[word]));
         }
