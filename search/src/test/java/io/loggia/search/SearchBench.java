@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -35,7 +36,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * Measures indexing and searching on a generated organisation. Arguments: transcripts (1900), cues (1300000), queries (2000).
+ * Measures indexing and searching on a generated organisation, or on the talks of a folder of WebVTT. Arguments:
+ * transcripts (1900), cues (1300000), queries (2000); or the folder, queries (2000).
  */
 public final class SearchBench {
 
@@ -43,26 +45,23 @@ public final class SearchBench {
     private static final int CROWD = 8;
 
     private final PrintStream out = System.out;
-    private final int transcripts;
-    private final int cues;
     private final int queries;
     private final BenchCorpus corpus;
 
-    private SearchBench(int transcripts, int cues, int queries) {
-        this.transcripts = transcripts;
-        this.cues = cues;
+    private SearchBench(BenchCorpus corpus, int queries) {
         this.queries = queries;
-        corpus = new BenchCorpus(transcripts, cues);
+        this.corpus = corpus;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        int[] sizes = {1_900, 1_300_000, 2_000};
-        for (int i = 0; i < Math.min(args.length, sizes.length); i++) {
-            sizes[i] = Integer.parseInt(args[i]);
-        }
         Path folder = Files.createTempDirectory("loggia-search-bench");
         try {
-            new SearchBench(sizes[0], sizes[1], sizes[2]).run(folder);
+            if (args.length > 0 && Files.isDirectory(Path.of(args[0]))) {
+                new SearchBench(new TalkFolder(Path.of(args[0])), number(args, 1, 2_000)).run(folder);
+            } else {
+                GeneratedCorpus corpus = new GeneratedCorpus(number(args, 0, 1_900), number(args, 1, 1_300_000));
+                new SearchBench(corpus, number(args, 2, 2_000)).run(folder);
+            }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -72,20 +71,25 @@ public final class SearchBench {
         }
     }
 
+    private static int number(String[] args, int at, int otherwise) {
+        return at < args.length ? Integer.parseInt(args[at]) : otherwise;
+    }
+
     private void run(Path folder) throws IOException, InterruptedException, ExecutionException {
-        try (MediaIndex index = MediaIndex.open(folder)) {
+        Path first = folder.resolve("first");
+        try (MediaIndex index = MediaIndex.open(first)) {
             // Generated first and held, so that indexing is measured alone.
             List<IndexedMedia> items = new ArrayList<>();
-            for (int i = 0; i < transcripts; i++) {
+            for (int i = 0; i < corpus.items(); i++) {
                 items.add(corpus.item(i));
             }
             measureIndexing(index, items);
             measureChange(index, items.getFirst());
-            items.clear();
             measureSearching(index);
             measureCrowd(index);
             measureSuggesting(index);
-            measureFloor(folder);
+            measureFloor(first);
+            measureRebuild(index, items, folder.resolve("second"));
             out.printf("size        %,d MB on disk%n", index.bytes() / 1_000_000);
         }
     }
@@ -109,6 +113,35 @@ public final class SearchBench {
             }
         }
         print("floor", millis, found / (double) (WARM_UP + queries));
+    }
+
+    /** All items anew into an index beside, by one thread as the portal does it, while somebody searches in the old one. */
+    private void measureRebuild(MediaIndex index, List<IndexedMedia> items, Path beside)
+            throws IOException, InterruptedException, ExecutionException {
+        AtomicBoolean building = new AtomicBoolean(true);
+        try (MediaIndex next = MediaIndex.open(beside);
+                ExecutorService builder = Executors.newSingleThreadExecutor()) {
+            Future<Double> seconds = builder.submit(() -> {
+                long begin = System.nanoTime();
+                items.forEach(next::put);
+                next.refresh();
+                next.commit("bench");
+                building.set(false);
+                return (System.nanoTime() - begin) / 1e9;
+            });
+            MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.systemUTC());
+            Random random = new Random(BenchCorpus.SEED);
+            List<Double> millis = new ArrayList<>();
+            while (building.get() && !seconds.isDone()) {
+                long begin = System.nanoTime();
+                search.search(corpus.viewer(), corpus.request(random));
+                millis.add((System.nanoTime() - begin) / 1e6);
+            }
+            out.printf(
+                    "rebuild     %,d items anew beside the old index, %.1f s by one thread%n",
+                    next.size(), seconds.get());
+            print("meanwhile", millis.stream().mapToDouble(Double::doubleValue).toArray(), 0);
+        }
     }
 
     /** Many at once: each of eight threads asks its own queries. */
@@ -157,7 +190,7 @@ public final class SearchBench {
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.printf(
                 "index       %,d cues in %,d transcripts, %.1f s, %,.0f cues/s on %d threads, durable%n",
-                cues, transcripts, seconds, cues / seconds, threads);
+                corpus.cues(), corpus.items(), seconds, corpus.cues() / seconds, threads);
     }
 
     private void measureChange(MediaIndex index, IndexedMedia item) {

@@ -19,12 +19,12 @@ import java.util.function.IntPredicate;
 final class MomentFinder {
 
     private static final int MOST_CUES_OF_SAME_WORDS = 3;
-    private static final int MOST_CUES = 8;
-    private static final Duration LONGEST = Duration.ofSeconds(25);
+    private static final int MOST_CUES = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(35);
     private static final int SNIPPET_CHARACTERS = 240;
     private static final double WORTH_A_JUMP = 0.6;
     private static final double REPETITION = 0.02;
-    private static final double SPREAD = 0.01;
+    private static final double SPREAD = 0.005;
     private static final int MOST_REPETITIONS = 4;
 
     private final CueSheet cues;
@@ -156,17 +156,21 @@ final class MomentFinder {
     }
 
     private Moment moment(Passage passage) {
-        int base = cues.offset(passage.first());
+        Place begin = places.get(passage.begin());
+        int first = source == Source.SPEECH
+                ? new MomentStart(cues).of(begin.span(), begin.cue(), begin.last())
+                : passage.first();
+        int base = cues.offset(first);
         List<Span> inPassage = places.subList(passage.begin(), passage.end()).stream()
                 .map(Place::span)
                 .map(span -> new Span(span.start() - base, span.end() - base, span.word()))
                 .toList();
-        String text = cues.text(passage.first(), passage.last());
+        String text = cues.text(first, passage.last());
         return new Moment(
-                cues.start(passage.first()),
+                cues.start(first),
                 SnippetHtml.part(text, inPassage, SNIPPET_CHARACTERS),
-                cues.speaker(passage.first()),
-                cues.language(passage.first()),
+                cues.speaker(first),
+                cues.language(first),
                 source);
     }
 }

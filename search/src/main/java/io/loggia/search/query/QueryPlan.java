@@ -29,8 +29,11 @@ final class QueryPlan {
     /** Of many words this share must be found before an item counts as a hit in the most lenient way. */
     private static final double LENIENT_SHARE = 0.6;
 
-    /** From so many words on, a hit may lack one of every so many. */
+    /** From so many words on, a hit may lack one. */
     private static final int WORDS_FOR_A_MISS = 4;
+
+    /** So many are a sentence: half of its words are enough to be a hit, and nearness decides which is the best. */
+    private static final int WORDS_OF_A_SENTENCE = 5;
 
     private final VisibleIndex index;
     private final WordQueries queries;
@@ -181,7 +184,12 @@ final class QueryPlan {
 
     /** Demands most of many words, so that one that nobody said does not hide the rest. */
     Query usual(Map<QueryWord, List<String>> meant) {
-        int least = isLong() ? asked.size() - asked.size() / WORDS_FOR_A_MISS : asked.size();
+        int least = asked.size();
+        if (isLong() && least >= WORDS_OF_A_SENTENCE) {
+            least -= least / 2;
+        } else if (isLong() && least >= WORDS_FOR_A_MISS) {
+            least--;
+        }
         return query(meant, least, fillingSome.keySet());
     }
 

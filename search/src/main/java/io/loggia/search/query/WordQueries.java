@@ -153,18 +153,29 @@ public final class WordQueries {
         return kind == TextKind.BODY ? tongues(kind) : new ArrayList<>(List.of(Tongue.STANDARD));
     }
 
-    /** Prefers texts in which the words stand together: the fewer words between them, the more. */
+    /**
+     * Prefers texts in which the words stand together: the fewer words between them, the more. Of more than two, those
+     * that were typed side by side do so as well.
+     */
     Query nearness(List<QueryWord> words) {
-        String joined = words.stream().limit(NEAR_WORDS).map(QueryWord::text).collect(Collectors.joining(" "));
-        BooleanQuery.Builder near = new BooleanQuery.Builder();
+        List<String> near =
+                words.stream().limit(NEAR_WORDS).map(QueryWord::text).toList();
+        BooleanQuery.Builder together = new BooleanQuery.Builder();
+        addNear(String.join(" ", near), together);
+        for (int i = 0; near.size() > 2 && i + 1 < near.size(); i++) {
+            addNear(near.get(i) + ' ' + near.get(i + 1), together);
+        }
+        return together.build();
+    }
+
+    private void addNear(String words, BooleanQuery.Builder together) {
         for (TextKind kind : TextKind.all()) {
             for (Tongue tongue : unstemmed(kind)) {
-                Query close = builder.createPhraseQuery(kind.field(tongue), joined, MOST_BETWEEN);
+                Query close = builder.createPhraseQuery(kind.field(tongue), words, MOST_BETWEEN);
                 if (close != null) {
-                    near.add(new BoostQuery(close, kind.weight() * NEARNESS_WEIGHT), Occur.SHOULD);
+                    together.add(new BoostQuery(close, kind.weight() * NEARNESS_WEIGHT), Occur.SHOULD);
                 }
             }
         }
-        return near.build();
     }
 }

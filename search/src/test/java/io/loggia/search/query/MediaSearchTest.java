@@ -145,7 +145,7 @@ class MediaSearchTest {
     @Test
     void search_moments_nameSecondSpeakerAndLanguage() {
         search.with(titled("Talk")
-                .said("en", "Ann: hello all", "Ann: the deadline is near", "Ben: which deadline", "Ben: bye", "so")
+                .said("en", "Ben: hello all", "Ann: the deadline is near", "Ben: which deadline", "Ben: bye", "so")
                 .said("de", "Die Deadline naht"));
 
         SearchHit hit = search.first("deadline");

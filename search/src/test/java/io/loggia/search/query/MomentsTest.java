@@ -80,7 +80,7 @@ class MomentsTest {
                 "a typing error | mergre | 5,30,50",
                 "a typing error beside a word | mergre secret | 5,30",
                 "a synonym | vpn | 70",
-                "a speaker, whatever the accents | speaker:jose door | 10",
+                "a speaker, whatever the accents, from where they begin | speaker:jose door | 0",
                 "a speaker whose name another one begins with | merger speaker:ann | 50",
                 "a speaker in a phrase | merger speaker:\"ann roe\" | 50",
                 "either of two speakers | merger speaker:ann OR speaker:joanna | 30,50",
@@ -93,6 +93,34 @@ class MomentsTest {
                 .as(what)
                 .containsExactly(expected.split(",", -1));
         assertAsInSearch(text, Narrowing.none());
+    }
+
+    @Test
+    void moment_beginsWithTheTurnOrTheSentence_inWhichTheWordsStand() {
+        TestMedia long40 = titled("Long turn")
+                .said(
+                        "en",
+                        "Ann: my turn begins here",
+                        "Ann: and goes on. Now a sentence",
+                        "Ann: reaches over",
+                        "Ann: the zeppelin and",
+                        "Ann: ends. It flies",
+                        "Ben: the balloon is mine",
+                        "Ben: and has a gondola");
+        search.with(long40);
+
+        assertThat(starts(long40, "balloon")).as("of a turn").containsExactly(50L);
+        assertThat(starts(long40, "gondola")).as("in a turn that began lately").containsExactly(50L);
+        assertThat(starts(long40, "zeppelin")).as("in a long turn").containsExactly(10L);
+        assertThat(starts(long40, "flies"))
+                .as("in a cue that begins with the end of another sentence")
+                .containsExactly(40L);
+    }
+
+    private List<Long> starts(TestMedia item, String text) {
+        return search.at(TestMedia.NOW).moments(TestMedia.EMPLOYEE, item.media().id(), text, Narrowing.none()).stream()
+                .map(moment -> moment.start().toSeconds())
+                .toList();
     }
 
     @Test
