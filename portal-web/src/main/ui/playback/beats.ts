@@ -17,9 +17,14 @@ export interface BeatReply {
   coveredSeconds: number;
   completed: boolean;
   requiredShare: number;
+  /** Some of this beat is kept, but not counted yet. */
+  pending: boolean;
 }
 
 const EVERY_MS = 10_000;
+
+/** While nothing plays, no next beat comes that would tell more, or say again what was not taken. */
+const AGAIN_AFTER_MS = [2_000, 4_000, 8_000, 16_000];
 
 /**
  * Tells the server what was watched. Each beat carries the whole session's coverage, so one that is lost costs nothing:
@@ -28,6 +33,9 @@ const EVERY_MS = 10_000;
 export class Beats {
   private readonly tracker = new WatchTracker();
   private timer: ReturnType<typeof setInterval> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private repeats = 0;
+  private attached = false;
   private told = '';
   private position = 0;
   private readonly video: HTMLVideoElement;
@@ -53,12 +61,16 @@ export class Beats {
     const stop = new AbortController();
     const on = (name: string, listener: () => void, target: EventTarget = this.video) =>
       target.addEventListener(name, listener, { signal: stop.signal });
+    this.attached = true;
     this.attend();
     for (const change of ['volumechange', 'enterpictureinpicture', 'leavepictureinpicture']) {
       on(change, () => this.attend());
     }
     on('visibilitychange', () => this.attend(), document);
-    on('playing', () => this.tracker.begin(this.video, performance.now()));
+    on('playing', () => {
+      this.repeats = 0;
+      this.tracker.begin(this.video, performance.now());
+    });
     on('timeupdate', () => this.sample());
     on('ratechange', () => this.sample());
     on('waiting', () => this.halt());
@@ -82,6 +94,8 @@ export class Beats {
     }, EVERY_MS);
     return () => {
       clearInterval(this.timer);
+      clearTimeout(this.again);
+      this.attached = false;
       stop.abort();
       void this.leave();
     };
@@ -124,12 +138,28 @@ export class Beats {
     this.told = text;
     try {
       // fetch with keepalive outlives the page as a beacon does, and carries the CSRF header, which a beacon cannot.
-      this.onReply(
-        await api<BeatReply>(`/playback/${this.sessionId}/beats`, { method: 'POST', body: beat, keepalive }),
-      );
+      const reply = await api<BeatReply>(`/playback/${this.sessionId}/beats`, {
+        method: 'POST',
+        body: beat,
+        keepalive,
+      });
+      this.onReply(reply);
+      if (reply.pending) this.repeat();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.told = '';
+      if (error.problem.status === 0 || error.problem.status === 503) this.repeat();
     }
+  }
+
+  private repeat(): void {
+    const delay = AGAIN_AFTER_MS[this.repeats];
+    if (!this.attached || !this.video.paused || delay === undefined) return;
+    this.repeats += 1;
+    clearTimeout(this.again);
+    this.again = setTimeout(() => {
+      this.told = '';
+      void this.send();
+    }, delay);
   }
 }

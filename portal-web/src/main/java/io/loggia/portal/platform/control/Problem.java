@@ -18,6 +18,8 @@ public final class Problem {
     private static final int UNPROCESSABLE = 422;
     private static final int INSUFFICIENT_STORAGE = 507;
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private Problem() {}
 
     public static int status(ErrorCode code) {
@@ -58,10 +60,13 @@ public final class Problem {
     }
 
     public static Response response(ErrorCode code, JsonObjectBuilder body) {
-        return Response.status(status(code))
+        Response.ResponseBuilder response = Response.status(status(code))
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body.build().toString())
-                .build();
+                .entity(body.build().toString());
+        if (code.category() == ErrorCode.Category.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
     }
 }
