@@ -1,9 +1,9 @@
 package io.loggia.portal.learning.boundary;
 
 import io.loggia.portal.learning.control.BeatLedger;
+import io.loggia.portal.learning.control.BeatReport;
 import io.loggia.portal.learning.control.BeatTransaction;
 import io.loggia.portal.learning.control.Beats.Outcome;
-import io.loggia.portal.learning.control.Beats.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,7 +19,7 @@ public class BeatTransactions implements BeatTransaction {
     private BeatLedger ledger;
 
     @Override
-    public List<Outcome> credit(List<Waiting> beats) {
+    public List<Outcome> credit(List<BeatReport> beats) {
         return ledger.credit(beats);
     }
 }

@@ -4,7 +4,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.portal.identity.control.CurrentViewer;
-import io.loggia.portal.learning.control.Beats;
+import io.loggia.portal.learning.control.BeatIntake;
 import io.loggia.portal.learning.control.Beats.Watched;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +20,7 @@ import java.io.InputStream;
 import java.util.UUID;
 
 /**
- * Where players report. What is answered is stored.
+ * Where players report. What is answered is not lost.
  *
  * <p>JSON alone is taken, so that no other site can post here without the browser asking first.
  */
@@ -33,19 +33,24 @@ public class BeatsResource {
     private static final int UUID_LENGTH = 36;
 
     @Inject
-    private Beats beats;
+    private BeatIntake intake;
 
     @Inject
     private CurrentViewer current;
 
-    /** What the server credits the person with, over all their sessions. */
-    public record BeatAnswer(double coveredSeconds, boolean completed, double requiredShare) {}
+    /**
+     * What the server credits the person with, over all their sessions.
+     *
+     * @param pending whether some of this beat is kept but not counted yet, so that asking again tells more
+     */
+    public record BeatAnswer(double coveredSeconds, boolean completed, double requiredShare, boolean pending) {}
 
     @POST
     @Requires(Permission.VIEW_MEDIA)
     public BeatAnswer beat(@PathParam("session") String session, InputStream body) throws IOException {
-        Watched watched = beats.credit(current.viewer(), id(session), BeatBody.read(body));
-        return new BeatAnswer(watched.coveredMs() / 1000.0, watched.completed(), watched.requiredShare());
+        Watched watched = intake.take(current.viewer(), id(session), BeatBody.read(body));
+        return new BeatAnswer(
+                watched.coveredMs() / 1000.0, watched.completed(), watched.requiredShare(), watched.pending());
     }
 
     private static UUID id(String session) {

@@ -1,27 +1,18 @@
 package io.loggia.portal.learning.control;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loggia.analytics.completion.CompletionRule;
 import io.loggia.analytics.completion.ViewRule;
 import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CreditRule;
 import io.loggia.analytics.coverage.CreditRule.Account;
-import io.loggia.domain.AccessPolicy;
-import io.loggia.domain.Decision;
-import io.loggia.domain.ErrorCode;
+import io.loggia.domain.DepartmentId;
 import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.IgnoredPlayback;
 import io.loggia.domain.LoggiaException;
-import io.loggia.domain.MediaId;
-import io.loggia.domain.Permission;
-import io.loggia.domain.Viewer;
-import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.learning.control.Beats.Outcome;
-import io.loggia.portal.learning.control.Beats.Waiting;
 import io.loggia.portal.learning.control.Beats.Watched;
 import io.loggia.portal.learning.control.Proofs.Completed;
 import io.loggia.portal.learning.entity.Completion;
@@ -35,7 +26,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -53,19 +43,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BeatLedger {
 
-    /** How late a beat may learn that an item was withdrawn. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
-
-    private final Cache<MediaId, Optional<MediaRef>> items = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(REMEMBERED)
-            .build();
-
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
     @Inject
-    private MediaGate gate;
+    private BeatGate gate;
 
     @Inject
     private OrganisationCalendar calendars;
@@ -115,26 +97,36 @@ public class BeatLedger {
 
     /** What a beat is about. */
     private record Playing(
-            Viewer viewer,
+            BeatReport beat,
             Coverage claim,
             MediaRef media,
             WatchSession session,
             WatchCoverage coverage,
-            WatchClock clock) {}
+            WatchClock clock) {
+
+        Completed completed() {
+            return new Completed(beat.person(), beat.department(), media, coverage);
+        }
+    }
 
     /**
      * Credits each or refuses it, in the caller's transaction.
      *
      * @return what became of each, in their order
      */
-    public List<Outcome> credit(List<Waiting> beats) {
+    public List<Outcome> credit(List<BeatReport> beats) {
         Rows rows = rows(beats);
         List<Outcome> outcomes = beats.stream().map(beat -> outcome(beat, rows)).toList();
         changedDays.write(rows.changed());
         return outcomes;
     }
 
-    private Outcome outcome(Waiting beat, Rows rows) {
+    /** Throws unless the database answers. */
+    public void reach() {
+        entities.createNativeQuery("select 1").getSingleResult();
+    }
+
+    private Outcome outcome(BeatReport beat, Rows rows) {
         try {
             return Outcome.credited(credit(beat, rows));
         } catch (LoggiaException e) {
@@ -142,10 +134,10 @@ public class BeatLedger {
         }
     }
 
-    private Rows rows(List<Waiting> beats) {
+    private Rows rows(List<BeatReport> beats) {
         Map<UUID, WatchSession> sessions = byId(
                 entities.createQuery("select s from WatchSession s where s.id in :ids", WatchSession.class),
-                beats.stream().map(beat -> beat.session).distinct().toList(),
+                beats.stream().map(BeatReport::session).distinct().toList(),
                 WatchSession::id);
         // In one order on every server, so that no two wait for each other.
         Map<UUID, WatchCoverage> coverages = byId(
@@ -192,25 +184,26 @@ public class BeatLedger {
         return rows;
     }
 
-    private Watched credit(Waiting beat, Rows rows) {
-        Viewer viewer = beat.viewer;
-        WatchSession session = rows.sessions().get(beat.session);
-        if (session == null || !session.belongsTo(viewer.id())) {
-            throw notFound();
+    private Watched credit(BeatReport beat, Rows rows) {
+        WatchSession session = rows.sessions().get(beat.session());
+        if (session == null || !session.belongsTo(beat.person())) {
+            throw BeatGate.notFound();
         }
-        MediaRef media = items.get(session.media(), gate::find)
-                .filter(found -> maySee(viewer, found))
-                .orElseThrow(BeatLedger::notFound);
+        MediaRef media = switch (beat.admission()) {
+            case BeatReport.Asked asked -> gate.item(asked.viewer(), session.media());
+            case BeatReport.Given given -> gate.item(session.media());
+        };
         WatchCoverage coverage = rows.coverages().get(session.coverageId());
-        WatchClock clock = rows.clocks().get(viewer.id().value());
+        WatchClock clock = rows.clocks().get(beat.person().value());
         if (coverage == null || clock == null) {
-            throw notFound();
+            throw BeatGate.notFound();
         }
         // Taken only now: waiting for the lock took time, and a row's times must not run backwards. In microseconds,
         // since what is compared later comes from columns that hold no more.
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = beat.admission().moment(coverage.lastAt(), Instant.now()).truncatedTo(ChronoUnit.MICROS);
         boolean counts = coverage.counts(session.startedAt());
-        Coverage claim = beat.beat.played().counted(rows.ignored());
+        Coverage claim = beat.beat().played().counted(rows.ignored());
+        Playing playing = new Playing(beat, claim, media, session, coverage, clock);
         Coverage credited = coverage.credited();
         if (counts) {
             Account account =
@@ -218,37 +211,39 @@ public class BeatLedger {
             clock.spend(account, now);
             credited = account.credited();
         }
-        coverage.watched(credited, session.durationMs(), beat.beat.ended() ? 0 : beat.beat.positionMs(), now);
+        long positionMs = beat.beat().ended() ? 0 : beat.beat().positionMs();
+        coverage.watched(credited, session.durationMs(), positionMs, now);
         if (counts && coverage.isCompleted()) {
-            again(new Playing(viewer, claim, media, session, coverage, clock), new Now(now, rows.calendar()));
+            again(playing, new Now(now, rows.calendar()));
         }
         if (!credited.isEmpty()) {
-            ViewingFact fact = record(viewer, media, coverage, credited, now, rows);
+            ViewingFact fact = record(playing, credited, now, rows);
             count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
             session.seen(now);
         }
-        return new Watched(
-                credited.coveredMillis(), coverage.isCompleted(), rule(media).requiredShare(session.durationMs()));
+        double required = rule(media).requiredShare(session.durationMs());
+        return new Watched(credited.coveredMillis(), coverage.isCompleted(), required, false);
     }
 
     /** @return the fact of this day */
-    private ViewingFact record(
-            Viewer viewer, MediaRef media, WatchCoverage coverage, Coverage credited, Instant now, Rows rows) {
+    private ViewingFact record(Playing playing, Coverage credited, Instant now, Rows rows) {
+        WatchCoverage coverage = playing.coverage();
+        DepartmentId department = playing.beat().department();
         double share = credited.share(coverage.durationMs());
         ViewingFact fact = coverage.viewingDay()
                 .map(rows.facts()::get)
-                .filter(day -> day.covers(viewer.department(), now, rows.calendar()))
-                .orElseGet(() -> newFact(viewer, coverage, now, rows.facts()));
+                .filter(day -> day.covers(department, now, rows.calendar()))
+                .orElseGet(() -> newFact(playing, now, rows.facts()));
         rows.changed().note(fact);
         if (!fact.isCompletion()) {
             fact.watched(share, now);
         }
-        if (!coverage.isCompleted() && rule(media).isCompletedBy(credited, coverage.durationMs())) {
+        if (!coverage.isCompleted() && rule(playing.media()).isCompletedBy(credited, coverage.durationMs())) {
             coverage.complete(now);
             fact.complete(now);
-            prove(new Completed(viewer, media, coverage), share, null, now);
+            prove(playing.completed(), share, null, now);
         }
         rows.changed().note(fact);
         return fact;
@@ -292,11 +287,7 @@ public class BeatLedger {
         coverage.watchedAgain(account.credited(), round);
         if (rule(playing.media()).isCompletedBy(account.credited(), coverage.durationMs())) {
             coverage.completeAgain(now.at());
-            prove(
-                    new Completed(playing.viewer(), playing.media(), coverage),
-                    account.credited().share(coverage.durationMs()),
-                    round,
-                    now.at());
+            prove(playing.completed(), account.credited().share(coverage.durationMs()), round, now.at());
         }
     }
 
@@ -313,20 +304,14 @@ public class BeatLedger {
         }
     }
 
-    private ViewingFact newFact(Viewer viewer, WatchCoverage coverage, Instant now, Map<UUID, ViewingFact> facts) {
+    private ViewingFact newFact(Playing playing, Instant now, Map<UUID, ViewingFact> facts) {
+        BeatReport beat = playing.beat();
+        WatchCoverage coverage = playing.coverage();
         ViewingFact fact =
-                new ViewingFact(viewer.id(), coverage.media(), coverage.revision(), viewer.department(), now);
+                new ViewingFact(beat.person(), coverage.media(), coverage.revision(), beat.department(), now);
         entities.persist(fact);
         coverage.setViewingDay(fact.id());
         facts.put(fact.id(), fact);
         return fact;
-    }
-
-    private static boolean maySee(Viewer viewer, MediaRef media) {
-        return AccessPolicy.decide(viewer, Permission.VIEW_MEDIA, media.access(), Instant.now()) == Decision.ALLOWED;
-    }
-
-    private static LoggiaException notFound() {
-        return new LoggiaException(ErrorCode.NOT_FOUND, "There is no such playback session. Start playing again.");
     }
 }

@@ -1,7 +1,6 @@
 package io.loggia.portal.learning.control;
 
 import io.loggia.portal.learning.control.Beats.Outcome;
-import io.loggia.portal.learning.control.Beats.Waiting;
 import java.util.List;
 
 /** Writes what many players report at once. */
@@ -12,5 +11,5 @@ public interface BeatTransaction {
      *
      * @return what became of each, in their order
      */
-    List<Outcome> credit(List<Waiting> beats);
+    List<Outcome> credit(List<BeatReport> beats);
 }

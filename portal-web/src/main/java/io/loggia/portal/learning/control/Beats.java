@@ -1,12 +1,10 @@
 package io.loggia.portal.learning.control;
 
 import io.loggia.analytics.coverage.PlayedParts;
-import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,16 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what players report. Whoever is answered has it stored: those who wait while one transaction is forced to disk
+ * Credits what players report before it answers. Whoever is answered has it stored: those who wait while one transaction is forced to disk
  * share the next, so that the disk bounds how long an answer takes and not how many are given (group commit).
  */
 @ApplicationScoped
-public class Beats {
-
-    private static final System.Logger LOGGER = System.getLogger(Beats.class.getName());
-
-    /** A transaction longer than this would keep everybody waiting for the sake of the last. */
-    private static final int MAX_TOGETHER = 250;
+public class Beats implements BeatIntake {
 
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
@@ -59,8 +52,9 @@ public class Beats {
      *
      * @param coveredMs watched by this person of this revision, in all sessions
      * @param completed whether that, now or earlier, completed the revision
+     * @param pending whether some of what was reported is still to be counted; the other figures tell of what was before
      */
-    public record Watched(long coveredMs, boolean completed, double requiredShare) {}
+    public record Watched(long coveredMs, boolean completed, double requiredShare, boolean pending) {}
 
     /** What became of a beat: one of the two. */
     public record Outcome(
@@ -82,11 +76,9 @@ public class Beats {
         }
     }
 
-    /** A beat on its way into the ledger. */
-    public static final class Waiting {
-        final Viewer viewer;
-        final UUID session;
-        final Beat beat;
+    /** A beat, and whoever waits for its answer. */
+    private static final class Waiting {
+        final BeatReport report;
 
         /** Over when it is answered, or is to commit for all. */
         private final CompletableFuture<Void> turn = new CompletableFuture<>();
@@ -94,21 +86,14 @@ public class Beats {
         /** Set by whoever commits, and only when what it tells is stored. */
         private volatile @Nullable Outcome outcome;
 
-        Waiting(Viewer viewer, UUID session, Beat beat) {
-            this.viewer = viewer;
-            this.session = session;
-            this.beat = beat;
+        Waiting(BeatReport report) {
+            this.report = report;
         }
     }
 
-    /**
-     * Credits a beat.
-     *
-     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for a session that does not exist, is another person's, or is
-     *     about an item the viewer may no longer see; {@link ErrorCode#UNAVAILABLE} when it could not be stored now
-     */
-    public Watched credit(Viewer viewer, UUID session, Beat beat) {
-        Waiting mine = new Waiting(viewer, session, beat);
+    @Override
+    public Watched take(Viewer viewer, UUID session, Beat beat) {
+        Waiting mine = new Waiting(BeatReport.now(viewer, session, beat));
         waiting.add(mine);
         if (led.compareAndSet(false, true)) {
             return lead(mine).get();
@@ -152,43 +137,26 @@ public class Beats {
         List<Waiting> next = new ArrayList<>();
         for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
             next.add(one);
-            if (next.size() == MAX_TOGETHER) {
+            if (next.size() == BeatBatch.MAX_TOGETHER) {
                 break;
             }
         }
         return next;
     }
 
-    /** Together, and one by one when that fails, so that what is wrong with one is nobody else's loss. */
     private void commit(List<Waiting> beats) {
         List<Outcome> outcomes = List.of();
         try {
-            outcomes = ledger.credit(beats);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "Beats are credited one by one", e);
-            outcomes = beats.stream().map(this::alone).toList();
+            outcomes = BeatBatch.credit(
+                    ledger, beats.stream().map(beat -> beat.report).toList());
         } finally {
             // Whatever happens to the one who leads, nobody waits for ever.
             for (int i = 0; i < beats.size(); i++) {
                 beats.get(i).outcome = i < outcomes.size()
                         ? outcomes.get(i)
-                        : Outcome.refused(notStored(new IllegalStateException("the leader died")));
+                        : Outcome.refused(BeatBatch.notStored(new IllegalStateException("the leader died")));
                 beats.get(i).turn.complete(null);
             }
         }
-    }
-
-    private Outcome alone(Waiting beat) {
-        try {
-            return ledger.credit(List.of(beat)).getFirst();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "A beat could not be stored", e);
-            return Outcome.refused(notStored(e));
-        }
-    }
-
-    private static LoggiaException notStored(Throwable cause) {
-        return new LoggiaException(
-                ErrorCode.UNAVAILABLE, "What was watched could not be stored now; it will be sent again.", cause);
     }
 }

@@ -1,7 +1,7 @@
 package io.loggia.portal.learning.control;
 
 import io.loggia.domain.DepartmentId;
-import io.loggia.domain.Viewer;
+import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Managers;
@@ -32,7 +32,7 @@ class Proofs {
     private Managers managers;
 
     /** What completes. */
-    record Completed(Viewer viewer, MediaRef media, WatchCoverage coverage) {}
+    record Completed(PersonId person, @Nullable DepartmentId department, MediaRef media, WatchCoverage coverage) {}
 
     /**
      * Wants the caller's transaction, in which the coverage is locked.
@@ -40,14 +40,13 @@ class Proofs {
      * @param round in which it was asked again, null for none
      */
     void write(Completed what, Completion.Shares shares, @Nullable LocalDate round, Instant now) {
-        Viewer viewer = what.viewer();
-        DepartmentId department = viewer.department();
+        DepartmentId department = what.department();
         Completion proof = new Completion(
-                viewer.id(),
+                what.person(),
                 what.media().id(),
                 what.coverage().revision(),
                 what.media().title(),
-                new Completion.Place(department, name(department), managers(viewer)),
+                new Completion.Place(department, name(department), managers(what)),
                 now,
                 shares);
         proof.inRound(round, voidedBefore(what.coverage(), round));
@@ -58,8 +57,8 @@ class Proofs {
         return department == null ? null : departments.namesEver().get(department);
     }
 
-    private Set<ManagerThen> managers(Viewer viewer) {
-        return managers.of(viewer.id(), viewer.department()).entrySet().stream()
+    private Set<ManagerThen> managers(Completed what) {
+        return managers.of(what.person(), what.department()).entrySet().stream()
                 .map(manager -> new ManagerThen(manager.getKey().value(), manager.getValue()))
                 .collect(Collectors.toSet());
     }

@@ -11,7 +11,6 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.learning.control.Beats.Beat;
 import io.loggia.portal.learning.control.Beats.Outcome;
-import io.loggia.portal.learning.control.Beats.Waiting;
 import io.loggia.portal.learning.control.Beats.Watched;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,14 +37,14 @@ class BeatsTest {
     private static final Beat BEAT = new Beat(PlayedParts.inSight(Coverage.NONE), 0, false);
 
     /** Answers each with a number of its own. */
-    private static List<Outcome> numbered(List<Waiting> beats) {
+    private static List<Outcome> numbered(List<BeatReport> beats) {
         return beats.stream()
-                .map(beat -> Outcome.credited(new Watched(beat.session.getLeastSignificantBits(), false, 0.9)))
+                .map(beat -> Outcome.credited(new Watched(beat.session().getLeastSignificantBits(), false, 0.9, false)))
                 .toList();
     }
 
     private static Watched credit(Beats beats, long number) {
-        return beats.credit(VIEWER, new UUID(0, number), BEAT);
+        return beats.take(VIEWER, new UUID(0, number), BEAT);
     }
 
     private static <T> List<T> together(int threads, List<Callable<T>> calls)
@@ -65,7 +64,7 @@ class BeatsTest {
         AtomicInteger atOnce = new AtomicInteger();
         Beats beats = new Beats(all -> {
             assertThat(atOnce.incrementAndGet()).isEqualTo(1);
-            all.forEach(beat -> assertThat(stored.add(beat.session)).isTrue());
+            all.forEach(beat -> assertThat(stored.add(beat.session())).isTrue());
             atOnce.decrementAndGet();
             return numbered(all);
         });
@@ -115,7 +114,7 @@ class BeatsTest {
     void oneThatCannotBeStored_isNobodyElsesLoss() throws Exception {
         UUID bad = new UUID(0, 3);
         Beats beats = new Beats(all -> {
-            if (all.stream().anyMatch(beat -> beat.session.equals(bad))) {
+            if (all.stream().anyMatch(beat -> beat.session().equals(bad))) {
                 throw new IllegalStateException("a bad row");
             }
             return numbered(all);
