@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
@@ -97,6 +98,45 @@ class ChartTest {
                 .containsExactly("loggia.database.user", "loggia.database.password");
         assertThat(chart.only(ConfigMap.class).getData().keySet())
                 .noneMatch(name -> name.contains("password") || name.contains("secret"));
+    }
+
+    @Test
+    void beats_throughKafka_areThePortalsAlone() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.putAll(Map.of(
+                "beats.kafka.servers", "broker:9092",
+                "beats.kafka.secret", "loggia-kafka",
+                "workers.replicas", "1",
+                "workers.apart", "true"));
+        Chart chart = Chart.rendered(values);
+
+        assertThat(intake(pod(Chart.rendered(REQUIRED)))).isEmpty();
+        assertThat(intake(chart.named(Deployment.class, "worker")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()))
+                .isEmpty();
+        PodSpec portal =
+                chart.named(Deployment.class, "loggia").getSpec().getTemplate().getSpec();
+        assertThat(intake(portal)).containsExactly("kafka");
+        assertThat(portal.getVolumes())
+                .filteredOn(volume -> "variables".equals(volume.getName()))
+                .flatExtracting(volume -> volume.getProjected().getSources())
+                .extracting(VolumeProjection::getSecret)
+                .filteredOn(secret -> secret != null)
+                .extracting("name")
+                .contains("loggia-kafka");
+        assertThat(chart.named(ConfigMap.class, "settings").getData())
+                .containsEntry("loggia.beats.kafka.servers", "broker:9092");
+        assertThatThrownBy(() -> Chart.rendered(with("settings.loggia\\.beats\\.intake", "kafka")))
+                .hasMessageContaining("set by the chart");
+    }
+
+    private static List<String> intake(PodSpec pod) {
+        return pod.getContainers().getFirst().getEnv().stream()
+                .filter(variable -> "LOGGIA_BEATS_INTAKE".equals(variable.getName()))
+                .map(EnvVar::getValue)
+                .toList();
     }
 
     @Test

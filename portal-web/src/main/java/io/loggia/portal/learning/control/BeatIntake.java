@@ -7,7 +7,10 @@ import io.loggia.portal.learning.control.Beats.Beat;
 import io.loggia.portal.learning.control.Beats.Watched;
 import java.util.UUID;
 
-/** Takes what players report. Whatever is answered is not lost: it is stored. */
+/**
+ * Takes what players report. Whatever is answered is not lost: it is stored ({@link Beats}), or lies in a topic from which
+ * it will be ({@link BeatTopic}). Which of them there is, configuration says once, at the start.
+ */
 public interface BeatIntake {
 
     /**

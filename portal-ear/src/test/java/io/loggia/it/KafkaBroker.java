@@ -1,0 +1,158 @@
+package io.loggia.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A real Kafka broker, which is its own controller, as its own process; with a topic of beats. */
+final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
+    static final String TOPIC = "beats-of-a-test";
+    static final String GROUP = "portals-of-a-test";
+    static final int PARTITIONS = 4;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path folder = newFolder();
+    private final int port = Ports.free();
+    private final int controllerPort = Ports.free();
+    private @Nullable Process process;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Path properties = Files.writeString(
+                folder.resolve("server.properties"), """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=1
+                auto.create.topics.enable=false
+                group.initial.rebalance.delay.ms=0
+                """.formatted(port, controllerPort, folder.resolve("data")));
+        java("kafka.tools.StorageTool", "format", "-t", "bG9nZ2lhLXRlc3QtMDAwMQ", "-c", properties.toString())
+                .waitFor();
+        start();
+        try (Admin admin = Admin.create(connection())) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Settings of a server that is to send beats through this broker. */
+    Map<String, String> settings() {
+        return Map.of(
+                "LOGGIA_BEATS_INTAKE",
+                "kafka",
+                "LOGGIA_BEATS_KAFKA_SERVERS",
+                address(),
+                "LOGGIA_BEATS_KAFKA_TOPIC",
+                TOPIC,
+                "LOGGIA_BEATS_KAFKA_GROUP",
+                GROUP);
+    }
+
+    void start() throws IOException {
+        Process started =
+                java("kafka.Kafka", folder.resolve("server.properties").toString());
+        process = started;
+        await(started);
+    }
+
+    /** As when the machine it runs on is gone. */
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Writes a record beside the portals, and returns when the broker has it. */
+    void send(String key, String value) throws ExecutionException, InterruptedException {
+        try (Producer<String, String> producer =
+                new KafkaProducer<>(connection(), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        kill();
+        Trees.delete(folder);
+    }
+
+    private String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", address());
+    }
+
+    private Process java(String main, String... arguments) throws IOException {
+        Path libraries = Path.of(System.getProperty("loggia.root"), "portal-ear", "kafka", "target", "lib");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                libraries + "/*",
+                main));
+        command.addAll(List.of(arguments));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("kafka.log").toFile()))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end of " + main));
+        return started;
+    }
+
+    private void await(Process started) throws IOException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                if (!started.isAlive() || Instant.now().isAfter(limit)) {
+                    throw new IOException(
+                            "The broker did not start:\n" + Files.readString(folder.resolve("kafka.log")), e);
+                }
+                Pause.millis(50);
+            }
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("kafka");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
