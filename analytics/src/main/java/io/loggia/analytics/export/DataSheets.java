@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a report as Excel tables under a header that stays in sight, on as many sheets as they need. */
 final class DataSheets {
 
-    /** Excel stores a width in 256ths of a character. */
-    private static final int WIDTH_UNIT = 256;
-
     private static final String TABLE_STYLE = "TableStyleLight1";
     private static final String BAR = "FF9FC5E8";
 
@@ -140,10 +137,11 @@ final class DataSheets {
         XSSFSheet fresh = small.createSheet(sheets == 1 ? name : name + " " + sheets);
         XSSFRow row = fresh.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
-            fresh.setColumnWidth(i, columns.get(i).widthCharacters() * WIDTH_UNIT);
+            String title = words.title(columns.get(i));
+            fresh.setColumnWidth(i, WorkbookStyles.width(columns.get(i).widthCharacters(), title));
             XSSFCell cell = row.createCell(i);
-            cell.setCellValue(words.title(columns.get(i)));
-            cell.setCellStyle(styles.header);
+            cell.setCellValue(title);
+            cell.setCellStyle(styles.header(columns.get(i)));
         }
         fresh.createFreezePane(0, 1);
         fresh.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));

@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,7 +19,6 @@ final class FrontSheets {
     /** More bars than this are a picture of nothing. */
     private static final int MAX_CHARTED = 60;
 
-    private static final int WIDTH_UNIT = 256;
     private static final double SECONDS_OF_DAY = 86_400;
     private static final int NAME_WIDTH = 34;
     private static final int VALUE_WIDTH = 60;
@@ -51,8 +48,8 @@ final class FrontSheets {
     }
 
     private void cover(XSSFSheet sheet, ReportHeading heading, long rows) {
-        sheet.setColumnWidth(0, NAME_WIDTH * WIDTH_UNIT);
-        sheet.setColumnWidth(1, VALUE_WIDTH * WIDTH_UNIT);
+        sheet.setColumnWidth(0, WorkbookStyles.width(NAME_WIDTH, ""));
+        sheet.setColumnWidth(1, WorkbookStyles.width(VALUE_WIDTH, ""));
         text(sheet.createRow(0), 0, heading.title(), styles.title);
         heading.lines().forEach(line -> labelled(sheet, line.label(), ReportColumn.Kind.TEXT, line.value()));
         labelled(sheet, words.of("rows"), ReportColumn.Kind.COUNT, rows);
@@ -65,15 +62,17 @@ final class FrontSheets {
         XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
         text(row, 0, label, styles.header);
         set(row, 1, kind, value);
-        CellUtil.setAlignment(row.getCell(1), HorizontalAlignment.LEFT);
+        row.getCell(1).setCellStyle(styles.onCover(kind));
     }
 
     private void summary(XSSFSheet sheet, String report, ReportSummary summary) {
         List<ReportColumn> columns = summary.columns();
         XSSFRow header = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
-            sheet.setColumnWidth(i, (i == 0 ? NAME_WIDTH : columns.get(i).widthCharacters()) * WIDTH_UNIT);
-            text(header, i, words.title(columns.get(i)), styles.header);
+            ReportColumn column = columns.get(i);
+            String title = words.title(column);
+            sheet.setColumnWidth(i, WorkbookStyles.width(i == 0 ? NAME_WIDTH : column.widthCharacters(), title));
+            text(header, i, title, styles.header(column));
         }
         sheet.createFreezePane(0, 1);
         for (List<@Nullable Object> group : summary.groups()) {

@@ -33,6 +33,7 @@ final class GroupChart {
     private static final int COLUMNS = 10;
     private static final int MIN_ROWS = 16;
     private static final int ROWS_FOR_TITLE_AND_LEGEND = 6;
+    private static final int GAP_PERCENT = 60;
     private static final PresetColor[] COLORS = {
         PresetColor.SEA_GREEN, PresetColor.GOLDENROD, PresetColor.LIGHT_GRAY, PresetColor.STEEL_BLUE
     };
@@ -49,7 +50,7 @@ final class GroupChart {
 
     void draw(List<List<@Nullable Object>> groups, List<Integer> charted, IntFunction<String> titles) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        int rows = Math.max(MIN_ROWS, groups.size() + ROWS_FOR_TITLE_AND_LEGEND);
+        int rows = Math.max(MIN_ROWS, groups.size() * 3 / 2 + ROWS_FOR_TITLE_AND_LEGEND);
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, atColumn, 1, atColumn + COLUMNS, 1 + rows);
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title);
@@ -65,6 +66,7 @@ final class GroupChart {
         data.setBarDirection(BarDirection.BAR);
         data.setBarGrouping(BarGrouping.STACKED);
         data.setOverlap((byte) 100);
+        data.setGapWidth(GAP_PERCENT);
 
         XDDFCategoryDataSource categories = XDDFDataSourcesFactory.fromArray(
                 groups.stream()
@@ -83,6 +85,8 @@ final class GroupChart {
             series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(COLORS[i % COLORS.length])));
         }
         chart.plot(data);
+        // Each bar is called by its name, however many there are.
+        chart.getCTChart().getPlotArea().getCatAxArray(0).addNewTickLblSkip().setVal(1);
     }
 
     private String range(int size, int column) {

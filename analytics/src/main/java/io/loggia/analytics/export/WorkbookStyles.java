@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.DateFormatConverter;
@@ -15,26 +16,62 @@ import org.apache.poi.ss.util.DateFormatConverter;
 /** The few styles of a report; made once, since a workbook holds no more than 64,000. */
 final class WorkbookStyles {
 
+    /** Excel stores a width in 256ths of a character. */
+    private static final int WIDTH_UNIT = 256;
+
+    private static final int ROOM_FOR_BUTTON = 5;
+    private static final int MOST_FOR_HEADING = 48;
+
     final CellStyle header;
     final CellStyle title;
 
+    private final CellStyle numberHeader;
     private final Map<ReportColumn.Kind, CellStyle> byKind = new EnumMap<>(ReportColumn.Kind.class);
+    private final Map<ReportColumn.Kind, CellStyle> coverByKind = new EnumMap<>(ReportColumn.Kind.class);
 
     /** @param locale in whose way days are written */
     WorkbookStyles(Workbook workbook, Locale locale) {
         for (ReportColumn.Kind kind : ReportColumn.Kind.values()) {
-            byKind.put(kind, style(workbook, kind, dayFormat(locale)));
+            CellStyle style = style(workbook, kind, dayFormat(locale));
+            CellStyle onCover = workbook.createCellStyle();
+            onCover.cloneStyleFrom(style);
+            onCover.setAlignment(HorizontalAlignment.LEFT);
+            onCover.setIndention((short) 0);
+            byKind.put(kind, style);
+            coverByKind.put(kind, onCover);
         }
         header = bold(workbook, 11);
+        numberHeader = bold(workbook, 11);
+        endAligned(numberHeader);
         title = bold(workbook, 16);
     }
 
     CellStyle of(ReportColumn.Kind kind) {
-        CellStyle style = byKind.get(kind);
+        return known(byKind, kind);
+    }
+
+    /** Of a value behind its label, where numbers stand below texts. */
+    CellStyle onCover(ReportColumn.Kind kind) {
+        return known(coverByKind, kind);
+    }
+
+    private static CellStyle known(Map<ReportColumn.Kind, CellStyle> styles, ReportColumn.Kind kind) {
+        CellStyle style = styles.get(kind);
         if (style == null) {
             throw new IllegalArgumentException(kind.name());
         }
         return style;
+    }
+
+    /** Of a column's heading, above where its values stand. */
+    CellStyle header(ReportColumn column) {
+        return column.kind() == ReportColumn.Kind.TEXT ? header : numberHeader;
+    }
+
+    /** In a cell's own units: room for the heading and the button of its filter, too. */
+    static int width(int characters, String heading) {
+        int wanted = Math.max(characters, Math.min(heading.length() + ROOM_FOR_BUTTON, MOST_FOR_HEADING));
+        return wanted * WIDTH_UNIT;
     }
 
     /** A page as wide as the sheet, as many below each other as it takes. */
@@ -58,7 +95,16 @@ final class WorkbookStyles {
             case DATE -> format(workbook, style, day);
             case DATE_TIME -> format(workbook, style, day + " hh:mm");
         }
+        if (kind != ReportColumn.Kind.TEXT) {
+            endAligned(style);
+        }
         return style;
+    }
+
+    /** With a gap, since a text may begin right behind it. */
+    private static void endAligned(CellStyle style) {
+        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
     }
 
     /** Such as {@code [$-0407]dd.mm.yyyy}: the names of months are those of that language too, wherever it is opened. */
@@ -75,6 +121,8 @@ final class WorkbookStyles {
 
     private static CellStyle bold(Workbook workbook, int points) {
         Font font = workbook.createFont();
+        // A font without a name is whatever the reader's program takes for it.
+        font.setFontName(workbook.getFontAt(0).getFontName());
         font.setBold(true);
         font.setFontHeightInPoints((short) points);
         CellStyle style = workbook.createCellStyle();
