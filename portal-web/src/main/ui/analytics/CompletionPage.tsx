@@ -10,7 +10,7 @@ import { Empty, Failure } from '../platform/kit/States.tsx';
 import type { CompletionReport, Department } from '../platform/api/types.ts';
 import { CompletionTable } from './CompletionTable.tsx';
 import { DepartmentBars } from './DepartmentBars.tsx';
-import { DepartmentSelect } from './DepartmentSelect.tsx';
+import { DepartmentsSelect } from './DepartmentsSelect.tsx';
 import { DownloadButtons } from './DownloadButtons.tsx';
 import { Figures } from './Figures.tsx';
 import { PERIODS, periodOf, type PeriodName } from './period.ts';
@@ -46,7 +46,8 @@ function Report({ departments }: { departments: Department[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [params, setParams] = useSearchParams();
-  const department = params.get('department') ?? topOf(departments) ?? '';
+  const named = params.getAll('department');
+  const department = named.length > 0 ? named : [topOf(departments) ?? ''];
   const name: PeriodName = PERIODS.find((one) => one === params.get('period')) ?? 'all';
   const period =
     name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, new Date());
@@ -55,15 +56,15 @@ function Report({ departments }: { departments: Department[] }) {
     queryKey: ['reports', 'completion', query],
     queryFn: ({ signal }) =>
       api<CompletionReport>('/reports/completion', { query: { ...query, format: 'json' }, signal }),
-    enabled: department !== '',
+    enabled: department[0] !== '',
   });
 
-  function set(change: Record<string, string | null>) {
+  function set(change: Record<string, string | string[] | null>) {
     setParams(
       (now) => {
         for (const [key, value] of Object.entries(change)) {
-          if (value === null) now.delete(key);
-          else now.set(key, value);
+          now.delete(key);
+          [value ?? []].flat().forEach((one) => now.append(key, one));
         }
         return now;
       },
@@ -74,10 +75,10 @@ function Report({ departments }: { departments: Department[] }) {
   return (
     <>
       <div className={classes.tools}>
-        <DepartmentSelect
+        <DepartmentsSelect
           departments={departments}
           value={department}
-          onChange={(id) => set({ department: id })}
+          onChange={(ids) => set({ department: ids })}
         />
         <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
         <span className={classes.gap} />

@@ -53,7 +53,7 @@ function Builder({ kinds, departments }: { kinds: Kind[]; departments: Departmen
   const choice = choiceOf(params, kinds, topOf(departments) ?? null);
   const kind = kinds.find((one) => one.kind === choice.kind);
   if (!kind) return null;
-  const incomplete = kind.departmentNeeded && choice.department == null;
+  const incomplete = kind.departmentNeeded && choice.departments.length === 0;
 
   function change(some: Partial<Choice>) {
     setParams(paramsOf({ ...choice, ...some }), { replace: true, preventScrollReset: true });

@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Department } from '../../platform/api/types.ts';
-import { DepartmentSelect } from '../DepartmentSelect.tsx';
+import { DepartmentsSelect } from '../DepartmentsSelect.tsx';
 import { PERIODS } from '../period.ts';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import type { Choice } from './choice.ts';
@@ -34,11 +34,11 @@ export function Filters({ kind, departments, choice, onChange }: Props) {
         />
       )}
       {departments.length > 0 && !WITHOUT_DEPARTMENT.has(kind.kind) && (
-        <DepartmentSelect
+        <DepartmentsSelect
           departments={departments}
-          value={choice.department ?? ''}
+          value={choice.departments}
           none={kind.departmentNeeded ? undefined : t('analytics.builder.everywhere')}
-          onChange={(id) => onChange({ department: id || null })}
+          onChange={(ids) => onChange({ departments: ids })}
         />
       )}
       {kind.hasPeriod && (

@@ -24,7 +24,7 @@ export function usePreview(choice: Choice, kind: Kind) {
   return useQuery({
     queryKey: ['reports', 'preview', choice.kind, query],
     queryFn: ({ signal }) => api<Preview>(`/reports/${choice.kind}`, { query, signal }),
-    enabled: !kind.departmentNeeded || choice.department != null,
+    enabled: !kind.departmentNeeded || choice.departments.length > 0,
     placeholderData: keepPreviousData,
   });
 }

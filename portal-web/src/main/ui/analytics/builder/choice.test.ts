@@ -32,7 +32,7 @@ const read = (text: string) => choiceOf(new URLSearchParams(text), KINDS, 'd1');
 
 describe('choice', () => {
   it('address_writtenAndRead_isTheSame', () => {
-    const choice = read('kind=storage&group=author&department=d2&columns=files');
+    const choice = read('kind=storage&group=author&department=d2&department=d3&columns=files');
     expect(choiceOf(paramsOf(choice), KINDS, 'd1')).toEqual(choice);
     const free = read('kind=completion&period=free&from=2026-01-01&media=m1&media=m2&pseudonyms=true');
     expect(choiceOf(paramsOf(free), KINDS, 'd1')).toEqual(free);
@@ -42,7 +42,7 @@ describe('choice', () => {
     expect(read('kind=secrets&group=x&period=y&columns=password')).toEqual({
       kind: 'completion',
       group: null,
-      department: 'd1',
+      departments: ['d1'],
       period: 'all',
       from: null,
       to: null,
@@ -50,7 +50,7 @@ describe('choice', () => {
       columns: [],
       pseudonyms: false,
     });
-    expect(read('kind=storage').department).toBeNull();
+    expect(read('kind=storage').departments).toEqual([]);
   });
 
   it('query_ofAKindWithoutPeriodAndItems_asksForNone', () => {
@@ -68,6 +68,7 @@ describe('choice', () => {
   it('choice_savedAndTakenUp_isTheSame', () => {
     for (const text of [
       'kind=storage&group=author&columns=files',
+      'kind=storage&department=d2&department=d3',
       'period=lastMonth&media=m1&pseudonyms=true',
       'period=free&from=2026-01-01',
     ]) {

@@ -5,7 +5,8 @@ import type { Asked, Kind, KindGroup, PeriodPreset } from './types.ts';
 export interface Choice {
   kind: string;
   group: string | null;
-  department: string | null;
+  /** Each with all below it; none for everywhere. */
+  departments: string[];
   period: PeriodName;
   from: string | null;
   to: string | null;
@@ -20,11 +21,13 @@ export interface Choice {
 export function choiceOf(params: URLSearchParams, kinds: Kind[], department: string | null): Choice {
   const kind = kinds.find((one) => one.kind === params.get('kind')) ?? kinds[0];
   const group = kind?.groups.find((one) => one.name === params.get('group')) ?? kind?.groups[0];
+  const named = params.getAll('department');
+  const usual = kind?.departmentNeeded && department ? [department] : [];
   const known = new Set(group?.columns.map((column) => column.key));
   return {
     kind: kind?.kind ?? '',
     group: group?.name ?? null,
-    department: params.get('department') ?? (kind?.departmentNeeded ? department : null),
+    departments: named.length > 0 ? named : usual,
     period: PERIODS.find((one) => one === params.get('period')) ?? 'all',
     from: params.get('from'),
     to: params.get('to'),
@@ -38,7 +41,7 @@ export function choiceOf(params: URLSearchParams, kinds: Kind[], department: str
 export function paramsOf(choice: Choice): URLSearchParams {
   const params = new URLSearchParams({ kind: choice.kind });
   if (choice.group) params.set('group', choice.group);
-  if (choice.department) params.set('department', choice.department);
+  choice.departments.forEach((id) => params.append('department', id));
   if (choice.period !== 'all') params.set('period', choice.period);
   if (choice.period === 'free') {
     if (choice.from) params.set('from', choice.from);
@@ -55,7 +58,7 @@ export function queryOf(choice: Choice, kind: Kind, today: Date) {
   const period =
     choice.period === 'free' ? { from: choice.from, to: choice.to } : periodOf(choice.period, today);
   return {
-    department: choice.department,
+    department: choice.departments,
     group: choice.group,
     from: kind.hasPeriod ? period.from : null,
     to: kind.hasPeriod ? period.to : null,
@@ -93,11 +96,11 @@ const PRESETS: Record<PeriodName, PeriodPreset> = {
 
 /** What is chosen, to be asked again on other days. */
 export function askedOf(choice: Choice): Asked {
-  const { kind, department, group, media, columns, pseudonyms } = choice;
+  const { kind, departments, group, media, columns, pseudonyms } = choice;
   const free = choice.period === 'free';
   return {
     kind,
-    department,
+    departments,
     group,
     media,
     columns,
@@ -113,7 +116,7 @@ export function choiceOfAsked(asked: Asked): Choice {
   return {
     kind: asked.kind,
     group: asked.group ?? null,
-    department: asked.department ?? null,
+    departments: asked.departments,
     period: PERIODS.find((name) => PRESETS[name] === asked.period) ?? 'all',
     from: asked.from ?? null,
     to: asked.to ?? null,

@@ -53,7 +53,7 @@ export type PeriodPreset =
 /** What is asked again: the server knows by itself which days a preset means. */
 export interface Asked {
   kind: string;
-  department: string | null;
+  departments: string[];
   period: PeriodPreset;
   from: string | null;
   to: string | null;

@@ -11,15 +11,19 @@ import classes from './Insight.module.css';
 import { GhostLines } from './Ghost.tsx';
 import panel from '../chart/Chart.module.css';
 
-/** How far the department is with what is assigned to its people. */
-export function AssignedItems({ department }: { department: string }) {
+/** How far the departments are with what is assigned to its people. */
+export function AssignedItems({ department }: { department: string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const assigned = useQuery({
     queryKey: ['analytics', 'assigned', department],
     queryFn: async ({ signal }) =>
-      (await api<{ items: Assigned[] }>(`/analytics/departments/${department}/assignments`, { signal }))
-        .items,
+      (
+        await api<{ items: Assigned[] }>('/analytics/departments/together/assignments', {
+          query: { department },
+          signal,
+        })
+      ).items,
   });
   const none = assigned.data?.length === 0;
   return (

@@ -6,7 +6,7 @@ import { api } from '../../platform/api/client.ts';
 import type { Department } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
-import { DepartmentSelect } from '../DepartmentSelect.tsx';
+import { DepartmentsSelect } from '../DepartmentsSelect.tsx';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { AssignedItems } from './AssignedItems.tsx';
@@ -28,10 +28,10 @@ function topOf(departments: Department[]): string {
   return departments.find((one) => !one.parentId || !ids.has(one.parentId))?.id ?? '';
 }
 
-/** Whether there is one above it that may be seen, too. */
-function hasAbove(departments: Department[], id: string): boolean {
+/** Whether there is one above the only one of them that may be seen, too. */
+function hasAbove(departments: Department[], [id, ...others]: string[]): boolean {
   const parent = departments.find((one) => one.id === id)?.parentId;
-  return departments.some((one) => one.id === parent);
+  return others.length === 0 && departments.some((one) => one.id === parent);
 }
 
 /** What a department watches: for its managers, and for those who look after everybody's learning. */
@@ -64,20 +64,21 @@ export function DepartmentPage() {
 function Dashboard({ departments }: { departments: Department[] }) {
   const me = useMe();
   const { name, period, params, set } = usePeriod();
-  const department = params.get('department') ?? topOf(departments);
+  const named = params.getAll('department');
+  const department = named.length > 0 ? named : [topOf(departments)];
   const insight = useQuery({
     queryKey: ['analytics', 'departments', department, period],
     queryFn: ({ signal }) =>
-      api<DepartmentFigures>(`/analytics/departments/${department}`, { query: { ...period }, signal }),
+      api<DepartmentFigures>('/analytics/departments/together', { query: { department, ...period }, signal }),
   });
   const figures = insight.data?.figures;
   return (
     <>
       <div className={page.tools}>
-        <DepartmentSelect
+        <DepartmentsSelect
           departments={departments}
           value={department}
-          onChange={(id) => set({ department: id })}
+          onChange={(ids) => set({ department: ids })}
         />
         <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
       </div>
@@ -91,6 +92,7 @@ function Dashboard({ departments }: { departments: Department[] }) {
               smallestGroup={figures.smallestGroup}
               period={period}
               above={hasAbove(departments, department)}
+              several={department.length > 1}
             />
           ) : (
             <>

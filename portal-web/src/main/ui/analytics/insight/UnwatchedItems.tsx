@@ -11,14 +11,17 @@ import type { Unwatched } from './types.ts';
 import { GhostLines } from './Ghost.tsx';
 import panel from '../chart/Chart.module.css';
 
-/** What is published to the department and nobody there watched. */
-export function UnwatchedItems({ department, period }: { department: string; period: Period }) {
+/** What is published to the departments and nobody there watched. */
+export function UnwatchedItems({ department, period }: { department: string[]; period: Period }) {
   const { t } = useTranslation();
   const format = useFormat();
   const unwatched = useQuery({
     queryKey: ['analytics', 'unwatched', department, period],
     queryFn: ({ signal }) =>
-      api<Unwatched>(`/analytics/departments/${department}/unwatched`, { query: { ...period }, signal }),
+      api<Unwatched>('/analytics/departments/together/unwatched', {
+        query: { department, ...period },
+        signal,
+      }),
   });
   return (
     <ChartPanel

@@ -26,8 +26,9 @@ export interface Figures {
   smallestGroup: number;
 }
 
+/** Of one department, or of several together. */
 export interface DepartmentFigures {
-  department: Ref;
+  departments: Ref[];
   figures: Figures;
 }
 

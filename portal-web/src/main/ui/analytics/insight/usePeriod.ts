@@ -11,12 +11,12 @@ export function usePeriod() {
   const period =
     name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, new Date());
 
-  function set(change: Record<string, string | null>) {
+  function set(change: Record<string, string | string[] | null>) {
     setParams(
       (now) => {
         for (const [key, value] of Object.entries(change)) {
-          if (value === null) now.delete(key);
-          else now.set(key, value);
+          now.delete(key);
+          [value ?? []].flat().forEach((one) => now.append(key, one));
         }
         // The select leaves the beginning of all out; here something else is usual.
         if (change.period === null) now.set('period', 'all');

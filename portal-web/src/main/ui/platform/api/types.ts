@@ -272,7 +272,7 @@ export interface CompletionRow {
   voided: Voided | null;
 }
 export interface CompletionReport {
-  department: Ref;
+  departments: Ref[];
   from: string | null;
   to: string | null;
   generatedAt: string;

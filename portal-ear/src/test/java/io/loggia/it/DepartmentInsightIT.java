@@ -127,6 +127,65 @@ class DepartmentInsightIT {
         assertThat(figures(manager, other).path("now").path("viewers").asInt()).isEqualTo(6);
     }
 
+    /** Administrators are kept from small groups alone, so they may ask for any set. */
+    @Test
+    void severalDepartments_watched_countEachPersonOnce() {
+        String together = DEPARTMENTS + "/together?department=";
+        JsonNode both = admin.getJson(together + large + "&department=" + small);
+        assertThat(both.path("departments").findValuesAsString("id")).containsExactly(large, small);
+        assertThat(both.path("figures").path("now").path("viewers").asInt()).isEqualTo(6);
+        assertThat(both.path("figures").path("people").asInt()).isEqualTo(6);
+        JsonNode nested = admin.getJson(together + large + "&department=" + whole);
+        assertThat(nested.path("departments").findValuesAsString("id")).containsExactly(whole);
+        assertThat(nested.path("figures").path("now").path("viewers").asInt()).isEqualTo(12);
+        assertThat(admin.getJson(DEPARTMENTS + "/together/unwatched?department=" + large + "&department=" + other)
+                        .path("items")
+                        .findValuesAsString("id"))
+                .contains(unwatched)
+                .doesNotContain(film);
+        assertThat(admin.get(DEPARTMENTS + "/together").statusCode()).isEqualTo(400);
+    }
+
+    /** With another department that is told of, the small one's figures would be the difference. */
+    @Test
+    @Tag("E09")
+    void severalDepartments_oneOfThemHidden_areNotToldOf() {
+        for (String hidden : List.of(small, large)) {
+            String named = "department=" + other + "&department=" + hidden;
+            JsonNode figures =
+                    manager.getJson(DEPARTMENTS + "/together?" + named).path("figures");
+            assertThat(figures.path("tooFew").asBoolean()).isTrue();
+            assertThat(figures.path("now").isObject()).isFalse();
+            JsonNode missed = manager.getJson(DEPARTMENTS + "/together/unwatched?" + named);
+            assertThat(missed.path("tooFew").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("E09")
+    void severalDepartments_oneOfThemForeign_areRefused() {
+        String engineering = Organisation.department(admin, "Engineering");
+        SoftAssertions softly = new SoftAssertions();
+        for (String part : List.of("", "/unwatched", "/assignments")) {
+            for (String named : List.of(
+                    whole + "&department=" + engineering,
+                    engineering + "&department=" + whole,
+                    whole + "&department=" + UUID.randomUUID())) {
+                HttpResponse<String> reply = manager.get(DEPARTMENTS + "/together" + part + "?department=" + named);
+                softly.assertThat(reply.statusCode()).as(named).isEqualTo(404);
+                softly.assertThat(reply.body()).as(named).doesNotContain("Engineering");
+            }
+            softly.assertThat(manager.get(DEPARTMENTS + "/together" + part + "?department=" + whole + "," + engineering)
+                            .statusCode())
+                    .isEqualTo(400);
+            softly.assertThat(SERVER.signIn("viewer")
+                            .get(DEPARTMENTS + "/together" + part + "?department=" + whole)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        softly.assertAll();
+    }
+
     @Test
     void period_beforeAnything_isEmptyAndNoFault() {
         JsonNode figures =

@@ -101,6 +101,42 @@ class ReportScopeIT {
     }
 
     @Test
+    void severalDepartments_areReportedTogether_eachPersonOnce() {
+        JsonNode both = manager.getJson(of(north) + "&department=" + south);
+
+        assertThat(both.path("departments").findValuesAsString("name")).containsExactly("Sales North", "Sales South");
+        assertThat(both.path("department").isObject()).isFalse();
+        assertThat(people(both)).contains("Vera Viewer", "Sonja South").doesNotContain("Mara Manager");
+        List<String> ids = both.path("rows").findValuesAsString("personId");
+        assertThat(ids).doesNotHaveDuplicates();
+        // One below another adds nobody.
+        JsonNode nested = manager.getJson(of(north) + "&department=" + sales);
+        assertThat(nested.path("department").path("id").asString()).isEqualTo(sales);
+        assertThat(people(nested)).isEqualTo(people(manager.getJson(of(sales))));
+        HttpResponse<byte[]> workbook = manager.getBytes(of(north) + "&department=" + south + "&format=xlsx", Map.of());
+        assertThat(Worksheets.rows(workbook.body()).toString()).contains("Sales North, Sales South", "Sonja South");
+    }
+
+    /** One foreign department among one's own, wherever it stands, is refused as if it were alone. */
+    @Test
+    void otherDepartment_amongOnesOwn_isRefusedAsBeingAlone() {
+        SoftAssertions softly = new SoftAssertions();
+        String alone = manager.get(of(engineering)).body();
+        for (String named : List.of(
+                sales + "&department=" + engineering,
+                engineering + "&department=" + sales,
+                north + "&department=" + engineering + "&department=" + south,
+                north + "&department=" + UUID.randomUUID())) {
+            for (String format : FORMATS) {
+                HttpResponse<String> reply = manager.get(of(named) + "&format=" + format);
+                softly.assertThat(reply.statusCode()).as(named).isEqualTo(404);
+                softly.assertThat(reply.body()).as(named).isEqualTo(alone);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void otherDepartment_inAnyFormat_isAsIfItDidNotExist() {
         SoftAssertions softly = new SoftAssertions();
         for (String format : FORMATS) {

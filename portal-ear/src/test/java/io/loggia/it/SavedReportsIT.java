@@ -104,6 +104,32 @@ class SavedReportsIT {
     }
 
     @Test
+    void report_ofSeveralDepartments_isKeptAndRefusedAsOne() {
+        String north = Organisation.department(admin, "Sales North");
+        String south = Organisation.department(admin, "Sales South");
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("kind", "viewing");
+        asked.put("period", "ALL");
+        asked.put("departments", List.of(north, south));
+        String name = unique("North and South");
+
+        JsonNode made = saved(manager, Map.of("name", name, "shared", false, "asked", asked));
+
+        assertThat(made.path("asked").path("departments").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder(north, south);
+        assertThat(names(manager)).contains(name);
+        asked.put("departments", List.of(north, engineering));
+        assertThat(manager.postJson(SAVED, Map.of("name", name, "shared", false, "asked", asked))
+                        .statusCode())
+                .isEqualTo(404);
+        // As pages and scripts of the version before ask.
+        JsonNode one = saved(manager, report(unique("One"), false, "completion", sales));
+        assertThat(one.path("asked").path("department").asString()).isEqualTo(sales);
+        assertThat(one.path("asked").path("departments").valueStream().map(JsonNode::asString))
+                .containsExactly(sales);
+    }
+
+    @Test
     @Tag("E09")
     void report_thatOneMayNotAsk_cannotBeSaved() {
         assertThat(manager.postJson(SAVED, report("x", true, "completion", engineering))

@@ -12,11 +12,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a report, as a body says it.
  *
+ * @param department as the only one of {@code departments}, as it was before there could be several
+ * @param departments each with all below it; none for all that the caller may be told of
  * @param from with {@code to}, the days of a free period
  * @param media none for all items
  * @param columns none for all
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record AskBody(
         @NotNull String kind,
         @Nullable String department,
+        @Nullable @Size(max = 100) List<String> departments,
         @NotNull PeriodPreset period,
         @Nullable String from,
         @Nullable String to,
@@ -36,7 +40,7 @@ public record AskBody(
     StandingAsk toAsk() {
         return new StandingAsk(
                 ReportKind.of(kind),
-                department == null ? null : DepartmentId.parse(department),
+                named(),
                 period,
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
@@ -45,11 +49,20 @@ public record AskBody(
                 Boolean.TRUE.equals(pseudonyms));
     }
 
+    private Set<DepartmentId> named() {
+        List<String> all = departments == null || departments.isEmpty()
+                ? Stream.ofNullable(department).toList()
+                : departments;
+        return all.stream().map(DepartmentId::parse).collect(Collectors.toSet());
+    }
+
     static AskBody of(StandingAsk ask) {
-        DepartmentId department = ask.department();
+        List<String> departments =
+                ask.departments().stream().map(DepartmentId::toString).sorted().toList();
         return new AskBody(
                 ask.kind().key(),
-                department == null ? null : department.toString(),
+                departments.size() == 1 ? departments.getFirst() : null,
+                departments,
                 ask.preset(),
                 text(ask.free().from()),
                 text(ask.free().to()),

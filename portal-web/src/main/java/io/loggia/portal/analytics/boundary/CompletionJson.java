@@ -13,12 +13,16 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A completion report as JSON, written row by row; what is counted on the way comes after the rows. */
+/**
+ * A completion report as JSON, written row by row; what is counted on the way comes after the rows. Where one department
+ * alone was asked for, it stands by itself as well, as pages and scripts have read it since the first version.
+ */
 record CompletionJson(
-        DepartmentNode department,
+        List<DepartmentNode> departments,
         ReportPeriod period,
         Instant generatedAt,
         CompletionReport report,
@@ -29,7 +33,16 @@ record CompletionJson(
     public void write(OutputStream out) {
         JsonGenerator json = Json.createGenerator(out);
         json.writeStartObject();
-        ref(json, "department", department.id(), department.name());
+        if (departments.size() == 1) {
+            DepartmentNode only = departments.getFirst();
+            ref(json, "department", only.id(), only.name());
+        }
+        json.writeStartArray("departments");
+        departments.forEach(one -> json.writeStartObject()
+                .write("id", one.id().toString())
+                .write("name", one.name())
+                .writeEnd());
+        json.writeEnd();
         text(json, "from", period.from());
         text(json, "to", period.to());
         json.write("generatedAt", generatedAt.toString());

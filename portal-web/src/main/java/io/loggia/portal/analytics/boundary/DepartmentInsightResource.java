@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a department watched, for its managers and for those who look after learning; for others there is none. */
+/**
+ * What a department watched, or several together, for their managers and for those who look after learning; for others
+ * there is none.
+ */
 @Path("analytics/departments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +54,9 @@ public class DepartmentInsightResource {
 
     public record DepartmentFiguresView(Ref department, FiguresView figures) {}
 
+    /** @param departments those that were named, less those below another of them */
+    public record TogetherView(List<Ref> departments, FiguresView figures) {}
+
     public record UnwatchedItem(
             String id, String title, @Nullable String publishedAt) {}
 
@@ -61,7 +67,7 @@ public class DepartmentInsightResource {
     public record UnwatchedItems(boolean tooFew, List<UnwatchedItem> items, int count) {}
 
     /**
-     * How far the department is with an assignment.
+     * How far the departments are with an assignment.
      *
      * @param people of whom it is asked
      * @param due the last day of the round that is on
@@ -96,9 +102,21 @@ public class DepartmentInsightResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        DepartmentInsight insight = insights.of(current.viewer(), DepartmentId.parse(id), period(from, to));
-        return new DepartmentFiguresView(
-                new Ref(insight.id().toString(), insight.name()), FiguresView.of(insight.insight()));
+        DepartmentInsight insight = insights.of(current.viewer(), Set.of(DepartmentId.parse(id)), period(from, to));
+        return new DepartmentFiguresView(refs(insight).getFirst(), FiguresView.of(insight.insight()));
+    }
+
+    /** Of several departments, each with all below it, in which a person counts once. */
+    @GET
+    @Path("together")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    @Transactional
+    public TogetherView together(
+            @QueryParam("department") @Nullable List<String> departments,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        DepartmentInsight insight = insights.of(current.viewer(), DepartmentQuery.parse(departments), period(from, to));
+        return new TogetherView(refs(insight), FiguresView.of(insight.insight()));
     }
 
     /** What is published to the department and was watched by nobody there. */
@@ -110,7 +128,22 @@ public class DepartmentInsightResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        Unwatched unwatched = insights.unwatched(current.viewer(), DepartmentId.parse(id), period(from, to));
+        return view(insights.unwatched(current.viewer(), Set.of(DepartmentId.parse(id)), period(from, to)));
+    }
+
+    /** What is published to any of the departments and was watched by nobody in them. */
+    @GET
+    @Path("together/unwatched")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    @Transactional
+    public UnwatchedItems unwatchedTogether(
+            @QueryParam("department") @Nullable List<String> departments,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return view(insights.unwatched(current.viewer(), DepartmentQuery.parse(departments), period(from, to)));
+    }
+
+    private static UnwatchedItems view(Unwatched unwatched) {
         return new UnwatchedItems(
                 unwatched.tooFew(),
                 unwatched.items().stream()
@@ -124,10 +157,28 @@ public class DepartmentInsightResource {
     @Path("{id}/assignments")
     @Requires(Permission.REPORT_DEPARTMENT)
     public AssignedItems assignments(@PathParam("id") String id) {
-        DepartmentId department = insights.require(current.viewer(), DepartmentId.parse(id));
-        return new AssignedItems(assignments.of(current.viewer(), department).stream()
+        return assigned(Set.of(DepartmentId.parse(id)));
+    }
+
+    /** What is assigned to people of the departments; nothing for who sees the figures of one of them alone. */
+    @GET
+    @Path("together/assignments")
+    @Requires(Permission.REPORT_DEPARTMENT)
+    public AssignedItems assignmentsTogether(@QueryParam("department") @Nullable List<String> departments) {
+        return assigned(DepartmentQuery.parse(departments));
+    }
+
+    private AssignedItems assigned(Set<DepartmentId> departments) {
+        Set<DepartmentId> roots = insights.require(current.viewer(), departments);
+        return new AssignedItems(assignments.of(current.viewer(), roots).stream()
                 .map(DepartmentInsightResource::view)
                 .toList());
+    }
+
+    private static List<Ref> refs(DepartmentInsight insight) {
+        return insight.departments().stream()
+                .map(one -> new Ref(one.id().toString(), one.name()))
+                .toList();
     }
 
     private static AssignedItem view(Assigned one) {

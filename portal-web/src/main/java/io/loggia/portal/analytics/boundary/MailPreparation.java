@@ -2,7 +2,6 @@ package io.loggia.portal.analytics.boundary;
 
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportWords;
-import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
@@ -188,9 +187,8 @@ public class MailPreparation {
 
     /** @param room bytes that the file may have; less than nothing where none goes along */
     private Made made(StandingAsk ask, Order order, int room) {
-        DepartmentId named = ask.department();
-        String department =
-                named == null ? null : desk.department(named, order.receiver()).name();
+        String named = desk.called(ask.departments(), order.receiver());
+        String department = named.isEmpty() ? null : named;
         CountedReport report = new CountedReport(desk.open(ask.on(order.day()), order.receiver(), order.words()));
         BoundedBuffer buffer = new BoundedBuffer(Math.max(room, 0));
         boolean whole = room >= 0 && write(report, order, buffer);

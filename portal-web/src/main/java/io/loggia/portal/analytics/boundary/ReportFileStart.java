@@ -3,7 +3,6 @@ package io.loggia.portal.analytics.boundary;
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
-import io.loggia.domain.DepartmentId;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportId;
 import io.loggia.domain.Viewer;
@@ -38,9 +37,7 @@ public class ReportFileStart {
         ReportWords words = ReportWords.of(language, calendars.current().zone());
         ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         TabularReport report = desk.open(ask, viewer, words);
-        DepartmentId department = ask.department();
-        String about =
-                department == null ? "" : desk.department(department, viewer).name();
+        String about = desk.called(ask.departments(), viewer);
         return files.add(viewer, asked, format, language, ReportAnswers.title(report, words, about));
     }
 

@@ -1,7 +1,6 @@
 package io.loggia.portal.analytics.boundary;
 
 import io.loggia.analytics.report.ReportPeriod;
-import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.analytics.control.ReportAsk;
@@ -17,7 +16,7 @@ public class ReportQuery {
 
     @QueryParam("department")
     @Nullable
-    String department;
+    List<String> departments;
 
     @QueryParam("from")
     @Nullable
@@ -55,7 +54,7 @@ public class ReportQuery {
     ReportAsk ask(ReportKind kind) {
         return new ReportAsk(
                 kind,
-                department == null || department.isEmpty() ? null : DepartmentId.parse(department),
+                DepartmentQuery.parse(departments),
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
                 group,

@@ -1,5 +1,6 @@
 package io.loggia.portal.analytics.boundary;
 
+import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.audit.control.AuditLog;
@@ -31,8 +32,15 @@ public class ReportReadings {
 
     private static String told(ReportAsk ask, String format) {
         JsonObjectBuilder told = Json.createObjectBuilder();
-        if (ask.department() != null) {
-            told.add("department", ask.department().toString());
+        if (ask.departments().size() == 1) {
+            told.add("department", ask.departments().iterator().next().toString());
+        } else if (!ask.departments().isEmpty()) {
+            told.add(
+                    "departments",
+                    Json.createArrayBuilder(ask.departments().stream()
+                            .map(DepartmentId::toString)
+                            .sorted()
+                            .toList()));
         }
         if (ask.period().from() != null) {
             told.add("from", ask.period().from().toString());

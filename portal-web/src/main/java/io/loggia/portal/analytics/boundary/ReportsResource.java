@@ -40,7 +40,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ public class ReportsResource {
                 .toList());
     }
 
-    /** Who of the department has completed what in the period, as JSON or as a file. */
+    /** Who of the departments has completed what in the period, as JSON or as a file. */
     @GET
     @Path("completion")
     @Requires(Permission.REPORT_DEPARTMENT)
@@ -146,14 +145,14 @@ public class ReportsResource {
         }
         // What pages and scripts have read since the first version, which is more than a table.
         desk.require(ask, current.viewer());
-        DepartmentNode department = desk.department(Objects.requireNonNull(ask.department()), current.viewer());
+        List<DepartmentNode> named = desk.departments(ask.departments(), current.viewer());
         PersonNames people = desk.people(ask, current.viewer());
         readings.note(ask, "json");
         return ReportAnswers.json(new CompletionJson(
-                department,
+                named,
                 ask.period(),
                 Instant.now(),
-                completions.of(department.id(), ask.period(), ask.media(), people),
+                completions.of(named.stream().map(DepartmentNode::id).toList(), ask.period(), ask.media(), people),
                 people));
     }
 
@@ -169,9 +168,7 @@ public class ReportsResource {
         Viewer viewer = current.viewer();
         ReportWords words = words(query.language);
         TabularReport report = desk.open(ask, viewer, words);
-        DepartmentId department = ask.department();
-        String about =
-                department == null ? "" : desk.department(department, viewer).name();
+        String about = desk.called(ask.departments(), viewer);
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
             case "json" -> ReportAnswers.json(TableJson.whole(report, words));

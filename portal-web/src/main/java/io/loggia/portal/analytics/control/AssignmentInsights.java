@@ -25,10 +25,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How far a department is with what is assigned to its people. */
+/** How far departments are with what is assigned to their people. */
 @ApplicationScoped
 public class AssignmentInsights {
 
@@ -56,7 +57,7 @@ public class AssignmentInsights {
     private Catalog catalog;
 
     /**
-     * An assignment, as far as it concerns people of the department and those below it.
+     * An assignment, as far as it concerns people of the departments and those below them.
      *
      * @param due of the round that is on
      */
@@ -68,12 +69,12 @@ public class AssignmentInsights {
             @Nullable LocalDate due,
             Tally tally) {}
 
-    /** What is due first before the rest; nothing for a viewer who may not report on the department's people. */
-    public List<Assigned> of(Viewer viewer, DepartmentId department) {
-        if (AccessPolicy.decideReport(viewer, department) != Decision.ALLOWED) {
+    /** What is due first before the rest; nothing for a viewer who may not report on all of their people. */
+    public List<Assigned> of(Viewer viewer, Set<DepartmentId> roots) {
+        if (!roots.stream().allMatch(root -> AccessPolicy.decideReport(viewer, root) == Decision.ALLOWED)) {
             return List.of();
         }
-        List<Member> people = members.in(departments.subtree(department));
+        List<Member> people = members.in(departments.subtrees(roots));
         List<GivenAssignment> given = assignments.all(null);
         Map<MediaId, MediaRef> items =
                 catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));

@@ -62,14 +62,16 @@ public class CompletionReports {
     /**
      * Facts are read while the report is computed, some people at a time; the rest is read here.
      *
+     * @param roots departments, none below another, each with all below it
      * @param names what people are called: the rows are in their order, which must not tell of others
      */
-    public CompletionReport of(DepartmentId department, ReportPeriod period, Set<MediaId> only, PersonNames names) {
-        Set<DepartmentId> scope = departments.subtree(department);
-        List<ReportPerson> persons = roster(department);
+    public CompletionReport of(List<DepartmentId> roots, ReportPeriod period, Set<MediaId> only, PersonNames names) {
+        Set<DepartmentId> scope = departments.subtrees(Set.copyOf(roots));
+        List<ReportPerson> persons = new ArrayList<>();
+        roots.forEach(root -> persons.addAll(roster(root)));
         Map<PersonId, DepartmentId> present = new HashMap<>();
         persons.forEach(person -> present.put(person.id(), person.department()));
-        persons.addAll(formerMembers(department, viewing.viewersIn(scope, period), present.keySet()));
+        persons.addAll(formerMembers(roots.getFirst(), viewing.viewersIn(scope, period), present.keySet()));
         Outdated outdated = changes.of(only.isEmpty() ? null : only);
         ZoneId zone = calendars.current().zone();
         return new CompletionReport(
@@ -121,6 +123,7 @@ public class CompletionReports {
         return principals;
     }
 
+    /** They have rows of what they watched while there alone, which name the department of then. */
     private List<ReportPerson> formerMembers(DepartmentId root, Set<PersonId> viewers, Set<PersonId> roster) {
         Set<PersonId> former = new HashSet<>(viewers);
         former.removeAll(roster);

@@ -8,7 +8,6 @@ import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 
 /** Who has completed what, those included who never opened it. */
 @ApplicationScoped
@@ -39,10 +38,13 @@ class CompletionSource implements ReportSource {
 
     @Override
     public TabularReport table(ReportOrder order) {
-        DepartmentNode department = Objects.requireNonNull(order.reach().department(), "a completion report names one");
         return new CompletionTable(
                 order.heading(),
-                reports.of(department.id(), order.period(), order.media(), order.people()),
+                reports.of(
+                        order.reach().named().stream().map(DepartmentNode::id).toList(),
+                        order.period(),
+                        order.media(),
+                        order.people()),
                 order.words(),
                 order.people());
     }

@@ -26,11 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one department watched, and did not. */
+/** What departments watched, and did not: one, or several together, of whom each person counts once. */
 @ApplicationScoped
 public class DepartmentInsights {
 
     private static final int MOST_UNWATCHED = 20;
+    private static final int MOST_DEPARTMENTS = 100;
 
     @Inject
     private Insights insights;
@@ -41,8 +42,10 @@ public class DepartmentInsights {
     @Inject
     private Catalog catalog;
 
-    /** @param name of the department */
-    public record DepartmentInsight(DepartmentId id, String name, Insight insight) {}
+    /** @param departments those that were named, less those below another of them */
+    public record DepartmentInsight(List<Named> departments, Insight insight) {}
+
+    public record Named(DepartmentId id, String name) {}
 
     /**
      * @param tooFew whether nothing can be told, since what is missing among all items was watched by few people
@@ -57,17 +60,20 @@ public class DepartmentInsights {
                 .toList();
     }
 
-    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the department's figures */
-    public DepartmentInsight of(Viewer viewer, DepartmentId department, ReportPeriod period) {
-        Subject subject = subject(viewer, department);
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the figures of one of them */
+    public DepartmentInsight of(Viewer viewer, Set<DepartmentId> wanted, ReportPeriod period) {
+        Subject subject = subject(viewer, wanted);
         Insight insight = insights.of(subject, insights.period(period, false)).insight();
         return new DepartmentInsight(
-                department, subject.outline().name(department), named(viewer, department, insight));
+                subject.outline().topmost(subject.roots()).stream()
+                        .map(id -> new Named(id, subject.outline().name(id)))
+                        .toList(),
+                named(viewer, subject.roots(), insight));
     }
 
-    /** Items that are published to anybody in the department and that nobody there watched in the period. */
-    public Unwatched unwatched(Viewer viewer, DepartmentId department, ReportPeriod period) {
-        Subject subject = subject(viewer, department);
+    /** Items that are published to anybody in the departments and that nobody there watched in the period. */
+    public Unwatched unwatched(Viewer viewer, Set<DepartmentId> wanted, ReportPeriod period) {
+        Subject subject = subject(viewer, wanted);
         Set<MediaId> watched =
                 insights.watched(subject, insights.period(period, false)).orElse(null);
         if (watched == null) {
@@ -75,12 +81,15 @@ public class DepartmentInsights {
         }
         Set<Principal> principals = new HashSet<>();
         principals.add(Principal.everyone());
-        subject.outline().path(department).forEach(above -> principals.add(Principal.of(above)));
-        subject.outline().subtree(department).forEach(below -> principals.add(Principal.of(below)));
+        subject.roots()
+                .forEach(root -> subject.outline().path(root).forEach(above -> principals.add(Principal.of(above))));
+        subject.outline().subtrees(subject.roots()).forEach(below -> principals.add(Principal.of(below)));
         List<OpenItem> missed = new ArrayList<>(catalog.openTo(principals));
         missed.removeIf(item -> watched.contains(item.id()));
         Set<MediaId> told = told(
-                        viewer, department, missed.stream().map(OpenItem::id).toList())
+                        viewer,
+                        subject.roots(),
+                        missed.stream().map(OpenItem::id).toList())
                 .keySet();
         return new Unwatched(
                 false,
@@ -91,21 +100,28 @@ public class DepartmentInsights {
                 missed.size());
     }
 
-    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the department's figures */
-    public DepartmentId require(Viewer viewer, DepartmentId department) {
-        subject(viewer, department);
-        return department;
+    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the figures of one of them */
+    public Set<DepartmentId> require(Viewer viewer, Set<DepartmentId> wanted) {
+        return subject(viewer, wanted).roots();
     }
 
-    private Subject subject(Viewer viewer, DepartmentId department) {
+    private Subject subject(Viewer viewer, Set<DepartmentId> wanted) {
+        if (wanted.isEmpty() || wanted.size() > MOST_DEPARTMENTS) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Name departments, and no more than " + MOST_DEPARTMENTS + ".");
+        }
         DepartmentOutline outline = new DepartmentOutline(departments.ever());
         List<DepartmentNode> present = departments.all();
-        if (AccessPolicy.decideFigures(viewer, department) != Decision.ALLOWED
-                || present.stream().noneMatch(node -> node.id().equals(department))) {
+        long seen = present.stream()
+                .filter(node ->
+                        wanted.contains(node.id()) && AccessPolicy.decideFigures(viewer, node.id()) == Decision.ALLOWED)
+                .count();
+        if (seen < wanted.size()) {
             throw new LoggiaException(
                     ErrorCode.NOT_FOUND, "There is no such department, or you may not see its figures.");
         }
-        Set<DepartmentId> below = outline.subtree(department);
+        Set<DepartmentId> roots = Set.copyOf(outline.topmost(wanted));
+        Set<DepartmentId> below = outline.subtrees(roots);
         long people = present.stream()
                 .filter(node -> below.contains(node.id()))
                 .mapToLong(DepartmentNode::people)
@@ -114,18 +130,18 @@ public class DepartmentInsights {
         Reader reader = new Reader(
                 seesAll ? null : viewer.manages(),
                 AccessPolicy.decide(viewer, Permission.ADMINISTER) != Decision.ALLOWED);
-        return new Subject(outline, department, reader, people);
+        return new Subject(outline, roots, reader, people);
     }
 
-    private Insight named(Viewer viewer, DepartmentId department, Insight insight) {
-        Map<MediaId, MediaRef> told = told(
-                viewer, department, insight.items().stream().map(ItemPart::id).toList());
+    private Insight named(Viewer viewer, Set<DepartmentId> roots, Insight insight) {
+        Map<MediaId, MediaRef> told =
+                told(viewer, roots, insight.items().stream().map(ItemPart::id).toList());
         return insight.named(told);
     }
 
-    /** Titles are for whoever reports on the department, as in its reports, and else for those who may see the item. */
-    private Map<MediaId, MediaRef> told(Viewer viewer, DepartmentId department, List<MediaId> items) {
-        return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED
+    /** Titles are for whoever reports on the departments, as in reports, and else for those who may see the item. */
+    private Map<MediaId, MediaRef> told(Viewer viewer, Set<DepartmentId> roots, List<MediaId> items) {
+        return roots.stream().allMatch(root -> AccessPolicy.decideReport(viewer, root) == Decision.ALLOWED)
                 ? catalog.findAll(items)
                 : catalog.visible(viewer, items);
     }

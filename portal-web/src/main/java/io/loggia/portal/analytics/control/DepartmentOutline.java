@@ -62,6 +62,21 @@ final class DepartmentOutline {
         return found;
     }
 
+    /** With all below them. */
+    Set<DepartmentId> subtrees(Set<DepartmentId> roots) {
+        Set<DepartmentId> found = new HashSet<>();
+        roots.forEach(root -> found.addAll(subtree(root)));
+        return found;
+    }
+
+    /** Those of them that are below no other of them, in the order of the list. */
+    List<DepartmentId> topmost(Set<DepartmentId> some) {
+        return nodes.keySet().stream()
+                .filter(some::contains)
+                .filter(id -> path(id).stream().noneMatch(above -> !above.equals(id) && some.contains(above)))
+                .toList();
+    }
+
     /** From the top of the tree down to the department. */
     List<DepartmentId> path(DepartmentId id) {
         List<DepartmentId> path = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.loggia.portal.analytics.control.Insight.Figures;
 import io.loggia.portal.analytics.control.Insight.ItemPart;
 import io.loggia.portal.analytics.control.Insight.Part;
 import io.loggia.portal.analytics.control.RollUpPages.Range;
+import io.loggia.portal.analytics.control.Sums.Held;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,24 +60,38 @@ public class Insights {
     /**
      * What is asked about.
      *
-     * @param department with all below it; null for everybody
+     * @param roots departments, none below another, each with all below it; none for everybody
      * @param reader what they may see beside it
      */
-    record Subject(DepartmentOutline outline, @Nullable DepartmentId department, Reader reader, long people) {
+    record Subject(DepartmentOutline outline, Set<DepartmentId> roots, Reader reader, long people) {
 
         @Nullable
         Set<DepartmentId> departments() {
-            return department == null ? null : outline.subtree(department);
+            return roots.isEmpty() ? null : outline.subtrees(roots);
         }
 
-        /** What a sum over it is the sum of; the empty one for people of no department. */
+        /** The department that it is about; null for several, and for everybody. */
+        @Nullable
+        DepartmentId only() {
+            return roots.size() == 1 ? roots.iterator().next() : null;
+        }
+
+        /** What a sum over it is the sum of, of several departments each; the empty one for people of no department. */
         Optional<DepartmentId> part(@Nullable DepartmentId of) {
             if (of == null) {
                 return Optional.empty();
             }
             List<DepartmentId> path = outline.path(of);
+            if (path.isEmpty()) {
+                return Optional.of(of);
+            }
+            if (roots.size() > 1) {
+                return Optional.of(
+                        path.stream().filter(roots::contains).findFirst().orElse(of));
+            }
+            DepartmentId department = only();
             int depth = department == null ? 0 : path.indexOf(department) + 1;
-            return path.isEmpty() ? Optional.of(of) : Optional.of(path.get(Math.min(depth, path.size() - 1)));
+            return Optional.of(path.get(Math.min(depth, path.size() - 1)));
         }
     }
 
@@ -113,7 +128,8 @@ public class Insights {
                 new Range(live, period.from(), period.to(), subject.departments()),
                 (day, items) -> overview.addItems(items));
         Map<MediaId, Tally> items = overview.items();
-        return new Reading(insight(subject, period, overview, items, before, period.parts(calendar)), items);
+        Held held = sums.held(period, day -> period.part(day, calendar));
+        return new Reading(insight(subject, period, overview, items, held, before, period.parts(calendar)), items);
     }
 
     private Insight insight(
@@ -121,9 +137,12 @@ public class Insights {
             InsightPeriod period,
             Overview<Optional<DepartmentId>> overview,
             Map<MediaId, Tally> watched,
+            Held held,
             @Nullable Figures before,
             List<LocalDate> parts) {
-        Split<Map.Entry<MediaId, Tally>> items = split(watched);
+        List<Map.Entry<MediaId, Tally>> items = split(watched).shown().stream()
+                .filter(item -> !held.items().contains(item.getKey()))
+                .toList();
         Split<Map.Entry<Optional<DepartmentId>, Tally>> groups = split(overview.groups());
         Tally hidden = new Tally();
         groups.hidden().forEach(group -> hidden.add(group.getValue()));
@@ -133,12 +152,14 @@ public class Insights {
                 Figures.of(overview.total()),
                 before,
                 subject.people(),
-                trend(overview.trend(), parts),
+                trend(overview.trend(), parts).stream()
+                        .map(part -> held.parts().contains(part.day()) ? new Part(part.day(), null) : part)
+                        .toList(),
                 departments(subject, groups.shown()),
                 hidden.viewers(),
-                items(items.shown()),
+                items(items),
                 watched.size(),
-                items.hidden().size(),
+                watched.size() - items.size(),
                 config.smallestGroup);
     }
 
@@ -176,7 +197,7 @@ public class Insights {
                     return new DepartmentPart(
                             id,
                             id == null ? null : subject.outline().name(id),
-                            id != null && id.equals(subject.department()),
+                            id != null && id.equals(subject.only()),
                             Figures.of(group.getValue()));
                 })
                 .sorted(Comparator.comparingInt(

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,10 @@ public class OrganisationInsights {
         InsightPeriod period = insights.period(asked, true);
         Reading reading = insights.of(
                 new Subject(
-                        new DepartmentOutline(departments.ever()), null, new Reader(null, true), people.countEnabled()),
+                        new DepartmentOutline(departments.ever()),
+                        Set.of(),
+                        new Reader(null, true),
+                        people.countEnabled()),
                 period);
         List<MediaId> items =
                 reading.insight().items().stream().map(ItemPart::id).toList();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to be told. Whether they may is decided each time it is answered.
  *
- * @param department with all below it; null for all that the asking person may be told of
+ * @param departments each with all below it; none for all that the asking person may be told of
  * @param media none for all items
  * @param group what a row stands for; null for the kind's first
  * @param columns by their keys, in their order; none for all
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportAsk(
         ReportKind kind,
-        @Nullable DepartmentId department,
+        Set<DepartmentId> departments,
         ReportPeriod period,
         Set<MediaId> media,
         @Nullable String group,
@@ -27,6 +27,7 @@ public record ReportAsk(
         boolean pseudonyms) {
 
     public ReportAsk {
+        departments = Set.copyOf(departments);
         media = Set.copyOf(media);
         columns = List.copyOf(columns);
     }

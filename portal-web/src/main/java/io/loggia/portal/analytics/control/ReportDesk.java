@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReportDesk {
 
+    private static final int MOST_DEPARTMENTS = 100;
+    private static final int LONGEST_CALLED = 200;
+
     @Inject
     @Any
     private Instance<ReportSource> sources;
@@ -128,10 +131,17 @@ public class ReportDesk {
             return PersonNames.PLAIN;
         }
         String report = Stream.concat(
-                        Stream.of(ask.kind().key(), viewer.id().toString(), String.valueOf(ask.department())),
+                        Stream.of(ask.kind().key(), viewer.id().toString(), key(ask.departments())),
                         ask.media().stream().map(MediaId::toString).sorted())
                 .collect(Collectors.joining("|"));
         return PersonNames.pseudonyms(secrets.key("pseudonyms"), report);
+    }
+
+    /** One by itself, none as nothing: so that pseudonyms stay what they were before several could be named. */
+    private static String key(Set<DepartmentId> departments) {
+        return departments.isEmpty()
+                ? "null"
+                : departments.stream().map(DepartmentId::toString).sorted().collect(Collectors.joining(","));
     }
 
     private static boolean hasPeople(ReportKind kind) {
@@ -148,38 +158,61 @@ public class ReportDesk {
     }
 
     private Allowed allowed(ReportAsk ask, Viewer viewer) {
-        DepartmentId named = ask.department();
-        DepartmentNode department = named == null ? null : department(named, viewer);
+        List<DepartmentNode> named = departments(ask.departments(), viewer);
         if (AccessPolicy.decideReport(viewer, ask.kind()) != Decision.ALLOWED) {
             throw new LoggiaException(ErrorCode.FORBIDDEN, "Your role does not allow this report.");
         }
         ReportSource source = source(ask.kind());
-        return new Allowed(source, reach(ask.kind(), department, viewer), group(source, ask.group()));
+        return new Allowed(source, reach(ask.kind(), named, viewer), group(source, ask.group()));
     }
 
     /** Whether the viewer may be told of this, as far as it names its limits; where it names none, they have their own. */
     public boolean isFor(ReportAsk ask, Viewer viewer) {
-        DepartmentId department = ask.department();
         return AccessPolicy.decideReport(viewer, ask.kind()) == Decision.ALLOWED
-                && (department == null || AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED);
+                && ask.departments().stream()
+                        .allMatch(one -> AccessPolicy.decideReport(viewer, one) == Decision.ALLOWED);
     }
 
-    /** The department of that id, if the viewer may report on it. */
-    public DepartmentNode department(DepartmentId wanted, Viewer viewer) {
-        return departments.all().stream()
+    /**
+     * The departments of these ids, by name, less those that are below another of them.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} where the viewer may not report on one of them, or there is none
+     */
+    public List<DepartmentNode> departments(Set<DepartmentId> wanted, Viewer viewer) {
+        if (wanted.size() > MOST_DEPARTMENTS) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Name at most " + MOST_DEPARTMENTS + " departments, or one above them.");
+        }
+        List<DepartmentNode> found = departments.all().stream()
                 .filter(node ->
-                        node.id().equals(wanted) && AccessPolicy.decideReport(viewer, wanted) == Decision.ALLOWED)
-                .findFirst()
-                .orElseThrow(() -> new LoggiaException(
-                        ErrorCode.NOT_FOUND, "There is no such department, or you may not report on it."));
+                        wanted.contains(node.id()) && AccessPolicy.decideReport(viewer, node.id()) == Decision.ALLOWED)
+                .toList();
+        if (found.size() < wanted.size()) {
+            throw new LoggiaException(ErrorCode.NOT_FOUND, "There is no such department, or you may not report on it.");
+        }
+        return found.size() < 2
+                ? found
+                : found.stream()
+                        .filter(node -> departments.upwards(node.id()).stream()
+                                .noneMatch(above -> !above.equals(node.id()) && wanted.contains(above)))
+                        .toList();
     }
 
-    private ReportReach reach(ReportKind kind, @Nullable DepartmentNode department, Viewer viewer) {
-        if (department == null && needsDepartment(viewer, kind)) {
+    /** What those departments are called together, in a file's name and in letters; empty for none. */
+    public String called(Set<DepartmentId> wanted, Viewer viewer) {
+        List<DepartmentNode> named = departments(wanted, viewer);
+        String names = named.stream().map(DepartmentNode::name).collect(Collectors.joining(", "));
+        return names.length() <= LONGEST_CALLED ? names : named.getFirst().name() + " +" + (named.size() - 1);
+    }
+
+    private ReportReach reach(ReportKind kind, List<DepartmentNode> named, Viewer viewer) {
+        if (named.isEmpty() && needsDepartment(viewer, kind)) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name a department.");
         }
-        Set<DepartmentId> below = department == null ? null : departments.subtree(department.id());
-        return new ReportReach(department, below, owner(kind, department, viewer));
+        Set<DepartmentId> below = named.isEmpty()
+                ? null
+                : departments.subtrees(named.stream().map(DepartmentNode::id).collect(Collectors.toSet()));
+        return new ReportReach(named, below, owner(kind, named, viewer));
     }
 
     private static boolean needsDepartment(Viewer viewer, ReportKind kind) {
@@ -191,9 +224,9 @@ public class ReportDesk {
     }
 
     /** Whose items alone are told of: authors are told of their own, but managers of all that their people watch. */
-    private static @Nullable PersonId owner(ReportKind kind, @Nullable DepartmentNode department, Viewer viewer) {
+    private static @Nullable PersonId owner(ReportKind kind, List<DepartmentNode> named, Viewer viewer) {
         boolean own = !viewer.has(Role.ADMIN)
-                && (kind == ReportKind.CATALOG || (kind == ReportKind.VIEWING && department == null));
+                && (kind == ReportKind.CATALOG || (kind == ReportKind.VIEWING && named.isEmpty()));
         return own ? viewer.id() : null;
     }
 
@@ -216,11 +249,13 @@ public class ReportDesk {
         ReportReach reach = allowed.reach();
         String group = allowed.group();
         List<Line> lines = new ArrayList<>();
-        DepartmentNode department = reach.department();
-        if (department != null) {
-            lines.add(new Line(words.of("department"), department.name()));
+        List<DepartmentNode> named = reach.named();
+        if (!named.isEmpty()) {
+            lines.add(new Line(
+                    words.of(named.size() == 1 ? "department" : "departments"),
+                    named.stream().map(DepartmentNode::name).collect(Collectors.joining(", "))));
         }
-        if (reach.owner() != null || department == null) {
+        if (reach.owner() != null || named.isEmpty()) {
             lines.add(new Line(words.of("reach"), words.of(reach.owner() == null ? "reach.everything" : "reach.own")));
         }
         if (allowed.source().hasPeriod()) {

@@ -16,7 +16,7 @@ final class ReportLink {
         List<String> query = new ArrayList<>();
         put(query, "kind", asked.kind().key());
         put(query, "group", asked.group());
-        put(query, "department", asked.department());
+        asked.departments().stream().map(Object::toString).sorted().forEach(id -> put(query, "department", id));
         put(query, "period", period(asked.preset()));
         if (asked.preset() == PeriodPreset.FREE) {
             put(query, "from", asked.free().from());

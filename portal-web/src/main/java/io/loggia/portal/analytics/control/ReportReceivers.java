@@ -75,26 +75,26 @@ public class ReportReceivers {
 
     /**
      * What is asked for a receiver: the same where they may be told that; else the same of each of their own departments
-     * below the one that is named, the topmost alone. None when they may be told nothing of it.
+     * below those that are named, the topmost alone. None when they may be told nothing of it.
      */
     public List<StandingAsk> asks(StandingAsk asked, Viewer receiver) {
         Optional<Offer> offer = desk.offers(receiver).stream()
                 .filter(one -> one.kind() == asked.kind())
                 .findFirst();
-        DepartmentId named = asked.department();
+        Set<DepartmentId> named = asked.departments();
         if (offer.isEmpty()) {
             return List.of();
         }
-        boolean asIs = named == null
+        boolean asIs = named.isEmpty()
                 ? !offer.get().departmentNeeded()
-                : AccessPolicy.decideReport(receiver, named) == Decision.ALLOWED;
+                : named.stream().allMatch(one -> AccessPolicy.decideReport(receiver, one) == Decision.ALLOWED);
         if (asIs) {
             return List.of(asked);
         }
         if (!receiver.has(Role.MANAGER)) {
             return List.of();
         }
-        Set<DepartmentId> within = named == null ? receiver.manages() : departments.subtree(named);
+        Set<DepartmentId> within = named.isEmpty() ? receiver.manages() : departments.subtrees(named);
         return receiver.manages().stream()
                 .filter(within::contains)
                 .filter(one -> departments.upwards(one).stream()

@@ -6,7 +6,6 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -21,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks again and again.
  *
+ * @param departments each with all below it; none for all that the asking person may be told of
  * @param free the days of {@link PeriodPreset#FREE}
  * @param pseudonyms whether people are called by pseudonyms
  */
 public record StandingAsk(
         ReportKind kind,
-        @Nullable DepartmentId department,
+        Set<DepartmentId> departments,
         PeriodPreset preset,
         ReportPeriod free,
         Set<MediaId> media,
@@ -35,31 +35,34 @@ public record StandingAsk(
         boolean pseudonyms) {
 
     public StandingAsk {
+        departments = Set.copyOf(departments);
         media = Set.copyOf(media);
         columns = List.copyOf(columns);
     }
 
     /** The same of another department. */
     public StandingAsk of(DepartmentId other) {
-        return new StandingAsk(kind, other, preset, free, media, group, columns, pseudonyms);
+        return new StandingAsk(kind, Set.of(other), preset, free, media, group, columns, pseudonyms);
     }
 
     /** What it means on a day. */
     public ReportAsk on(LocalDate today) {
-        return new ReportAsk(kind, department, preset.on(today, free), media, group, columns, pseudonyms);
+        return new ReportAsk(kind, departments, preset.on(today, free), media, group, columns, pseudonyms);
     }
 
     /** As it is kept. */
     public String toJson() {
         JsonObjectBuilder json =
                 Json.createObjectBuilder().add("kind", kind.key()).add("preset", preset.name());
-        put(json, "department", department);
+        if (departments.size() == 1) {
+            // For servers of the version before, which run beside this one while it is put in.
+            put(json, "department", departments.iterator().next());
+        }
         put(json, "from", free.from());
         put(json, "to", free.to());
         put(json, "group", group);
-        JsonArrayBuilder items = Json.createArrayBuilder();
-        media.forEach(id -> items.add(id.toString()));
-        return json.add("media", items)
+        return json.add("departments", Json.createArrayBuilder(texts(departments)))
+                .add("media", Json.createArrayBuilder(texts(media)))
                 .add("columns", Json.createArrayBuilder(columns))
                 .add("pseudonyms", pseudonyms)
                 .build()
@@ -69,10 +72,9 @@ public record StandingAsk(
     public static StandingAsk parse(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
-            String department = json.getString("department", "");
             return new StandingAsk(
                     ReportKind.of(json.getString("kind")),
-                    department.isEmpty() ? null : DepartmentId.parse(department),
+                    departments(json),
                     PeriodPreset.valueOf(json.getString("preset")),
                     new ReportPeriod(day(json.getString("from", "")), day(json.getString("to", ""))),
                     texts(json, "media").stream().map(MediaId::parse).collect(Collectors.toSet()),
@@ -80,6 +82,18 @@ public record StandingAsk(
                     texts(json, "columns"),
                     json.getBoolean("pseudonyms", false));
         }
+    }
+
+    /** What was saved before several could be named names one. */
+    private static Set<DepartmentId> departments(JsonObject json) {
+        List<String> named = json.containsKey("departments")
+                ? texts(json, "departments")
+                : json.containsKey("department") ? List.of(json.getString("department")) : List.of();
+        return named.stream().map(DepartmentId::parse).collect(Collectors.toSet());
+    }
+
+    private static List<String> texts(Set<?> ids) {
+        return ids.stream().map(Object::toString).sorted().toList();
     }
 
     private static void put(JsonObjectBuilder json, String name, @Nullable Object value) {

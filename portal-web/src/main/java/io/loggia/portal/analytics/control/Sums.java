@@ -8,16 +8,21 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.analytics.control.Insights.Subject;
 import io.loggia.portal.analytics.control.RollUpPages.Range;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The sums of a subject, if they may be told: a department's figures are left out where their reader could reckon a small
  * neighbour's from them and the sum of both, which they may see as well. So all is read that they may see of the path
- * down to it. Administrators, who may see everything that there is, are kept from small groups alone.
+ * down to it. Several departments are told of together where each may be told of alone, and no more of them than that
+ * but how many different people they are: else one more of them would tell of a small one. Administrators, who may see everything that there is, are kept from small groups alone.
  */
 final class Sums {
 
@@ -33,8 +38,18 @@ final class Sums {
         this.discretion = discretion;
     }
 
-    /** @return whether the figures may be told */
+    /**
+     * What must not be told of several departments together, since it may not of one of them.
+     *
+     * @param parts of the trend, by their first days
+     */
+    record Held(Set<LocalDate> parts, Set<MediaId> items) {}
+
+    /** @return whether the figures may be told; if not, not all of them may have been read */
     boolean read(InsightPeriod period, Overview<?> overview) {
+        if (!apart().stream().allMatch(one -> one.read(period, new Overview<>(day -> day, any -> true)))) {
+            return false;
+        }
         List<DepartmentId> path = visiblePath();
         Set<DepartmentId> departments = subject.departments();
         Set<DepartmentId> all = departments;
@@ -55,6 +70,39 @@ final class Sums {
         return isShownOn(path, own) && discretion.tells(overview.total());
     }
 
+    /** @param step the first day of the part of the trend that a day is in */
+    Held held(InsightPeriod period, UnaryOperator<LocalDate> step) {
+        Held held = new Held(new HashSet<>(), new HashSet<>());
+        for (Sums one : apart()) {
+            Overview<Boolean> overview = new Overview<>(step, any -> true);
+            one.read(period, overview);
+            pages.items(
+                    new Range(generation, period.from(), period.to(), one.subject.departments()),
+                    (day, items) -> overview.addItems(items));
+            one.hidden(overview.trend()).forEach(held.parts()::add);
+            one.hidden(overview.items()).forEach(held.items()::add);
+        }
+        return held;
+    }
+
+    private <K> Stream<K> hidden(Map<K, Tally> parts) {
+        return discretion.split(List.copyOf(parts.entrySet()), Map.Entry::getValue).hidden().stream()
+                .map(Map.Entry::getKey);
+    }
+
+    /** Each of several departments by itself; none where nothing needs a guard. */
+    private List<Sums> apart() {
+        return subject.roots().size() < 2 || !subject.reader().guarded()
+                ? List.of()
+                : subject.roots().stream()
+                        .map(root -> new Sums(
+                                pages,
+                                generation,
+                                new Subject(subject.outline(), Set.of(root), subject.reader(), 0),
+                                discretion))
+                        .toList();
+    }
+
     /** All items that were watched, for what was not; empty where that may not be told. */
     Optional<Set<MediaId>> watched(InsightPeriod period) {
         Overview<Boolean> overview = new Overview<>(day -> day, any -> true);
@@ -69,7 +117,7 @@ final class Sums {
 
     /** From the highest department that the reader may see down to the subject; empty where nothing needs a guard. */
     private List<DepartmentId> visiblePath() {
-        DepartmentId department = subject.department();
+        DepartmentId department = subject.only();
         if (department == null || !subject.reader().guarded()) {
             return List.of();
         }

@@ -3,8 +3,6 @@ package io.loggia.portal.analytics.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.analytics.insight.SmallGroups;
-import io.loggia.analytics.rollup.CountedFact;
-import io.loggia.analytics.rollup.DayPage;
 import io.loggia.analytics.rollup.Discretion;
 import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.domain.DepartmentId;
@@ -14,12 +12,9 @@ import io.loggia.portal.analytics.control.Insights.Subject;
 import io.loggia.portal.identity.control.Departments.EverDepartment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,41 +30,9 @@ class SumsTest {
             new EverDepartment(LARGE, "Large", WHOLE, false),
             new EverDepartment(SMALL, "Small", WHOLE, false)));
 
-    /** Pages of one day, as they are stored. */
-    private static final class OneDay extends RollUpPages {
-
-        private final Map<DepartmentId, DayPage> pages = new HashMap<>();
-
-        OneDay watched(DepartmentId department, IntStream people) {
-            pages.put(
-                    department,
-                    DayPage.of(people.mapToObj(person -> new CountedFact(
-                                    FILM, person, DAY.atStartOfDay().toInstant(ZoneOffset.UTC), 1, 1, false))
-                            .toList()));
-            return this;
-        }
-
-        @Override
-        void sums(Range range, Consumer<DaySum> reader) {
-            of(range).forEach((department, page) -> reader.accept(new DaySum(department, DAY, page.total())));
-        }
-
-        @Override
-        void items(Range range, RollUpPages.Reader reader) {
-            of(range).forEach((department, page) -> reader.page(DAY, page.encode()));
-        }
-
-        private Map<DepartmentId, DayPage> of(Range range) {
-            Map<DepartmentId, DayPage> found = new HashMap<>(pages);
-            Set<DepartmentId> departments = range.departments();
-            found.keySet().removeIf(department -> departments != null && !departments.contains(department));
-            return found;
-        }
-    }
-
     private static Sums sums(RollUpPages pages, DepartmentId department, boolean guarded) {
         Subject subject =
-                new Subject(OUTLINE, department, new Insights.Reader(Set.of(WHOLE, LARGE, SMALL), guarded), 1);
+                new Subject(OUTLINE, Set.of(department), new Insights.Reader(Set.of(WHOLE, LARGE, SMALL), guarded), 1);
         return new Sums(pages, new Generation(1, ZoneOffset.UTC), subject, new Discretion(new SmallGroups(5)));
     }
 
@@ -77,7 +40,9 @@ class SumsTest {
     @Test
     void watched_byFewPeople_isNotTold_soThatWhatWasNotIsNeither() {
         InsightPeriod day = new InsightPeriod(DAY, DAY, Step.DAY, true);
-        RollUpPages pages = new OneDay().watched(LARGE, IntStream.range(0, 6)).watched(SMALL, IntStream.range(6, 7));
+        RollUpPages pages = new PagesOfDays()
+                .watched(LARGE, DAY, FILM, IntStream.range(0, 6))
+                .watched(SMALL, DAY, FILM, IntStream.range(6, 7));
 
         assertThat(sums(pages, SMALL, false).watched(day)).isEmpty();
         assertThat(sums(pages, LARGE, false).watched(day)).contains(Set.of(FILM));
@@ -85,6 +50,6 @@ class SumsTest {
         assertThat(sums(pages, LARGE, true).watched(day))
                 .as("with which the small one's could be reckoned")
                 .isEmpty();
-        assertThat(sums(new OneDay(), SMALL, false).watched(day)).contains(Set.of());
+        assertThat(sums(new PagesOfDays(), SMALL, false).watched(day)).contains(Set.of());
     }
 }
