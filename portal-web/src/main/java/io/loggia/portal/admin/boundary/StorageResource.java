@@ -18,6 +18,7 @@ import io.loggia.portal.storage.control.StoreSetup;
 import io.loggia.portal.storage.control.StoreTrial;
 import io.loggia.portal.storage.control.StoreTrial.Act;
 import io.loggia.portal.storage.control.StoreTrial.Outcome;
+import io.loggia.portal.storage.control.StoredKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,8 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -147,21 +146,30 @@ public class StorageResource {
     private SecondStore second() {
         StoreSetup setup = other.setup();
         PlacedFiles.Total total = placed.total();
-        Map<String, Long> byPlace = new TreeMap<>(placed.byPlace());
-        if (setup.other() != null) {
-            byPlace.remove(setup.other().place());
+        long leaving = 0;
+        long unreachable = 0;
+        String unreachablePlace = null;
+        for (PlacedFiles.Lying lying : placed.byPlace()) {
+            StoreDefinition store = setup.of(lying.kind()).store();
+            if (store != null && store.place().equals(lying.place())) {
+                continue;
+            }
+            if (other.knows(lying.place())) {
+                leaving += lying.files();
+            } else {
+                unreachable += lying.files();
+                unreachablePlace = lying.place();
+            }
         }
-        Long leaving =
-                setup.former() == null ? null : byPlace.remove(setup.former().place());
         return new SecondStore(
-                kind(setup.other()),
+                kind(setup.originals().store()),
                 setup.rules().originalsThere() ? "other" : "here",
                 setup.rules().renditionsThere() ? "other" : "here",
                 total.files(),
                 total.bytes(),
-                leaving == null ? 0 : leaving,
-                byPlace.values().stream().mapToLong(Long::longValue).sum(),
-                byPlace.keySet().stream().findFirst().orElse(null));
+                leaving,
+                unreachable,
+                unreachablePlace);
     }
 
     private static String kind(@Nullable StoreDefinition store) {
@@ -179,7 +187,7 @@ public class StorageResource {
         if (!other.takesFiles()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "No second store is set up.");
         }
-        List<StoreTrial.Step> steps = trial.run();
+        List<StoreTrial.Step> steps = trial.run(StoredKind.ORIGINALS);
         transactions.tried(StoreTrial.passed(steps));
         return new StorageTrial(steps.stream()
                 .map(step -> new TrialStep(step.act(), step.outcome(), step.detail(), step.trouble(), step.cure()))

@@ -164,9 +164,9 @@ public class StoreResource {
                     ErrorCode.KEPT_ELSEWHERE, "The server's settings (loggia.storage.*) say what the second store is.");
         }
         Known known = transactions.read();
-        StoreSetup wished = plans.plan(known, wish.version(), wish.store(), wish.rules());
-        if (wished.other() != null && wished.asksMoreThan(known.setup())) {
-            List<StoreTrial.Step> steps = trial.run(wished.other());
+        StoreSetup wished = plans.plan(known, wish.version(), wish.store(), null, wish.rules());
+        for (StoreDefinition store : wished.toTry(known.setup())) {
+            List<StoreTrial.Step> steps = trial.run(store);
             if (!StoreTrial.passed(steps)) {
                 transactions.tried(false);
                 return refusal(steps);
@@ -202,15 +202,14 @@ public class StoreResource {
 
     private StoreSettings toWire(Known known) {
         StoreSetup setup = known.setup();
-        S3Place s3 = setup.other() instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
+        StoreDefinition store = setup.originals().store();
+        S3Place s3 = store instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
         return new StoreSettings(
                 known.version(),
                 setup.bySettings(),
                 plans.folders(),
-                setup.other() == null ? Kind.NONE : s3 == null ? Kind.FOLDER : Kind.S3,
-                setup.other() instanceof StoreDefinition.Folder folder
-                        ? folder.path().toString()
-                        : "",
+                store == null ? Kind.NONE : s3 == null ? Kind.FOLDER : Kind.S3,
+                store instanceof StoreDefinition.Folder folder ? folder.path().toString() : "",
                 s3 == null || s3.endpoint() == null ? "" : s3.endpoint().toString(),
                 s3 == null ? "us-east-1" : s3.region(),
                 s3 == null ? "" : s3.bucket(),
@@ -225,7 +224,9 @@ public class StoreResource {
                 setup.rules().originalsAfter().toSeconds(),
                 setup.rules().renditionsThere(),
                 setup.rules().renditionsUnused().toSeconds(),
-                setup.former() == null ? null : setup.former().place(),
+                setup.originals().former() == null
+                        ? null
+                        : setup.originals().former().place(),
                 known.changedBy(),
                 known.changedAt() == null ? null : known.changedAt().toString());
     }

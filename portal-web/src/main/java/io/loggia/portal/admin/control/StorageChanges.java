@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to the second store, with their entries in the audit log. Every method wants the caller's transaction. */
@@ -52,18 +53,32 @@ public class StorageChanges {
 
     private static Map<String, @Nullable Object> state(StoreSetup setup) {
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
-        state.put("store", setup.other() == null ? null : setup.other().place());
-        state.put("former", setup.former() == null ? null : setup.former().place());
-        S3Place s3 = setup.other() instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
-        state.put("pathStyle", s3 == null ? null : s3.pathStyle());
-        state.put("encryption", s3 == null ? null : s3.encryption().name());
-        state.put("storageClass", s3 == null ? null : s3.storageClass());
-        state.put("originalsClass", s3 == null ? null : s3.originalsClass());
-        state.put("accessKey", s3 == null ? null : s3.accessKey());
+        put(state, "", setup.originals());
+        if (setup.isApart()) {
+            put(state, "renditions.", setup.renditions());
+        } else if (!Objects.equals(
+                setup.originals().former(), setup.renditions().former())) {
+            state.put("renditions.former", place(setup.renditions().former()));
+        }
         state.put("originalsThere", setup.rules().originalsThere());
         state.put("originalsAfter", setup.rules().originalsAfter());
         state.put("renditionsThere", setup.rules().renditionsThere());
         state.put("renditionsUnused", setup.rules().renditionsUnused());
         return state;
+    }
+
+    private static void put(Map<String, @Nullable Object> state, String prefix, StoreSetup.Side side) {
+        state.put(prefix + "store", place(side.store()));
+        state.put(prefix + "former", place(side.former()));
+        S3Place s3 = side.store() instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
+        state.put(prefix + "pathStyle", s3 == null ? null : s3.pathStyle());
+        state.put(prefix + "encryption", s3 == null ? null : s3.encryption().name());
+        state.put(prefix + "storageClass", s3 == null ? null : s3.storageClass());
+        state.put(prefix + "originalsClass", s3 == null ? null : s3.originalsClass());
+        state.put(prefix + "accessKey", s3 == null ? null : s3.accessKey());
+    }
+
+    private static @Nullable String place(@Nullable StoreDefinition store) {
+        return store == null ? null : store.place();
     }
 }

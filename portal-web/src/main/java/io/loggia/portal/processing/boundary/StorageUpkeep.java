@@ -108,7 +108,7 @@ public class StorageUpkeep {
     }
 
     private void emptyFormerStore() {
-        if (other.setup().former() != null && transactions.mayEmptyStore()) {
+        if (other.setup().isMoving() && transactions.mayEmptyStore()) {
             try {
                 move.run();
             } finally {

@@ -1,6 +1,7 @@
 package io.loggia.portal.storage.control;
 
 import io.loggia.portal.storage.control.S3Place.Encryption;
+import io.loggia.portal.storage.control.StoreSetup.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -17,20 +18,27 @@ public class ConfiguredStores {
     private static final String UNSET = "none";
     private static final String PREFIX = "loggia.storage.";
     private static final String FORMER = PREFIX + "former.";
+    private static final String RENDITIONS = PREFIX + "renditions-store.";
 
     private final StorageConfig config;
+
+    private final RenditionsStoreConfig renditionsConfig;
 
     private final FormerStoreConfig formerConfig;
 
     @Inject
-    ConfiguredStores(@ConfigProperties StorageConfig config, @ConfigProperties FormerStoreConfig formerConfig) {
+    ConfiguredStores(
+            @ConfigProperties StorageConfig config,
+            @ConfigProperties RenditionsStoreConfig renditionsConfig,
+            @ConfigProperties FormerStoreConfig formerConfig) {
         this.config = config;
+        this.renditionsConfig = renditionsConfig;
         this.formerConfig = formerConfig;
     }
 
     /** For the CDI proxy, and for tests that bring stores of their own. */
     ConfiguredStores() {
-        this(new StorageConfig(), new FormerStoreConfig());
+        this(new StorageConfig(), new RenditionsStoreConfig(), new FormerStoreConfig());
     }
 
     /**
@@ -41,23 +49,33 @@ public class ConfiguredStores {
     Optional<StoreSetup> read() {
         StoreDefinition other = other();
         StoreDefinition former = former();
-        return other == null && former == null
-                ? Optional.empty()
-                : Optional.of(new StoreSetup(
-                        other,
-                        former,
-                        new StoreSetup.Rules(
-                                config.placesOriginals(),
-                                config.originalsAfter,
-                                config.placesRenditions(),
-                                config.renditionsUnused),
-                        /* bySettings= */ true));
+        if (other == null && former == null) {
+            return Optional.empty();
+        }
+        StoreDefinition renditions = renditions();
+        return Optional.of(new StoreSetup(
+                new Side(other, former),
+                new Side(renditions == null ? other : renditions, former),
+                new StoreSetup.Rules(
+                        config.placesOriginals(),
+                        config.originalsAfter,
+                        config.placesRenditions(),
+                        config.renditionsUnused),
+                /* bySettings= */ true));
     }
 
     private @Nullable StoreDefinition other() {
         return switch (config.other) {
             case "folder" -> folder(set(PREFIX + "folder", config.folder));
             case "s3" -> new StoreDefinition.Bucket(s3());
+            default -> null;
+        };
+    }
+
+    private @Nullable StoreDefinition renditions() {
+        return switch (renditionsConfig.kind) {
+            case "folder" -> folder(set(RENDITIONS + "folder", renditionsConfig.folder));
+            case "s3" -> new StoreDefinition.Bucket(renditionsS3());
             default -> null;
         };
     }
@@ -81,11 +99,25 @@ public class ConfiguredStores {
                 set(PREFIX + "s3.bucket", config.s3Bucket),
                 prefix(config.s3Prefix),
                 config.s3PathStyle,
-                Encryption.valueOf(config.s3Encryption.toUpperCase(Locale.ROOT).replace('-', '_')),
+                encryption(config.s3Encryption),
                 storageClass(config.s3StorageClass),
                 storageClass(config.s3OriginalsClass),
                 set(PREFIX + "s3.access-key", config.s3AccessKey),
                 set(PREFIX + "s3.secret-key", config.s3SecretKey));
+    }
+
+    private S3Place renditionsS3() {
+        return new S3Place(
+                endpoint(renditionsConfig.s3Endpoint),
+                renditionsConfig.s3Region,
+                set(RENDITIONS + "s3.bucket", renditionsConfig.s3Bucket),
+                prefix(renditionsConfig.s3Prefix),
+                renditionsConfig.s3PathStyle,
+                encryption(renditionsConfig.s3Encryption),
+                storageClass(renditionsConfig.s3StorageClass),
+                null,
+                set(RENDITIONS + "s3.access-key", renditionsConfig.s3AccessKey),
+                set(RENDITIONS + "s3.secret-key", renditionsConfig.s3SecretKey));
     }
 
     private S3Place formerS3() {
@@ -100,6 +132,10 @@ public class ConfiguredStores {
                 null,
                 set(FORMER + "s3.access-key", formerConfig.s3AccessKey),
                 set(FORMER + "s3.secret-key", formerConfig.s3SecretKey));
+    }
+
+    private static Encryption encryption(String setting) {
+        return Encryption.valueOf(setting.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static @Nullable URI endpoint(String setting) {
@@ -127,6 +163,9 @@ public class ConfiguredStores {
         requireStore(config.placesRenditions(), "loggia.storage.renditions is other");
         requireStore(config.copiesOriginalsAtOnce(), "loggia.storage.originals-copied is at-once");
         requireStore(config.apart, "loggia.storage.apart is true");
+        requireStore(
+                !renditionsConfig.kind.equals(UNSET),
+                "loggia.storage.renditions-store.kind is " + renditionsConfig.kind);
         requireStore(!formerConfig.kind.equals(UNSET), "loggia.storage.former.kind is " + formerConfig.kind);
         if (config.copiesOriginalsAtOnce() && !config.placesOriginals()) {
             throw new IllegalStateException(

@@ -82,7 +82,7 @@ public class FolderPlacement {
         FolderList list = FolderList.of(here);
         byte[] text = list.text();
         Content content = new Content(list.files().size(), list.bytes());
-        OtherStore.Opened to = other.require();
+        OtherStore.Opened to = other.require(StoredKind.of(folder));
         Placed placed = Placed.ofFolder(folder, revision, to.place(), text, content);
         Store store = to.store();
         return holds.place(

@@ -13,16 +13,19 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The store beside the working folder that is set up, if any; and the one before it, as long as files are brought from
- * there. It may change at any time: whoever needs a store and its name asks for both at once.
+ * The stores beside the working folder that are set up, if any: one for each kind of file, often the same; and those before
+ * them, as long as files are brought from there. They may change at any time: whoever needs a store and its name asks for
+ * both at once.
  */
 @ApplicationScoped
 public class OtherStore {
@@ -31,7 +34,10 @@ public class OtherStore {
 
     private final OutgoingHosts hosts;
 
-    private volatile Stores now = new Stores(StoreSetup.NOTHING, null, null);
+    private volatile Stores now = new Stores(StoreSetup.NOTHING, Map.of(), Map.of());
+
+    /** Those that are in use, by what they are. */
+    private Map<StoreDefinition, Opened> inUse = Map.of();
 
     /** Whoever reads from one reads on, so they end with the server. */
     private final List<Store> opened = new ArrayList<>();
@@ -40,14 +46,15 @@ public class OtherStore {
     record Opened(Store store, String place) {}
 
     /** What belongs together. */
-    record Stores(
-            StoreSetup setup,
-            @Nullable Opened current,
-            @Nullable Opened former) {
+    record Stores(StoreSetup setup, Map<StoredKind, Opened> current, Map<StoredKind, Opened> former) {
 
+        /** Those of now come first: a former one may be the same under keys of its time. */
         private Stream<Opened> all() {
-            return Stream.of(Optional.ofNullable(current), Optional.ofNullable(former))
-                    .flatMap(Optional::stream);
+            return Stream.concat(current.values().stream(), former.values().stream());
+        }
+
+        Optional<Opened> named(String place) {
+            return all().filter(store -> store.place().equals(place)).findFirst();
         }
     }
 
@@ -63,19 +70,34 @@ public class OtherStore {
     }
 
     void use(Store given, String name) {
-        now = new Stores(now.setup(), new Opened(given, name), now.former());
+        for (StoredKind kind : StoredKind.values()) {
+            use(kind, given, name);
+        }
+    }
+
+    void use(StoredKind kind, Store given, String name) {
+        now = new Stores(now.setup(), with(now.current(), kind, new Opened(given, name)), now.former());
     }
 
     void useNone() {
-        now = new Stores(now.setup(), null, now.former());
+        now = new Stores(now.setup(), Map.of(), now.former());
     }
 
     void use(StoreSetup.Rules rules) {
-        now = new Stores(new StoreSetup(null, null, rules, /* bySettings= */ false), now.current(), now.former());
+        now = new Stores(StoreSetup.ofOne(null, null, rules, /* bySettings= */ false), now.current(), now.former());
     }
 
     void useFormer(Store given, String name) {
-        now = new Stores(now.setup(), now.current(), new Opened(given, name));
+        Opened former = new Opened(given, name);
+        now = new Stores(
+                now.setup(), now.current(), Map.of(StoredKind.ORIGINALS, former, StoredKind.RENDITIONS, former));
+    }
+
+    private static Map<StoredKind, Opened> with(Map<StoredKind, Opened> stores, StoredKind kind, Opened store) {
+        Map<StoredKind, Opened> more = new EnumMap<>(StoredKind.class);
+        more.putAll(stores);
+        more.put(kind, store);
+        return more;
     }
 
     @PostConstruct
@@ -85,24 +107,30 @@ public class OtherStore {
 
     /** Takes what is set up from now on. */
     public synchronized void follow(StoreSetup setup) {
-        Stores before = now;
-        Opened current = opened(setup.other(), setup, before);
-        Opened former = opened(setup.former(), setup, before);
-        boolean sameTwice = current != null && former != null && current.place().equals(former.place());
-        now = new Stores(setup, current, sameTwice ? null : former);
+        Map<StoreDefinition, Opened> known = new HashMap<>();
+        setup.all().forEach(store -> known.computeIfAbsent(store, it -> opened(it, setup.bySettings())));
+        Map<StoredKind, Opened> current = new EnumMap<>(StoredKind.class);
+        Map<StoredKind, Opened> former = new EnumMap<>(StoredKind.class);
+        for (StoredKind kind : StoredKind.values()) {
+            Opened store = known.get(setup.of(kind).store());
+            Opened before = known.get(setup.of(kind).former());
+            if (store != null) {
+                current.put(kind, store);
+            }
+            if (before != null && (store == null || !store.place().equals(before.place()))) {
+                former.put(kind, before);
+            }
+        }
+        inUse = known;
+        now = new Stores(setup, current, former);
     }
 
-    private @Nullable Opened opened(@Nullable StoreDefinition definition, StoreSetup setup, Stores before) {
-        if (definition == null) {
-            return null;
+    private Opened opened(StoreDefinition definition, boolean trusted) {
+        Opened known = inUse.get(definition);
+        if (known != null) {
+            return known;
         }
-        if (definition.equals(before.setup().other()) && before.current() != null) {
-            return before.current();
-        }
-        if (definition.equals(before.setup().former()) && before.former() != null) {
-            return before.former();
-        }
-        Store store = open(definition, setup.bySettings());
+        Store store = open(definition, trusted);
         opened.add(store);
         return new Opened(store, definition.place());
     }
@@ -164,38 +192,44 @@ public class OtherStore {
 
     /** Whether there is a store where files may lie. */
     public boolean isThere() {
-        Stores known = now;
-        return known.current() != null || known.former() != null;
+        return now.all().findAny().isPresent();
     }
 
     /** Whether there is a store for new files. */
     public boolean takesFiles() {
-        return now.current() != null;
+        return !now.current().isEmpty();
     }
 
     /** Whether a store of this name is set up. */
     public boolean knows(String name) {
-        return now.all().anyMatch(store -> store.place().equals(name));
+        return now.named(name).isPresent();
     }
 
     Stores now() {
         return now;
     }
 
-    /** @throws StoreException {@link Trouble#NO_PLACE} when there is none for new files */
-    Opened require() {
-        Opened current = now.current();
+    /**
+     * The store for new files of a kind.
+     *
+     * @throws StoreException {@link Trouble#NO_PLACE} when there is none
+     */
+    Opened require(StoredKind kind) {
+        Opened current = now.current().get(kind);
         if (current == null) {
             throw new StoreException(Trouble.NO_PLACE);
         }
         return current;
     }
 
+    /** All stores for new files, each once. */
+    List<Opened> current() {
+        return now.current().values().stream().distinct().toList();
+    }
+
     /** @throws StoreException {@link Trouble#NO_PLACE} when none is set up, or other ones than that of this name */
     Store require(String name) {
-        return now.all()
-                .filter(store -> store.place().equals(name))
-                .findFirst()
+        return now.named(name)
                 .orElseThrow(() -> new StoreException(Trouble.NO_PLACE))
                 .store();
     }

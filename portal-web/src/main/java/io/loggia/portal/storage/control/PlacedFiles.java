@@ -7,10 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +201,7 @@ public class PlacedFiles {
     }
 
     /**
-     * What lies in another store.
+     * What lies in other stores.
      *
      * @param files that count
      */
@@ -216,24 +215,39 @@ public class PlacedFiles {
         return new Total(longOf(row[0]), longOf(row[1]));
     }
 
-    /** How many files lie in which store. */
-    public Map<String, Long> byPlace() {
-        Map<String, Long> files = new TreeMap<>();
-        entities.createQuery(
-                        "select f.place, sum(f.files) from PlacedFile f where f.complete = true group by f.place",
-                        Object[].class)
-                .getResultList()
-                .forEach(row -> files.put(String.valueOf(row[0]), longOf(row[1])));
-        return files;
+    /**
+     * What of one kind lies in one store.
+     *
+     * @param files that count
+     */
+    public record Lying(String place, StoredKind kind, long files, long bytes) {}
+
+    /** What lies where, in the order of kinds and names. */
+    public List<Lying> byPlace() {
+        List<Lying> found = new ArrayList<>();
+        for (StoredKind kind : StoredKind.values()) {
+            entities.createQuery(
+                            "select f.place, sum(f.files), sum(f.contentBytes) from PlacedFile f where f.complete = true and "
+                                    + of(kind) + " group by f.place order by f.place",
+                            Object[].class)
+                    .getResultList()
+                    .forEach(row -> found.add(new Lying(String.valueOf(row[0]), kind, longOf(row[1]), longOf(row[2]))));
+        }
+        return found;
     }
 
-    /** Whether nothing lies in a store, and nothing is being written there either. */
-    public boolean isEmpty(String place) {
-        return entities.createQuery("select f.key from PlacedFile f where f.place = :place", String.class)
+    /** Whether nothing of a kind lies in a store, and nothing is being written there either. */
+    public boolean isEmpty(String place, StoredKind kind) {
+        return entities.createQuery(
+                        "select f.key from PlacedFile f where f.place = :place and " + of(kind), String.class)
                 .setParameter("place", place)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    private static String of(StoredKind kind) {
+        return "f.key " + (kind == StoredKind.ORIGINALS ? "" : "not ") + "like '" + StoredKind.ORIGINALS_PREFIX + "%'";
     }
 
     /** A sum over nothing is null. */

@@ -70,7 +70,7 @@ public class Placement {
     public boolean place(String key, RevisionId revision, Path file) throws IOException {
         long bytes = Files.size(file);
         String sum = Sums.of(file);
-        OtherStore.Opened to = other.require();
+        OtherStore.Opened to = other.require(StoredKind.of(key));
         Placed placed = Placed.ofFile(key, revision, to.place(), bytes, sum);
         return holds.place(
                 placed,
@@ -150,13 +150,19 @@ public class Placement {
     }
 
     /**
-     * Keys in the other store of which nothing is written down here, at most so many. There may be another portal that
+     * Keys in the other stores of which nothing is written down here, at most so many. There may be another portal that
      * they belong to, so they are told and never removed.
      */
     public List<String> unknown(int limit) {
-        Store store = other.require().store();
-        List<String> found = new ArrayList<>();
         Map<String, Boolean> folders = new HashMap<>();
+        List<String> found = new ArrayList<>();
+        for (OtherStore.Opened store : other.current()) {
+            addUnknown(found, store.store(), folders, limit);
+        }
+        return found.stream().limit(limit).toList();
+    }
+
+    private void addUnknown(List<String> found, Store store, Map<String, Boolean> folders, int limit) {
         @Nullable String after = null;
         List<Store.Stored> page;
         do {
@@ -168,7 +174,6 @@ public class Placement {
             }
             after = page.isEmpty() ? null : page.getLast().key();
         } while (page.size() == LIST && found.size() < limit);
-        return found.stream().limit(limit).toList();
     }
 
     /** A file is known by its own row, or by that of the folder it lies in. */

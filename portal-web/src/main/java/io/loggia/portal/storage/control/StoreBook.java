@@ -5,6 +5,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.SecretBox;
 import io.loggia.portal.storage.control.S3Place.Encryption;
 import io.loggia.portal.storage.control.StoreSetup.Rules;
+import io.loggia.portal.storage.control.StoreSetup.Side;
 import io.loggia.portal.storage.entity.DefinedStore;
 import io.loggia.portal.storage.entity.DefinedStore.Kind;
 import io.loggia.portal.storage.entity.DefinedStore.Role;
@@ -70,7 +71,7 @@ public class StoreBook {
                 Duration.ofSeconds(settings.renditionsUnusedSeconds()));
         return new Known(
                 settings.version(),
-                new StoreSetup(store(Role.OTHER), store(Role.FORMER), rules, /* bySettings= */ false),
+                new StoreSetup(side(StoredKind.ORIGINALS), side(StoredKind.RENDITIONS), rules, /* bySettings= */ false),
                 settings.changedBy(),
                 settings.changedAt());
     }
@@ -79,8 +80,10 @@ public class StoreBook {
     public Known change(int version, StoreSetup setup, String by) {
         StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
         requireVersion(settings.version(), version);
-        write(Role.OTHER, setup.other());
-        write(Role.FORMER, setup.former());
+        for (StoredKind kind : StoredKind.values()) {
+            write(current(kind), setup.of(kind).store());
+            write(former(kind), setup.of(kind).former());
+        }
         Rules rules = setup.rules();
         settings.originals(rules.originalsThere(), rules.originalsAfter().toSeconds());
         settings.renditions(rules.renditionsThere(), rules.renditionsUnused().toSeconds());
@@ -103,7 +106,7 @@ public class StoreBook {
     }
 
     /**
-     * Has one server at a time empty the former store, since what one has moved another must not move back; and none before
+     * Has one server at a time empty former stores, since what one has moved another must not move back; and none before
      * all know of it.
      *
      * @return whether it is this server's turn
@@ -125,19 +128,44 @@ public class StoreBook {
         return noticed && free;
     }
 
-    /** Its turn is over. Where nothing lies in the former store any more, that store is forgotten. */
+    /** Its turn is over. Where nothing of a kind lies in its former store any more, that store is forgotten. */
     public void endTurn(UUID server) {
         StorageSettings settings = settings(LockModeType.PESSIMISTIC_WRITE);
         if (!server.equals(settings.emptyingServer())) {
             return;
         }
         settings.emptyingServer(null);
-        StoreDefinition former = store(Role.FORMER);
-        if (former != null && placed.isEmpty(former.place())) {
-            write(Role.FORMER, null);
-            settings.formerGone();
-            LOGGER.log(Level.INFO, "Nothing lies in {0} any more, and it is forgotten", former.place());
+        boolean gone = false;
+        for (StoredKind kind : StoredKind.values()) {
+            StoreDefinition former = store(former(kind));
+            if (former != null && placed.isEmpty(former.place(), kind)) {
+                write(former(kind), null);
+                gone = true;
+                LOGGER.log(
+                        Level.INFO, "Of {0}, nothing lies in {1} any more, and it is forgotten", kind, former.place());
+            }
         }
+        if (gone) {
+            settings.formerGone();
+        }
+    }
+
+    private Side side(StoredKind kind) {
+        return new Side(store(current(kind)), store(former(kind)));
+    }
+
+    private static Role current(StoredKind kind) {
+        return switch (kind) {
+            case ORIGINALS -> Role.ORIGINALS;
+            case RENDITIONS -> Role.RENDITIONS;
+        };
+    }
+
+    private static Role former(StoredKind kind) {
+        return switch (kind) {
+            case ORIGINALS -> Role.FORMER_ORIGINALS;
+            case RENDITIONS -> Role.FORMER_RENDITIONS;
+        };
     }
 
     private StorageSettings settings(LockModeType lock) {
@@ -179,7 +207,7 @@ public class StoreBook {
         try {
             return sealed == null ? "" : secrets.open(sealed, PURPOSE);
         } catch (IllegalStateException e) {
-            LOGGER.log(Level.ERROR, "The second store's secret key must be set again", e);
+            LOGGER.log(Level.ERROR, "A store's secret key must be set again", e);
             return "";
         }
     }

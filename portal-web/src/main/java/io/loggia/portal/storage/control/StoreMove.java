@@ -12,14 +12,19 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties the store that was the second one before into the one that is now. File by file, each proven by the SHA-256 that
- * was written down of it; what is played meanwhile comes from where it lies. What is cut off goes on with the next round.
- * Where there is no second store any more, whoever looks after the files brings them back, and nothing is to be done here.
+ * Brings what lies in another store than it should into the one where it should: out of a store that was set up before, or
+ * out of that of the other kind. File by file, each proven by the SHA-256 that was written down of it; what is played
+ * meanwhile comes from where it lies. What is cut off goes on with the next round. Where a kind has no store any more,
+ * whoever looks after the files brings them back, and nothing is to be done here.
  */
 @ApplicationScoped
 public class StoreMove {
@@ -59,66 +64,108 @@ public class StoreMove {
         scratch = null;
     }
 
-    /** Moves all that is still in the former store. One file's trouble is told; the store's own ends the round. */
+    /** Moves all that lies in the wrong store. One file's trouble is told; a store's own ends the moving between the two. */
     public void run() {
-        Stores now = other.now();
-        Opened from = now.former();
-        Opened to = now.current();
-        if (from == null || to == null || ledger.page(null, 1).isEmpty()) {
-            return;
-        }
-        String name = MOVING + UUID.randomUUID();
+        Round round = new Round(other.now());
         try {
-            Path folder = scratch.scratch(name);
-            boolean same = isTheSame(from.store(), to.store(), folder);
             @Nullable String after = null;
             List<Placed> page;
             do {
                 page = ledger.page(after, PAGE);
-                page.stream()
-                        .filter(file -> file.complete() && file.place().equals(from.place()))
-                        .forEach(file -> move(file, from, to, same, folder));
+                page.stream().filter(Placed::complete).forEach(round::settle);
                 after = page.isEmpty() ? null : page.getLast().key();
             } while (page.size() == PAGE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The former store cannot be emptied", e);
         } finally {
-            scratch.deleteScratch(name);
+            scratch.deleteScratch(round.name);
+        }
+        if (round.trouble != null) {
+            throw round.trouble;
         }
     }
 
-    /**
-     * Whether both are one store under two addresses. To copy there would be to delete there. No file that was moved tells
-     * it: what is written into one must show in the other.
-     */
-    private static boolean isTheSame(Store from, Store to, Path folder) throws IOException {
-        String key = StoreTrial.FOLDER + "same-" + UUID.randomUUID();
-        try {
-            to.put(key, Files.writeString(folder.resolve("same"), key));
-            return from.find(key).isPresent();
-        } finally {
-            to.delete(key);
-        }
-    }
+    /** From where to where. */
+    private record Way(Opened from, Opened to) {}
 
-    private void move(Placed file, Opened from, Opened to, boolean same, Path folder) {
-        try {
-            boolean moved = same
-                    ? holds.move(file, to.place(), fence -> {}, fence -> {}, fence -> {})
-                    : holds.move(
-                            file,
-                            to.place(),
-                            fence -> carry(file, from.store(), to.store(), folder, fence),
-                            fence -> remove(file, from.store(), fence),
-                            fence -> remove(file, to.store(), fence));
-            if (moved) {
-                LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), to.place());
+    /** What a round has found out. */
+    private final class Round {
+
+        private final Stores stores;
+
+        /** Of its scratch folder. */
+        private final String name = MOVING + UUID.randomUUID();
+
+        /** Whether both ends are one store. */
+        private final Map<Way, Boolean> same = new HashMap<>();
+
+        private final Set<Way> closed = new HashSet<>();
+
+        private @Nullable RuntimeException trouble;
+
+        Round(Stores stores) {
+            this.stores = stores;
+        }
+
+        void settle(Placed file) {
+            Opened to = stores.current().get(StoredKind.of(file.key()));
+            Opened from = stores.named(file.place()).orElse(null);
+            if (to == null
+                    || from == null
+                    || from.place().equals(to.place())
+                    || !other.now().equals(stores)) {
+                return;
             }
-        } catch (IOException | UncheckedIOException | LoggiaException e) {
-            if (e instanceof StoreException ofAll && ofAll.isOfTheWholeStore()) {
-                throw ofAll;
+            Way way = new Way(from, to);
+            if (closed.contains(way)) {
+                return;
             }
-            LOGGER.log(Level.WARNING, file.key() + " stays in the former store for now", e);
+            try {
+                move(file, way, same.computeIfAbsent(way, this::isTheSame));
+            } catch (StoreException | UncheckedIOException e) {
+                closed.add(way);
+                trouble = trouble == null ? e : trouble;
+            }
+        }
+
+        /**
+         * Whether both are one store under two addresses. To copy there would be to delete there. No file that was moved
+         * tells it: what is written into one must show in the other.
+         */
+        private boolean isTheSame(Way way) {
+            String key = StoreTrial.FOLDER + "same-" + UUID.randomUUID();
+            try {
+                way.to()
+                        .store()
+                        .put(key, Files.writeString(scratch.scratch(name).resolve("same"), key));
+                return way.from().store().find(key).isPresent();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The former store cannot be emptied", e);
+            } finally {
+                way.to().store().delete(key);
+            }
+        }
+
+        private void move(Placed file, Way way, boolean oneStore) {
+            Opened from = way.from();
+            Opened to = way.to();
+            try {
+                Path folder = scratch.scratch(name);
+                boolean moved = oneStore
+                        ? holds.move(file, to.place(), fence -> {}, fence -> {}, fence -> {})
+                        : holds.move(
+                                file,
+                                to.place(),
+                                fence -> carry(file, from.store(), to.store(), folder, fence),
+                                fence -> remove(file, from.store(), fence),
+                                fence -> remove(file, to.store(), fence));
+                if (moved) {
+                    LOGGER.log(Level.INFO, "{0} lies in {1} now", file.key(), to.place());
+                }
+            } catch (IOException | UncheckedIOException | LoggiaException e) {
+                if (e instanceof StoreException ofAll && ofAll.isOfTheWholeStore()) {
+                    throw ofAll;
+                }
+                LOGGER.log(Level.WARNING, file.key() + " stays where it is for now", e);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import io.loggia.portal.storage.control.StoreSetup.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of what is set up when an admin wants something else. Nothing is changed by it. */
 @ApplicationScoped
@@ -24,19 +26,41 @@ public class StorePlans {
     }
 
     /**
+     * @param apart the store of what was made of uploaded files; null where it is the same
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST} for a
      *     store that is none or may not be chosen, {@link ErrorCode#STORE_NOT_EMPTY}
      */
-    public StoreSetup plan(Known known, int version, StoreWish wish, Rules rules) {
+    public StoreSetup plan(Known known, int version, StoreWish store, @Nullable StoreWish apart, Rules rules) {
         StoreBook.requireVersion(known.version(), version);
-        StoreDefinition wished = wish.definition(known.setup().other());
-        StoreSetup planned = known.setup().change(wished, rules);
-        if (wished != null && !wished.equals(known.setup().other())) {
-            switch (wished) {
-                case StoreDefinition.Folder folder -> allowed.require(folder.path());
-                case StoreDefinition.Bucket bucket -> other.requireAllowed(bucket);
-            }
-        }
+        StoreSetup before = known.setup();
+        List<StoreDefinition> secrets = before.all().toList();
+        StoreDefinition originals = store.definition(secrets);
+        StoreDefinition renditions = apart == null ? originals : apart(originals, apart.definition(secrets));
+        StoreSetup planned = before.change(originals, renditions, rules);
+        Stream.of(originals, renditions)
+                .flatMap(Stream::ofNullable)
+                .filter(wished -> !secrets.contains(wished))
+                .distinct()
+                .forEach(this::requireAllowed);
         return planned;
+    }
+
+    private static StoreDefinition apart(@Nullable StoreDefinition originals, @Nullable StoreDefinition wished) {
+        if (originals == null || wished == null) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "A store for renditions alone stands beside another one; set up both.");
+        }
+        if (originals.place().equals(wished.place())) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Both stores are the same one; then renditions need none of their own.");
+        }
+        return wished;
+    }
+
+    private void requireAllowed(StoreDefinition wished) {
+        switch (wished) {
+            case StoreDefinition.Folder folder -> allowed.require(folder.path());
+            case StoreDefinition.Bucket bucket -> other.requireAllowed(bucket);
+        }
     }
 }

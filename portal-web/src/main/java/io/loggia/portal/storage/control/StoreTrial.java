@@ -77,9 +77,13 @@ public class StoreTrial {
         String run() throws IOException;
     }
 
-    /** @throws StoreException {@link Trouble#NO_PLACE} when no second store is set up */
-    public List<Step> run() {
-        return run(other.require().store());
+    /**
+     * Tries the one where files of a kind lie.
+     *
+     * @throws StoreException {@link Trouble#NO_PLACE} when none is set up
+     */
+    public List<Step> run(StoredKind kind) {
+        return run(other.require(kind).store());
     }
 
     /** Tries one that an admin would set up. */

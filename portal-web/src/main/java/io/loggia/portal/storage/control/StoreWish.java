@@ -6,8 +6,10 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +59,11 @@ public record StoreWish(
     /**
      * The store that is wished for; null where none is.
      *
-     * @param before what is set, whose secret key is kept if none was typed
+     * @param before what is set, of which a secret key is kept if none was typed
      * @throws LoggiaException {@link ErrorCode#INVALID_REQUEST}
      */
     @Nullable
-    StoreDefinition definition(@Nullable StoreDefinition before) {
+    StoreDefinition definition(List<StoreDefinition> before) {
         return switch (kind) {
             case NONE -> null;
             case FOLDER -> new StoreDefinition.Folder(path());
@@ -81,7 +83,7 @@ public record StoreWish(
         throw refused("Name the folder from the root on, such as /mnt/media.");
     }
 
-    private S3Place s3(@Nullable StoreDefinition before) {
+    private S3Place s3(List<StoreDefinition> before) {
         String address = END.matcher(endpoint.strip()).replaceFirst("");
         String keys = prefix.strip();
         if (!keys.isEmpty() && !keys.endsWith("/")) {
@@ -113,18 +115,19 @@ public record StoreWish(
     }
 
     /** Whoever may set the address must not learn by that what was typed for another. */
-    private String secretKey(@Nullable URI service, @Nullable StoreDefinition before) {
+    private String secretKey(@Nullable URI service, List<StoreDefinition> before) {
         if (secretKey != null && !secretKey.isEmpty()) {
             require(KEY.matcher(secretKey).matches(), "The secret key holds spaces or letters with accents.");
             return secretKey;
         }
-        if (before instanceof StoreDefinition.Bucket bucketBefore
-                && Objects.equals(bucketBefore.s3().endpoint(), service)
-                && bucketBefore.s3().accessKey().equals(accessKey.strip())
-                && !bucketBefore.s3().secretKey().isEmpty()) {
-            return bucketBefore.s3().secretKey();
-        }
-        throw refused("For another address or access key, type the secret key.");
+        return before.stream()
+                .flatMap(store -> store instanceof StoreDefinition.Bucket known ? Stream.of(known.s3()) : Stream.of())
+                .filter(known -> Objects.equals(known.endpoint(), service)
+                        && known.accessKey().equals(accessKey.strip())
+                        && !known.secretKey().isEmpty())
+                .map(S3Place::secretKey)
+                .findFirst()
+                .orElseThrow(() -> refused("For another address or access key, type the secret key."));
     }
 
     private static @Nullable String named(String storageClass) {

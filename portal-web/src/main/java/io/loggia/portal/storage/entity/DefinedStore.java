@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "store_definition")
 public class DefinedStore {
 
-    /** Which of the stores it is. */
+    /** Of which files it is the store, or was the one before. One that is both uploaded files' and the others' has two rows. */
     public enum Role {
-        OTHER,
-        FORMER
+        ORIGINALS,
+        RENDITIONS,
+        FORMER_ORIGINALS,
+        FORMER_RENDITIONS
     }
 
     /** What it is. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import io.loggia.portal.storage.control.StoreSetup.Rules;
+import io.loggia.portal.storage.control.StoreSetup.Side;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OtherStoreTest {
@@ -14,22 +16,26 @@ class OtherStoreTest {
 
     private final OtherStore other = new OtherStore();
 
+    private void follow(@Nullable StoreDefinition store, @Nullable StoreDefinition former) {
+        other.follow(StoreSetup.ofOne(store, former, Rules.ALL_HERE, /* bySettings= */ false));
+    }
+
     @Test
     void nothingSetUp_isNoPlace() {
         assertThat(other.isThere()).isFalse();
         assertThat(other.takesFiles()).isFalse();
-        StoreContract.assertTrouble(Trouble.NO_PLACE, other::require);
+        StoreContract.assertTrouble(Trouble.NO_PLACE, () -> other.require(StoredKind.ORIGINALS));
     }
 
     @Test
     void storeThatBecomesTheFormer_staysOpen_andTakesNothingNew() {
-        other.follow(new StoreSetup(FIRST, null, Rules.ALL_HERE, false));
-        Store first = other.require().store();
-        other.follow(new StoreSetup(SECOND, FIRST, Rules.ALL_HERE, false));
+        follow(FIRST, null);
+        Store first = other.require(StoredKind.RENDITIONS).store();
+        follow(SECOND, FIRST);
         assertThat(other.require(FIRST.place())).isSameAs(first);
-        assertThat(other.require().place()).isEqualTo(SECOND.place());
+        assertThat(other.require(StoredKind.RENDITIONS).place()).isEqualTo(SECOND.place());
 
-        other.follow(new StoreSetup(null, FIRST, Rules.ALL_HERE, false));
+        follow(null, FIRST);
         assertThat(other.isThere()).isTrue();
         assertThat(other.takesFiles()).isFalse();
         assertThat(other.knows(FIRST.place())).isTrue();
@@ -38,8 +44,20 @@ class OtherStoreTest {
     }
 
     @Test
+    void storeOfRenditionsAlone_takesNoUploadedFiles_andThatOfBothStaysTheSame() {
+        follow(FIRST, null);
+        Store first = other.require(StoredKind.ORIGINALS).store();
+        other.follow(new StoreSetup(new Side(FIRST, null), new Side(SECOND, FIRST), Rules.ALL_HERE, false));
+
+        assertThat(other.require(StoredKind.ORIGINALS).store()).isSameAs(first);
+        assertThat(other.require(StoredKind.RENDITIONS).place()).isEqualTo(SECOND.place());
+        assertThat(other.require(FIRST.place())).isSameAs(first);
+        assertThat(other.current()).hasSize(2);
+    }
+
+    @Test
     void sameStoreTwice_isNotEmptiedIntoItself() {
-        other.follow(new StoreSetup(FIRST, FIRST, Rules.ALL_HERE, true));
-        assertThat(other.now().former()).isNull();
+        other.follow(StoreSetup.ofOne(FIRST, FIRST, Rules.ALL_HERE, /* bySettings= */ true));
+        assertThat(other.now().former()).isEmpty();
     }
 }

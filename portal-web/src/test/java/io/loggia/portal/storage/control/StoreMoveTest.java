@@ -176,4 +176,62 @@ class StoreMoveTest {
         assertThat(files(before)).hasSize(4);
         assertThat(ledger.rows.values()).extracting(Placed::place).containsOnly("the same by another name");
     }
+
+    /** Uploaded files stay where they are, in the store that the others leave. */
+    @Test
+    void storeForRenditionsAlone_takesThemAndNothingElse() {
+        other.use(new FolderStore(before), "before");
+        other.use(StoredKind.RENDITIONS, new FolderStore(after), "after");
+
+        move.run();
+
+        assertThat(files(before)).containsExactly(SOURCE);
+        assertThat(files(after))
+                .containsExactly(
+                        "renditions/1/ladder-1.list",
+                        "renditions/1/ladder-1/master.m3u8",
+                        "renditions/1/ladder-1/v720/00000.m4s");
+        assertThat(placement.find(SOURCE).orElseThrow().place()).isEqualTo("before");
+        assertThat(folders.list(folders.find(FOLDER).orElseThrow()).files()).hasSize(2);
+    }
+
+    @Test
+    void bothKinds_moveIntoStoresOfTheirOwn_andWhatIsNewGoesToEach() throws IOException {
+        Path third = Files.createDirectory(folder.resolve("third"));
+        other.use(StoredKind.RENDITIONS, new FolderStore(third), "third");
+
+        move.run();
+        placement.place("sources/2/source", REVISION, folder.resolve("file"));
+
+        assertThat(files(before)).isEmpty();
+        assertThat(files(after)).containsExactly(SOURCE, "sources/2/source");
+        assertThat(files(third)).hasSize(3);
+        assertThat(placement.unknown(10)).isEmpty();
+    }
+
+    @Test
+    void storeOfOneKindThatIsAway_leavesTheOtherKindMoving() throws IOException {
+        other.use(StoredKind.RENDITIONS, new FolderStore(folder.resolve("unmounted")), "unmounted");
+
+        assertThatThrownBy(move::run).isInstanceOf(StoreException.class);
+
+        assertThat(files(after)).containsExactly(SOURCE);
+        assertThat(files(before)).hasSize(3).doesNotContain(SOURCE);
+    }
+
+    /** An admin has changed the stores while a round was at it. */
+    @Test
+    void storesThatChangeMeanwhile_endTheRound() {
+        other.use(
+                WatchedStore.written(new FolderStore(after), key -> {
+                    if (key.endsWith(".list")) {
+                        other.use(new FolderStore(before), "before");
+                    }
+                }),
+                "after");
+
+        move.run();
+
+        assertThat(placement.find(SOURCE).orElseThrow().place()).isEqualTo("before");
+    }
 }

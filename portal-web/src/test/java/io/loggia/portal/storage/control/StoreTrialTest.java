@@ -52,6 +52,6 @@ class StoreTrialTest {
     private List<Step> run() {
         PlatformConfig platform = new PlatformConfig();
         platform.home = folder.resolve("home").toString();
-        return new StoreTrial(other, new MediaStore(platform)).run();
+        return new StoreTrial(other, new MediaStore(platform)).run(StoredKind.ORIGINALS);
     }
 }

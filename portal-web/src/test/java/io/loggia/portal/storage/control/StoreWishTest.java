@@ -9,6 +9,7 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import io.loggia.portal.storage.control.StoreWish.Kind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class StoreWishTest {
     }
 
     private static void assertRefused(StoreWish wish, @Nullable StoreDefinition before) {
-        assertThatThrownBy(() -> wish.definition(before))
+        assertThatThrownBy(() -> wish.definition(before == null ? List.of() : List.of(before)))
                 .isInstanceOfSatisfying(
                         LoggiaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
@@ -48,7 +49,7 @@ class StoreWishTest {
     @Test
     void bucket_isTakenAsItIsMeant() {
         assertThat(bucket(ADDRESS + "//", "eu-central-1", " films ", "loggia", "hush")
-                        .definition(null))
+                        .definition(List.of()))
                 .isEqualTo(new StoreDefinition.Bucket(new S3Place(
                         URI.create(ADDRESS),
                         "eu-central-1",
@@ -64,16 +65,16 @@ class StoreWishTest {
 
     @Test
     void noAddress_isAmazons_whosePlaceIsThatOfTheRegion() {
-        StoreDefinition amazon = bucket("", "eu-central-1", "films", "", "hush").definition(null);
+        StoreDefinition amazon = bucket("", "eu-central-1", "films", "", "hush").definition(List.of());
         assertThat(amazon).isNotNull().extracting(StoreDefinition::place).isEqualTo("s3 eu-central-1 films/");
     }
 
     @Test
     void secretKey_isKeptForTheSameAddressAndAccessKey_andForNoOther() {
         StoreDefinition before =
-                bucket(ADDRESS, "eu-central-1", "films", "", "hush").definition(null);
-        StoreDefinition after =
-                bucket(ADDRESS, "eu-central-1", "others", "", null).definition(before);
+                bucket(ADDRESS, "eu-central-1", "films", "", "hush").definition(List.of());
+        StoreDefinition after = bucket(ADDRESS, "eu-central-1", "others", "", null)
+                .definition(before == null ? List.of() : List.of(before));
         assertThat(after)
                 .isInstanceOfSatisfying(
                         StoreDefinition.Bucket.class,
@@ -113,7 +114,7 @@ class StoreWishTest {
 
     @Test
     void folder_isTaken() {
-        assertThat(folder(" /mnt/media ").definition(null))
+        assertThat(folder(" /mnt/media ").definition(List.of()))
                 .isEqualTo(new StoreDefinition.Folder(Path.of("/mnt/media")));
     }
 
