@@ -7,34 +7,35 @@ import { Failure } from '../../platform/kit/States.tsx';
 import { Trouble } from '../Trouble.tsx';
 import classes from '../admin.module.css';
 import { TrialSteps } from './TrialSteps.tsx';
-import type { StorageState, StorageTrial } from './types.ts';
+import own from './storage.module.css';
+import type { PlaceUse, StorageState, StorageTrial } from './types.ts';
 
-/** What lies elsewhere, and a trial of that store by doing with it what is done in earnest. */
+/** What lies elsewhere, and a trial of each store there by doing with it what is done in earnest. */
 export function SecondStore({ second }: { second: StorageState['second'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const trial = useMutation({
-    mutationFn: () => api<StorageTrial>('/admin/storage/test', { method: 'POST' }),
-  });
-  const isThere = second.kind !== 'none';
+  const apart = second.renditionsKind;
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
         <h2>{t('admin.storage.second')}</h2>
-        {isThere && (
-          <Button size="sm" variant="default" loading={trial.isPending} onClick={() => trial.mutate()}>
-            {t('admin.storage.test')}
-          </Button>
-        )}
       </header>
       {second.kind === 'none' ? (
         <p>{t('admin.storage.noSecond')}</p>
       ) : (
-        <p>
-          {t(`admin.storage.kind.${second.kind}`)} {t(`admin.storage.originals.${second.originals}`)}{' '}
-          {t(`admin.storage.renditions.${second.renditions}`)}{' '}
-          {t('admin.storage.there', { count: second.files, size: format.bytes(second.bytes) })}
-        </p>
+        <>
+          <p>
+            {t(`admin.storage.kind.${second.kind}`)} {t(`admin.storage.originals.${second.originals}`)}{' '}
+            {t(
+              apart && second.renditions === 'other'
+                ? `admin.storage.apart.${apart}`
+                : `admin.storage.renditions.${second.renditions}`,
+            )}{' '}
+            {t('admin.storage.there', { count: second.files, size: format.bytes(second.bytes) })}
+          </p>
+          <Trial kind="ORIGINALS" title={apart ? t('admin.storage.places.ORIGINALS') : null} />
+          {apart && <Trial kind="RENDITIONS" title={t('admin.storage.places.RENDITIONS')} />}
+        </>
       )}
       <Leaving second={second} />
       {second.unreachable > 0 && (
@@ -45,8 +46,49 @@ export function SecondStore({ second }: { second: StorageState['second'] }) {
           })}
         />
       )}
+      <Places places={second.places} />
+    </section>
+  );
+}
+
+/** What lies in which store, by kind. */
+function Places({ places }: { places: PlaceUse[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (places.length === 0) return null;
+  return (
+    <dl className={own.facts}>
+      {places.map((use) => (
+        <div key={use.kind + use.place}>
+          <dt>{t(`admin.storage.places.${use.kind}`)}</dt>
+          <dd>
+            {use.place}
+            <br />
+            {t('admin.storage.there', { count: use.files, size: format.bytes(use.bytes) })}{' '}
+            {t(`admin.storage.standing.${use.standing}`)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A trial of the store of one kind. */
+function Trial({ kind, title }: { kind: PlaceUse['kind']; title: string | null }) {
+  const { t } = useTranslation();
+  const trial = useMutation({
+    mutationFn: () => api<StorageTrial>('/admin/storage/test', { method: 'POST', query: { kind } }),
+  });
+  return (
+    <section aria-label={title ?? undefined}>
+      <div className={own.trial}>
+        {title !== null && <h3>{title}</h3>}
+        <Button size="sm" variant="default" loading={trial.isPending} onClick={() => trial.mutate()}>
+          {t('admin.storage.test')}
+        </Button>
+      </div>
       {trial.isError && <Failure error={trial.error} onRetry={() => trial.mutate()} />}
-      {isThere && <TrialSteps steps={trial.data?.steps} busy={trial.isPending} />}
+      <TrialSteps steps={trial.data?.steps} busy={trial.isPending} />
     </section>
   );
 }

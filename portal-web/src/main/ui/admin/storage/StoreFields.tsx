@@ -1,7 +1,7 @@
 import { NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../service.module.css';
-import { ENCRYPTIONS, type StoreSettings, type StoreWish } from './store.ts';
+import { ENCRYPTIONS, keepsKey, type PartsWish, type StoreSettings } from './store.ts';
 
 export const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
   'label',
@@ -12,8 +12,8 @@ export const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
 
 interface Props {
   known: StoreSettings;
-  wish: StoreWish;
-  put: (part: Partial<StoreWish>) => void;
+  wish: PartsWish;
+  put: (part: Partial<PartsWish>) => void;
   /** Where it lies cannot be changed now. */
   fixed: boolean;
 }
@@ -40,8 +40,13 @@ export function FolderField({ known, wish, put, fixed }: Props) {
 
 type Text = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'storageClass' | 'originalsClass' | 'accessKey';
 
+interface BucketProps extends Props {
+  /** Whether uploaded files lie in it, and what was made of them. */
+  holds: { originals: boolean; renditions: boolean };
+}
+
 /** Where the bucket is, who may use it, and how files lie in it. */
-export function BucketFields({ known, wish, put, fixed }: Props) {
+export function BucketFields({ known, wish, put, fixed, holds }: BucketProps) {
   const { t } = useTranslation();
   const text = (name: Text) => ({
     label: t(`admin.storage.store.${name}`),
@@ -50,7 +55,7 @@ export function BucketFields({ known, wish, put, fixed }: Props) {
     value: wish[name],
     onChange: (event: { currentTarget: { value: string } }) => put({ [name]: event.currentTarget.value }),
   });
-  const keeps = known.secretKeySet && wish.endpoint === known.endpoint && wish.accessKey === known.accessKey;
+  const keeps = keepsKey(wish, known);
   return (
     <>
       <div className={classes.fields}>
@@ -90,12 +95,20 @@ export function BucketFields({ known, wish, put, fixed }: Props) {
             put({ encryption: ENCRYPTIONS.find((one) => one === next) ?? wish.encryption });
           }}
         />
-        <TextInput {...text('storageClass')} placeholder={t('admin.storage.store.usual')} />
-        <TextInput
-          {...text('originalsClass')}
-          placeholder={t('admin.storage.store.usual')}
-          description={t('admin.storage.store.classText')}
-        />
+        {holds.renditions && (
+          <TextInput
+            {...text('storageClass')}
+            placeholder={t('admin.storage.store.usual')}
+            description={t('admin.storage.store.classText')}
+          />
+        )}
+        {holds.originals && (
+          <TextInput
+            {...text('originalsClass')}
+            placeholder={t('admin.storage.store.usual')}
+            description={t('admin.storage.store.classText')}
+          />
+        )}
       </div>
       <Switch
         mt="md"

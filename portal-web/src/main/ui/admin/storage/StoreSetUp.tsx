@@ -11,16 +11,21 @@ import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
 import classes from '../service.module.css';
 import { StoreBySettings } from './StoreBySettings.tsx';
+import { RenditionsStore } from './RenditionsStore.tsx';
 import { BucketFields, FolderField } from './StoreFields.tsx';
 import { StoreRules } from './StoreRules.tsx';
 import { TrialSteps } from './TrialSteps.tsx';
 import {
+  asSent,
   change,
-  isElsewhere,
+  fixed,
+  formers,
   KINDS,
-  stepsOf,
   STORE,
   store,
+  travels,
+  trialOf,
+  type PartsWish,
   type StoreSettings,
   type StoreWish,
   wishOf,
@@ -31,7 +36,7 @@ export function StoreSetUp() {
   const known = useQuery({
     queryKey: STORE,
     queryFn: ({ signal }) => store(signal),
-    refetchInterval: (query) => (query.state.data?.former != null ? 5_000 : false),
+    refetchInterval: (query) => (query.state.data && formers(query.state.data).length > 0 ? 5_000 : false),
   });
   if (known.isError) return <Failure compact error={known.error} onRetry={() => void known.refetch()} />;
   if (!known.data) return <Skeleton height={320} radius={14} aria-hidden="true" />;
@@ -44,14 +49,19 @@ function Form({ known }: { known: StoreSettings }) {
   const say = useAdminProblem();
   const [wish, setWish] = useState<StoreWish>(() => wishOf(known));
   const put = (part: Partial<StoreWish>) => setWish((now) => ({ ...now, ...part }));
+  const putStore = (part: Partial<PartsWish>) =>
+    setWish((now) => ({ ...now, store: { ...now.store, ...part } }));
   const save = useMutation({
-    mutationFn: change,
+    mutationFn: (wanted: StoreWish) => change(asSent(wanted)),
     onSuccess: () => tell(t('admin.storage.store.saved')),
   });
   const dirty = JSON.stringify(wish) !== JSON.stringify(wishOf(known));
-  const fixed = known.former != null;
-  const steps = stepsOf(save.error);
-  const fields = { known, wish, put, fixed };
+  const stays = fixed(known);
+  const trial = trialOf(save.error);
+  const kind = wish.store.kind;
+  const fields = { known, wish: wish.store, put: putStore, fixed: stays.store };
+  const apart = wish.renditionsThere && wish.renditionsStore != null;
+  const emptied = formers(known);
   return (
     <form
       className={admin.box}
@@ -69,27 +79,36 @@ function Form({ known }: { known: StoreSettings }) {
       <div className={classes.fields}>
         <NativeSelect
           label={t('admin.storage.store.kind')}
-          disabled={fixed}
+          disabled={stays.store}
           data={KINDS.map((one) => ({ value: one, label: t(`admin.storage.store.kinds.${one}`) }))}
-          value={wish.kind}
+          value={kind}
           onChange={(event) => {
             const next = event.currentTarget.value;
-            put({ kind: KINDS.find((one) => one === next) ?? wish.kind });
+            putStore({ kind: KINDS.find((one) => one === next) ?? kind });
           }}
         />
-        {wish.kind === 'FOLDER' && <FolderField {...fields} />}
+        {kind === 'FOLDER' && <FolderField {...fields} />}
       </div>
-      {wish.kind === 'S3' && <BucketFields {...fields} />}
-      {wish.kind !== 'NONE' && <StoreRules wish={wish} put={put} />}
-      <p role="status" className={admin.faint}>
-        {known.former != null
-          ? t('admin.storage.store.beingEmptied', { place: known.former })
-          : known.kind !== 'NONE' &&
-            isElsewhere(wish, known) &&
-            t(wish.kind === 'NONE' ? 'admin.storage.store.comesBack' : 'admin.storage.store.moves')}
-      </p>
+      {kind === 'S3' && <BucketFields {...fields} holds={{ originals: true, renditions: !apart }} />}
+      {kind !== 'NONE' && <StoreRules wish={wish} put={put} />}
+      {kind !== 'NONE' && wish.renditionsThere && (
+        <RenditionsStore known={known} wish={wish} put={put} fixed={stays.renditions} />
+      )}
+      <div role="status" className={admin.faint}>
+        {emptied.map((place) => (
+          <p key={place}>{t('admin.storage.store.beingEmptied', { place })}</p>
+        ))}
+        {emptied.length === 0 && travels(wish, known) && (
+          <p>{t(kind === 'NONE' ? 'admin.storage.store.comesBack' : 'admin.storage.store.moves')}</p>
+        )}
+      </div>
       <Trouble text={save.error ? say(save.error) : null} />
-      {steps && <TrialSteps steps={steps} busy={false} />}
+      {trial && (
+        <>
+          {wish.renditionsStore && <p className={admin.faint}>{trial.place}</p>}
+          <TrialSteps steps={trial.steps} busy={false} />
+        </>
+      )}
       <div className={classes.foot}>
         {known.changedBy != null && known.changedAt != null && (
           <span className={admin.faint}>
@@ -97,7 +116,7 @@ function Form({ known }: { known: StoreSettings }) {
           </span>
         )}
         <Button type="submit" loading={save.isPending} disabled={!dirty}>
-          {t(wish.kind === 'NONE' ? 'platform.act.save' : 'admin.storage.store.save')}
+          {t(kind === 'NONE' ? 'platform.act.save' : 'admin.storage.store.save')}
         </Button>
       </div>
     </form>

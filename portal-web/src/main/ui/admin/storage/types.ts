@@ -3,10 +3,20 @@ export interface StorageUse {
   name: string;
   bytes: number;
 }
+/** What of one kind lies in one store. */
+export interface PlaceUse {
+  kind: 'ORIGINALS' | 'RENDITIONS';
+  place: string;
+  standing: 'IN_PLACE' | 'LEAVING' | 'UNREACHABLE';
+  files: number;
+  bytes: number;
+}
 export interface StorageState {
   room: { totalBytes: number; freeBytes: number; reserveBytes: number; uploads: boolean; work: boolean };
   second: {
     kind: 'none' | 'folder' | 's3';
+    /** Of a store for renditions alone; absent where there is none. */
+    renditionsKind?: 'folder' | 's3' | null;
     originals: 'here' | 'other';
     renditions: 'here' | 'other';
     files: number;
@@ -14,6 +24,7 @@ export interface StorageState {
     leaving: number;
     unreachable: number;
     unreachablePlace: string | null;
+    places: PlaceUse[];
   };
   authorQuotaBytes: number;
   departmentQuotaBytes: number;

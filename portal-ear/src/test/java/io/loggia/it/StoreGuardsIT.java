@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,56 +22,71 @@ class StoreGuardsIT {
     @Test
     @Tag("D13")
     void addressInTheServersOwnNetwork_isNotCalled() {
-        Map<String, Object> wish = wish("S3");
-        wish.put("endpoint", "http://169.254.169.254");
-        assertRefused(wish, 400, "loggia.outgoing.allowed");
+        Map<String, Object> store = store("S3");
+        store.put("endpoint", "http://169.254.169.254");
+        assertRefused(store, null, 400, "loggia.outgoing.allowed");
+        assertRefused(store("S3"), store, 400, "loggia.outgoing.allowed");
     }
 
     @Test
     void folderThatTheOperatorHasNotListed_isNotTaken() {
-        Map<String, Object> wish = wish("FOLDER");
-        wish.put("folder", "/etc");
-        assertRefused(wish, 400, "loggia.storage.folders");
-        wish.put("folder", "/mnt/../etc");
-        assertRefused(wish, 400, "from the root");
+        Map<String, Object> store = store("FOLDER");
+        store.put("folder", "/etc");
+        assertRefused(store, null, 400, "loggia.storage.folders");
+        assertRefused(store("S3"), store, 400, "loggia.storage.folders");
+        store.put("folder", "/mnt/../etc");
+        assertRefused(store, null, 400, "from the root");
     }
 
     @Test
     void folderThatIsNotThere_failsItsTrial() {
-        Map<String, Object> wish = wish("FOLDER");
-        wish.put("folder", "/mnt/loggia-is-not-here");
-        assertRefused(wish, 409, "mount the folder");
+        Map<String, Object> store = store("FOLDER");
+        store.put("folder", "/mnt/loggia-is-not-here");
+        assertRefused(store, null, 409, "mount the folder");
     }
 
-    private static void assertRefused(Map<String, Object> wish, int status, String words) {
+    @Test
+    void storeForRenditionsAlone_isAnotherOneBesideASecondStore() {
+        assertRefused(store("S3"), store("S3"), 400, "the same one");
+        assertRefused(store("NONE"), store("S3"), 400, "set up both");
+        assertRefused(store("S3"), store("NONE"), 400, "set up both");
+    }
+
+    private static void assertRefused(
+            Map<String, Object> store, @Nullable Map<String, Object> renditionsStore, int status, String words) {
         PortalClient admin = SERVER.signIn("admin");
+        Map<String, Object> wish = new HashMap<>(Map.of(
+                "version",
+                admin.getJson(STORE).path("version").asInt(),
+                "store",
+                store,
+                "originalsThere",
+                true,
+                "originalsAfterSeconds",
+                0,
+                "renditionsThere",
+                true,
+                "renditionsUnusedSeconds",
+                0));
+        if (renditionsStore != null) {
+            wish.put("renditionsStore", renditionsStore);
+        }
         HttpResponse<String> refused = admin.putJson(STORE, wish);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(status);
         assertThat(refused.body()).contains(words);
-        assertThat(admin.getJson(STORE).path("kind").asString()).isEqualTo("NONE");
+        assertThat(admin.getJson(STORE).path("store").path("kind").asString()).isEqualTo("NONE");
     }
 
-    private static Map<String, Object> wish(String kind) {
-        Map<String, Object> wish = new HashMap<>(Map.of(
+    private static Map<String, Object> store(String kind) {
+        Map<String, Object> store = new HashMap<>(Map.of(
                 "kind", kind, "folder", "", "endpoint", "", "region", "us-east-1", "bucket", "films", "prefix", ""));
-        wish.putAll(Map.of(
+        store.putAll(Map.of(
                 "pathStyle", true,
                 "encryption", "BUCKET",
                 "storageClass", "",
                 "originalsClass", "",
                 "accessKey", "id",
                 "secretKey", "hush"));
-        wish.putAll(Map.of(
-                "version",
-                SERVER.signIn("admin").getJson(STORE).path("version").asInt(),
-                "originalsThere",
-                true,
-                "originalsAfterSeconds",
-                0,
-                "renditionsThere",
-                false,
-                "renditionsUnusedSeconds",
-                0));
-        return wish;
+        return store;
     }
 }

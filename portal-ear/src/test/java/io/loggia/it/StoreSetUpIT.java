@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An admin sets the second store up at a portal, and a worker brings the files there: into a bucket, from there into a folder,
- * and home.
+ * An admin sets other stores up at a portal, and a worker brings the files there: into a bucket, what was made of them from
+ * there into a folder of its own, all into one folder, and home.
  */
 @LongTest
 class StoreSetUpIT {
@@ -51,27 +51,28 @@ class StoreSetUpIT {
         String media = studio.upload(film, "Store " + UUID.randomUUID());
         studio.awaitProcessed(media, "READY");
 
-        Map<String, Object> bucket = wish(admin, "S3");
+        Map<String, Object> bucket = store("S3");
         bucket.put("endpoint", S3.endpoint().toString());
         bucket.put("bucket", S3Server.BUCKET);
         bucket.put("accessKey", S3Server.ACCESS_KEY);
         bucket.put("secretKey", "wrong");
-        HttpResponse<String> failed = admin.putJson(STORE, bucket);
+        Map<String, Object> first = wish(admin, bucket);
+        HttpResponse<String> failed = admin.putJson(STORE, first);
         assertThat(failed.statusCode()).as(failed.body()).isEqualTo(409);
         assertThat(PortalClient.json(failed).path("code").asString()).isEqualTo("store-fails");
         assertThat(PortalClient.json(failed).path("detail").asString()).contains("Check the keys");
-        JsonNode first = PortalClient.json(failed).path("steps").get(0);
-        assertThat(first.path("act").asString()).isEqualTo("WRITE");
-        assertThat(first.path("trouble").asString()).isEqualTo("DENIED");
-        assertThat(admin.getJson(STORE).path("kind").asString())
+        JsonNode writing = PortalClient.json(failed).path("steps").get(0);
+        assertThat(writing.path("act").asString()).isEqualTo("WRITE");
+        assertThat(writing.path("trouble").asString()).isEqualTo("DENIED");
+        assertThat(admin.getJson(STORE).path("store").path("kind").asString())
                 .as("nothing is saved")
                 .isEqualTo("NONE");
 
         bucket.put("secretKey", S3Server.SECRET_KEY);
-        HttpResponse<String> saved = admin.putJson(STORE, bucket);
+        HttpResponse<String> saved = admin.putJson(STORE, first);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
         assertThat(saved.body()).contains("\"secretKeySet\":true").doesNotContain(S3Server.SECRET_KEY);
-        assertThat(admin.putJson(STORE, bucket).statusCode())
+        assertThat(admin.putJson(STORE, first).statusCode())
                 .as("somebody was faster")
                 .isEqualTo(409);
         Eventually.holds(
@@ -79,56 +80,90 @@ class StoreSetUpIT {
                 SOON,
                 () -> lies(S3.objects(), film) && !lies(PORTAL.home().resolve("media/sources"), film));
 
+        Path apart = Files.createDirectory(MOUNTS.resolve("renditions"));
+        Map<String, Object> renditions = store("FOLDER");
+        renditions.put("folder", apart.toString());
+        bucket.put("secretKey", "");
+        Map<String, Object> two = wish(admin, bucket);
+        two.put("renditionsStore", renditions);
+        HttpResponse<String> parted = admin.putJson(STORE, two);
+        assertThat(parted.statusCode()).as(parted.body()).isEqualTo(200);
+        assertThat(PortalClient.json(parted).path("renditionsFormer").asString())
+                .contains(S3Server.BUCKET);
+        assertThat(PortalClient.json(parted).hasNonNull("former")).isFalse();
+        Eventually.holds(
+                "what was made lies apart, and the uploaded file where it was",
+                SOON,
+                () -> files(S3.objects()) == 1
+                        && lies(S3.objects(), film)
+                        && files(apart) > 1
+                        && !admin.getJson(STORE).hasNonNull("renditionsFormer"));
+        assertThat(admin.getJson("/api/v1/admin/storage").path("second").path("places"))
+                .hasSize(2)
+                .allMatch(place -> place.path("standing").asString().equals("IN_PLACE"));
+        assertThat(admin.postJson("/api/v1/admin/storage/test?kind=RENDITIONS", Map.of())
+                        .body())
+                .contains("PASSED")
+                .doesNotContain("FAILED");
+
         Path folder = Files.createDirectory(MOUNTS.resolve("media"));
-        Map<String, Object> other = wish(admin, "FOLDER");
+        Map<String, Object> other = store("FOLDER");
         other.put("folder", folder.toString());
-        assertThat(admin.putJson(STORE, other).statusCode()).isEqualTo(200);
+        assertThat(admin.putJson(STORE, wish(admin, other)).statusCode()).isEqualTo(200);
         assertThat(admin.getJson(STORE).path("former").asString()).contains(S3Server.BUCKET);
-        HttpResponse<String> tooEarly = admin.putJson(STORE, wish(admin, "NONE"));
+        HttpResponse<String> tooEarly = admin.putJson(STORE, wish(admin, store("NONE")));
         assertThat(tooEarly.statusCode()).isEqualTo(409);
         assertThat(PortalClient.json(tooEarly).path("code").asString()).isEqualTo("store-not-empty");
-        Eventually.holds("it has moved on", SOON, () -> lies(folder, film) && files(S3.objects()) == 0);
+        Eventually.holds("it has moved on", SOON, () -> lies(folder, film) && files(S3.objects()) + files(apart) == 0);
         JsonNode second = admin.getJson("/api/v1/admin/storage").path("second");
         assertThat(second.path("kind").asString()).isEqualTo("folder");
         assertThat(second.path("files").asInt()).isPositive();
         assertThat(second.path("leaving").asInt() + second.path("unreachable").asInt())
                 .isZero();
         Eventually.holds(
-                "the bucket is forgotten",
-                SOON,
-                () -> admin.getJson(STORE).path("former").isMissingNode());
+                "the bucket is forgotten, and so is the folder for what was made", SOON, () -> isSettled(admin));
 
-        assertThat(admin.putJson(STORE, wish(admin, "NONE")).statusCode()).isEqualTo(200);
+        assertThat(admin.putJson(STORE, wish(admin, store("NONE"))).statusCode())
+                .isEqualTo(200);
         Eventually.holds(
                 "it is home",
                 SOON,
-                () -> lies(PORTAL.home().resolve("media/sources"), film)
-                        && files(folder) == 0
-                        && admin.getJson(STORE).path("former").isMissingNode());
+                () -> lies(PORTAL.home().resolve("media/sources"), film) && files(folder) == 0 && isSettled(admin));
         assertThat(admin.getJson("/api/v1/admin/audit?action=storage.changed").path("items"))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(admin.getJson("/api/v1/admin/audit").toString())
                 .contains("storage.secret-set")
                 .doesNotContain(S3Server.SECRET_KEY);
     }
 
-    /** What is set, with this kind, and everything to lie there at once. */
-    private static Map<String, Object> wish(PortalClient admin, String kind) {
+    private static boolean isSettled(PortalClient admin) {
         JsonNode set = admin.getJson(STORE);
+        return !set.hasNonNull("former") && !set.hasNonNull("renditionsFormer");
+    }
+
+    /** This store for everything, which is to lie there at once. */
+    private static Map<String, Object> wish(PortalClient admin, Map<String, Object> store) {
         Map<String, Object> wish = new HashMap<>();
-        for (String text : List.of(
-                "folder", "endpoint", "region", "bucket", "prefix", "encryption", "storageClass", "originalsClass")) {
-            wish.put(text, set.path(text).asString());
-        }
-        wish.put("accessKey", "");
-        wish.put("version", set.path("version").asInt());
-        wish.put("kind", kind);
-        wish.put("pathStyle", true);
+        wish.put("version", admin.getJson(STORE).path("version").asInt());
+        wish.put("store", store);
         wish.put("originalsThere", true);
         wish.put("originalsAfterSeconds", 0);
         wish.put("renditionsThere", true);
         wish.put("renditionsUnusedSeconds", 600);
         return wish;
+    }
+
+    private static Map<String, Object> store(String kind) {
+        Map<String, Object> store = new HashMap<>();
+        for (String text : List.of("folder", "endpoint", "bucket", "storageClass", "originalsClass", "accessKey")) {
+            store.put(text, "");
+        }
+        store.put("kind", kind);
+        store.put("region", "us-east-1");
+        store.put("prefix", "loggia/");
+        store.put("pathStyle", true);
+        store.put("encryption", "BUCKET");
+        return store;
     }
 
     private static Map<String, String> with(Map<String, String> more) {

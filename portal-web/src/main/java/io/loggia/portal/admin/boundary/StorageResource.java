@@ -22,10 +22,12 @@ import io.loggia.portal.storage.control.StoredKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -75,26 +77,42 @@ public class StorageResource {
      */
     public record StorageRoom(long totalBytes, long freeBytes, long reserveBytes, boolean uploads, boolean work) {}
 
+    /** Where files lie. */
+    public enum Standing {
+        /** In the store where they should. */
+        IN_PLACE,
+        /** In one that they leave. */
+        LEAVING,
+        /** In one that is not set up any more. */
+        UNREACHABLE
+    }
+
+    /** What of one kind lies in one store. */
+    public record PlaceUse(StoredKind kind, String place, Standing standing, long files, long bytes) {}
+
     /**
-     * The second store.
+     * The second store, and what lies in all but the working folder.
      *
      * @param kind {@code none}, {@code folder} or {@code s3}
+     * @param renditionsKind of a store for renditions alone; absent where they share the other one
      * @param originals {@code here} or {@code other}
      * @param renditions {@code here} or {@code other}
-     * @param files that lie in it or in the one before it
-     * @param leaving files that still lie in the store before it
+     * @param files that lie in any of them
+     * @param leaving files that still lie in a store which they leave
      * @param unreachable files that lie in a store which is not set up any more
      * @param unreachablePlace that store
      */
     public record SecondStore(
             String kind,
+            @Nullable String renditionsKind,
             String originals,
             String renditions,
             long files,
             long bytes,
             long leaving,
             long unreachable,
-            @Nullable String unreachablePlace) {}
+            @Nullable String unreachablePlace,
+            List<PlaceUse> places) {}
 
     /**
      * All of it.
@@ -145,31 +163,38 @@ public class StorageResource {
 
     private SecondStore second() {
         StoreSetup setup = other.setup();
-        PlacedFiles.Total total = placed.total();
-        long leaving = 0;
-        long unreachable = 0;
-        String unreachablePlace = null;
-        for (PlacedFiles.Lying lying : placed.byPlace()) {
-            StoreDefinition store = setup.of(lying.kind()).store();
-            if (store != null && store.place().equals(lying.place())) {
-                continue;
-            }
-            if (other.knows(lying.place())) {
-                leaving += lying.files();
-            } else {
-                unreachable += lying.files();
-                unreachablePlace = lying.place();
-            }
-        }
+        List<PlaceUse> places =
+                placed.byPlace().stream().map(lying -> use(lying, setup)).toList();
         return new SecondStore(
                 kind(setup.originals().store()),
+                setup.isApart() ? kind(setup.renditions().store()) : null,
                 setup.rules().originalsThere() ? "other" : "here",
                 setup.rules().renditionsThere() ? "other" : "here",
-                total.files(),
-                total.bytes(),
-                leaving,
-                unreachable,
-                unreachablePlace);
+                places.stream().mapToLong(PlaceUse::files).sum(),
+                places.stream().mapToLong(PlaceUse::bytes).sum(),
+                files(places, Standing.LEAVING),
+                files(places, Standing.UNREACHABLE),
+                places.stream()
+                        .filter(use -> use.standing() == Standing.UNREACHABLE)
+                        .map(PlaceUse::place)
+                        .findFirst()
+                        .orElse(null),
+                places);
+    }
+
+    private PlaceUse use(PlacedFiles.Lying lying, StoreSetup setup) {
+        StoreDefinition store = setup.of(lying.kind()).store();
+        Standing standing = store != null && store.place().equals(lying.place())
+                ? Standing.IN_PLACE
+                : other.knows(lying.place()) ? Standing.LEAVING : Standing.UNREACHABLE;
+        return new PlaceUse(lying.kind(), lying.place(), standing, lying.files(), lying.bytes());
+    }
+
+    private static long files(List<PlaceUse> places, Standing standing) {
+        return places.stream()
+                .filter(use -> use.standing() == standing)
+                .mapToLong(PlaceUse::files)
+                .sum();
     }
 
     private static String kind(@Nullable StoreDefinition store) {
@@ -180,14 +205,18 @@ public class StorageResource {
         };
     }
 
-    /** Writes a file into the second store, reads a part of it, lists and deletes it. */
+    /**
+     * Writes a file into a store, reads a part of it, lists and deletes it.
+     *
+     * @param kind whose store; of uploaded files if it is left out
+     */
     @POST
     @Path("test")
-    public StorageTrial test() {
+    public StorageTrial test(@QueryParam("kind") @DefaultValue("ORIGINALS") StoredKind kind) {
         if (!other.takesFiles()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "No second store is set up.");
         }
-        List<StoreTrial.Step> steps = trial.run(StoredKind.ORIGINALS);
+        List<StoreTrial.Step> steps = trial.run(kind);
         transactions.tried(StoreTrial.passed(steps));
         return new StorageTrial(steps.stream()
                 .map(step -> new TrialStep(step.act(), step.outcome(), step.detail(), step.trouble(), step.cure()))

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The second store: set up, once it has shown that it works. */
+/** The second store, and one for renditions alone: set up, once they have shown that they work. */
 @Path("admin/storage/store")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -63,16 +63,13 @@ public class StoreResource {
     private OtherStore other;
 
     /**
-     * @param version to be sent back with a change, which is refused if someone else was faster
-     * @param bySettings whether the server's settings say so, and nothing can be changed here
-     * @param folders below which a folder may be chosen
+     * A store.
+     *
      * @param endpoint empty for that of Amazon's region
-     * @param former the store before it while it is being emptied; absent where there is none
+     * @param storageClass empty for the usual one
+     * @param originalsClass that of uploaded files
      */
-    public record StoreSettings(
-            int version,
-            boolean bySettings,
-            List<String> folders,
+    public record StoreParts(
             Kind kind,
             String folder,
             String endpoint,
@@ -84,18 +81,53 @@ public class StoreResource {
             String storageClass,
             String originalsClass,
             String accessKey,
-            boolean secretKeySet,
+            boolean secretKeySet) {
+
+        static StoreParts of(@Nullable StoreDefinition store) {
+            S3Place s3 = store instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
+            return new StoreParts(
+                    store == null ? Kind.NONE : s3 == null ? Kind.FOLDER : Kind.S3,
+                    store instanceof StoreDefinition.Folder folder
+                            ? folder.path().toString()
+                            : "",
+                    s3 == null || s3.endpoint() == null ? "" : s3.endpoint().toString(),
+                    s3 == null ? "us-east-1" : s3.region(),
+                    s3 == null ? "" : s3.bucket(),
+                    s3 == null ? "loggia/" : s3.prefix(),
+                    s3 == null || s3.pathStyle(),
+                    s3 == null ? Encryption.BUCKET : s3.encryption(),
+                    s3 == null ? "" : Objects.requireNonNullElse(s3.storageClass(), ""),
+                    s3 == null ? "" : Objects.requireNonNullElse(s3.originalsClass(), ""),
+                    s3 == null ? "" : s3.accessKey(),
+                    s3 != null && !s3.secretKey().isEmpty());
+        }
+    }
+
+    /**
+     * @param version to be sent back with a change, which is refused if someone else was faster
+     * @param bySettings whether the server's settings say so, and nothing can be changed here
+     * @param folders below which a folder may be chosen
+     * @param renditionsStore the one for what was made of uploaded files; absent where it is the same
+     * @param former the store before it while it is being emptied; absent where there is none
+     * @param renditionsFormer the one before it of what was made
+     */
+    public record StoreSettings(
+            int version,
+            boolean bySettings,
+            List<String> folders,
+            StoreParts store,
+            @Nullable StoreParts renditionsStore,
             boolean originalsThere,
             long originalsAfterSeconds,
             boolean renditionsThere,
             long renditionsUnusedSeconds,
             @Nullable String former,
+            @Nullable String renditionsFormer,
             @Nullable String changedBy,
             @Nullable String changedAt) {}
 
-    /** A change to all of it; a secret key that is left out stays as it is. */
-    public record StoreSettingsWish(
-            @NotNull Integer version,
+    /** A store that is wished for; a secret key that is left out stays as it is. */
+    public record StorePartsWish(
             @NotNull Kind kind,
             @NotNull @Size(max = 300) String folder,
             @NotNull @Size(max = 300) String endpoint,
@@ -107,11 +139,7 @@ public class StoreResource {
             @NotNull @Size(max = 40) String storageClass,
             @NotNull @Size(max = 40) String originalsClass,
             @NotNull @Size(max = 200) String accessKey,
-            @Nullable @Size(max = 200) String secretKey,
-            @NotNull Boolean originalsThere,
-            @NotNull @Min(0) @Max(LONGEST) Long originalsAfterSeconds,
-            @NotNull Boolean renditionsThere,
-            @NotNull @Min(0) @Max(LONGEST) Long renditionsUnusedSeconds) {
+            @Nullable @Size(max = 200) String secretKey) {
 
         private StoreWish store() {
             return new StoreWish(
@@ -129,6 +157,30 @@ public class StoreResource {
                     secretKey);
         }
 
+        private boolean setsSecret() {
+            return secretKey != null && !secretKey.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "StorePartsWish[" + kind + "]";
+        }
+    }
+
+    /**
+     * A change to all of it.
+     *
+     * @param renditionsStore absent for the same store
+     */
+    public record StoreSettingsWish(
+            @NotNull Integer version,
+            @NotNull @Valid StorePartsWish store,
+            @Nullable @Valid StorePartsWish renditionsStore,
+            @NotNull Boolean originalsThere,
+            @NotNull @Min(0) @Max(LONGEST) Long originalsAfterSeconds,
+            @NotNull Boolean renditionsThere,
+            @NotNull @Min(0) @Max(LONGEST) Long renditionsUnusedSeconds) {
+
         private Rules rules() {
             return new Rules(
                     originalsThere,
@@ -137,9 +189,12 @@ public class StoreResource {
                     Duration.ofSeconds(renditionsUnusedSeconds));
         }
 
-        @Override
-        public String toString() {
-            return "StoreSettingsWish[" + kind + "]";
+        private @Nullable StoreWish apart() {
+            return renditionsStore == null ? null : renditionsStore.store();
+        }
+
+        private boolean setsSecret() {
+            return store.setsSecret() || (renditionsStore != null && renditionsStore.setsSecret());
         }
     }
 
@@ -149,7 +204,10 @@ public class StoreResource {
         return toWire(inForce.bySettings() ? new Known(0, inForce, null, null) : transactions.read());
     }
 
-    /** Refused, with the steps of the trial as {@code steps}, when the store does not do what will be asked of it. */
+    /**
+     * Refused, with the steps of the trial as {@code steps} and the store as {@code place}, when one does not do what will be
+     * asked of it.
+     */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(
@@ -161,24 +219,24 @@ public class StoreResource {
     public Response change(@Valid @NotNull StoreSettingsWish wish) {
         if (other.setup().bySettings()) {
             throw new LoggiaException(
-                    ErrorCode.KEPT_ELSEWHERE, "The server's settings (loggia.storage.*) say what the second store is.");
+                    ErrorCode.KEPT_ELSEWHERE,
+                    "The server's settings (loggia.storage.*) say what the other stores are.");
         }
         Known known = transactions.read();
-        StoreSetup wished = plans.plan(known, wish.version(), wish.store(), null, wish.rules());
+        StoreSetup wished = plans.plan(known, wish.version(), wish.store().store(), wish.apart(), wish.rules());
         for (StoreDefinition store : wished.toTry(known.setup())) {
             List<StoreTrial.Step> steps = trial.run(store);
             if (!StoreTrial.passed(steps)) {
                 transactions.tried(false);
-                return refusal(steps);
+                return refusal(store, steps);
             }
         }
-        boolean secretSet = wish.secretKey() != null && !wish.secretKey().isEmpty();
-        Known changed = transactions.change(wish.version(), wished, secretSet);
+        Known changed = transactions.change(wish.version(), wished, wish.setsSecret());
         other.follow(changed.setup());
         return Response.ok(toWire(changed)).build();
     }
 
-    private static Response refusal(List<StoreTrial.Step> steps) {
+    private static Response refusal(StoreDefinition store, List<StoreTrial.Step> steps) {
         StoreTrial.Step failed = steps.stream()
                 .filter(step -> step.outcome() == StoreTrial.Outcome.FAILED)
                 .findFirst()
@@ -197,37 +255,30 @@ public class StoreResource {
         String words = failed.detail() + " " + Objects.requireNonNullElse(failed.cure(), "");
         return Problem.response(
                 ErrorCode.STORE_FAILS,
-                Problem.body(ErrorCode.STORE_FAILS, words.strip()).add("steps", told));
+                Problem.body(ErrorCode.STORE_FAILS, words.strip())
+                        .add("place", store.place())
+                        .add("steps", told));
     }
 
     private StoreSettings toWire(Known known) {
         StoreSetup setup = known.setup();
-        StoreDefinition store = setup.originals().store();
-        S3Place s3 = store instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
         return new StoreSettings(
                 known.version(),
                 setup.bySettings(),
                 plans.folders(),
-                store == null ? Kind.NONE : s3 == null ? Kind.FOLDER : Kind.S3,
-                store instanceof StoreDefinition.Folder folder ? folder.path().toString() : "",
-                s3 == null || s3.endpoint() == null ? "" : s3.endpoint().toString(),
-                s3 == null ? "us-east-1" : s3.region(),
-                s3 == null ? "" : s3.bucket(),
-                s3 == null ? "loggia/" : s3.prefix(),
-                s3 == null || s3.pathStyle(),
-                s3 == null ? Encryption.BUCKET : s3.encryption(),
-                s3 == null ? "" : Objects.requireNonNullElse(s3.storageClass(), ""),
-                s3 == null ? "" : Objects.requireNonNullElse(s3.originalsClass(), ""),
-                s3 == null ? "" : s3.accessKey(),
-                s3 != null && !s3.secretKey().isEmpty(),
+                StoreParts.of(setup.originals().store()),
+                setup.isApart() ? StoreParts.of(setup.renditions().store()) : null,
                 setup.rules().originalsThere(),
                 setup.rules().originalsAfter().toSeconds(),
                 setup.rules().renditionsThere(),
                 setup.rules().renditionsUnused().toSeconds(),
-                setup.originals().former() == null
-                        ? null
-                        : setup.originals().former().place(),
+                place(setup.originals().former()),
+                place(setup.renditions().former()),
                 known.changedBy(),
                 known.changedAt() == null ? null : known.changedAt().toString());
+    }
+
+    private static @Nullable String place(@Nullable StoreDefinition store) {
+        return store == null ? null : store.place();
     }
 }
