@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * Two portals, one PostgreSQL and one Kafka broker: what was acknowledged is counted once, whoever received it, whoever
  * folds it, and whatever dies in between.
  */
+@LongTest
 class KafkaBeatsIT {
     /** What each clock gives before the session, so that a film is watched here within a moment. */
     private static final Duration AHEAD = Duration.ofMinutes(10);

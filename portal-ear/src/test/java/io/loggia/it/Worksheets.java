@@ -37,6 +37,20 @@ final class Worksheets {
         return rows;
     }
 
+    /** The texts that cells share, as those of the cover do; {@link #rows} has their numbers. */
+    static List<String> sharedTexts(byte[] workbook) {
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().equals("xl/sharedStrings.xml")) {
+                    return cells(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of();
+    }
+
     private static List<String> cells(String row) {
         return CELL.matcher(row).results().map(cell -> unescaped(cell.group(1))).toList();
     }
