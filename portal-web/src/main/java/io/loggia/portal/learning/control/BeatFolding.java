@@ -44,7 +44,6 @@ public class BeatFolding {
     /** What is being folded; kept by one thread at a time. */
     private List<Read> together = new ArrayList<>();
 
-    private int tries;
     private long nextTry;
 
     @Inject
@@ -75,7 +74,13 @@ public class BeatFolding {
      */
     public record Kept(@Nullable String value, String place, Runnable folded) {}
 
-    private record Read(BeatReport report, Kept kept) {}
+    /** A beat that waits, with how often it was not stored while the database answered. */
+    private record Read(BeatReport report, Kept kept, int tries) {
+
+        Read tried(int times) {
+            return new Read(report, kept, times);
+        }
+    }
 
     /**
      * What became of records since the start.
@@ -87,7 +92,7 @@ public class BeatFolding {
     /** Takes a record; those of one person must be given in their order. */
     public void take(Kept kept) {
         try {
-            waiting.add(new Read(BeatRecord.read(kept.value()), kept));
+            waiting.add(new Read(BeatRecord.read(kept.value()), kept, 0));
         } catch (IllegalArgumentException e) {
             putAside(kept, e);
         }
@@ -134,26 +139,25 @@ public class BeatFolding {
             }
         }
         together = left;
-        if (left.isEmpty()) {
-            tries = 0;
-        } else {
+        if (!left.isEmpty()) {
             tryLater();
         }
     }
 
+    /** Each has its own tries: one that came later is not given up for one that never can be stored. */
     private void tryLater() {
         nextTry = nanos.getAsLong() + BETWEEN_TRIES.toNanos();
-        if (!databaseAnswers()) {
-            tries = 0;
-            return;
+        boolean answers = databaseAnswers();
+        List<Read> left = new ArrayList<>();
+        for (Read read : together) {
+            int tries = answers ? read.tries() + 1 : 0;
+            if (tries < TRIES) {
+                left.add(read.tried(tries));
+            } else {
+                putAside(read.kept(), null);
+            }
         }
-        tries++;
-        if (tries == TRIES) {
-            together.forEach(read -> putAside(read.kept(), null));
-            together = new ArrayList<>();
-            tries = 0;
-            nextTry = nanos.getAsLong();
-        }
+        together = left;
     }
 
     private boolean databaseAnswers() {

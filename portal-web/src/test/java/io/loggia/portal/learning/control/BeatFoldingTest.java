@@ -132,6 +132,25 @@ class BeatFoldingTest {
     }
 
     @Test
+    void beatThatCameLater_hasTriesOfItsOwn() {
+        database.broken.add(1L);
+        take(1);
+        foldAll();
+        for (int i = 0; i < 3; i++) {
+            later();
+        }
+        database.broken.add(2L);
+        take(2);
+        later();
+        assertThat(folded).as("given up").containsExactly(1L);
+
+        database.broken.remove(2L);
+        later();
+        assertThat(database.stored).containsExactly(2L);
+        assertThat(folding.figures().aside()).isEqualTo(1);
+    }
+
+    @Test
     void recordThatIsNoBeat_isPutAsideAtOnce() {
         folding.take(new Kept("poison", "offset 7", () -> folded.add(7L)));
         take(8);
