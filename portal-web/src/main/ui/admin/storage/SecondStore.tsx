@@ -59,10 +59,16 @@ function Places({ places }: { places: PlaceUse[] }) {
   return (
     <dl className={own.facts}>
       {places.map((use) => (
-        <div key={use.kind + use.place}>
+        <div key={use.kind + use.place + use.storageClass}>
           <dt>{t(`admin.storage.places.${use.kind}`)}</dt>
           <dd>
             {use.place}
+            {use.storageClass !== '' && (
+              <>
+                <br />
+                {t('admin.storage.inClass', { class: use.storageClass })}
+              </>
+            )}
             <br />
             {t('admin.storage.there', { count: use.files, size: format.bytes(use.bytes) })}{' '}
             {t(`admin.storage.standing.${use.standing}`)}

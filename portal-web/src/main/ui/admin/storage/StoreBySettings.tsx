@@ -11,6 +11,7 @@ const FIELDS = [
   'accessKey',
   'storageClass',
   'originalsClass',
+  'archiveClass',
 ] as const;
 
 /** Stores that the server's settings name: to be seen here, and changed there. */

@@ -1,7 +1,8 @@
 import { NativeSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../service.module.css';
-import { ENCRYPTIONS, keepsKey, type PartsWish, type StoreSettings } from './store.ts';
+import { Days } from './Days.tsx';
+import { CLASSES, ENCRYPTIONS, keepsKey, type PartsWish, type StoreSettings } from './store.ts';
 
 export const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
   'label',
@@ -38,7 +39,15 @@ export function FolderField({ known, wish, put, fixed }: Props) {
   );
 }
 
-type Text = 'endpoint' | 'region' | 'bucket' | 'prefix' | 'storageClass' | 'originalsClass' | 'accessKey';
+type Text =
+  | 'endpoint'
+  | 'region'
+  | 'bucket'
+  | 'prefix'
+  | 'storageClass'
+  | 'originalsClass'
+  | 'archiveClass'
+  | 'accessKey';
 
 interface BucketProps extends Props {
   /** Whether uploaded files lie in it, and what was made of them. */
@@ -103,10 +112,30 @@ export function BucketFields({ known, wish, put, fixed, holds }: BucketProps) {
           />
         )}
         {holds.originals && (
-          <TextInput
-            {...text('originalsClass')}
-            placeholder={t('admin.storage.store.usual')}
-            description={t('admin.storage.store.classText')}
+          <>
+            <TextInput
+              {...text('originalsClass')}
+              placeholder={t('admin.storage.store.usual')}
+              description={t('admin.storage.store.classText')}
+            />
+            <TextInput
+              {...text('archiveClass')}
+              list="archive-classes"
+              placeholder={t('admin.storage.store.noArchive')}
+              description={t('admin.storage.store.archiveText')}
+            />
+            <datalist id="archive-classes">
+              {CLASSES.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          </>
+        )}
+        {holds.originals && wish.archiveClass.trim() !== '' && (
+          <Days
+            label={t('admin.storage.store.archiveAfter')}
+            seconds={wish.archiveAfterSeconds}
+            onChange={(archiveAfterSeconds) => put({ archiveAfterSeconds })}
           />
         )}
       </div>

@@ -1,24 +1,13 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../service.module.css';
+import { Days } from './Days.tsx';
 import own from './storage.module.css';
 import type { StoreWish } from './store.ts';
-
-const DAY_SECONDS = 86_400;
-const MOST_DAYS = 3650;
 
 /** What lies in the second store, and from when on. */
 export function StoreRules({ wish, put }: { wish: StoreWish; put: (part: Partial<StoreWish>) => void }) {
   const { t } = useTranslation();
-  const days = (seconds: number, to: (seconds: number) => void) => ({
-    min: 0,
-    max: MOST_DAYS,
-    decimalScale: 2,
-    required: true,
-    suffix: ` ${t('admin.storage.store.days')}`,
-    value: Math.round((seconds / DAY_SECONDS) * 100) / 100,
-    onChange: (value: string | number) => to(Math.round(Number(value) * DAY_SECONDS)),
-  });
   return (
     <fieldset className={own.rules}>
       <legend>{t('admin.storage.store.rules')}</legend>
@@ -36,17 +25,17 @@ export function StoreRules({ wish, put }: { wish: StoreWish; put: (part: Partial
       />
       <div className={classes.fields}>
         {wish.originalsThere && (
-          <NumberInput
+          <Days
             label={t('admin.storage.store.originalsAfter')}
-            {...days(wish.originalsAfterSeconds, (originalsAfterSeconds) => put({ originalsAfterSeconds }))}
+            seconds={wish.originalsAfterSeconds}
+            onChange={(originalsAfterSeconds) => put({ originalsAfterSeconds })}
           />
         )}
         {wish.renditionsThere && (
-          <NumberInput
+          <Days
             label={t('admin.storage.store.renditionsUnused')}
-            {...days(wish.renditionsUnusedSeconds, (renditionsUnusedSeconds) =>
-              put({ renditionsUnusedSeconds }),
-            )}
+            seconds={wish.renditionsUnusedSeconds}
+            onChange={(renditionsUnusedSeconds) => put({ renditionsUnusedSeconds })}
           />
         )}
       </div>

@@ -8,9 +8,11 @@ export function TrialSteps({ steps, busy }: { steps: TrialStep[] | undefined; bu
   const { t } = useTranslation();
   return (
     <ol className={classes.parts} aria-label={t('admin.storage.steps')} aria-live="polite" aria-busy={busy}>
-      {ACTS.map((act) => (
-        <Step key={act} act={act} step={steps?.find((step) => step.act === act)} />
-      ))}
+      {ACTS.map((act) => ({ act, step: steps?.find((one) => one.act === act) }))
+        .filter(({ act, step }) => act !== 'ARCHIVE' || step)
+        .map(({ act, step }) => (
+          <Step key={act} act={act} step={step} />
+        ))}
     </ol>
   );
 }

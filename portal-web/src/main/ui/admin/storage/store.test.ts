@@ -22,6 +22,8 @@ const BUCKET: StoreParts = {
   encryption: 'BUCKET',
   storageClass: '',
   originalsClass: '',
+  archiveClass: '',
+  archiveAfterSeconds: 0,
   accessKey: 'id',
   secretKeySet: true,
 };

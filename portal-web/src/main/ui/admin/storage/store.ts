@@ -3,6 +3,8 @@ import { queryClient } from '../../platform/api/query.ts';
 import type { TrialStep } from './types.ts';
 
 export const KINDS = ['NONE', 'FOLDER', 'S3'] as const;
+/** Of Amazon's, those from which files are read at once. */
+export const CLASSES = ['STANDARD_IA', 'ONEZONE_IA', 'GLACIER_IR', 'INTELLIGENT_TIERING'] as const;
 export const ENCRYPTIONS = ['BUCKET', 'SERVICE', 'KEY_MANAGEMENT'] as const;
 
 /** A store as it is set. */
@@ -18,6 +20,9 @@ export interface StoreParts {
   encryption: (typeof ENCRYPTIONS)[number];
   storageClass: string;
   originalsClass: string;
+  /** Where uploaded files go when they are old; empty for nowhere. */
+  archiveClass: string;
+  archiveAfterSeconds: number;
   accessKey: string;
   secretKeySet: boolean;
 }
@@ -70,7 +75,7 @@ export async function change(wish: StoreWish): Promise<void> {
 
 function partsOf(store: StoreParts): PartsWish {
   const { kind, folder, endpoint, region, bucket, prefix, pathStyle, accessKey } = store;
-  const { encryption, storageClass, originalsClass } = store;
+  const { encryption, storageClass, originalsClass, archiveClass, archiveAfterSeconds } = store;
   return {
     kind,
     folder,
@@ -82,6 +87,8 @@ function partsOf(store: StoreParts): PartsWish {
     encryption,
     storageClass,
     originalsClass,
+    archiveClass,
+    archiveAfterSeconds,
     accessKey,
     secretKey: null,
   };
@@ -102,7 +109,16 @@ export function wishOf(known: StoreSettings): StoreWish {
 
 /** What a store for renditions alone begins as: nothing but how the service is reached is taken over. */
 export function apartFrom(store: PartsWish, kind: 'FOLDER' | 'S3'): PartsWish {
-  return { ...store, kind, folder: '', bucket: '', storageClass: '', originalsClass: '', secretKey: null };
+  return {
+    ...store,
+    kind,
+    folder: '',
+    bucket: '',
+    storageClass: '',
+    originalsClass: '',
+    archiveClass: '',
+    secretKey: null,
+  };
 }
 
 /** With no second store there is none for renditions alone, nor where they stay here. */

@@ -7,6 +7,8 @@ export interface StorageUse {
 export interface PlaceUse {
   kind: 'ORIGINALS' | 'RENDITIONS';
   place: string;
+  /** The class that it was archived in; empty for what lies as it was written. */
+  storageClass: string;
   standing: 'IN_PLACE' | 'LEAVING' | 'UNREACHABLE';
   files: number;
   bytes: number;
@@ -31,11 +33,21 @@ export interface StorageState {
   authors: StorageUse[];
   departments: StorageUse[];
 }
-export const ACTS = ['WRITE', 'READ_PART', 'LIST', 'DELETE'] as const;
+export const ACTS = ['WRITE', 'READ_PART', 'ARCHIVE', 'LIST', 'DELETE'] as const;
 export interface TrialStep {
   act: (typeof ACTS)[number];
   outcome: 'PASSED' | 'FAILED' | 'NOT_REACHED';
-  trouble: 'BAD_KEY' | 'MISSING' | 'DENIED' | 'NO_PLACE' | 'FULL' | 'UNREACHABLE' | 'FAILED' | null;
+  trouble:
+    | 'BAD_KEY'
+    | 'MISSING'
+    | 'DENIED'
+    | 'NO_PLACE'
+    | 'FROZEN'
+    | 'FULL'
+    | 'NO_CLASS'
+    | 'UNREACHABLE'
+    | 'FAILED'
+    | null;
 }
 export interface StorageTrial {
   steps: TrialStep[];
@@ -43,7 +55,7 @@ export interface StorageTrial {
 export interface ScrubFinding {
   id: string;
   place: string;
-  problem: 'CHANGED' | 'MISSING' | 'UNKNOWN';
+  problem: 'CHANGED' | 'MISSING' | 'FROZEN' | 'UNKNOWN';
   mend: 'NONE' | 'MADE_ANEW' | 'BROUGHT_BACK' | 'REPLACED' | 'REMOVED';
   mediaId: string | null;
   title: string | null;

@@ -46,6 +46,13 @@ class StoreGuardsIT {
     }
 
     @Test
+    void classThatMustBeThawedBeforeItIsRead_isNotTaken() {
+        Map<String, Object> store = store("S3");
+        store.put("archiveClass", "DEEP_ARCHIVE");
+        assertRefused(store, null, 400, "thawed");
+    }
+
+    @Test
     void storeForRenditionsAlone_isAnotherOneBesideASecondStore() {
         assertRefused(store("S3"), store("S3"), 400, "the same one");
         assertRefused(store("NONE"), store("S3"), 400, "set up both");
@@ -85,6 +92,8 @@ class StoreGuardsIT {
                 "encryption", "BUCKET",
                 "storageClass", "",
                 "originalsClass", "",
+                "archiveClass", "",
+                "archiveAfterSeconds", 0,
                 "accessKey", "id",
                 "secretKey", "hush"));
         return store;

@@ -84,6 +84,7 @@ class StoreSetUpIT {
         Map<String, Object> renditions = store("FOLDER");
         renditions.put("folder", apart.toString());
         bucket.put("secretKey", "");
+        bucket.put("archiveClass", "GLACIER_IR");
         Map<String, Object> two = wish(admin, bucket);
         two.put("renditionsStore", renditions);
         HttpResponse<String> parted = admin.putJson(STORE, two);
@@ -98,6 +99,12 @@ class StoreSetUpIT {
                         && lies(S3.objects(), film)
                         && files(apart) > 1
                         && !admin.getJson(STORE).hasNonNull("renditionsFormer"));
+        Eventually.holds(
+                "the uploaded file lies in the class for old ones, and not here",
+                SOON,
+                () -> admin.getJson("/api/v1/admin/storage").toString().contains("\"storageClass\":\"GLACIER_IR\"")
+                        && lies(S3.objects(), film)
+                        && !lies(PORTAL.home().resolve("media/sources"), film));
         assertThat(admin.getJson("/api/v1/admin/storage").path("second").path("places"))
                 .hasSize(2)
                 .allMatch(place -> place.path("standing").asString().equals("IN_PLACE"));
@@ -155,9 +162,11 @@ class StoreSetUpIT {
 
     private static Map<String, Object> store(String kind) {
         Map<String, Object> store = new HashMap<>();
-        for (String text : List.of("folder", "endpoint", "bucket", "storageClass", "originalsClass", "accessKey")) {
+        for (String text : List.of(
+                "folder", "endpoint", "bucket", "storageClass", "originalsClass", "archiveClass", "accessKey")) {
             store.put(text, "");
         }
+        store.put("archiveAfterSeconds", 0);
         store.put("kind", kind);
         store.put("region", "us-east-1");
         store.put("prefix", "loggia/");

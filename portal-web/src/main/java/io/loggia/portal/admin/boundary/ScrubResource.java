@@ -49,7 +49,7 @@ public class ScrubResource {
     /**
      * Something that is, or was, not in order.
      *
-     * @param problem {@code CHANGED}, {@code MISSING} or {@code UNKNOWN}
+     * @param problem {@code CHANGED}, {@code MISSING}, {@code FROZEN} or {@code UNKNOWN}
      * @param mend {@code NONE}, {@code MADE_ANEW}, {@code BROUGHT_BACK}, {@code REPLACED} or {@code REMOVED}
      * @param mediaId null where it belongs to no item
      * @param mendedAt null while it is not in order

@@ -87,8 +87,13 @@ public class StorageResource {
         UNREACHABLE
     }
 
-    /** What of one kind lies in one store. */
-    public record PlaceUse(StoredKind kind, String place, Standing standing, long files, long bytes) {}
+    /**
+     * What of one kind lies in one store.
+     *
+     * @param storageClass the class that it was archived in; empty for what lies as it was written
+     */
+    public record PlaceUse(
+            StoredKind kind, String place, String storageClass, Standing standing, long files, long bytes) {}
 
     /**
      * The second store, and what lies in all but the working folder.
@@ -187,7 +192,7 @@ public class StorageResource {
         Standing standing = store != null && store.place().equals(lying.place())
                 ? Standing.IN_PLACE
                 : other.knows(lying.place()) ? Standing.LEAVING : Standing.UNREACHABLE;
-        return new PlaceUse(lying.kind(), lying.place(), standing, lying.files(), lying.bytes());
+        return new PlaceUse(lying.kind(), lying.place(), lying.storageClass(), standing, lying.files(), lying.bytes());
     }
 
     private static long files(List<PlaceUse> places, Standing standing) {

@@ -5,6 +5,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.Permission;
 import io.loggia.portal.platform.control.Problem;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.storage.control.ArchiveClass;
 import io.loggia.portal.storage.control.OtherStore;
 import io.loggia.portal.storage.control.S3Place;
 import io.loggia.portal.storage.control.S3Place.Encryption;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class StoreResource {
 
     private static final long LONGEST = 315_360_000;
+    private static final long USUAL_ARCHIVE_SECONDS = 90 * 86_400;
 
     @Inject
     private StorageTransactions transactions;
@@ -68,6 +70,7 @@ public class StoreResource {
      * @param endpoint empty for that of Amazon's region
      * @param storageClass empty for the usual one
      * @param originalsClass that of uploaded files
+     * @param archiveClass where they go when they are old; empty for nowhere
      */
     public record StoreParts(
             Kind kind,
@@ -80,11 +83,14 @@ public class StoreResource {
             Encryption encryption,
             String storageClass,
             String originalsClass,
+            String archiveClass,
+            long archiveAfterSeconds,
             String accessKey,
             boolean secretKeySet) {
 
         static StoreParts of(@Nullable StoreDefinition store) {
             S3Place s3 = store instanceof StoreDefinition.Bucket bucket ? bucket.s3() : null;
+            ArchiveClass archive = s3 == null ? null : s3.archive();
             return new StoreParts(
                     store == null ? Kind.NONE : s3 == null ? Kind.FOLDER : Kind.S3,
                     store instanceof StoreDefinition.Folder folder
@@ -98,6 +104,8 @@ public class StoreResource {
                     s3 == null ? Encryption.BUCKET : s3.encryption(),
                     s3 == null ? "" : Objects.requireNonNullElse(s3.storageClass(), ""),
                     s3 == null ? "" : Objects.requireNonNullElse(s3.originalsClass(), ""),
+                    archive == null ? "" : archive.name(),
+                    archive == null ? USUAL_ARCHIVE_SECONDS : archive.after().toSeconds(),
                     s3 == null ? "" : s3.accessKey(),
                     s3 != null && !s3.secretKey().isEmpty());
         }
@@ -138,6 +146,8 @@ public class StoreResource {
             @NotNull Encryption encryption,
             @NotNull @Size(max = 40) String storageClass,
             @NotNull @Size(max = 40) String originalsClass,
+            @NotNull @Size(max = 40) String archiveClass,
+            @NotNull @Min(0) @Max(LONGEST) Long archiveAfterSeconds,
             @NotNull @Size(max = 200) String accessKey,
             @Nullable @Size(max = 200) String secretKey) {
 
@@ -153,6 +163,8 @@ public class StoreResource {
                     encryption,
                     storageClass,
                     originalsClass,
+                    archiveClass,
+                    Duration.ofSeconds(archiveAfterSeconds),
                     accessKey,
                     secretKey);
         }

@@ -5,6 +5,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.storage.control.ArchiveClass;
 import io.loggia.portal.storage.control.S3Place;
 import io.loggia.portal.storage.control.StoreBook;
 import io.loggia.portal.storage.control.StoreBook.Known;
@@ -75,6 +76,9 @@ public class StorageChanges {
         state.put(prefix + "encryption", s3 == null ? null : s3.encryption().name());
         state.put(prefix + "storageClass", s3 == null ? null : s3.storageClass());
         state.put(prefix + "originalsClass", s3 == null ? null : s3.originalsClass());
+        ArchiveClass archive = s3 == null ? null : s3.archive();
+        state.put(prefix + "archiveClass", archive == null ? null : archive.name());
+        state.put(prefix + "archiveAfter", archive == null ? null : archive.after());
         state.put(prefix + "accessKey", s3 == null ? null : s3.accessKey());
     }
 

@@ -169,6 +169,12 @@ public class RevisionHistory {
                 .toList();
     }
 
+    /** When a revision's file came; empty when there is no such revision. */
+    public Optional<Instant> begunAt(RevisionId revision) {
+        return Optional.ofNullable(entities.find(Revision.class, revision.value()))
+                .map(Revision::createdAt);
+    }
+
     /** Revisions whose files are there and of which not all is made yet. */
     public List<RevisionId> arrived() {
         return entities

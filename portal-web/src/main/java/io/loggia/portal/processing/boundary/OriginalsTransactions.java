@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The looks at the database while uploaded files are moved. */
@@ -32,6 +33,11 @@ public class OriginalsTransactions implements OriginalsLedger {
     @Override
     public List<RevisionId> arrived() {
         return history.arrived();
+    }
+
+    @Override
+    public Optional<Instant> uploadedAt(RevisionId revision) {
+        return history.begunAt(revision);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PeriodicTasks;
 import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.Originals;
+import io.loggia.portal.processing.control.OriginalsArchive;
 import io.loggia.portal.processing.control.OriginalsUpkeep;
 import io.loggia.portal.processing.control.OrphanSweep;
 import io.loggia.portal.processing.control.Renditions;
@@ -53,6 +54,9 @@ public class StorageUpkeep {
     private OriginalsUpkeep originalsUpkeep;
 
     @Inject
+    private OriginalsArchive archive;
+
+    @Inject
     private Renditions renditions;
 
     @Inject
@@ -85,6 +89,7 @@ public class StorageUpkeep {
         // Of the folder that portals share, a server with one of its own knows nothing.
         if (!config.apart) {
             tasks.every(config.moveEvery, "The emptying of the former store", this::emptyFormerStore);
+            tasks.every(config.moveEvery, "The archiving of uploaded files", archive::tidy);
             tasks.every(AFTER_THE_START, SCRUB_LOOK, "The look at all that is stored", scrub::run);
             tasks.every(
                     AFTER_THE_START,

@@ -73,8 +73,8 @@ public class Originals {
         return here;
     }
 
-    /** Brings a file back in place of the one that is here, which is damaged. */
-    synchronized void replace(Placed elsewhere) {
+    /** Brings a file back, in place of one that is here. */
+    void replace(Placed elsewhere) {
         // A name of its own: another server may bring the same file into the same folder.
         String name = FETCHING + elsewhere.revision() + "-" + UUID.randomUUID();
         try {

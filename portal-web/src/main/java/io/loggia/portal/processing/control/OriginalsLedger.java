@@ -3,6 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.RevisionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows say of uploaded files; each call is a transaction. A port, because files travel outside of any. */
@@ -21,6 +22,9 @@ public interface OriginalsLedger {
 
     /** Whether nothing works at a revision. */
     boolean isIdle(RevisionId revision);
+
+    /** When the file came; empty when nothing is known of it. */
+    Optional<Instant> uploadedAt(RevisionId revision);
 
     /** Whether the revision is there and its files are still wanted. */
     boolean keepsFiles(RevisionId revision);

@@ -249,13 +249,18 @@ public class OriginalsUpkeep {
     /** What is left of a copy may be all there is, where a server was killed at the wrong moment. */
     private void settleAbandoned(Placed file) throws IOException {
         Path here = originals.here(file.revision());
-        if (!Files.isRegularFile(here)) {
+        boolean isHere = Files.isRegularFile(here);
+        if (isHere && belongHere()) {
+            placement.removeBeside(file, here);
+        } else if (isHere && file.unproven()) {
+            if (!placement.adopt(file)) {
+                LOGGER.log(Level.ERROR, "{0} in the other store is not what is here, and is written anew", file.key());
+            }
+        } else if (!isHere) {
             if (inVain.getIfPresent(file.key()) == null && !placement.adopt(file)) {
                 inVain.put(file.key(), true);
                 LOGGER.log(Level.ERROR, "{0} is not here, and in the other store is not what was written", file.key());
             }
-        } else if (belongHere()) {
-            placement.removeBeside(file, here);
         }
     }
 

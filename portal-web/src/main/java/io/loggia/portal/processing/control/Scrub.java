@@ -171,7 +171,7 @@ public class Scrub {
             if (!ledger.isUnchanged(subject)) {
                 return;
             }
-            Problem problem = state == Placement.State.MISSING ? Problem.MISSING : Problem.CHANGED;
+            Problem problem = problem(state);
             Mend mend = folders.placeAgain(key, copy) ? Mend.BROUGHT_BACK : mender.mend(key);
             LOGGER.log(Level.ERROR, "{0} in the other store is {1}: {2}", key, problem, mend);
             ledger.found(shortened(place), copy.revision(), problem, mend);
@@ -236,7 +236,7 @@ public class Scrub {
                 ledger.inOrder(place);
                 return true;
             }
-            Problem problem = state == Placement.State.MISSING ? Problem.MISSING : Problem.CHANGED;
+            Problem problem = problem(state);
             LOGGER.log(Level.ERROR, "{0} in the other store is {1}", copy.key(), problem);
             ledger.found(place, copy.revision(), problem, Mend.NONE);
         } catch (StoreException e) {
@@ -244,6 +244,14 @@ public class Scrub {
             LOGGER.log(Level.WARNING, copy.key() + " could not be looked at in the other store", e);
         }
         return false;
+    }
+
+    private static Problem problem(Placement.State state) {
+        return switch (state) {
+            case MISSING -> Problem.MISSING;
+            case FROZEN -> Problem.FROZEN;
+            case CHANGED, WHOLE -> Problem.CHANGED;
+        };
     }
 
     private boolean bringBack(RevisionId revision, Placed copy) {

@@ -21,6 +21,8 @@ public class ScrubFinding {
         CHANGED,
         /** All of it is gone, or files of it are. */
         MISSING,
+        /** It lies in a storage class from which it must be thawed before it is read. */
+        FROZEN,
         /** Nothing is known of it. */
         UNKNOWN
     }

@@ -54,6 +54,16 @@ public class PlacementTransactions implements PlacementLedger {
     }
 
     @Override
+    public boolean rewriting(Placed copy, String holder) {
+        return files.rewriting(copy, holder);
+    }
+
+    @Override
+    public boolean archived(Placed copy, String storageClass, String holder) {
+        return files.archived(copy, storageClass, holder);
+    }
+
+    @Override
     public boolean renew(String key, String holder) {
         return files.renew(key, holder);
     }

@@ -102,6 +102,9 @@ public class ConfiguredStores {
                 encryption(config.s3Encryption),
                 storageClass(config.s3StorageClass),
                 storageClass(config.s3OriginalsClass),
+                config.s3ArchiveClass.equals(UNSET)
+                        ? null
+                        : new ArchiveClass(readAtOnce(config.s3ArchiveClass), config.s3ArchiveAfter),
                 set(PREFIX + "s3.access-key", config.s3AccessKey),
                 set(PREFIX + "s3.secret-key", config.s3SecretKey));
     }
@@ -116,6 +119,7 @@ public class ConfiguredStores {
                 encryption(renditionsConfig.s3Encryption),
                 storageClass(renditionsConfig.s3StorageClass),
                 null,
+                null,
                 set(RENDITIONS + "s3.access-key", renditionsConfig.s3AccessKey),
                 set(RENDITIONS + "s3.secret-key", renditionsConfig.s3SecretKey));
     }
@@ -128,6 +132,7 @@ public class ConfiguredStores {
                 prefix(formerConfig.s3Prefix),
                 formerConfig.s3PathStyle,
                 Encryption.BUCKET,
+                null,
                 null,
                 null,
                 set(FORMER + "s3.access-key", formerConfig.s3AccessKey),
@@ -147,7 +152,15 @@ public class ConfiguredStores {
     }
 
     private static @Nullable String storageClass(String setting) {
-        return setting.equals("usual") ? null : setting;
+        return setting.equals("usual") ? null : readAtOnce(setting);
+    }
+
+    private static String readAtOnce(String storageClass) {
+        if (!ArchiveClass.isReadAtOnce(storageClass)) {
+            throw new IllegalStateException("Files in the storage class " + storageClass
+                    + " must be thawed for hours before they are read; GLACIER_IR is read at once");
+        }
+        return storageClass;
     }
 
     private static String set(String key, String value) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,19 @@ public class Holds {
     @FunctionalInterface
     interface Removing {
         void run(Fence fence);
+    }
+
+    /** Writes a copy anew in place of itself. */
+    interface Archiving {
+
+        /** Whether it lies where it should, by whatever hand. */
+        boolean isDone();
+
+        /** Has the file be here, as it was written; it must stay until the copy is proven. */
+        Path bring() throws IOException;
+
+        /** Writes the copy from what is here, and proves it. */
+        void write(Path here, Fence fence) throws IOException;
     }
 
     /** Looks whether something is so. */
@@ -122,7 +136,7 @@ public class Holds {
         }
         try (hold) {
             hold.keep();
-            hold.counted = before.complete();
+            hold.counted = before.isProven();
             if (dispensable.isSo()) {
                 removing.run(hold);
                 hold.forget();
@@ -143,10 +157,10 @@ public class Holds {
         }
         try (hold) {
             hold.keep();
-            hold.counted = before.complete();
-            boolean counts = before.complete()
+            hold.counted = before.isProven();
+            boolean counts = before.isProven()
                     || (before.isOf(placed) && whole.isSo() && ledger.complete(placed.key(), hold.holder));
-            if (counts && !before.complete()) {
+            if (counts && !before.isProven()) {
                 hold.end();
             }
             return counts;
@@ -179,6 +193,30 @@ public class Holds {
                 cleanUp(placed.in(place), again);
             }
             return false;
+        }
+    }
+
+    /**
+     * Has a copy lie in another class of its store, where it goes on counting. Where that does not come to a good end, it is
+     * abandoned until it is adopted or written from what is here.
+     *
+     * @return false when it is being moved, archived or removed already, or does not count any more
+     */
+    boolean archive(Placed placed, String storageClass, Archiving archiving) throws IOException {
+        Hold hold = new Hold(placed.key());
+        if (!ledger.hold(placed, hold.holder)) {
+            return false;
+        }
+        try (hold) {
+            hold.keep();
+            if (!archiving.isDone()) {
+                Path here = archiving.bring();
+                if (!ledger.rewriting(placed, hold.holder)) {
+                    return false;
+                }
+                archiving.write(here, hold);
+            }
+            return ledger.archived(placed, storageClass, hold.holder);
         }
     }
 

@@ -19,7 +19,8 @@ public class PlacedFiles {
 
     private static final String ROW =
             "select file_key, cast(revision_id as varchar(36)), place, size_bytes, sha256, files,"
-                    + " content_bytes," + flag("complete = true") + "," + flag("written_by = '' or " + silentFor("?2"))
+                    + " content_bytes, storage_class," + flag("complete = true") + "," + flag("unproven = true") + ","
+                    + flag("written_by = '' or " + silentFor("?2"))
                     + ","
                     + flag(silentFor("?3")) + " from placed_file where file_key ";
 
@@ -86,9 +87,10 @@ public class PlacedFiles {
     }
 
     private static Placed toPlaced(Object[] row) {
-        boolean complete = isSet(row[7]);
-        boolean free = isSet(row[8]);
-        boolean old = isSet(row[9]);
+        boolean complete = isSet(row[8]);
+        boolean unproven = isSet(row[9]);
+        boolean free = isSet(row[10]);
+        boolean old = isSet(row[11]);
         return new Placed(
                 (String) row[0],
                 RevisionId.parse((String) row[1]),
@@ -96,9 +98,11 @@ public class PlacedFiles {
                 ((Number) row[3]).longValue(),
                 (String) row[4],
                 new Content(((Number) row[5]).intValue(), ((Number) row[6]).longValue()),
+                (String) row[7],
                 complete,
-                !complete && free,
-                complete && free && old);
+                unproven,
+                free && (!complete || unproven),
+                free && complete && !unproven && old);
     }
 
     public boolean begin(Placed file, String holder) {
@@ -119,8 +123,8 @@ public class PlacedFiles {
                 .executeUpdate();
         return begun == 1
                 || entities.createNativeQuery(HELD + ", revision_id = ?4, place = ?5, size_bytes = ?6, sha256 = ?7,"
-                                        + " files = ?8, content_bytes = ?9 where file_key = ?1 and complete = false"
-                                        + FREE)
+                                        + " files = ?8, content_bytes = ?9, storage_class = '', unproven = false"
+                                        + " where file_key = ?1 and complete = false" + FREE)
                                 .setParameter(1, file.key())
                                 .setParameter(2, config.hold.toMillis())
                                 .setParameter(3, holder)
@@ -135,7 +139,7 @@ public class PlacedFiles {
     }
 
     public boolean complete(String key, String holder) {
-        return own(ENDED + ", complete = true" + OWN, key, holder);
+        return own(ENDED + ", complete = true, unproven = false" + OWN, key, holder);
     }
 
     public Optional<Placed> giveUp(String key, String holder) {
@@ -152,23 +156,46 @@ public class PlacedFiles {
     }
 
     public boolean hold(Placed copy, String holder) {
-        return entities.createNativeQuery(
-                                HELD + " where file_key = ?1 and complete = true and place = ?4 and sha256 = ?5" + FREE)
+        return entities.createNativeQuery(HELD + " where file_key = ?1 and complete = true and unproven = false"
+                                + " and place = ?4 and sha256 = ?5 and storage_class = ?6" + FREE)
                         .setParameter(1, copy.key())
                         .setParameter(2, config.hold.toMillis())
                         .setParameter(3, holder)
                         .setParameter(4, copy.place())
                         .setParameter(5, copy.sha256())
+                        .setParameter(6, copy.storageClass())
                         .executeUpdate()
                 == 1;
     }
 
     public boolean moved(Placed copy, String place, String holder) {
-        return entities.createNativeQuery("update placed_file set place = ?3, written_at = current_timestamp" + OWN
-                                + " and complete = true and place = ?4")
+        return entities.createNativeQuery(
+                                "update placed_file set place = ?3, storage_class = '', written_at = current_timestamp"
+                                        + OWN + " and complete = true and place = ?4")
                         .setParameter(1, copy.key())
                         .setParameter(2, holder)
                         .setParameter(3, place)
+                        .setParameter(4, copy.place())
+                        .executeUpdate()
+                == 1;
+    }
+
+    public boolean rewriting(Placed copy, String holder) {
+        return entities.createNativeQuery("update placed_file set unproven = true, written_at = current_timestamp" + OWN
+                                + " and complete = true and place = ?3")
+                        .setParameter(1, copy.key())
+                        .setParameter(2, holder)
+                        .setParameter(3, copy.place())
+                        .executeUpdate()
+                == 1;
+    }
+
+    public boolean archived(Placed copy, String storageClass, String holder) {
+        return entities.createNativeQuery("update placed_file set storage_class = ?3, unproven = false" + OWN
+                                + " and complete = true and place = ?4")
+                        .setParameter(1, copy.key())
+                        .setParameter(2, holder)
+                        .setParameter(3, storageClass)
                         .setParameter(4, copy.place())
                         .executeUpdate()
                 == 1;
@@ -218,20 +245,23 @@ public class PlacedFiles {
     /**
      * What of one kind lies in one store.
      *
+     * @param storageClass the class that it was archived in; empty for what lies as it was written
      * @param files that count
      */
-    public record Lying(String place, StoredKind kind, long files, long bytes) {}
+    public record Lying(String place, StoredKind kind, String storageClass, long files, long bytes) {}
 
     /** What lies where, in the order of kinds and names. */
     public List<Lying> byPlace() {
         List<Lying> found = new ArrayList<>();
         for (StoredKind kind : StoredKind.values()) {
             entities.createQuery(
-                            "select f.place, sum(f.files), sum(f.contentBytes) from PlacedFile f where f.complete = true and "
-                                    + of(kind) + " group by f.place order by f.place",
+                            "select f.place, f.storageClass, sum(f.files), sum(f.contentBytes) from PlacedFile f"
+                                    + " where f.complete = true and " + of(kind)
+                                    + " group by f.place, f.storageClass order by f.place, f.storageClass",
                             Object[].class)
                     .getResultList()
-                    .forEach(row -> found.add(new Lying(String.valueOf(row[0]), kind, longOf(row[1]), longOf(row[2]))));
+                    .forEach(row -> found.add(new Lying(
+                            String.valueOf(row[0]), kind, String.valueOf(row[1]), longOf(row[2]), longOf(row[3]))));
         }
         return found;
     }

@@ -108,13 +108,15 @@ public class Placement {
     public enum State {
         WHOLE,
         MISSING,
-        CHANGED
+        CHANGED,
+        /** It must be thawed before anybody reads it. */
+        FROZEN
     }
 
     /**
      * Looks whether a copy is still what was written.
      *
-     * @param whole whether all of it is read, or only its length is asked for
+     * @param whole whether all of it is read, or its length is asked for and its first byte read
      * @throws StoreException when the store cannot tell
      */
     public State check(Placed placed, boolean whole, FolderSum.Pace pace) throws InterruptedException {
@@ -126,11 +128,18 @@ public class Placement {
         if (bytes != placed.bytes()) {
             return State.CHANGED;
         }
-        if (!whole) {
-            return State.WHOLE;
-        }
         try {
+            if (!whole) {
+                store.read(placed.key(), 0, 1).close();
+                return State.WHOLE;
+            }
             return sum(store, placed.key(), placed.bytes(), pace).equals(placed.sha256()) ? State.WHOLE : State.CHANGED;
+        } catch (StoreException e) {
+            if (e.trouble() == Trouble.FROZEN) {
+                LOGGER.log(Level.DEBUG, "A rule of the bucket may have put it there", e);
+                return State.FROZEN;
+            }
+            throw e;
         } catch (IOException e) {
             throw new StoreException(Trouble.UNREACHABLE, e);
         }
@@ -230,7 +239,7 @@ public class Placement {
     }
 
     /**
-     * Has a copy count again that nobody writes or removes any more, if it is whole.
+     * Has a copy count again, or go on counting, that nobody writes or removes any more, if it is whole.
      *
      * @return whether it counts
      */

@@ -20,9 +20,12 @@ public interface PlacementLedger {
      *
      * @param place the store
      * @param content what it stands for: the file itself, or all of the folder
+     * @param storageClass the class that it was archived in; empty while it lies as it was written
      * @param complete whether it was read back and found to be the same
-     * @param abandoned whether it is not, and nobody is writing it any more: what is left of a copy that was begun, or
-     *     that was being removed
+     * @param unproven whether it was written anew in place of itself since, and not read back yet: it counts, but what is
+     *     here of it has to stay
+     * @param abandoned whether it is not complete, or unproven, and nobody is writing it any more: what is left of a copy that
+     *     was begun, or that was being removed
      * @param settled whether it has been complete for {@code loggia.storage.move-every} at least, and nobody holds it
      */
     record Placed(
@@ -32,20 +35,33 @@ public interface PlacementLedger {
             long bytes,
             String sha256,
             Content content,
+            String storageClass,
             boolean complete,
+            boolean unproven,
             boolean abandoned,
             boolean settled) {
 
         private static final String LIST = ".list";
 
         static Placed ofFile(String key, RevisionId revision, String place, long bytes, String sha256) {
-            return new Placed(key, revision, place, bytes, sha256, new Content(1, bytes), false, false, false);
+            return new Placed(
+                    key, revision, place, bytes, sha256, new Content(1, bytes), "", false, false, false, false);
         }
 
         /** @param folder key of the folder */
         static Placed ofFolder(String folder, RevisionId revision, String place, byte[] list, Content content) {
             return new Placed(
-                    listKey(folder), revision, place, list.length, Sums.of(list), content, false, false, false);
+                    listKey(folder),
+                    revision,
+                    place,
+                    list.length,
+                    Sums.of(list),
+                    content,
+                    "",
+                    false,
+                    false,
+                    false,
+                    false);
         }
 
         /** Key of the list of a folder. */
@@ -55,12 +71,17 @@ public interface PlacementLedger {
 
         /** The same in another store. */
         Placed in(String other) {
-            return new Placed(key, revision, other, bytes, sha256, content, complete, abandoned, settled);
+            return new Placed(key, revision, other, bytes, sha256, content, "", complete, unproven, abandoned, settled);
         }
 
         /** Whether it stands for the same bytes in the same store. */
         boolean isOf(Placed another) {
             return place.equals(another.place) && sha256.equals(another.sha256);
+        }
+
+        /** Whether nothing else is needed of it to be relied on. */
+        public boolean isProven() {
+            return complete && !unproven;
         }
 
         /** Whether this is still what was found there before. */
@@ -103,7 +124,7 @@ public interface PlacementLedger {
     /**
      * Takes a copy that goes on counting meanwhile.
      *
-     * @return false when it is not complete in that store any more, or somebody holds it
+     * @return false when it is not complete in that store and class any more, is yet to be proven anew, or somebody holds it
      */
     boolean hold(Placed copy, String holder);
 
@@ -115,6 +136,23 @@ public interface PlacementLedger {
      *     holder's
      */
     boolean moved(Placed copy, String place, String holder);
+
+    /**
+     * It is about to be written anew in place of itself, from what is here. To be said before: a server that dies meanwhile
+     * leaves a copy of which nobody knows whether it is the same.
+     *
+     * @param copy that this holder holds
+     * @return false when it does not count any more, lies in another store, or is no longer this holder's
+     */
+    boolean rewriting(Placed copy, String holder);
+
+    /**
+     * It lies in another class of its store now, and is the same.
+     *
+     * @param copy that this holder holds
+     * @return false when it does not count any more, lies in another store, or is no longer this holder's
+     */
+    boolean archived(Placed copy, String storageClass, String holder);
 
     /**
      * The holder is still at it. To be said several times in the time of a hold, and directly before what cannot be undone.

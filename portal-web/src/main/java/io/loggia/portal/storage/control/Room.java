@@ -111,6 +111,11 @@ public class Room {
         return freeBytes() >= config.uploadMarginBytes;
     }
 
+    /** Whether a file may come that nobody waits for, and leave the room that uploads want. */
+    public boolean allowsBeside(long bytes) {
+        return freeBytes() - bytes >= config.uploadMarginBytes;
+    }
+
     /** Whether work may begin that writes into the storage. */
     public boolean allowsWork() {
         return freeBytes() >= config.workMarginBytes;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what keys begin with in the bucket, such as {@code loggia/}; may be empty
  * @param pathStyle whether the bucket is named in the path, as most services but Amazon's want it
  * @param storageClass as the service names it; null for its usual one
+ * @param archive where uploaded files go when they are old; null for nowhere
  */
 public record S3Place(
         @Nullable URI endpoint,
@@ -20,6 +21,7 @@ public record S3Place(
         Encryption encryption,
         @Nullable String storageClass,
         @Nullable String originalsClass,
+        @Nullable ArchiveClass archive,
         String accessKey,
         String secretKey) {
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,30 @@ final class S3Store implements Store {
 
     @Override
     public void put(String key, Path file) {
+        write(key, file, place.storageClassOf(key));
+    }
+
+    @Override
+    public Optional<ArchiveClass> archive() {
+        return Optional.ofNullable(place.archive());
+    }
+
+    @Override
+    public String classOf(String key) {
+        String name = name(key);
+        String told = ask(() -> client.headObject(
+                        request -> request.bucket(place.bucket()).key(name)))
+                .storageClassAsString();
+        // Of its usual class, a service says nothing.
+        return Objects.requireNonNullElse(told, "STANDARD");
+    }
+
+    @Override
+    public void put(String key, Path file, String storageClass) {
+        write(key, file, storageClass);
+    }
+
+    private void write(String key, Path file, @Nullable String storageClass) {
         String name = name(key);
         try {
             long size = Files.size(file);
@@ -138,22 +163,21 @@ final class S3Store implements Store {
                         request -> request.bucket(place.bucket())
                                 .key(name)
                                 .serverSideEncryption(encryption())
-                                .storageClass(place.storageClassOf(key)),
+                                .storageClass(storageClass),
                         RequestBody.fromFile(file)));
             } else {
-                putInParts(key, file, size);
+                putInParts(name, file, size, storageClass);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(Trouble.FAILED, e);
         }
     }
 
-    private void putInParts(String key, Path file, long size) {
-        String name = name(key);
+    private void putInParts(String name, Path file, long size, @Nullable String storageClass) {
         String upload = ask(() -> client.createMultipartUpload(request -> request.bucket(place.bucket())
                         .key(name)
                         .serverSideEncryption(encryption())
-                        .storageClass(place.storageClassOf(key))))
+                        .storageClass(storageClass)))
                 .uploadId();
         boolean complete = false;
         try {
@@ -265,14 +289,21 @@ final class S3Store implements Store {
         } catch (NoSuchKeyException e) {
             throw new StoreException(Trouble.MISSING, e);
         } catch (AwsServiceException e) {
-            throw new StoreException(trouble(e.statusCode()), e);
+            throw new StoreException(trouble(e), e);
         } catch (SdkClientException e) {
             throw new StoreException(Trouble.UNREACHABLE, e);
         }
     }
 
-    private static Trouble trouble(int status) {
-        return switch (status) {
+    private static Trouble trouble(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+        if ("InvalidStorageClass".equals(code)) {
+            return Trouble.NO_CLASS;
+        }
+        if ("InvalidObjectState".equals(code)) {
+            return Trouble.FROZEN;
+        }
+        return switch (e.statusCode()) {
             case 401, 403 -> Trouble.DENIED;
             case 404 -> Trouble.MISSING;
             case 507 -> Trouble.FULL;

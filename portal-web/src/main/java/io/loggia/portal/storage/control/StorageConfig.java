@@ -153,6 +153,16 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "s3.originals-class", defaultValue = "usual")
     public String s3OriginalsClass = "usual";
 
+    /** Storage class of uploaded files that are old, such as {@code GLACIER_IR}; {@code none} for none. */
+    @NotBlank
+    @ConfigProperty(name = "s3.archive-class", defaultValue = "none")
+    public String s3ArchiveClass = "none";
+
+    /** How long after its upload a file goes there. */
+    @NotNull
+    @ConfigProperty(name = "s3.archive-after", defaultValue = "P90D")
+    public Duration s3ArchiveAfter = Duration.ZERO;
+
     /** Access key; from the environment or a mounted file. */
     @NotBlank
     @ConfigProperty(name = "s3.access-key", defaultValue = "none")

@@ -30,7 +30,7 @@ public interface Store extends AutoCloseable {
      *
      * @param first 0 for the beginning
      * @param length at least 1
-     * @throws StoreException {@link StoreException.Trouble#MISSING}
+     * @throws StoreException {@link StoreException.Trouble#MISSING}, {@link StoreException.Trouble#FROZEN}
      */
     InputStream read(String key, long first, long length);
 
@@ -40,6 +40,29 @@ public interface Store extends AutoCloseable {
      * @param after the last of the list before; null for the beginning
      */
     List<Stored> list(String prefix, @Nullable String after, int limit);
+
+    /** Where files go that are old; empty where the store has no such class. */
+    default Optional<ArchiveClass> archive() {
+        return Optional.empty();
+    }
+
+    /**
+     * As {@link #put(String, Path)}, in a storage class, of which some stores take no notice: {@link #classOf} tells.
+     *
+     * @throws StoreException {@link StoreException.Trouble#NO_CLASS} when the store does not know it
+     */
+    default void put(String key, Path file, String storageClass) {
+        put(key, file);
+    }
+
+    /**
+     * In which storage class a file lies; empty where the store has none.
+     *
+     * @throws StoreException {@link StoreException.Trouble#MISSING}
+     */
+    default String classOf(String key) {
+        return "";
+    }
 
     /** Removes a file, if it is there. */
     void delete(String key);

@@ -193,9 +193,16 @@ public class StoreBook {
                         Encryption.valueOf(store.encryption()),
                         named(store.storageClass()),
                         named(store.originalsClass()),
+                        archive(store),
                         store.accessKey(),
                         opened(store.secretKey())));
         };
+    }
+
+    private static @Nullable ArchiveClass archive(DefinedStore store) {
+        return store.archiveClass().isEmpty()
+                ? null
+                : new ArchiveClass(store.archiveClass(), Duration.ofSeconds(store.archiveAfterSeconds()));
     }
 
     private static @Nullable String named(String storageClass) {
@@ -245,6 +252,9 @@ public class StoreBook {
                         s3.encryption().name(),
                         Objects.requireNonNullElse(s3.storageClass(), ""),
                         Objects.requireNonNullElse(s3.originalsClass(), ""));
+                if (s3.archive() != null) {
+                    row.archive(s3.archive().name(), s3.archive().after().toSeconds());
+                }
                 row.keys(s3.accessKey(), secrets.seal(s3.secretKey(), PURPOSE));
                 yield row;
             }

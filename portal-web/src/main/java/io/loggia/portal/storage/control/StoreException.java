@@ -18,7 +18,13 @@ public final class StoreException extends LoggiaException {
         DENIED(ErrorCode.UNAVAILABLE, "The store refuses access."),
         /** No such bucket or folder. */
         NO_PLACE(ErrorCode.UNAVAILABLE, "The bucket or folder does not exist."),
+        /** It is there, and must be thawed before it is read. */
+        FROZEN(
+                ErrorCode.UNAVAILABLE,
+                "The file lies in a storage class from which it must be thawed before it is read."),
         FULL(ErrorCode.NO_SPACE, "The store is full."),
+        /** It has no such storage class, or keeps none at all. */
+        NO_CLASS(ErrorCode.UNAVAILABLE, "The store does not have that storage class."),
         /** No answer, or none in time. */
         UNREACHABLE(ErrorCode.UNAVAILABLE, "The store cannot be reached."),
         /** Anything else. */
@@ -52,8 +58,8 @@ public final class StoreException extends LoggiaException {
     /** Whether the next file would fare no better. */
     public boolean isOfTheWholeStore() {
         return switch (trouble) {
-            case NO_PLACE, DENIED, FULL, UNREACHABLE -> true;
-            case BAD_KEY, MISSING, FAILED -> false;
+            case NO_PLACE, DENIED, FULL, NO_CLASS, UNREACHABLE -> true;
+            case BAD_KEY, MISSING, FROZEN, FAILED -> false;
         };
     }
 }

@@ -49,6 +49,8 @@ public class StoreTrial {
     public enum Act {
         WRITE,
         READ_PART,
+        /** Only where there is a class to archive files in. */
+        ARCHIVE,
         LIST,
         DELETE
     }
@@ -119,6 +121,19 @@ public class StoreTrial {
                 }
                 return "Bytes " + FROM + " to " + (FROM + LENGTH - 1) + " came back as they were.";
             });
+            store.archive()
+                    .ifPresent(archive -> step(steps, Act.ARCHIVE, () -> {
+                        store.put(key, file, archive.name());
+                        if (!store.classOf(key).equals(archive.name())) {
+                            throw new StoreException(Trouble.NO_CLASS);
+                        }
+                        try (InputStream in = store.read(key, 0, BYTES)) {
+                            if (!Arrays.equals(in.readAllBytes(), bytes)) {
+                                throw new StoreException(Trouble.FAILED);
+                            }
+                        }
+                        return "It lies in " + archive.name() + " now, and came back from there as it was.";
+                    }));
             step(steps, Act.LIST, () -> {
                 if (store.list(key, null, 2).size() != 1) {
                     throw new StoreException(Trouble.MISSING);
@@ -164,6 +179,8 @@ public class StoreTrial {
             case DENIED -> "Check the keys, and that they may read, write, list and delete below the prefix.";
             case NO_PLACE -> "Create the bucket or mount the folder, or correct its name.";
             case UNREACHABLE -> "Check address, port and certificate, and what lies between.";
+            case NO_CLASS -> "Name a storage class that the store has, and keeps; or none.";
+            case FROZEN -> "Name a storage class from which files are read at once.";
             case FULL -> "Free room there, or raise its quota.";
             case MISSING -> "What was written is not to be seen: check that address and prefix lead to one bucket.";
             case BAD_KEY, FAILED -> "The store's own log says more; so may the server's.";

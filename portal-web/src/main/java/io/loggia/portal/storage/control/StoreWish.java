@@ -6,6 +6,7 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what keys begin with; empty for nothing
  * @param storageClass empty for the usual one
  * @param originalsClass that of uploaded files; empty for the usual one
+ * @param archiveClass where uploaded files go when they are old; empty for nowhere
+ * @param archiveAfter how long after their upload
  * @param secretKey null to keep what is set
  */
 public record StoreWish(
@@ -32,6 +35,8 @@ public record StoreWish(
         Encryption encryption,
         String storageClass,
         String originalsClass,
+        String archiveClass,
+        Duration archiveAfter,
         String accessKey,
         @Nullable String secretKey) {
 
@@ -95,10 +100,14 @@ public record StoreWish(
         require(REGION.matcher(region.strip()).matches(), "Name the region as the service does, such as us-east-1.");
         require(BUCKET.matcher(bucket.strip()).matches(), "Name the bucket as the service does.");
         require(PREFIX.matcher(keys).matches(), "What keys begin with are names with slashes after them.");
-        require(
-                STORAGE_CLASS.matcher(storageClass.strip()).matches()
-                        && STORAGE_CLASS.matcher(originalsClass.strip()).matches(),
-                "Storage classes are named in capitals, such as STANDARD_IA.");
+        for (String one : List.of(storageClass.strip(), originalsClass.strip(), archiveClass.strip())) {
+            require(
+                    STORAGE_CLASS.matcher(one).matches(),
+                    "Storage classes are named in capitals, such as STANDARD_IA.");
+            require(
+                    ArchiveClass.isReadAtOnce(one),
+                    "Files in " + one + " must be thawed for hours before they are read. GLACIER_IR is read at once.");
+        }
         require(KEY.matcher(accessKey.strip()).matches(), "The access key is missing, or holds spaces.");
         URI service = address.isEmpty() ? null : URI.create(address);
         return new S3Place(
@@ -110,6 +119,7 @@ public record StoreWish(
                 encryption,
                 named(storageClass),
                 named(originalsClass),
+                archiveClass.isBlank() ? null : new ArchiveClass(archiveClass.strip(), archiveAfter),
                 accessKey.strip(),
                 secretKey(service, before));
     }

@@ -35,7 +35,7 @@ final class Transfer {
         }
     }
 
-    private static boolean isThere(Store store, String key, FolderList.Entry entry) throws IOException {
+    static boolean isThere(Store store, String key, FolderList.Entry entry) throws IOException {
         return entry.bytes() == 0 || Sums.of(store.read(key, 0, entry.bytes())).equals(entry.sha256());
     }
 

@@ -55,6 +55,12 @@ public class DefinedStore {
     @Column(name = "originals_class")
     private String originalsClass = "";
 
+    @Column(name = "archive_class")
+    private String archiveClass = "";
+
+    @Column(name = "archive_after_seconds")
+    private long archiveAfterSeconds;
+
     @Column(name = "access_key")
     private String accessKey = "";
 
@@ -111,6 +117,15 @@ public class DefinedStore {
         return originalsClass;
     }
 
+    /** Empty where uploaded files stay in their class. */
+    public String archiveClass() {
+        return archiveClass;
+    }
+
+    public long archiveAfterSeconds() {
+        return archiveAfterSeconds;
+    }
+
     public String accessKey() {
         return accessKey;
     }
@@ -136,6 +151,11 @@ public class DefinedStore {
         encryption = newEncryption;
         storageClass = newStorageClass;
         originalsClass = newOriginalsClass;
+    }
+
+    public void archive(String storageClass, long afterSeconds) {
+        archiveClass = storageClass;
+        archiveAfterSeconds = afterSeconds;
     }
 
     /** @param sealed the secret key */

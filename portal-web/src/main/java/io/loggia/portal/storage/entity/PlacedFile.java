@@ -34,7 +34,12 @@ public class PlacedFile {
     @Column(name = "content_bytes")
     private long contentBytes;
 
+    @Column(name = "storage_class")
+    private String storageClass;
+
     private boolean complete;
+
+    private boolean unproven;
 
     @Column(name = "written_by")
     private String writtenBy;
@@ -52,6 +57,7 @@ public class PlacedFile {
         this.sha256 = sha256;
         this.files = 1;
         this.contentBytes = bytes;
+        this.storageClass = "";
         this.writtenBy = "";
         this.writtenAt = Instant.EPOCH;
     }
@@ -87,6 +93,11 @@ public class PlacedFile {
         return contentBytes;
     }
 
+    /** The class that it was archived in; empty while it lies as it was written. */
+    public String storageClass() {
+        return storageClass;
+    }
+
     public void lists(int folderFiles, long folderBytes) {
         files = folderFiles;
         contentBytes = folderBytes;
@@ -99,6 +110,11 @@ public class PlacedFile {
     /** Whether it was read back and found to be the same; until then the file in the working folder is the only one. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** Whether it was written anew in place of itself since, and not read back yet. */
+    public boolean isUnproven() {
+        return unproven;
     }
 
     /** The server that writes or removes it; empty when none does. */

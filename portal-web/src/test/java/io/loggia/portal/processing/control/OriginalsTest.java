@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +247,11 @@ class OriginalsTest {
         @Override
         public boolean isIdle(RevisionId id) {
             return idle.test(id);
+        }
+
+        @Override
+        public Optional<Instant> uploadedAt(RevisionId id) {
+            return Optional.of(Instant.EPOCH);
         }
 
         @Override

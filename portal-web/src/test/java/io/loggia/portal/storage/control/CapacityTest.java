@@ -45,7 +45,9 @@ class CapacityTest {
 
     private void place(String key, long bytes, boolean complete) {
         ledger.rows.put(
-                key, new Placed(key, REVISION, "there", bytes, "", new Content(1, bytes), complete, false, false));
+                key,
+                new Placed(
+                        key, REVISION, "there", bytes, "", new Content(1, bytes), "", complete, false, false, false));
     }
 
     private static void write(MediaStore store, String key, int bytes) throws IOException {

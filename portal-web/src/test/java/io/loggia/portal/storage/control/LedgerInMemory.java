@@ -41,7 +41,11 @@ public final class LedgerInMemory implements PlacementLedger {
 
     @Override
     public synchronized boolean complete(String key, String holder) {
-        return isOwn(key, holder) && put(row(key), row(key).place(), /* complete= */ true, "");
+        if (!isOwn(key, holder)) {
+            return false;
+        }
+        rows.put(key, of(row(key), row(key).place(), row(key).storageClass(), /* unproven= */ false));
+        return put(row(key), row(key).place(), /* complete= */ true, "");
     }
 
     @Override
@@ -60,6 +64,8 @@ public final class LedgerInMemory implements PlacementLedger {
         return known != null
                 && !holders.containsKey(copy.key())
                 && known.isSameCopyAs(copy)
+                && known.isProven()
+                && known.storageClass().equals(copy.storageClass())
                 && put(known, known.place(), /* complete= */ true, holder);
     }
 
@@ -79,6 +85,26 @@ public final class LedgerInMemory implements PlacementLedger {
     @Override
     public synchronized boolean release(String key, String holder) {
         return isOwn(key, holder) && put(row(key), row(key).place(), row(key).complete(), "");
+    }
+
+    @Override
+    public synchronized boolean rewriting(Placed copy, String holder) {
+        return rewritten(copy, row(copy.key()).storageClass(), /* unproven= */ true, holder);
+    }
+
+    @Override
+    public synchronized boolean archived(Placed copy, String storageClass, String holder) {
+        return rewritten(copy, storageClass, /* unproven= */ false, holder);
+    }
+
+    private boolean rewritten(Placed copy, String storageClass, boolean unproven, String holder) {
+        Placed row = row(copy.key());
+        boolean own = isOwn(copy.key(), holder) && row.isSameCopyAs(copy);
+        if (own) {
+            rows.put(copy.key(), of(row, row.place(), storageClass, unproven));
+            put(row(copy.key()), row.place(), /* complete= */ true, holder);
+        }
+        return own;
     }
 
     @Override
@@ -105,7 +131,8 @@ public final class LedgerInMemory implements PlacementLedger {
 
     /** As long as it has not rested. */
     public synchronized void unsettle(String key) {
-        rows.put(key, of(row(key), row(key).place(), row(key).complete(), row(key).abandoned(), false));
+        Placed row = row(key);
+        rows.put(key, with(row, row.complete(), row.abandoned(), /* settled= */ false));
     }
 
     private Placed row(String key) {
@@ -123,11 +150,13 @@ public final class LedgerInMemory implements PlacementLedger {
         } else {
             holders.put(file.key(), holder);
         }
-        rows.put(file.key(), of(file, place, complete, !complete && free, complete && free));
+        Placed row = file.place().equals(place) ? file : of(file, place, "", file.unproven());
+        boolean proven = complete && !row.unproven();
+        rows.put(file.key(), with(row, complete, free && !proven, free && proven));
         return true;
     }
 
-    private static Placed of(Placed file, String place, boolean complete, boolean abandoned, boolean settled) {
+    private static Placed of(Placed file, String place, String storageClass, boolean unproven) {
         return new Placed(
                 file.key(),
                 file.revision(),
@@ -135,7 +164,24 @@ public final class LedgerInMemory implements PlacementLedger {
                 file.bytes(),
                 file.sha256(),
                 file.content(),
+                storageClass,
+                file.complete(),
+                unproven,
+                file.abandoned(),
+                file.settled());
+    }
+
+    private static Placed with(Placed file, boolean complete, boolean abandoned, boolean settled) {
+        return new Placed(
+                file.key(),
+                file.revision(),
+                file.place(),
+                file.bytes(),
+                file.sha256(),
+                file.content(),
+                file.storageClass(),
                 complete,
+                file.unproven(),
                 abandoned,
                 settled);
     }

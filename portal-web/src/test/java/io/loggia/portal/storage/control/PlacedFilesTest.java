@@ -151,6 +151,72 @@ class PlacedFilesTest {
     }
 
     @Test
+    void classOfACopy_isItsHoldersToSay_andEndsWithAMove() {
+        one.begin(file, "a");
+        one.complete(KEY, "a");
+        Placed copy = row();
+        assertThat(copy.storageClass()).isEmpty();
+        assertThat(one.archived(copy, "GLACIER_IR", "a")).as("nobody holds it").isFalse();
+        one.hold(copy, "a");
+        assertThat(two.archived(copy, "GLACIER_IR", "b")).as("not its own").isFalse();
+        assertThat(one.archived(copy.in(HERE), "GLACIER_IR", "a"))
+                .as("it lies elsewhere")
+                .isFalse();
+        assertThat(two.hold(copy, "b")).as("two archive it at once").isFalse();
+        assertThat(one.archived(copy, "GLACIER_IR", "a")).isTrue();
+        assertThat(row().storageClass()).isEqualTo("GLACIER_IR");
+        assertThat(row().complete()).isTrue();
+
+        one.release(KEY, "a");
+        assertThat(two.hold(copy, "b")).as("seen before it was archived").isFalse();
+        assertThat(two.hold(row(), "b")).isTrue();
+        assertThat(two.moved(row(), HERE, "b")).isTrue();
+        assertThat(row().storageClass()).isEmpty();
+    }
+
+    @Test
+    void copyThatIsWrittenAnew_counts_andIsNotSettledUntilItIsProven() {
+        one.begin(file, "a");
+        one.complete(KEY, "a");
+        Placed copy = row();
+        assertThat(one.rewriting(copy, "a")).as("nobody holds it").isFalse();
+        one.hold(copy, "a");
+        assertThat(two.rewriting(copy, "b")).as("not its own").isFalse();
+        assertThat(one.rewriting(copy, "a")).isTrue();
+        assertThat(row())
+                .extracting(Placed::complete, Placed::unproven, Placed::abandoned)
+                .containsExactly(true, true, false);
+
+        one.release(KEY, "a");
+        assertThat(row())
+                .extracting(Placed::complete, Placed::abandoned, Placed::settled)
+                .containsExactly(true, true, false);
+        assertThat(two.hold(copy, "b")).as("what is not proven is not moved").isFalse();
+
+        assertThat(two.giveUp(KEY, "b")).isPresent();
+        assertThat(two.complete(KEY, "b")).isTrue();
+        assertThat(row().isProven()).isTrue();
+
+        two.hold(row(), "b");
+        two.rewriting(row(), "b");
+        assertThat(two.archived(row(), "GLACIER_IR", "b")).isTrue();
+        assertThat(row().isProven()).isTrue();
+    }
+
+    @Test
+    void copyThatIsWrittenFromTheBeginning_liesAsItIsWritten_andIsProven() {
+        one.begin(file, "a");
+        one.complete(KEY, "a");
+        one.hold(row(), "a");
+        one.archived(row(), "GLACIER_IR", "a");
+        one.rewriting(row(), "a");
+        one.doubt(KEY);
+        assertThat(two.begin(file, "b")).isTrue();
+        assertThat(row().storageClass()).isEmpty();
+        assertThat(row().unproven()).isFalse();
+    }
+
+    @Test
     void copyThatIsGivenUp_isToldAsItWas() {
         one.begin(file, "a");
         one.complete(KEY, "a");

@@ -366,6 +366,24 @@ class PlacementTest {
         StoreContract.assertTrouble(Trouble.NO_PLACE, () -> placement.check(placed, false, AT_ONCE));
     }
 
+    /** A rule of the bucket has put it where nothing is read at once. */
+    @Test
+    void copyThatMustBeThawed_isTold_alsoWhereNotAllOfItIsRead() throws Exception {
+        placement.place(KEY, REVISION, file);
+        Placed placed = placement.find(KEY).orElseThrow();
+        other.use(
+                new Spoilt(root) {
+                    @Override
+                    public InputStream read(String key, long first, long length) {
+                        throw new StoreException(Trouble.FROZEN);
+                    }
+                },
+                PLACE);
+        assertThat(placement.check(placed, false, AT_ONCE)).isEqualTo(Placement.State.FROZEN);
+        assertThat(placement.check(placed, true, AT_ONCE)).isEqualTo(Placement.State.FROZEN);
+        StoreContract.assertTrouble(Trouble.FROZEN, () -> placement.fetch(placed, back));
+    }
+
     @Test
     void keysOfWhichNothingIsWrittenDown_areTold() throws IOException {
         placement.place(KEY, REVISION, file);

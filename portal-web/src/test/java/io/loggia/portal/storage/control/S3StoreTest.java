@@ -12,6 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -141,16 +142,9 @@ class S3StoreTest extends StoreContract {
 
     @Test
     void storeWithoutRoom_isFull() throws IOException {
-        HttpServer full = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        full.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(507, -1);
-            exchange.close();
-        });
-        full.start();
+        HttpServer full = answering(507, "");
         Path file = file(bytes(1));
-        URI endpoint = URI.create("http://127.0.0.1:" + full.getAddress().getPort());
-        try (Store other = store(endpoint, bucket, S3Server.SECRET_KEY)) {
+        try (Store other = store(endpoint(full), bucket, S3Server.SECRET_KEY)) {
             assertTrouble(Trouble.FULL, () -> other.put("a", file));
         } finally {
             full.stop(0);
@@ -177,6 +171,68 @@ class S3StoreTest extends StoreContract {
         assertThat(place(S3Server.endpoint(), bucket, "hush").toString()).doesNotContain("hush");
     }
 
+    @Test
+    void archivedFile_liesInItsClass_andIsReadAtOnce() throws IOException {
+        byte[] bytes = bytes(7);
+        store.put("sources/a", file(bytes));
+
+        assertThat(store.classOf("sources/a")).isEqualTo("STANDARD_IA");
+
+        store.put("sources/a", file(bytes), "GLACIER_IR");
+
+        assertThat(store.classOf("sources/a")).isEqualTo("GLACIER_IR");
+        try (InputStream in = store.read("sources/a", 0, bytes.length)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+    }
+
+    /** As this server does with what comes in parts. */
+    @Test
+    void classThatTheServiceTakesNoNoticeOf_isNoticed_andTheFileIsThere() throws IOException {
+        byte[] bytes = bytes(6 << 20);
+        store.put("sources/a", file(bytes), "GLACIER_IR");
+        assertThat(store.classOf("sources/a")).isEqualTo("STANDARD");
+        assertThat(store.find("sources/a")).contains(new Store.Stored("sources/a", bytes.length));
+    }
+
+    @Test
+    void classThatTheServiceDoesNotKnow_isNone() throws IOException {
+        Path file = file(bytes(7));
+        assertTrouble(Trouble.NO_CLASS, () -> store.put("sources/a", file, "NONSENSE"));
+        assertTrouble(Trouble.MISSING, () -> store.classOf("sources/a"));
+    }
+
+    /** As Amazon's answers where a rule of the bucket has put it. */
+    @Test
+    void fileThatMustBeThawed_isFrozen() throws IOException {
+        HttpServer glacier = answering(403, """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Error><Code>InvalidObjectState</Code>
+                <Message>The operation is not valid for the object's storage class</Message></Error>""");
+        try (Store other = store(endpoint(glacier), bucket, S3Server.SECRET_KEY)) {
+            assertTrouble(Trouble.FROZEN, () -> other.read("sources/a", 0, 1));
+        } finally {
+            glacier.stop(0);
+        }
+    }
+
+    private static HttpServer answering(int status, String body) throws IOException {
+        byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static URI endpoint(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     private static Store store(URI endpoint, String bucket, String secret) {
         return new S3Store(place(endpoint, bucket, secret), PATIENT);
     }
@@ -191,6 +247,7 @@ class S3StoreTest extends StoreContract {
                 Encryption.SERVICE,
                 null,
                 "STANDARD_IA",
+                new ArchiveClass("GLACIER_IR", Duration.ZERO),
                 S3Server.ACCESS_KEY,
                 secret);
     }

@@ -6,7 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A working folder and a second store, for tests of those who put files into them. */
 public final class StorageScene {
@@ -16,6 +23,7 @@ public final class StorageScene {
     public final LedgerInMemory ledger = new LedgerInMemory();
     public final OtherStore other = new OtherStore();
     public final Placement placement = new Placement(other, ledger, new Holds(ledger));
+    public final ArchivePlacement archivePlacement = new ArchivePlacement(other, new Holds(ledger));
     public final FolderPlacement folderPlacement = new FolderPlacement(other, ledger, new Holds(ledger));
     public final MediaStore here;
     public final MediaFolders folders;
@@ -49,6 +57,77 @@ public final class StorageScene {
     /** Has something happen when a file has been written into the second store. */
     public void afterWriting(Consumer<String> then) {
         other.use(WatchedStore.written(new FolderStore(there), then), PLACE);
+    }
+
+    /** A bucket of a real S3 server instead, where uploaded files are archived in this class. */
+    public Bucket bucket(String archiveClass, Duration after) {
+        Bucket bucket = new Bucket("bucket-" + UUID.randomUUID());
+        use(bucket, archiveClass, after);
+        return bucket;
+    }
+
+    /** Has them be archived in another class of the same bucket. */
+    public void use(Bucket bucket, String archiveClass, Duration after) {
+        other.use(store(bucket, archiveClass, after), PLACE);
+    }
+
+    /** Has something happen when a file has been written into the bucket, and before one is read. */
+    public void watch(Bucket bucket, String archiveClass, Consumer<String> written, Consumer<String> read) {
+        other.use(new WatchedStore(store(bucket, archiveClass, Duration.ZERO), written, read), PLACE);
+    }
+
+    private static Store store(Bucket bucket, String archiveClass, Duration after) {
+        return new S3Store(bucket.place(new ArchiveClass(archiveClass, after)), S3Store.Manner.USUAL);
+    }
+
+    /** What lies in a bucket, as its service tells an admin. */
+    public record Bucket(String name) {
+
+        public Bucket {
+            try (S3Client admin = admin()) {
+                admin.createBucket(request -> request.bucket(name));
+            }
+        }
+
+        private S3Place place(ArchiveClass archive) {
+            return new S3Place(
+                    S3Server.endpoint(),
+                    "us-east-1",
+                    name,
+                    "",
+                    true,
+                    S3Place.Encryption.BUCKET,
+                    null,
+                    null,
+                    archive,
+                    S3Server.ACCESS_KEY,
+                    S3Server.SECRET_KEY);
+        }
+
+        public String classOf(String key) {
+            try (S3Client admin = admin()) {
+                return admin.headObject(request -> request.bucket(name).key(key))
+                        .storageClassAsString();
+            }
+        }
+
+        /** Puts something else there. */
+        public void spoil(String key) {
+            try (S3Client admin = admin()) {
+                admin.putObject(request -> request.bucket(name).key(key), RequestBody.fromString("spoilt"));
+            }
+        }
+
+        private static S3Client admin() {
+            return S3Client.builder()
+                    .endpointOverride(S3Server.endpoint())
+                    .region(Region.US_EAST_1)
+                    .forcePathStyle(true)
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .credentialsProvider(StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)))
+                    .build();
+        }
     }
 
     /** Has something happen before a file of the second store is read. */

@@ -1,15 +1,19 @@
 package io.loggia.portal.storage.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.storage.control.StoreException.Trouble;
+import io.loggia.portal.storage.control.StoreTrial.Act;
 import io.loggia.portal.storage.control.StoreTrial.Outcome;
 import io.loggia.portal.storage.control.StoreTrial.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,34 @@ class StoreTrialTest {
     @Test
     void nothingSetUp_isNoPlace() {
         StoreContract.assertTrouble(Trouble.NO_PLACE, this::run);
+    }
+
+    @Test
+    void bucketThatKeepsTheClassForOldFiles_passesOneStepMore() {
+        other.use(bucket("GLACIER_IR"), "other");
+        assertThat(run()).hasSize(5).allMatch(step -> step.outcome() == Outcome.PASSED);
+    }
+
+    @Test
+    void classThatTheStoreDoesNotKnow_failsItsStep_andLeavesNothing() {
+        Store store = bucket("NONSENSE");
+        other.use(store, "other");
+        List<Step> steps = run();
+        assertThat(steps)
+                .filteredOn(step -> step.outcome() == Outcome.FAILED)
+                .extracting(Step::act, Step::trouble)
+                .containsExactly(tuple(Act.ARCHIVE, Trouble.NO_CLASS));
+        assertThat(store.list("", null, 10)).isEmpty();
+    }
+
+    private Store bucket(String archiveClass) {
+        try {
+            StorageScene scene = new StorageScene(folder.resolve(archiveClass));
+            scene.bucket(archiveClass, Duration.ZERO);
+            return scene.other.require(StoredKind.ORIGINALS).store();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Step> run() {

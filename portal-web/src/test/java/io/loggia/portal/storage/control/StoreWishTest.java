@@ -9,6 +9,7 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import io.loggia.portal.storage.control.StoreWish.Kind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,33 @@ class StoreWishTest {
                 Encryption.BUCKET,
                 "",
                 " GLACIER_IR ",
+                "",
+                Duration.ZERO,
                 "id",
                 secret);
     }
 
+    private static StoreWish archiving(String storageClass) {
+        return new StoreWish(
+                Kind.S3,
+                "",
+                ADDRESS,
+                "us-east-1",
+                "films",
+                "",
+                true,
+                Encryption.BUCKET,
+                "",
+                "",
+                storageClass,
+                Duration.ofDays(90),
+                "id",
+                "hush");
+    }
+
     private static StoreWish folder(String path) {
-        return new StoreWish(Kind.FOLDER, path, "", "", "", "", true, Encryption.BUCKET, "", "", "", null);
+        return new StoreWish(
+                Kind.FOLDER, path, "", "", "", "", true, Encryption.BUCKET, "", "", "", Duration.ZERO, "", null);
     }
 
     private static void assertRefused(StoreWish wish, @Nullable StoreDefinition before) {
@@ -59,6 +81,7 @@ class StoreWishTest {
                         Encryption.BUCKET,
                         null,
                         "GLACIER_IR",
+                        null,
                         "id",
                         "hush")));
     }
@@ -110,6 +133,21 @@ class StoreWishTest {
     @ValueSource(strings = {"", "media", "../media", "/mnt/../etc", "/mnt/\0"})
     void folderThatIsNotNamedFromTheRoot_isRefused(String folder) {
         assertRefused(folder(folder), null);
+    }
+
+    @Test
+    void classForOldFiles_isTaken() {
+        assertThat(archiving(" GLACIER_IR ").definition(List.of()))
+                .isInstanceOfSatisfying(
+                        StoreDefinition.Bucket.class,
+                        known -> assertThat(known.s3().archive())
+                                .isEqualTo(new ArchiveClass("GLACIER_IR", Duration.ofDays(90))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GLACIER", "DEEP_ARCHIVE", "glacier_ir", "GLACIER IR"})
+    void classThatIsNone_orIsNotReadAtOnce_isRefused(String storageClass) {
+        assertRefused(archiving(storageClass), null);
     }
 
     @Test

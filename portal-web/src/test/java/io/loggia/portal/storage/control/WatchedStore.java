@@ -26,6 +26,22 @@ record WatchedStore(Store store, Consumer<String> written, Consumer<String> read
     }
 
     @Override
+    public void put(String key, Path file, String storageClass) {
+        store.put(key, file, storageClass);
+        written.accept(key);
+    }
+
+    @Override
+    public Optional<ArchiveClass> archive() {
+        return store.archive();
+    }
+
+    @Override
+    public String classOf(String key) {
+        return store.classOf(key);
+    }
+
+    @Override
     public InputStream read(String key, long first, long length) {
         read.accept(key);
         return store.read(key, first, length);
