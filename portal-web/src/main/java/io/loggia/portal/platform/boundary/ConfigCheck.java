@@ -28,9 +28,11 @@ public class ConfigCheck {
     void check(@Observes @Priority(BEFORE_ANYTHING) Startup event) {
         List<String> faults = new ArrayList<>();
         for (Class<? extends LoggiaConfig> type : ConfigKeys.classes()) {
-            LoggiaConfig settings = ConfigKeys.read(type, config);
-            for (ConstraintViolation<LoggiaConfig> violation : validator.validate(settings)) {
-                faults.add(violation.getPropertyPath() + " " + violation.getMessage());
+            for (String prefix : ConfigKeys.prefixes(type)) {
+                LoggiaConfig settings = ConfigKeys.read(type, prefix, config);
+                for (ConstraintViolation<LoggiaConfig> violation : validator.validate(settings)) {
+                    faults.add(prefix + ": " + violation.getPropertyPath() + " " + violation.getMessage());
+                }
             }
         }
         for (String key : ConfigKeys.unknown(

@@ -2,7 +2,9 @@ package io.loggia.portal.platform.control;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,13 +43,21 @@ public final class ConfigKeys {
                 .collect(Collectors.toSet());
     }
 
+    /** What the keys of one class begin with: several prefixes where it says the same of several things. */
+    public static List<String> prefixes(Class<? extends LoggiaConfig> type) {
+        AlsoUnder others = type.getAnnotation(AlsoUnder.class);
+        return Stream.concat(
+                        Stream.of(type.getAnnotation(ConfigProperties.class).prefix()),
+                        others == null ? Stream.of() : Arrays.stream(others.value()))
+                .toList();
+    }
+
     /**
-     * The settings of one class as configured now, for a check before any bean of it exists.
+     * The settings of one class under one of its prefixes as configured now, for a check before any bean of it exists.
      *
      * @throws IllegalArgumentException for a value that is not of its field's type
      */
-    public static LoggiaConfig read(Class<? extends LoggiaConfig> type, Config config) {
-        String prefix = type.getAnnotation(ConfigProperties.class).prefix();
+    public static LoggiaConfig read(Class<? extends LoggiaConfig> type, String prefix, Config config) {
         try {
             LoggiaConfig settings = type.getConstructor().newInstance();
             for (Field field : type.getFields()) {
@@ -78,15 +89,13 @@ public final class ConfigKeys {
     /** Key to default value, sorted by key. */
     public static Map<String, String> of(Collection<Class<? extends LoggiaConfig>> configClasses) {
         Map<String, String> keys = new TreeMap<>();
-        for (Class<?> type : configClasses) {
-            String prefix = type.getAnnotation(ConfigProperties.class).prefix();
+        for (Class<? extends LoggiaConfig> type : configClasses) {
             for (Field field : type.getFields()) {
                 ConfigProperty property = field.getAnnotation(ConfigProperty.class);
                 if (property != null) {
                     String value = property.defaultValue();
-                    keys.put(
-                            prefix + "." + property.name(),
-                            value.equals(ConfigProperty.UNCONFIGURED_VALUE) ? "" : value);
+                    String known = value.equals(ConfigProperty.UNCONFIGURED_VALUE) ? "" : value;
+                    prefixes(type).forEach(prefix -> keys.put(prefix + "." + property.name(), known));
                 }
             }
         }

@@ -16,29 +16,33 @@ import org.jspecify.annotations.Nullable;
 public class ConfiguredStores {
 
     private static final String UNSET = "none";
-    private static final String PREFIX = "loggia.storage.";
-    private static final String FORMER = PREFIX + "former.";
-    private static final String RENDITIONS = PREFIX + "renditions-store.";
+    private static final String SECOND = "loggia.storage";
+    private static final String RENDITIONS = SECOND + ".renditions-store";
+    private static final String FORMER = SECOND + ".former";
 
     private final StorageConfig config;
 
-    private final RenditionsStoreConfig renditionsConfig;
+    private final BucketConfig bucket;
 
-    private final FormerStoreConfig formerConfig;
+    private final BucketConfig renditionsBucket;
+
+    private final BucketConfig formerBucket;
 
     @Inject
     ConfiguredStores(
             @ConfigProperties StorageConfig config,
-            @ConfigProperties RenditionsStoreConfig renditionsConfig,
-            @ConfigProperties FormerStoreConfig formerConfig) {
+            @ConfigProperties BucketConfig bucket,
+            @ConfigProperties(prefix = RENDITIONS + ".s3") BucketConfig renditionsBucket,
+            @ConfigProperties(prefix = FORMER + ".s3") BucketConfig formerBucket) {
         this.config = config;
-        this.renditionsConfig = renditionsConfig;
-        this.formerConfig = formerConfig;
+        this.bucket = bucket;
+        this.renditionsBucket = renditionsBucket;
+        this.formerBucket = formerBucket;
     }
 
     /** For the CDI proxy, and for tests that bring stores of their own. */
     ConfiguredStores() {
-        this(new StorageConfig(), new RenditionsStoreConfig(), new FormerStoreConfig());
+        this(new StorageConfig(), new BucketConfig(), new BucketConfig(), new BucketConfig());
     }
 
     /**
@@ -66,77 +70,75 @@ public class ConfiguredStores {
 
     private @Nullable StoreDefinition other() {
         return switch (config.other) {
-            case "folder" -> folder(set(PREFIX + "folder", config.folder));
-            case "s3" -> new StoreDefinition.Bucket(s3());
+            case "folder" -> folder(SECOND, config.folder);
+            case "s3" ->
+                bucket(
+                        SECOND,
+                        bucket,
+                        new Manner(
+                                encryption(config.s3Encryption),
+                                storageClass(config.s3StorageClass),
+                                storageClass(config.s3OriginalsClass),
+                                archive()));
             default -> null;
         };
     }
 
     private @Nullable StoreDefinition renditions() {
-        return switch (renditionsConfig.kind) {
-            case "folder" -> folder(set(RENDITIONS + "folder", renditionsConfig.folder));
-            case "s3" -> new StoreDefinition.Bucket(renditionsS3());
+        return switch (config.renditionsStore) {
+            case "folder" -> folder(RENDITIONS, config.renditionsFolder);
+            case "s3" ->
+                bucket(
+                        RENDITIONS,
+                        renditionsBucket,
+                        new Manner(
+                                encryption(config.renditionsEncryption),
+                                storageClass(config.renditionsStorageClass),
+                                null,
+                                null));
             default -> null;
         };
     }
 
+    /** Nothing is written there. */
     private @Nullable StoreDefinition former() {
-        return switch (formerConfig.kind) {
-            case "folder" -> folder(set(FORMER + "folder", formerConfig.folder));
-            case "s3" -> new StoreDefinition.Bucket(formerS3());
+        return switch (config.former) {
+            case "folder" -> folder(FORMER, config.formerFolder);
+            case "s3" -> bucket(FORMER, formerBucket, new Manner(Encryption.BUCKET, null, null, null));
             default -> null;
         };
     }
 
-    private static StoreDefinition folder(String name) {
-        return new StoreDefinition.Folder(Path.of(name).toAbsolutePath());
+    private static StoreDefinition folder(String prefix, String name) {
+        return new StoreDefinition.Folder(Path.of(set(prefix + ".folder", name)).toAbsolutePath());
     }
 
-    private S3Place s3() {
-        return new S3Place(
-                endpoint(config.s3Endpoint),
-                config.s3Region,
-                set(PREFIX + "s3.bucket", config.s3Bucket),
-                prefix(config.s3Prefix),
-                config.s3PathStyle,
-                encryption(config.s3Encryption),
-                storageClass(config.s3StorageClass),
-                storageClass(config.s3OriginalsClass),
-                config.s3ArchiveClass.equals(UNSET)
-                        ? null
-                        : new ArchiveClass(readAtOnce(config.s3ArchiveClass), config.s3ArchiveAfter),
-                set(PREFIX + "s3.access-key", config.s3AccessKey),
-                set(PREFIX + "s3.secret-key", config.s3SecretKey));
+    /** How a bucket is written into. */
+    private record Manner(
+            Encryption encryption,
+            @Nullable String storageClass,
+            @Nullable String originalsClass,
+            @Nullable ArchiveClass archive) {}
+
+    private static StoreDefinition bucket(String prefix, BucketConfig at, Manner manner) {
+        return new StoreDefinition.Bucket(new S3Place(
+                endpoint(at.endpoint),
+                at.region,
+                set(prefix + ".s3.bucket", at.bucket),
+                prefix(at.prefix),
+                at.pathStyle,
+                manner.encryption(),
+                manner.storageClass(),
+                manner.originalsClass(),
+                manner.archive(),
+                set(prefix + ".s3.access-key", at.accessKey),
+                set(prefix + ".s3.secret-key", at.secretKey)));
     }
 
-    private S3Place renditionsS3() {
-        return new S3Place(
-                endpoint(renditionsConfig.s3Endpoint),
-                renditionsConfig.s3Region,
-                set(RENDITIONS + "s3.bucket", renditionsConfig.s3Bucket),
-                prefix(renditionsConfig.s3Prefix),
-                renditionsConfig.s3PathStyle,
-                encryption(renditionsConfig.s3Encryption),
-                storageClass(renditionsConfig.s3StorageClass),
-                null,
-                null,
-                set(RENDITIONS + "s3.access-key", renditionsConfig.s3AccessKey),
-                set(RENDITIONS + "s3.secret-key", renditionsConfig.s3SecretKey));
-    }
-
-    private S3Place formerS3() {
-        return new S3Place(
-                endpoint(formerConfig.s3Endpoint),
-                formerConfig.s3Region,
-                set(FORMER + "s3.bucket", formerConfig.s3Bucket),
-                prefix(formerConfig.s3Prefix),
-                formerConfig.s3PathStyle,
-                Encryption.BUCKET,
-                null,
-                null,
-                null,
-                set(FORMER + "s3.access-key", formerConfig.s3AccessKey),
-                set(FORMER + "s3.secret-key", formerConfig.s3SecretKey));
+    private @Nullable ArchiveClass archive() {
+        return config.s3ArchiveClass.equals(UNSET)
+                ? null
+                : new ArchiveClass(readAtOnce(config.s3ArchiveClass), config.s3ArchiveAfter);
     }
 
     private static Encryption encryption(String setting) {
@@ -176,10 +178,8 @@ public class ConfiguredStores {
         requireStore(config.placesRenditions(), "loggia.storage.renditions is other");
         requireStore(config.copiesOriginalsAtOnce(), "loggia.storage.originals-copied is at-once");
         requireStore(config.apart, "loggia.storage.apart is true");
-        requireStore(
-                !renditionsConfig.kind.equals(UNSET),
-                "loggia.storage.renditions-store.kind is " + renditionsConfig.kind);
-        requireStore(!formerConfig.kind.equals(UNSET), "loggia.storage.former.kind is " + formerConfig.kind);
+        requireStore(!config.renditionsStore.equals(UNSET), RENDITIONS + ".kind is " + config.renditionsStore);
+        requireStore(!config.former.equals(UNSET), FORMER + ".kind is " + config.former);
         if (config.copiesOriginalsAtOnce() && !config.placesOriginals()) {
             throw new IllegalStateException(
                     "loggia.storage.originals-copied is at-once, which needs other as loggia.storage.originals");

@@ -114,30 +114,6 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "folder", defaultValue = "none")
     public String folder = "none";
 
-    /** Address of the S3 service; {@code amazon} for that of the region. */
-    @NotBlank
-    @ConfigProperty(name = "s3.endpoint", defaultValue = "amazon")
-    public String s3Endpoint = "amazon";
-
-    /** Region that requests are signed for. */
-    @NotBlank
-    @ConfigProperty(name = "s3.region", defaultValue = "us-east-1")
-    public String s3Region = "us-east-1";
-
-    /** The bucket, which must be there. */
-    @NotBlank
-    @ConfigProperty(name = "s3.bucket", defaultValue = "none")
-    public String s3Bucket = "none";
-
-    /** What keys begin with in the bucket; {@code none} for nothing. */
-    @NotBlank
-    @ConfigProperty(name = "s3.prefix", defaultValue = "loggia/")
-    public String s3Prefix = "loggia/";
-
-    /** Whether the bucket is named in the path, as most services but Amazon's want it. */
-    @ConfigProperty(name = "s3.path-style", defaultValue = "true")
-    public boolean s3PathStyle;
-
     /** Who encrypts at rest: {@code bucket} (as it is set up), {@code service} (SSE-S3) or {@code key-management} (SSE-KMS). */
     @Pattern(regexp = "bucket|service|key-management")
     @ConfigProperty(name = "s3.encryption", defaultValue = "bucket")
@@ -163,15 +139,35 @@ public class StorageConfig implements LoggiaConfig {
     @ConfigProperty(name = "s3.archive-after", defaultValue = "P90D")
     public Duration s3ArchiveAfter = Duration.ZERO;
 
-    /** Access key; from the environment or a mounted file. */
-    @NotBlank
-    @ConfigProperty(name = "s3.access-key", defaultValue = "none")
-    public String s3AccessKey = "none";
+    /** What a store for renditions alone is: {@code none} for the second store, {@code folder} or {@code s3}. */
+    @Pattern(regexp = "none|folder|s3")
+    @ConfigProperty(name = "renditions-store.kind", defaultValue = "none")
+    public String renditionsStore = "none";
 
-    /** Secret key; from the environment or a mounted file. */
+    /** Its folder, which must be there. */
     @NotBlank
-    @ConfigProperty(name = "s3.secret-key", defaultValue = "none")
-    public String s3SecretKey = "none";
+    @ConfigProperty(name = "renditions-store.folder", defaultValue = "none")
+    public String renditionsFolder = "none";
+
+    /** As {@link #s3Encryption}, in the store for renditions alone. */
+    @Pattern(regexp = "bucket|service|key-management")
+    @ConfigProperty(name = "renditions-store.s3.encryption", defaultValue = "bucket")
+    public String renditionsEncryption = "bucket";
+
+    /** As {@link #s3StorageClass}, in the store for renditions alone. */
+    @NotBlank
+    @ConfigProperty(name = "renditions-store.s3.storage-class", defaultValue = "usual")
+    public String renditionsStorageClass = "usual";
+
+    /** What the former store is, which is being emptied into those of now: {@code none}, {@code folder} or {@code s3}. */
+    @Pattern(regexp = "none|folder|s3")
+    @ConfigProperty(name = "former.kind", defaultValue = "none")
+    public String former = "none";
+
+    /** Its folder. */
+    @NotBlank
+    @ConfigProperty(name = "former.folder", defaultValue = "none")
+    public String formerFolder = "none";
 
     /** Whether what was made of originals is to lie in the other store. */
     boolean placesRenditions() {
