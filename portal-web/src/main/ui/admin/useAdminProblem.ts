@@ -11,6 +11,7 @@ const KNOWN = [
   'invalid-ladder',
   'store-fails',
   'store-not-empty',
+  'stores-nested',
 ] as const;
 
 /** The words for what an admin may not do; whatever else goes wrong is said as everywhere. */

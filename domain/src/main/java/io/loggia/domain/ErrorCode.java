@@ -34,6 +34,7 @@ public enum ErrorCode {
     CAN_SIGN_IN(Category.CONFLICT, "The person can still sign in"),
     STORE_FAILS(Category.CONFLICT, "The store does not do what is asked of it"),
     STORE_NOT_EMPTY(Category.CONFLICT, "The store before this one is still being emptied"),
+    STORES_NESTED(Category.INVALID, "One of the two stores lies within the other"),
     HAS_ITEMS(Category.CONFLICT, "The person has items of their own"),
     NOT_SHARED(Category.CONFLICT, "Some of these people may not watch the item"),
     UPLOAD_OFFSET(Category.CONFLICT, "The offset differs from what is stored"),

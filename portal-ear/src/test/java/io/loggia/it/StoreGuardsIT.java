@@ -59,6 +59,16 @@ class StoreGuardsIT {
         assertRefused(store("S3"), store("NONE"), 400, "set up both");
     }
 
+    @Test
+    void storesOfWhichOneLiesWithinTheOther_areNotTaken() {
+        Map<String, Object> outer = store("FOLDER");
+        outer.put("folder", "/mnt/media");
+        Map<String, Object> inner = store("FOLDER");
+        inner.put("folder", "/mnt/media/renditions");
+        assertRefused(outer, inner, 400, "stores-nested");
+        assertRefused(inner, outer, 400, "stores-nested");
+    }
+
     private static void assertRefused(
             Map<String, Object> store, @Nullable Map<String, Object> renditionsStore, int status, String words) {
         PortalClient admin = SERVER.signIn("admin");

@@ -3,10 +3,9 @@ package io.loggia.portal.storage.control;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.storage.control.StoreDefinition.Folder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 /** Which folders an admin may choose: those below what the operator has named, wherever links lead, and none of the server's own. */
 @ApplicationScoped
 public class AllowedFolders {
-
-    private static final System.Logger LOGGER = System.getLogger(AllowedFolders.class.getName());
 
     private final StorageConfig config;
 
@@ -45,9 +42,10 @@ public class AllowedFolders {
 
     /** @throws LoggiaException {@link ErrorCode#INVALID_REQUEST} */
     void require(Path folder) {
-        Path real = real(folder);
-        Path home = real(Path.of(platform.home).toAbsolutePath());
-        boolean allowed = roots().stream().map(root -> real(Path.of(root))).anyMatch(real::startsWith);
+        Path real = Folder.real(folder);
+        Path home = Folder.real(Path.of(platform.home).toAbsolutePath());
+        boolean allowed =
+                roots().stream().map(root -> Folder.real(Path.of(root))).anyMatch(real::startsWith);
         if (!allowed) {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST,
@@ -56,16 +54,6 @@ public class AllowedFolders {
         }
         if (real.startsWith(home) || home.startsWith(real)) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "The server's own folder cannot be its second store.");
-        }
-    }
-
-    /** One that is not there, or not yet, has no other name. */
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            LOGGER.log(Level.DEBUG, "Not there: " + path, e);
-            return path.normalize();
         }
     }
 }

@@ -48,7 +48,7 @@ public class ConfiguredStores {
     /**
      * Empty where they name no store.
      *
-     * @throws IllegalStateException for a store that is set up by halves
+     * @throws IllegalStateException for a store that is set up by halves, or lies within another
      */
     Optional<StoreSetup> read() {
         StoreDefinition other = other();
@@ -57,6 +57,10 @@ public class ConfiguredStores {
             return Optional.empty();
         }
         StoreDefinition renditions = renditions();
+        if (other != null && renditions != null && other.isNestedWith(renditions)) {
+            throw new IllegalStateException("The stores that " + SECOND + ".* and " + RENDITIONS
+                    + ".* name are one, or one lies within the other; name two that lie beside each other");
+        }
         return Optional.of(new StoreSetup(
                 new Side(other, former),
                 new Side(renditions == null ? other : renditions, former),

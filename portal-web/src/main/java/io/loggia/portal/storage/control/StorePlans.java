@@ -28,7 +28,7 @@ public class StorePlans {
     /**
      * @param apart the store of what was made of uploaded files; null where it is the same
      * @throws LoggiaException {@link ErrorCode#CONFLICT} when somebody else was faster, {@link ErrorCode#INVALID_REQUEST} for a
-     *     store that is none or may not be chosen, {@link ErrorCode#STORE_NOT_EMPTY}
+     *     store that is none or may not be chosen, {@link ErrorCode#STORES_NESTED}, {@link ErrorCode#STORE_NOT_EMPTY}
      */
     public StoreSetup plan(Known known, int version, StoreWish store, @Nullable StoreWish apart, Rules rules) {
         StoreBook.requireVersion(known.version(), version);
@@ -45,7 +45,7 @@ public class StorePlans {
         return planned;
     }
 
-    private static StoreDefinition apart(@Nullable StoreDefinition originals, @Nullable StoreDefinition wished) {
+    static StoreDefinition apart(@Nullable StoreDefinition originals, @Nullable StoreDefinition wished) {
         if (originals == null || wished == null) {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST, "A store for renditions alone stands beside another one; set up both.");
@@ -53,6 +53,11 @@ public class StorePlans {
         if (originals.place().equals(wished.place())) {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST, "Both stores are the same one; then renditions need none of their own.");
+        }
+        if (originals.isNestedWith(wished)) {
+            throw new LoggiaException(
+                    ErrorCode.STORES_NESTED,
+                    "One of the two stores lies within the other. Name two that lie beside each other.");
         }
         return wished;
     }

@@ -72,6 +72,20 @@ class ConfiguredStoresTest {
     }
 
     @Test
+    void storesThatLieInEachOther_areRefused() {
+        config.renditionsStore = "folder";
+        config.renditionsFolder = "/mnt/media/renditions";
+        assertThatThrownBy(stores::read).hasMessageContaining("loggia.storage.renditions-store");
+        config.renditionsFolder = "/mnt";
+        assertThatThrownBy(stores::read).hasMessageContaining("loggia.storage.renditions-store");
+        config.renditionsFolder = "/mnt/media-renditions";
+        assertThat(read().isApart()).isTrue();
+        config.former = "folder";
+        config.formerFolder = "/mnt";
+        assertThat(read().isMoving()).as("what is emptied may lie around it").isTrue();
+    }
+
+    @Test
     void classThatMustBeThawed_isRefused() {
         config.other = "s3";
         use(bucket, "films");
