@@ -13,11 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +62,7 @@ class PlacementTest {
     @Test
     void copyThatIsNotTheSame_neverCounts() {
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public InputStream read(String key, long first, long length) {
                         return flipped(super.read(key, first, length));
@@ -92,7 +89,7 @@ class PlacementTest {
         placement.place(KEY, REVISION, file);
         long[] asked = {0};
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public InputStream read(String key, long first, long length) {
                         asked[0] += length;
@@ -111,7 +108,7 @@ class PlacementTest {
     void lineThatBreaksAgainAndAgain_isGivenUp() throws IOException {
         placement.place(KEY, REVISION, file);
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public InputStream read(String key, long first, long length) {
                         return cut(super.read(key, first, length), 10);
@@ -134,7 +131,7 @@ class PlacementTest {
     @Test
     void fileThatIsGivenUpWhileItIsWritten_leavesNothing() throws IOException {
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
@@ -153,7 +150,7 @@ class PlacementTest {
         placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void delete(String key) {
                         super.delete(key);
@@ -179,7 +176,7 @@ class PlacementTest {
         Placed placed = placement.find(KEY).orElseThrow();
         Placement another = new Placement(other, ledger, new Holds(ledger));
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void delete(String key) {
                         assertThat(unchecked(() -> another.place(KEY, REVISION, file)))
@@ -200,7 +197,7 @@ class PlacementTest {
     void writerThatWasTakenForDead_leavesTheOthersWorkAlone() throws IOException {
         AtomicBoolean first = new AtomicBoolean(true);
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
@@ -221,7 +218,7 @@ class PlacementTest {
     void holds_areRenewedWhileSomethingIsWritten_andNotLonger() throws IOException {
         Holds holds = new Holds(ledger);
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void put(String key, Path from) {
                         super.put(key, from);
@@ -272,7 +269,7 @@ class PlacementTest {
         Placed placed = placement.find(KEY).orElseThrow();
         Placement another = new Placement(other, ledger, new Holds(ledger));
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public void delete(String key) {
                         ledger.expire(key);
@@ -294,7 +291,7 @@ class PlacementTest {
     @Test
     void writerThatWasTakenForDead_doesNotRemoveWhatItReadsBackWrong() {
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public InputStream read(String key, long first, long length) {
                         ledger.expire(key);
@@ -372,7 +369,7 @@ class PlacementTest {
         placement.place(KEY, REVISION, file);
         Placed placed = placement.find(KEY).orElseThrow();
         other.use(
-                new Spoilt(root) {
+                new WatchedStore(new FolderStore(root)) {
                     @Override
                     public InputStream read(String key, long first, long length) {
                         throw new StoreException(Trouble.FROZEN);
@@ -439,45 +436,5 @@ class PlacementTest {
                 return n;
             }
         };
-    }
-
-    /** A store in which something goes wrong. */
-    private abstract static class Spoilt implements Store {
-
-        private final FolderStore sound;
-
-        Spoilt(Path root) {
-            sound = new FolderStore(root);
-        }
-
-        @Override
-        public Optional<Stored> find(String key) {
-            return sound.find(key);
-        }
-
-        @Override
-        public void put(String key, Path file) {
-            sound.put(key, file);
-        }
-
-        @Override
-        public InputStream read(String key, long first, long length) {
-            return sound.read(key, first, length);
-        }
-
-        @Override
-        public List<Stored> list(String prefix, @Nullable String after, int limit) {
-            return sound.list(prefix, after, limit);
-        }
-
-        @Override
-        public void delete(String key) {
-            sound.delete(key);
-        }
-
-        @Override
-        public void close() {
-            sound.close();
-        }
     }
 }

@@ -7,8 +7,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store in which something happens when a file has been written, or before one is read. */
-record WatchedStore(Store store, Consumer<String> written, Consumer<String> read) implements Store {
+/** A store in which something happens when a file has been written, or before one is read; or in which something goes wrong. */
+class WatchedStore implements Store {
+
+    private final Store store;
+    private final Consumer<String> written;
+    private final Consumer<String> read;
+
+    WatchedStore(Store store, Consumer<String> written, Consumer<String> read) {
+        this.store = store;
+        this.written = written;
+        this.read = read;
+    }
+
+    /** For a test that overrides what is to go wrong. */
+    WatchedStore(Store store) {
+        this(store, key -> {}, key -> {});
+    }
 
     static WatchedStore written(Store store, Consumer<String> then) {
         return new WatchedStore(store, then, key -> {});
