@@ -84,7 +84,7 @@ final class FrontSheets {
         if (!summary.groups().isEmpty() && !summary.charted().isEmpty()) {
             List<List<@Nullable Object>> charted = summary.groups()
                     .subList(0, Math.min(MAX_CHARTED, summary.groups().size()));
-            new GroupChart(sheet, words.of("chart." + report), columns.size() + 1)
+            new GroupChart(sheet, words.chart(report, columns.getFirst()), columns.size() + 1)
                     .draw(charted, summary.charted(), column -> words.title(columns.get(column)));
         }
     }

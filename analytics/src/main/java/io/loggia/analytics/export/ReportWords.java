@@ -65,6 +65,18 @@ public final class ReportWords {
         return day == null ? "…" : day.toString();
     }
 
+    /** What a chart of counts is called whose groups are those of a column. */
+    String chart(String report, ReportColumn groups) {
+        String key = "chart." + report + "." + groups.key();
+        return of(words.containsKey(key) ? key : "chart." + report);
+    }
+
+    /** What a language is called in that of the words; its tag where nobody knows. */
+    public String language(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayName(locale());
+        return name.isEmpty() ? tag : name;
+    }
+
     /** The language, with the way that numbers and days are written there: for English, one that cannot be misread elsewhere. */
     Locale locale() {
         Locale locale = words.getLocale();

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompletionReport {
 
     private static final int PEOPLE_AT_ONCE = 100;
+    private static final int MOST_PEOPLE = 2_000;
 
     private final ReportPeriod period;
     private final ZoneId zone;
@@ -65,7 +69,7 @@ public final class CompletionReport {
                 .thenComparing(person -> person.id().value()));
         this.items = new ArrayList<>(items);
         this.items.sort(Comparator.comparing(ReportItem::title, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(item -> item.id().value()));
+                .thenComparing(item -> item.id().toString()));
         this.facts = facts;
         for (int i = 0; i < this.items.size(); i++) {
             itemIndex.put(this.items.get(i).id(), i);
@@ -79,25 +83,80 @@ public final class CompletionReport {
      * Computes the report.
      *
      * @param rows receives each row, by person and then by title
-     * @return the counts of the rows handed out
+     * @return the counts of the rows handed out, by department
      */
     public CompletionTotals forEach(Consumer<? super CompletionRow> rows) {
-        CompletionTotals totals = new CompletionTotals();
-        for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
-            List<ReportPerson> some = people.subList(from, Math.min(from + PEOPLE_AT_ONCE, people.size()));
-            Map<PersonId, Map<Integer, Decisive>> decisive = decisiveFacts(some);
+        CompletionTotals totals = new CompletionTotals(CompletionGroup.DEPARTMENT);
+        pass(new CompletionPart(people, null, row -> true), row -> {
+            totals.count(row);
+            rows.accept(row);
+        });
+        return totals;
+    }
+
+    /**
+     * Computes the report group by group, each in a pass of its own over those that it may concern, so that no row is held
+     * until its turn comes.
+     *
+     * @param wanted rows that are handed out and counted
+     * @param rows receives each of them, by group, by person, and then by title
+     */
+    public CompletionTotals forEach(
+            CompletionGroup by, Predicate<? super CompletionRow> wanted, Consumer<? super CompletionRow> rows) {
+        CompletionTotals totals = new CompletionTotals(by);
+        new CompletionParts(people, items, departmentNames, this::departmentsOf)
+                .by(by)
+                .forEach(part -> pass(part, row -> {
+                    if (part.holds().test(row) && wanted.test(row)) {
+                        totals.count(row);
+                        rows.accept(row);
+                    }
+                }));
+        return totals;
+    }
+
+    private void pass(CompletionPart part, Consumer<? super CompletionRow> rows) {
+        BitSet wanted = part.items();
+        Set<MediaId> asked = wanted == null
+                ? null
+                : wanted.stream().mapToObj(item -> items.get(item).id()).collect(Collectors.toSet());
+        // Of few items, facts of more people are as many.
+        int atOnce = asked == null
+                ? PEOPLE_AT_ONCE
+                : Math.clamp(
+                        (long) PEOPLE_AT_ONCE * items.size() / Math.max(asked.size(), 1), PEOPLE_AT_ONCE, MOST_PEOPLE);
+        for (int from = 0; from < part.people().size(); from += atOnce) {
+            List<ReportPerson> some = part.people()
+                    .subList(from, Math.min(from + atOnce, part.people().size()));
+            Map<PersonId, Map<Integer, Decisive>> decisive = decisiveFacts(some, asked);
             for (ReportPerson person : some) {
                 Map<Integer, Decisive> own = decisive.getOrDefault(person.id(), Map.of());
                 BitSet due = expectedOf(person);
                 own.keySet().forEach(due::set);
+                if (wanted != null) {
+                    due.and(wanted);
+                }
                 for (int item = due.nextSetBit(0); item >= 0; item = due.nextSetBit(item + 1)) {
-                    CompletionRow row = row(person, items.get(item), own.get(item));
-                    totals.count(row);
-                    rows.accept(row);
+                    rows.accept(row(person, items.get(item), own.get(item)));
                 }
             }
         }
-        return totals;
+    }
+
+    /** Those that rows of these people may name. */
+    private Map<PersonId, Set<DepartmentId>> departmentsOf(List<ReportPerson> some) {
+        Map<PersonId, Set<DepartmentId>> then =
+                facts.departments(some.stream().map(ReportPerson::id).toList());
+        Map<PersonId, Set<DepartmentId>> all = new HashMap<>();
+        for (ReportPerson person : some) {
+            Set<DepartmentId> departments = new HashSet<>(then.getOrDefault(person.id(), Set.of()));
+            departments.removeIf(one -> !person.onRoster() && !scope.contains(one));
+            if (person.onRoster()) {
+                departments.add(person.department());
+            }
+            all.put(person.id(), departments);
+        }
+        return all;
     }
 
     private BitSet expectedOf(ReportPerson person) {
@@ -113,11 +172,13 @@ public final class CompletionReport {
         return expected;
     }
 
-    private Map<PersonId, Map<Integer, Decisive>> decisiveFacts(List<ReportPerson> some) {
+    /** @param asked items that matter; null for all */
+    private Map<PersonId, Map<Integer, Decisive>> decisiveFacts(List<ReportPerson> some, @Nullable Set<MediaId> asked) {
         Map<PersonId, ReportPerson> byId = new HashMap<>();
         some.forEach(person -> byId.put(person.id(), person));
         Map<PersonId, Map<Integer, Decisive>> decisive = new HashMap<>();
-        for (ViewingDay fact : facts.of(some.stream().map(ReportPerson::id).toList())) {
+        List<PersonId> ids = some.stream().map(ReportPerson::id).toList();
+        for (ViewingDay fact : asked == null ? facts.of(ids) : facts.of(ids, asked)) {
             ReportPerson person = byId.get(fact.person());
             Integer item = itemIndex.get(fact.media());
             if (person != null && item != null && counts(fact, person)) {
@@ -178,6 +239,8 @@ public final class CompletionReport {
                 departmentNames.getOrDefault(department, department.toString()),
                 item.id(),
                 item.title(),
+                item.channel(),
+                item.dutyOf(person),
                 state,
                 fact == null ? 0 : fact.coveredShare(),
                 fact == null || state != CompletionState.COMPLETED ? null : fact.completedAt(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One person and one item.
  *
  * @param department the person's department when the row's fact happened; their present one when nothing has happened
+ * @param channel its name, empty for none
  * @param coveredShare 0 to 1; of what was voided or is outdated, what it was
  * @param completedAt null unless it is completed now
  * @param voided the last time that a completion of the period was voided; null where none was
@@ -21,6 +22,8 @@ public record CompletionRow(
         String departmentName,
         MediaId media,
         String title,
+        String channel,
+        Duty duty,
         CompletionState state,
         double coveredShare,
         @Nullable Instant completedAt,

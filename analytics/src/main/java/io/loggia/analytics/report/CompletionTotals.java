@@ -1,31 +1,36 @@
 package io.loggia.analytics.report;
 
-import io.loggia.domain.DepartmentId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
-/** Counts of the rows of a report, as a whole and by department. */
+/** Counts of the rows of a report, as a whole and by group. */
 public final class CompletionTotals {
 
-    private final Map<DepartmentId, DepartmentTotals> byDepartment = new HashMap<>();
+    private final CompletionGroup by;
+    private final Map<Object, GroupTotals> groups = new HashMap<>();
+
+    public CompletionTotals(CompletionGroup by) {
+        this.by = by;
+    }
 
     /**
-     * @param name of the department, as in the rows
+     * @param of the id of the department or item, the channel's name, or the state
+     * @param name as in the rows; the state's code
      * @param lapsed what was completed and is no more: voided, or of a file before the content changed
      */
-    public record DepartmentTotals(
-            DepartmentId department, String name, long completed, long inProgress, long notStarted, long lapsed) {
+    public record GroupTotals(Object of, String name, long completed, long inProgress, long notStarted, long lapsed) {
 
         public long assigned() {
             return completed + inProgress + notStarted + lapsed;
         }
 
-        private DepartmentTotals plus(CompletionState state) {
-            return new DepartmentTotals(
-                    department,
+        private GroupTotals plus(CompletionState state) {
+            return new GroupTotals(
+                    of,
                     name,
                     completed + (state == CompletionState.COMPLETED ? 1 : 0),
                     inProgress + (state == CompletionState.IN_PROGRESS ? 1 : 0),
@@ -34,47 +39,46 @@ public final class CompletionTotals {
         }
     }
 
-    void count(CompletionRow row) {
-        byDepartment.compute(
-                row.department(),
-                (id, totals) -> (totals == null ? new DepartmentTotals(id, row.departmentName(), 0, 0, 0, 0) : totals)
-                        .plus(row.state()));
+    public void count(CompletionRow row) {
+        groups.compute(
+                by.of(row),
+                (of, totals) ->
+                        (totals == null ? new GroupTotals(of, by.name(row), 0, 0, 0, 0) : totals).plus(row.state()));
     }
 
-    /** By name; departments without a row are absent. */
-    public List<DepartmentTotals> byDepartment() {
-        List<DepartmentTotals> sorted = new ArrayList<>(byDepartment.values());
-        sorted.sort(Comparator.comparing(DepartmentTotals::name, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(totals -> totals.department().value()));
+    /** In the order in which rows come by group; groups without a row are absent. */
+    public List<GroupTotals> groups() {
+        List<GroupTotals> sorted = new ArrayList<>(groups.values());
+        sorted.sort(
+                by == CompletionGroup.STATE
+                        ? Comparator.comparing(totals -> CompletionState.valueOf(totals.name()))
+                        : Comparator.comparing(GroupTotals::name, CompletionGroup.BY_NAME)
+                                .thenComparing(totals -> totals.of().toString()));
         return sorted;
     }
 
     public long completed() {
-        return byDepartment.values().stream()
-                .mapToLong(DepartmentTotals::completed)
-                .sum();
+        return sum(GroupTotals::completed);
     }
 
     public long inProgress() {
-        return byDepartment.values().stream()
-                .mapToLong(DepartmentTotals::inProgress)
-                .sum();
+        return sum(GroupTotals::inProgress);
     }
 
     public long notStarted() {
-        return byDepartment.values().stream()
-                .mapToLong(DepartmentTotals::notStarted)
-                .sum();
+        return sum(GroupTotals::notStarted);
     }
 
     public long lapsed() {
-        return byDepartment.values().stream()
-                .mapToLong(DepartmentTotals::lapsed)
-                .sum();
+        return sum(GroupTotals::lapsed);
     }
 
     /** Rows altogether: every item a person is expected to watch, and every item they watched beyond those. */
     public long assigned() {
-        return completed() + inProgress() + notStarted() + lapsed();
+        return sum(GroupTotals::assigned);
+    }
+
+    private long sum(ToLongFunction<GroupTotals> part) {
+        return groups.values().stream().mapToLong(part).sum();
     }
 }

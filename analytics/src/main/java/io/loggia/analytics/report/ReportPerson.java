@@ -1,8 +1,10 @@
 package io.loggia.analytics.report;
 
+import io.loggia.domain.Audience;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -18,5 +20,9 @@ public record ReportPerson(
 
     public ReportPerson {
         principals = Set.copyOf(principals);
+    }
+
+    boolean isIn(Audience audience) {
+        return !Collections.disjoint(audience.principals(), principals);
     }
 }

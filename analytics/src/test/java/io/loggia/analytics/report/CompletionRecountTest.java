@@ -46,14 +46,43 @@ class CompletionRecountTest {
 
             assertThat(reported).as("seed %d", seed).isEqualTo(recount);
             assertThat(totals.assigned()).isEqualTo(recount.size());
-            for (CompletionTotals.DepartmentTotals some : totals.byDepartment()) {
-                Map<CompletionState, Long> expected = counted.remove(some.department());
+            for (CompletionTotals.GroupTotals some : totals.groups()) {
+                Map<CompletionState, Long> expected = counted.remove(some.of());
                 assertThat(expected).isNotNull();
                 assertThat(some.completed()).isEqualTo(expected.getOrDefault(CompletionState.COMPLETED, 0L));
                 assertThat(some.inProgress()).isEqualTo(expected.getOrDefault(CompletionState.IN_PROGRESS, 0L));
                 assertThat(some.notStarted()).isEqualTo(expected.getOrDefault(CompletionState.NOT_STARTED, 0L));
             }
             assertThat(counted).isEmpty();
+        }
+    }
+
+    /** Whatever comes group by group is what comes by person, each group in one piece, and counted alike. */
+    @Test
+    void report_byAnyGroup_hasTheSameRows() {
+        for (int seed = 0; seed < 120; seed++) {
+            World world = new World(new Random(seed));
+            Map<String, String> all = new HashMap<>();
+            world.report().forEach(row -> all.put(key(row.person(), row.media()), text(row)));
+            for (CompletionGroup by : CompletionGroup.values()) {
+                Map<String, String> rows = new HashMap<>();
+                List<Object> groups = new ArrayList<>();
+                CompletionTotals totals = world.report().forEach(by, any -> true, row -> {
+                    assertThat(rows.put(key(row.person(), row.media()), text(row)))
+                            .isNull();
+                    if (groups.isEmpty() || !groups.getLast().equals(by.of(row))) {
+                        groups.add(by.of(row));
+                    }
+                });
+
+                assertThat(rows).as("seed %d by %s", seed, by).isEqualTo(all);
+                assertThat(groups)
+                        .as("seed %d by %s", seed, by)
+                        .isEqualTo(totals.groups().stream()
+                                .map(CompletionTotals.GroupTotals::of)
+                                .toList());
+                assertThat(totals.assigned()).isEqualTo(all.size());
+            }
         }
     }
 
@@ -115,7 +144,13 @@ class CompletionRecountTest {
                             default -> Principal.of(departments.get(random.nextInt(departments.size())));
                         });
             }
-            return new ReportItem(new MediaId(uuid(random)), "Item " + random.nextInt(5), new Audience(audience));
+            return new ReportItem(
+                    new MediaId(uuid(random)),
+                    "Item " + random.nextInt(5),
+                    new Audience(audience),
+                    random.nextInt(3) == 0 ? "" : "Channel " + random.nextInt(3),
+                    Audience.nobody(),
+                    Audience.nobody());
         }
 
         private void watch(ReportPerson person, ReportItem item, Random random) {

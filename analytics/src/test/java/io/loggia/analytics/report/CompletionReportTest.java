@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -191,10 +192,10 @@ class CompletionReportTest {
                 .forEach(row -> {});
 
         assertThat(totals.assigned()).isEqualTo(2);
-        assertThat(totals.byDepartment())
+        assertThat(totals.groups())
                 .containsExactly(
-                        new CompletionTotals.DepartmentTotals(SALES, "Sales", 0, 0, 1, 0),
-                        new CompletionTotals.DepartmentTotals(NORTH, "Sales North", 1, 0, 0, 0));
+                        new CompletionTotals.GroupTotals(SALES, "Sales", 0, 0, 1, 0),
+                        new CompletionTotals.GroupTotals(NORTH, "Sales North", 1, 0, 0, 0));
     }
 
     @Test
@@ -251,5 +252,77 @@ class CompletionReportTest {
 
     private void voided(ReportPerson person, ReportItem item, Instant at, double share, Voiding voiding) {
         facts.add(new ViewingDay(person.id(), item.id(), NORTH, at, share, null, voiding, false));
+    }
+
+    private List<String> rows(CompletionGroup by, Predicate<CompletionRow> wanted) {
+        List<String> rows = new ArrayList<>();
+        new CompletionReport(ReportPeriod.EVER, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(
+                        by, wanted, row -> rows.add(row.departmentName() + " " + row.personName() + " " + row.title()));
+        return rows;
+    }
+
+    @Test
+    void rows_byDepartment_areWhereThePersonWasThen() {
+        ReportPerson ben = person("Ben", SALES, true, Principal.of(SALES));
+        people.add(ben);
+        items.add(PITCH);
+        watched(anna, PITCH, SALES, MONDAY, 0.5, false);
+
+        assertThat(rows(CompletionGroup.DEPARTMENT, row -> true))
+                .containsExactly("Sales Anna Pitch", "Sales Ben Pitch", "Sales Ben Safety", "Sales North Anna Safety");
+    }
+
+    @Test
+    void rows_byItemAndChannel_areInOrderOfTheirNames_thoseWithoutLast() {
+        ReportItem talk = new ReportItem(
+                MediaId.random(), "Zen", PITCH.audience(), "Alpha", Audience.nobody(), Audience.nobody());
+        items.add(talk);
+        people.add(person("Ben", NORTH, true, Principal.of(SALES)));
+
+        assertThat(rows(CompletionGroup.ITEM, row -> true))
+                .containsExactly(
+                        "Sales North Anna Safety",
+                        "Sales North Ben Safety",
+                        "Sales North Anna Zen",
+                        "Sales North Ben Zen");
+        assertThat(rows(CompletionGroup.CHANNEL, row -> true))
+                .containsExactly(
+                        "Sales North Anna Zen",
+                        "Sales North Ben Zen",
+                        "Sales North Anna Safety",
+                        "Sales North Ben Safety");
+    }
+
+    @Test
+    void rows_keptToAState_areCountedAlone() {
+        items.add(PITCH);
+        watched(anna, PITCH, NORTH, MONDAY, 1, true);
+        CompletionTotals totals = new CompletionReport(
+                        ReportPeriod.EVER, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(CompletionGroup.STATE, row -> row.state() == CompletionState.NOT_STARTED, row -> {});
+
+        assertThat(totals.groups())
+                .containsExactly(
+                        new CompletionTotals.GroupTotals(CompletionState.NOT_STARTED, "NOT_STARTED", 0, 0, 1, 0));
+        assertThat(rows(CompletionGroup.STATE, row -> row.state() == CompletionState.NOT_STARTED))
+                .containsExactly("Sales North Anna Safety");
+    }
+
+    @Test
+    void duty_ofWhatIsAssigned_isTheStricterOne_andOfWhoLeftNone() {
+        Audience sales = Audience.of(Principal.of(SALES));
+        Audience north = Audience.of(Principal.of(NORTH));
+        items.clear();
+        items.add(new ReportItem(MediaId.random(), "A", PITCH.audience(), "", north, sales));
+        items.add(new ReportItem(MediaId.random(), "B", PITCH.audience(), "", Audience.nobody(), sales));
+        items.add(new ReportItem(MediaId.random(), "C", PITCH.audience()));
+        ReportPerson gone = person("Gone", NORTH, false, Principal.of(NORTH));
+        people.add(gone);
+        watched(gone, items.getFirst(), NORTH, MONDAY, 1, true);
+
+        assertThat(rows(ReportPeriod.EVER))
+                .extracting(row -> row.personName() + " " + row.title() + " " + row.duty())
+                .containsExactly("Anna A MANDATORY", "Anna B RECOMMENDED", "Anna C FREE", "Gone A FREE");
     }
 }

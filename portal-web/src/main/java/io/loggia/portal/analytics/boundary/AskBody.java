@@ -5,6 +5,7 @@ import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.ReportFilters;
 import io.loggia.portal.analytics.control.StandingAsk;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments each with all below it; none for all that the caller may be told of
  * @param from with {@code to}, the days of a free period
  * @param media none for all items
+ * @param filters such as {@code state:COMPLETED}; several of one filter are alternatives
  * @param columns none for all
  * @param pseudonyms whether people are called by pseudonyms
  */
@@ -33,6 +35,7 @@ public record AskBody(
         @Nullable String from,
         @Nullable String to,
         @Nullable @Size(max = 200) List<String> media,
+        @Nullable @Size(max = ReportFilters.MOST) List<@Size(max = 80) String> filters,
         @Nullable @Size(max = 50) String group,
         @Nullable @Size(max = 50) List<@Size(max = 50) String> columns,
         @Nullable Boolean pseudonyms) {
@@ -44,6 +47,7 @@ public record AskBody(
                 period,
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
+                filters == null ? ReportFilters.NONE : ReportFilters.parse(filters),
                 group,
                 columns == null ? List.of() : columns,
                 Boolean.TRUE.equals(pseudonyms));
@@ -67,6 +71,7 @@ public record AskBody(
                 text(ask.free().from()),
                 text(ask.free().to()),
                 ask.media().stream().map(MediaId::toString).sorted().toList(),
+                ask.filters().texts(),
                 ask.group(),
                 ask.columns(),
                 ask.pseudonyms());

@@ -1,9 +1,10 @@
 package io.loggia.portal.analytics.boundary;
 
+import io.loggia.analytics.report.CompletionGroup;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.CompletionTotals;
-import io.loggia.analytics.report.CompletionTotals.DepartmentTotals;
+import io.loggia.analytics.report.CompletionTotals.GroupTotals;
 import io.loggia.analytics.report.PersonNames;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.Voiding;
@@ -15,18 +16,24 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A completion report as JSON, written row by row; what is counted on the way comes after the rows. Where one department
  * alone was asked for, it stands by itself as well, as pages and scripts have read it since the first version.
+ *
+ * @param by what the rows come in order of, and are counted by beside departments; null for people
  */
 record CompletionJson(
         List<DepartmentNode> departments,
         ReportPeriod period,
         Instant generatedAt,
         CompletionReport report,
-        PersonNames people)
+        PersonNames people,
+        @Nullable CompletionGroup by,
+        Predicate<CompletionRow> wanted)
         implements StreamingOutput {
 
     @Override
@@ -47,7 +54,21 @@ record CompletionJson(
         text(json, "to", period.to());
         json.write("generatedAt", generatedAt.toString());
         json.writeStartArray("rows");
-        CompletionTotals totals = report.forEach(row -> write(json, row));
+        CompletionTotals totals = new CompletionTotals(CompletionGroup.DEPARTMENT);
+        Consumer<CompletionRow> rows = row -> {
+            totals.count(row);
+            write(json, row);
+        };
+        CompletionTotals groups = null;
+        if (by == null) {
+            report.forEach(row -> {
+                if (wanted.test(row)) {
+                    rows.accept(row);
+                }
+            });
+        } else {
+            groups = report.forEach(by, wanted, rows);
+        }
         json.writeEnd();
         json.writeStartObject("summary")
                 .write("assigned", totals.assigned())
@@ -57,8 +78,13 @@ record CompletionJson(
                 .write("lapsed", totals.lapsed())
                 .writeEnd();
         json.writeStartArray("byDepartment");
-        totals.byDepartment().forEach(some -> write(json, some));
+        totals.groups().forEach(some -> write(json, "department", some));
         json.writeEnd();
+        if (groups != null) {
+            json.writeStartArray("byGroup");
+            groups.groups().forEach(some -> write(json, "group", some));
+            json.writeEnd();
+        }
         json.writeEnd();
         json.flush();
     }
@@ -87,9 +113,9 @@ record CompletionJson(
         json.writeEnd();
     }
 
-    private static void write(JsonGenerator json, DepartmentTotals totals) {
+    private static void write(JsonGenerator json, String of, GroupTotals totals) {
         json.writeStartObject();
-        ref(json, "department", totals.department(), totals.name());
+        ref(json, of, totals.of(), totals.name());
         json.write("completed", totals.completed())
                 .write("inProgress", totals.inProgress())
                 .write("notStarted", totals.notStarted())

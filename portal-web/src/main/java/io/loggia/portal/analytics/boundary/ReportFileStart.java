@@ -37,6 +37,7 @@ public class ReportFileStart {
         ReportWords words = ReportWords.of(language, calendars.current().zone());
         ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         TabularReport report = desk.open(ask, viewer, words);
+        desk.requireFilters(ask);
         String about = desk.called(ask.departments(), viewer);
         return files.add(viewer, asked, format, language, ReportAnswers.title(report, words, about));
     }

@@ -4,6 +4,7 @@ import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.analytics.control.ReportAsk;
+import io.loggia.portal.analytics.control.ReportFilters;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -29,6 +30,11 @@ public class ReportQuery {
     @QueryParam("media")
     @Nullable
     List<String> media;
+
+    /** Such as {@code state:COMPLETED}; several of one filter are alternatives. */
+    @QueryParam("filter")
+    @Nullable
+    List<String> filters;
 
     @QueryParam("group")
     @Nullable
@@ -57,6 +63,7 @@ public class ReportQuery {
                 DepartmentQuery.parse(departments),
                 new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to)),
                 media == null ? Set.of() : media.stream().map(MediaId::parse).collect(Collectors.toSet()),
+                filters == null ? ReportFilters.NONE : ReportFilters.parse(filters),
                 group,
                 columns == null ? List.of() : columns,
                 pseudonyms);

@@ -51,6 +51,9 @@ public class ReportReadings {
         if (ask.group() != null) {
             told.add("group", ask.group());
         }
+        if (!ask.filters().isEmpty()) {
+            told.add("filters", Json.createArrayBuilder(ask.filters().texts()));
+        }
         if (ask.pseudonyms()) {
             told.add("pseudonyms", true);
         }

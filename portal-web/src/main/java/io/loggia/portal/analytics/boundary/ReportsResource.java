@@ -18,6 +18,7 @@ import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportDesk.Group;
 import io.loggia.portal.analytics.control.ReportDesk.Offer;
+import io.loggia.portal.analytics.control.ReportFilter;
 import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
@@ -89,7 +90,9 @@ public class ReportsResource {
      * @param departmentNeeded whether a department has to be named
      * @param hasPeople whether it names people
      * @param pseudonymsOnly whether it names them to the caller by pseudonyms, whatever is asked
-     * @param groups what a row can stand for; one without a name where there is no choice
+     * @param rowPerGroup whether a row stands for one of the group; else rows come in order of their groups
+     * @param groups what rows can be grouped by; one without a name where there is no choice
+     * @param filters what rows can be kept to
      */
     public record KindView(
             String kind,
@@ -99,7 +102,14 @@ public class ReportsResource {
             boolean hasItems,
             boolean hasPeople,
             boolean pseudonymsOnly,
-            List<GroupView> groups) {}
+            boolean rowPerGroup,
+            List<GroupView> groups,
+            List<FilterView> filters) {}
+
+    /** What rows can be kept to: an address says {@code filter=name:code}. */
+    public record FilterView(String name, String title, List<OptionView> options) {}
+
+    public record OptionView(String code, String title) {}
 
     public record GroupView(@Nullable String name, @Nullable String title, List<ColumnView> columns) {}
 
@@ -130,7 +140,7 @@ public class ReportsResource {
         ReportWords words = words(language);
         boolean pseudonyms = privacy.wantsPseudonymsFor(current.viewer());
         return new KindViews(desk.offers(current.viewer()).stream()
-                .map(offer -> toWire(offer, pseudonyms, words))
+                .map(offer -> toWire(offer, pseudonyms, desk.filters(offer.kind(), words), words))
                 .toList());
     }
 
@@ -145,6 +155,7 @@ public class ReportsResource {
         }
         // What pages and scripts have read since the first version, which is more than a table.
         desk.require(ask, current.viewer());
+        desk.requireFilters(ask);
         List<DepartmentNode> named = desk.departments(ask.departments(), current.viewer());
         PersonNames people = desk.people(ask, current.viewer());
         readings.note(ask, "json");
@@ -152,8 +163,15 @@ public class ReportsResource {
                 named,
                 ask.period(),
                 Instant.now(),
-                completions.of(named.stream().map(DepartmentNode::id).toList(), ask.period(), ask.media(), people),
-                people));
+                completions.of(
+                        named.stream().map(DepartmentNode::id).toList(),
+                        ask.period(),
+                        ask.media(),
+                        ask.filters(),
+                        people),
+                people,
+                CompletionReports.group(ask),
+                CompletionReports.wanted(ask.filters())));
     }
 
     /** Any other report, as JSON, as a file, or with its first rows alone as a preview. */
@@ -168,6 +186,7 @@ public class ReportsResource {
         Viewer viewer = current.viewer();
         ReportWords words = words(query.language);
         TabularReport report = desk.open(ask, viewer, words);
+        desk.requireFilters(ask);
         String about = desk.called(ask.departments(), viewer);
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
@@ -193,7 +212,7 @@ public class ReportsResource {
         return AccessPolicy.decideReport(viewer, department) == Decision.ALLOWED;
     }
 
-    private static KindView toWire(Offer offer, boolean pseudonyms, ReportWords words) {
+    private static KindView toWire(Offer offer, boolean pseudonyms, List<ReportFilter> filters, ReportWords words) {
         return new KindView(
                 offer.kind().key(),
                 words.of("report." + offer.kind().key()),
@@ -202,7 +221,18 @@ public class ReportsResource {
                 offer.hasItems(),
                 offer.hasPeople(),
                 offer.hasPeople() && pseudonyms,
-                offer.groups().stream().map(group -> toWire(group, words)).toList());
+                offer.hasRowPerGroup(),
+                offer.groups().stream().map(group -> toWire(group, words)).toList(),
+                filters.stream().map(ReportsResource::toWire).toList());
+    }
+
+    private static FilterView toWire(ReportFilter filter) {
+        return new FilterView(
+                filter.name(),
+                filter.title(),
+                filter.options().stream()
+                        .map(option -> new OptionView(option.code(), option.title()))
+                        .toList());
     }
 
     private static GroupView toWire(Group group, ReportWords words) {

@@ -3,32 +3,47 @@ package io.loggia.portal.analytics.control;
 import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportTable;
+import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.ReportFilter.Option;
 import io.loggia.portal.audit.control.AuditTrail;
+import io.loggia.portal.audit.control.AuditTrail.Actor;
 import io.loggia.portal.audit.control.AuditTrail.Entry;
+import io.loggia.portal.audit.control.AuditTrail.Exact;
 import io.loggia.portal.audit.control.AuditTrail.Filter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log of a period. */
 @ApplicationScoped
 class AuditSource implements ReportSource {
 
+    private static final String BY_MONTH = "month";
+    private static final String BY_KIND = "subject-kind";
+    private static final String BY_ACTION = "action";
+    private static final String BY_ACTOR = "actor";
+
+    private static final ReportColumn ACTOR = ReportColumn.text("actor", 28);
+    private static final ReportColumn ACTION = ReportColumn.text("action", 28);
     private static final ReportColumn KIND = ReportColumn.text("subject-kind", 18);
 
     private static final List<ReportColumn> COLUMNS = List.of(
             ReportColumn.moment("at"),
-            ReportColumn.text("actor", 28),
-            ReportColumn.text("action", 28),
+            ACTOR,
+            ACTION,
             KIND,
             ReportColumn.text("subject", 36),
             ReportColumn.text("before", 48),
@@ -38,7 +53,11 @@ class AuditSource implements ReportSource {
             ReportColumn.id("subject-id"),
             ReportColumn.id("entry-id"));
 
-    private static final List<ReportColumn> SUMMARY = List.of(KIND, ReportColumn.count("entries"));
+    private static final Map<String, ReportColumn> COUNTED_BY = Map.of(
+            BY_MONTH, ReportColumn.text("month", 18),
+            BY_KIND, KIND,
+            BY_ACTION, ACTION,
+            BY_ACTOR, ACTOR);
 
     @Inject
     private AuditTrail trail;
@@ -46,6 +65,21 @@ class AuditSource implements ReportSource {
     @Override
     public ReportKind kind() {
         return ReportKind.AUDIT;
+    }
+
+    @Override
+    public List<String> groups() {
+        return List.of(BY_MONTH, BY_KIND, BY_ACTION, BY_ACTOR);
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return List.of(ReportFilter.of(
+                BY_ACTION,
+                trail.actions().stream()
+                        .map(action -> new Option(action, action))
+                        .toList(),
+                words));
     }
 
     @Override
@@ -70,15 +104,52 @@ class AuditSource implements ReportSource {
                 null,
                 null,
                 order.period().begin(order.words().zone()),
-                order.period().end(order.words().zone()));
+                order.period().end(order.words().zone()),
+                new Exact(order.filters().of(BY_ACTION), null, null));
         return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
-            Map<String, Long> kinds = new TreeMap<>();
-            trail.forEach(filter, entry -> {
-                kinds.merge(entry.subjectKind(), 1L, Long::sum);
+            Map<Object, Long> counts = new LinkedHashMap<>();
+            forEach(filter, order, (group, entry) -> {
+                counts.merge(group, 1L, Long::sum);
                 rows.accept(row(entry, order.people()));
             });
-            return summary(kinds);
+            return summary(COUNTED_BY.getOrDefault(order.group(), KIND), counts);
         });
+    }
+
+    /** Each entry with its group, the newest first: of one group after another, whose entries are looked up one by one. */
+    private void forEach(Filter filter, ReportOrder order, BiConsumer<Object, Entry> reader) {
+        Exact exact = filter.exact();
+        switch (order.group()) {
+            case BY_KIND ->
+                trail.subjectKinds(filter)
+                        .forEach(kind ->
+                                trail.forEach(filter.with(exact.ofKind(kind)), entry -> reader.accept(kind, entry)));
+            case BY_ACTION ->
+                trail.actions(filter)
+                        .forEach(action -> trail.forEach(
+                                filter.with(exact.ofAction(action)), entry -> reader.accept(action, entry)));
+            case BY_ACTOR ->
+                actors(filter, order.people())
+                        .forEach(who -> trail.forEach(
+                                filter.with(exact.by(who)),
+                                entry -> reader.accept(
+                                        Objects.requireNonNullElse(actor(entry, order.people()), ""), entry)));
+            default ->
+                trail.forEach(
+                        filter,
+                        entry -> reader.accept(
+                                YearMonth.from(entry.at().atZone(order.words().zone())), entry));
+        }
+    }
+
+    /** They come by name; by pseudonym, where the order of names would tell them. */
+    private List<Actor> actors(Filter filter, PersonNames people) {
+        List<Actor> actors = trail.actors(filter);
+        return people.arePlain()
+                ? actors
+                : actors.stream()
+                        .sorted(Comparator.comparing(who -> who.id() == null ? "" : people.id(new PersonId(who.id()))))
+                        .toList();
     }
 
     private static @Nullable Object[] row(Entry entry, PersonNames people) {
@@ -112,13 +183,13 @@ class AuditSource implements ReportSource {
         return people.arePlain() || id == null ? people.text(plain) : people.id(PersonId.parse(id));
     }
 
-    private static ReportSummary summary(Map<String, Long> kinds) {
+    private static ReportSummary summary(ReportColumn by, Map<Object, Long> counts) {
         List<List<@Nullable Object>> groups = new ArrayList<>();
-        kinds.forEach((kind, entries) -> groups.add(List.of(kind, entries)));
+        counts.forEach((group, entries) -> groups.add(List.of(group, entries)));
         return new ReportSummary(
-                SUMMARY,
+                List.of(by, ReportColumn.count("entries")),
                 groups,
-                List.of(kinds.values().stream().mapToLong(Long::longValue).sum()),
+                List.of(counts.values().stream().mapToLong(Long::longValue).sum()),
                 List.of(1));
     }
 }

@@ -8,10 +8,13 @@ import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.Catalog;
+import io.loggia.portal.catalog.control.Channels;
+import io.loggia.portal.catalog.control.ItemTraits;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
@@ -30,13 +33,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to watch: whose it is, how old, how long, and whether anybody still looks at it. */
@@ -48,11 +51,20 @@ class CatalogSource implements ReportSource {
     private static final ReportColumn LENGTH = ReportColumn.duration("length");
     private static final ReportColumn VIEWS = ReportColumn.count("views");
 
+    private static final ReportColumn CHANNEL = ReportColumn.text("channel", 24);
+
+    /** Of the groups that no other column tells. */
+    private static final Map<String, ReportColumn> OF_GROUP = Map.of(
+            ReportGroups.LANGUAGE,
+            ReportColumn.text(ReportGroups.LANGUAGE, 24),
+            CatalogChoice.AGE,
+            ReportColumn.text(CatalogChoice.AGE, 24));
+
     private static final List<ReportColumn> COLUMNS = List.of(
             ReportColumn.text("item", 44),
             ReportColumn.text("author", 28),
             ReportColumn.text("author-department", 28),
-            ReportColumn.text("channel", 24),
+            CHANNEL,
             ReportColumn.text("state", 16),
             ReportColumn.moment("published-at"),
             ReportColumn.moment("replaced-at"),
@@ -63,12 +75,8 @@ class CatalogSource implements ReportSource {
             ReportColumn.day("last-watched"),
             ReportColumn.id("item-id"));
 
-    private static final List<ReportColumn> SUMMARY = List.of(
-            ReportColumn.text("channel", 34),
-            ReportColumn.count("all-items"),
-            LENGTH,
-            VIEWS,
-            ReportColumn.count("average-age"));
+    private static final List<ReportColumn> SUMS =
+            List.of(ReportColumn.count("all-items"), LENGTH, VIEWS, ReportColumn.count("average-age"));
 
     @Inject
     private Catalog catalog;
@@ -85,14 +93,23 @@ class CatalogSource implements ReportSource {
     @Inject
     private Departments departments;
 
-    /** What the items of one channel come to. */
+    @Inject
+    private ItemTraits traits;
+
+    @Inject
+    private Channels channels;
+
+    @Inject
+    private ItemFilters items;
+
+    /** What the items of one group come to. */
     private static final class Sum {
         long items;
         Duration length = Duration.ZERO;
         long views;
         long days;
 
-        List<@Nullable Object> told(String name) {
+        List<@Nullable Object> told(Object name) {
             return Arrays.asList(name, items, length, views, items == 0 ? null : days / items);
         }
 
@@ -117,8 +134,28 @@ class CatalogSource implements ReportSource {
     }
 
     @Override
+    public List<String> groups() {
+        return List.of(ReportGroups.CHANNEL, ReportGroups.LANGUAGE, CatalogChoice.AGE);
+    }
+
+    @Override
     public List<ReportColumn> columns(String group) {
-        return COLUMNS;
+        ReportColumn own = OF_GROUP.get(group);
+        if (own == null) {
+            return COLUMNS;
+        }
+        List<ReportColumn> columns = new ArrayList<>(COLUMNS);
+        columns.add(COLUMNS.indexOf(CHANNEL) + 1, own);
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return items.after(
+                List.of(
+                        ReportFilter.of(ReportGroups.STATE, MediaState.values(), words),
+                        ReportFilter.of(CatalogChoice.AGE, AgeBand.values(), words)),
+                words);
     }
 
     @Override
@@ -133,48 +170,47 @@ class CatalogSource implements ReportSource {
 
     @Override
     public TabularReport table(ReportOrder order) {
-        return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
+        return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
             Map<DepartmentId, String> names = departments.namesEver();
-            Map<String, Sum> channels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            PersonId owner = order.reach().owner();
-            if (owner == null) {
-                for (List<MediaRef> page = catalog.page(null, AT_ONCE);
-                        !page.isEmpty();
-                        page = catalog.page(page.getLast().id(), AT_ONCE)) {
-                    portion(page, order, names, channels, rows);
+            Map<MediaId, Object> groups =
+                    new CatalogChoice(order, channels.names(), Instant.now()).groups(traits.all());
+            Map<Object, Sum> sums = new LinkedHashMap<>();
+            List<MediaId> ids = List.copyOf(groups.keySet());
+            for (int from = 0; from < ids.size(); from += AT_ONCE) {
+                List<MediaId> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+                Portion portion = read(some, order);
+                for (MediaRef item : portion.items()) {
+                    Object group = groups.getOrDefault(item.id(), "");
+                    @Nullable Object[] row = row(item, portion, names, order);
+                    sums.computeIfAbsent(group, any -> new Sum()).add(sum(item, row));
+                    rows.accept(OF_GROUP.containsKey(order.group()) ? with(row, group) : row);
                 }
-            } else {
-                portion(catalog.ownedBy(owner), order, names, channels, rows);
             }
-            return summary(channels);
+            return summary(sums, OF_GROUP.getOrDefault(order.group(), CHANNEL));
         });
     }
 
-    private void portion(
-            List<MediaRef> page,
-            ReportOrder order,
-            Map<DepartmentId, String> names,
-            Map<String, Sum> channels,
-            Consumer<@Nullable Object[]> rows) {
-        Portion portion = read(page, order);
-        for (MediaRef item : portion.items()) {
-            @Nullable Object[] row = row(item, portion, names, order);
-            Sum sum = new Sum();
-            sum.items = 1;
-            sum.days = age(item);
-            sum.views = row[COLUMNS.indexOf(VIEWS)] instanceof Long views ? views : 0;
-            sum.length = row[COLUMNS.indexOf(LENGTH)] instanceof Duration length ? length : Duration.ZERO;
-            String channel = item.channelName() == null ? order.words().of("no-channel") : item.channelName();
-            channels.computeIfAbsent(channel, any -> new Sum()).add(sum);
-            rows.accept(row);
-        }
+    private static @Nullable Object[] with(@Nullable Object[] row, Object group) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(row));
+        values.add(COLUMNS.indexOf(CHANNEL) + 1, group);
+        return values.toArray();
     }
 
-    private Portion read(List<MediaRef> page, ReportOrder order) {
-        Map<PersonId, PersonInfo> authors =
-                people.infos(page.stream().map(item -> item.access().owner()).collect(Collectors.toSet()));
-        List<MediaRef> wanted = page.stream()
-                .filter(item -> order.media().isEmpty() || order.media().contains(item.id()))
+    private static Sum sum(MediaRef item, @Nullable Object[] row) {
+        Sum sum = new Sum();
+        sum.items = 1;
+        sum.days = age(item);
+        sum.views = row[COLUMNS.indexOf(VIEWS)] instanceof Long views ? views : 0;
+        sum.length = row[COLUMNS.indexOf(LENGTH)] instanceof Duration length ? length : Duration.ZERO;
+        return sum;
+    }
+
+    private Portion read(List<MediaId> some, ReportOrder order) {
+        Map<MediaId, MediaRef> found = catalog.findAll(some);
+        Map<PersonId, PersonInfo> authors = people.infos(
+                found.values().stream().map(item -> item.access().owner()).collect(Collectors.toSet()));
+        List<MediaRef> wanted = some.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
                 .filter(item -> order.reach()
                         .includes(departmentOf(authors.get(item.access().owner()))))
                 .toList();
@@ -212,14 +248,16 @@ class CatalogSource implements ReportSource {
         };
     }
 
-    private static ReportSummary summary(Map<String, Sum> channels) {
+    private static ReportSummary summary(Map<Object, Sum> sums, ReportColumn of) {
         List<List<@Nullable Object>> groups = new ArrayList<>();
         Sum all = new Sum();
-        channels.forEach((name, sum) -> {
+        sums.forEach((name, sum) -> {
             groups.add(sum.told(name));
             all.add(sum);
         });
-        return new ReportSummary(SUMMARY, groups, all.told("").subList(1, SUMMARY.size()), List.of(1));
+        List<ReportColumn> columns = new ArrayList<>(SUMS);
+        columns.addFirst(of);
+        return new ReportSummary(columns, groups, all.told("").subList(1, columns.size()), List.of(1));
     }
 
     private static @Nullable DepartmentId departmentOf(@Nullable PersonInfo author) {

@@ -1,21 +1,19 @@
 package io.loggia.portal.analytics.control;
 
+import io.loggia.analytics.report.CompletionGroup;
 import io.loggia.analytics.report.CompletionReport;
+import io.loggia.analytics.report.CompletionRow;
 import io.loggia.analytics.report.PersonNames;
-import io.loggia.analytics.report.ReportItem;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.report.ReportPerson;
-import io.loggia.domain.Audience;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.GroupId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.domain.RevisionId;
-import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.ContentChanges;
 import io.loggia.portal.catalog.control.ContentChanges.Outdated;
-import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
@@ -29,8 +27,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a completion report is computed from. An item is expected of a person when it is published now and its
@@ -39,7 +40,8 @@ import java.util.Set;
 @ApplicationScoped
 public class CompletionReports {
 
-    private static final int ITEMS_AT_ONCE = 500;
+    static final String STATE = "state";
+    static final String ASKED = "asked";
 
     @Inject
     private OrganisationCalendar calendars;
@@ -51,7 +53,7 @@ public class CompletionReports {
     private People people;
 
     @Inject
-    private Catalog catalog;
+    private CompletionItems items;
 
     @Inject
     private ContentChanges changes;
@@ -63,16 +65,23 @@ public class CompletionReports {
      * Facts are read while the report is computed, some people at a time; the rest is read here.
      *
      * @param roots departments, none below another, each with all below it
+     * @param asked items by their ids; none for all
+     * @param filters those of items count here, and of rows {@link #wanted}
      * @param names what people are called: the rows are in their order, which must not tell of others
      */
-    public CompletionReport of(List<DepartmentId> roots, ReportPeriod period, Set<MediaId> only, PersonNames names) {
+    public CompletionReport of(
+            List<DepartmentId> roots,
+            ReportPeriod period,
+            Set<MediaId> asked,
+            ReportFilters filters,
+            PersonNames names) {
         Set<DepartmentId> scope = departments.subtrees(Set.copyOf(roots));
         List<ReportPerson> persons = new ArrayList<>();
         roots.forEach(root -> persons.addAll(roster(root)));
         Map<PersonId, DepartmentId> present = new HashMap<>();
         persons.forEach(person -> present.put(person.id(), person.department()));
         persons.addAll(formerMembers(roots.getFirst(), viewing.viewersIn(scope, period), present.keySet()));
-        Outdated outdated = changes.of(only.isEmpty() ? null : only);
+        Outdated outdated = changes.of(asked.isEmpty() ? null : asked);
         ZoneId zone = calendars.current().zone();
         return new CompletionReport(
                 period,
@@ -80,9 +89,21 @@ public class CompletionReports {
                 scope,
                 departments.namesEver(),
                 persons.stream().map(person -> called(person, names)).toList(),
-                items(only),
-                some -> viewing.of(
-                        some, present, period, revision -> isOutdated(outdated, revision, period.end(zone))));
+                items.of(asked, filters),
+                new CompletionFacts(
+                        viewing, present, period, revision -> isOutdated(outdated, revision, period.end(zone))));
+    }
+
+    /** What rows come in order of; null where nobody chose. */
+    public static @Nullable CompletionGroup group(ReportAsk ask) {
+        String group = ask.group();
+        return group == null || group.isEmpty() ? null : CompletionGroup.valueOf(group.toUpperCase(Locale.ROOT));
+    }
+
+    /** Which rows these filters keep. */
+    public static Predicate<CompletionRow> wanted(ReportFilters filters) {
+        return row -> filters.accepts(STATE, row.state().name())
+                && filters.accepts(ASKED, row.duty().name());
     }
 
     private static ReportPerson called(ReportPerson person, PersonNames names) {
@@ -130,28 +151,5 @@ public class CompletionReports {
         return people.names(former).entrySet().stream()
                 .map(named -> new ReportPerson(named.getKey(), named.getValue(), root, Set.of(), false))
                 .toList();
-    }
-
-    private List<ReportItem> items(Set<MediaId> only) {
-        Instant now = Instant.now();
-        if (!only.isEmpty()) {
-            return catalog.findAll(only).values().stream()
-                    .map(media -> toItem(media, now))
-                    .toList();
-        }
-        List<ReportItem> items = new ArrayList<>();
-        List<MediaRef> page = catalog.pageWithTrash(null, ITEMS_AT_ONCE);
-        while (!page.isEmpty()) {
-            page.forEach(media -> items.add(toItem(media, now)));
-            page = page.size() < ITEMS_AT_ONCE
-                    ? List.of()
-                    : catalog.pageWithTrash(page.getLast().id(), ITEMS_AT_ONCE);
-        }
-        return items;
-    }
-
-    private static ReportItem toItem(MediaRef media, Instant now) {
-        Audience expected = media.access().isOpen(now) ? media.access().audience() : Audience.nobody();
-        return new ReportItem(media.id(), media.title(), expected);
     }
 }

@@ -2,12 +2,18 @@ package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.export.CompletionTable;
 import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
+import io.loggia.analytics.report.CompletionGroup;
+import io.loggia.analytics.report.CompletionState;
+import io.loggia.analytics.report.Duty;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Who has completed what, those included who never opened it. */
 @ApplicationScoped
@@ -16,14 +22,37 @@ class CompletionSource implements ReportSource {
     @Inject
     private CompletionReports reports;
 
+    @Inject
+    private ItemFilters items;
+
     @Override
     public ReportKind kind() {
         return ReportKind.COMPLETION;
     }
 
     @Override
+    public List<String> groups() {
+        return Arrays.stream(CompletionGroup.values())
+                .map(group -> group.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    @Override
     public List<ReportColumn> columns(String group) {
-        return CompletionTable.COLUMNS;
+        return CompletionTable.columns(by(group));
+    }
+
+    private static CompletionGroup by(String group) {
+        return CompletionGroup.valueOf(group.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return items.after(
+                List.of(
+                        ReportFilter.of(CompletionReports.STATE, CompletionState.values(), words),
+                        ReportFilter.of(CompletionReports.ASKED, Duty.values(), words)),
+                words);
     }
 
     @Override
@@ -44,8 +73,11 @@ class CompletionSource implements ReportSource {
                         order.reach().named().stream().map(DepartmentNode::id).toList(),
                         order.period(),
                         order.media(),
+                        order.filters(),
                         order.people()),
                 order.words(),
-                order.people());
+                order.people(),
+                by(order.group()),
+                CompletionReports.wanted(order.filters()));
     }
 }

@@ -1,7 +1,6 @@
 package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.assignment.AssignmentState;
-import io.loggia.analytics.assignment.Standing;
 import io.loggia.analytics.export.CodedText;
 import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportSummary;
@@ -12,6 +11,8 @@ import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.OverdueRows.Given;
+import io.loggia.portal.analytics.control.OverdueRows.Overdue;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.AudienceMembers;
@@ -22,40 +23,41 @@ import io.loggia.portal.learning.control.GivenAssignment;
 import io.loggia.portal.learning.control.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who should have completed what by now, and has not: a row for each person and assignment, as things stand today. */
 @ApplicationScoped
 class OverdueSource implements ReportSource {
 
-    private static final ReportColumn OVERDUE_DAYS = ReportColumn.count("overdue-days");
+    private static final String ASKED = "asked";
+
+    private static final ReportColumn DEPARTMENT_NAME = ReportColumn.text("person-department", 28);
+    private static final ReportColumn ITEM_TITLE = ReportColumn.text("item", 44);
+    private static final ReportColumn CHANNEL_NAME = ReportColumn.text("channel", 24);
+    private static final ReportColumn STATE_NAME = ReportColumn.text("state", 16);
 
     private static final List<ReportColumn> COLUMNS = List.of(
             ReportColumn.text("person", 28),
-            ReportColumn.text("person-department", 28),
-            ReportColumn.text("item", 44),
+            DEPARTMENT_NAME,
+            ITEM_TITLE,
             ReportColumn.day("due"),
-            OVERDUE_DAYS,
+            ReportColumn.count("overdue-days"),
             ReportColumn.percent("share"),
-            ReportColumn.text("state", 16),
+            STATE_NAME,
             ReportColumn.text("asked", 16),
             ReportColumn.id("person-id"),
             ReportColumn.id("item-id"));
 
-    private static final List<ReportColumn> SUMMARY = List.of(
-            ReportColumn.text("person-department", 28), ReportColumn.count("overdue"), ReportColumn.count("people"));
+    private static final List<ReportColumn> COLUMNS_BY_CHANNEL = byChannel(COLUMNS);
 
     @Inject
     private Assignments assignments;
@@ -72,12 +74,22 @@ class OverdueSource implements ReportSource {
     @Inject
     private Catalog catalog;
 
-    /** What has been told of a department. */
-    private record Told(List<Member> rows) {
-        List<@Nullable Object> summed(String name) {
-            long people = rows.stream().map(Member::id).distinct().count();
-            return Arrays.asList(name, (long) rows.size(), people);
+    @Inject
+    private ItemFilters items;
+
+    private enum Terms {
+        MANDATORY,
+        RECOMMENDED;
+
+        static Terms of(GivenAssignment assignment) {
+            return assignment.terms().mandatory() ? MANDATORY : RECOMMENDED;
         }
+    }
+
+    private static List<ReportColumn> byChannel(List<ReportColumn> columns) {
+        List<ReportColumn> more = new ArrayList<>(columns);
+        more.add(columns.indexOf(ITEM_TITLE) + 1, CHANNEL_NAME);
+        return List.copyOf(more);
     }
 
     @Override
@@ -86,8 +98,26 @@ class OverdueSource implements ReportSource {
     }
 
     @Override
+    public List<String> groups() {
+        return List.of(ReportGroups.DEPARTMENT, ReportGroups.ITEM, ReportGroups.CHANNEL, ReportGroups.STATE);
+    }
+
+    /** By channel, rows tell theirs. */
+    @Override
     public List<ReportColumn> columns(String group) {
-        return COLUMNS;
+        return group.equals(ReportGroups.CHANNEL) ? COLUMNS_BY_CHANNEL : COLUMNS;
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return items.after(
+                List.of(
+                        ReportFilter.of(
+                                ReportGroups.STATE,
+                                new AssignmentState[] {AssignmentState.NOT_STARTED, AssignmentState.IN_PROGRESS},
+                                words),
+                        ReportFilter.of(ASKED, Terms.values(), words)),
+                words);
     }
 
     /** Of the due days. */
@@ -104,46 +134,70 @@ class OverdueSource implements ReportSource {
     @Override
     public TabularReport table(ReportOrder order) {
         Set<DepartmentId> reach = Objects.requireNonNull(order.reach().departments(), "an overdue report names one");
-        return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> tell(order, reach, rows));
+        return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> tell(order, reach, rows));
     }
 
     private ReportSummary tell(ReportOrder order, Set<DepartmentId> reach, Consumer<@Nullable Object[]> rows) {
-        Instant now = Instant.now();
-        Map<DepartmentId, String> names = departments.namesEver();
-        List<Member> people = inOrder(members.in(reach), order.people());
-        List<GivenAssignment> given = assignments.all(order.media().isEmpty() ? null : order.media());
-        Map<MediaId, MediaRef> items =
-                catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));
-        Map<String, Told> byDepartment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Told all = new Told(new ArrayList<>());
-        for (GivenAssignment assignment : given) {
-            MediaRef media = items.get(assignment.media());
-            if (media == null) {
-                continue;
+        List<Given> given = given(order);
+        OverdueRows all = new OverdueRows(
+                standings, inOrder(members.in(reach), order.people()), order.period(), departments.namesEver());
+        PeopleCounts counts = new PeopleCounts();
+        Consumer<Overdue> each = row -> {
+            if (order.filters().accepts(ReportGroups.STATE, row.state().name())) {
+                rows.accept(values(row, all.department(row.member()), order));
+                counts.count(group(row, all, order), row.member().id());
             }
-            List<Member> asked = people.stream()
-                    .filter(member -> member.isIn(assignment.terms().audience()))
-                    .filter(member -> Standings.mayWatch(member, media, now))
-                    .toList();
-            standings.forEach(assignment, asked, (member, standing) -> {
-                LocalDate due = standing.due();
-                if (standing.state() == AssignmentState.OVERDUE
-                        && due != null
-                        && order.period().contains(due)) {
-                    String department = name(member, names);
-                    rows.accept(values(member, department, media, assignment, standing, order));
-                    byDepartment
-                            .computeIfAbsent(department, any -> new Told(new ArrayList<>()))
-                            .rows()
-                            .add(member);
-                    all.rows().add(member);
-                }
-            });
+        };
+        switch (order.group()) {
+            case ReportGroups.ITEM -> all.byItem(given, each);
+            case ReportGroups.CHANNEL -> all.byChannel(given, each);
+            case ReportGroups.STATE -> all.byState(given, each);
+            default -> all.byDepartment(given, each);
         }
-        List<List<@Nullable Object>> groups = byDepartment.entrySet().stream()
-                .map(entry -> entry.getValue().summed(entry.getKey()))
+        List<ReportColumn> columns =
+                List.of(column(order.group()), ReportColumn.count("overdue"), ReportColumn.count("people"));
+        return new ReportSummary(columns, counts.groups(), counts.total(), List.of(1));
+    }
+
+    /** Assignments of the items that it is about, in no order. */
+    private List<Given> given(ReportOrder order) {
+        Set<MediaId> kept = items.kept(order.media(), order.filters());
+        List<GivenAssignment> given = assignments.all(order.media().isEmpty() ? null : order.media()).stream()
+                .filter(one -> kept == null || kept.contains(one.media()))
+                .filter(one -> order.filters().accepts(ASKED, Terms.of(one).name()))
                 .toList();
-        return new ReportSummary(SUMMARY, groups, all.summed("").subList(1, SUMMARY.size()), List.of(1));
+        Map<MediaId, MediaRef> known =
+                catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));
+        return given.stream()
+                .flatMap(one -> Stream.ofNullable(known.get(one.media())).map(media -> new Given(one, media)))
+                .toList();
+    }
+
+    private static ReportColumn column(String group) {
+        return switch (group) {
+            case ReportGroups.ITEM -> ITEM_TITLE;
+            case ReportGroups.CHANNEL -> CHANNEL_NAME;
+            case ReportGroups.STATE -> STATE_NAME;
+            default -> DEPARTMENT_NAME;
+        };
+    }
+
+    private static Object group(Overdue row, OverdueRows all, ReportOrder order) {
+        return switch (order.group()) {
+            case ReportGroups.ITEM -> row.given().media().title();
+            case ReportGroups.CHANNEL -> channel(row, order.words());
+            case ReportGroups.STATE -> state(row, order.words());
+            default -> all.department(row.member());
+        };
+    }
+
+    private static CodedText state(Overdue row, ReportWords words) {
+        return new CodedText(row.state().name(), words.of("state." + row.state()));
+    }
+
+    private static String channel(Overdue row, ReportWords words) {
+        String channel = row.given().channel();
+        return channel.isEmpty() ? words.of("no-channel") : channel;
     }
 
     /** They come by name; by pseudonym, where the order of names would tell them. */
@@ -155,32 +209,23 @@ class OverdueSource implements ReportSource {
                         .toList();
     }
 
-    private static String name(Member member, Map<DepartmentId, String> names) {
-        DepartmentId department = Objects.requireNonNull(member.department(), "who is reported on is in a department");
-        return names.getOrDefault(department, department.toString());
-    }
-
-    private static @Nullable Object[] values(
-            Member member,
-            String department,
-            MediaRef media,
-            GivenAssignment assignment,
-            Standing standing,
-            ReportOrder order) {
+    private @Nullable Object[] values(Overdue row, String department, ReportOrder order) {
         ReportWords words = order.words();
-        AssignmentState state = standing.share() > 0 ? AssignmentState.IN_PROGRESS : AssignmentState.NOT_STARTED;
-        String asked = assignment.terms().mandatory() ? "MANDATORY" : "RECOMMENDED";
-        return new @Nullable Object[] {
-            order.people().name(member.id(), member.name()),
-            department,
-            media.title(),
-            standing.due(),
-            standing.overdueDays(),
-            standing.share(),
-            new CodedText(state.name(), words.of("state." + state)),
-            new CodedText(asked, words.of("asked." + asked)),
-            order.people().id(member.id()),
-            media.id()
-        };
+        Terms asked = Terms.of(row.given().assignment());
+        List<@Nullable Object> values = new ArrayList<>(COLUMNS_BY_CHANNEL.size());
+        values.add(order.people().name(row.member().id(), row.member().name()));
+        values.add(department);
+        values.add(row.given().media().title());
+        if (order.group().equals(ReportGroups.CHANNEL)) {
+            values.add(channel(row, words));
+        }
+        values.add(row.due());
+        values.add(row.standing().overdueDays());
+        values.add(row.standing().share());
+        values.add(state(row, words));
+        values.add(new CodedText(asked.name(), words.of("asked." + asked)));
+        values.add(order.people().id(row.member().id()));
+        values.add(row.given().media().id());
+        return values.toArray();
     }
 }

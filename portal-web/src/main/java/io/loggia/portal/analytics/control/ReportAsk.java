@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departments each with all below it; none for all that the asking person may be told of
  * @param media none for all items
- * @param group what a row stands for; null for the kind's first
+ * @param group one of the kind's; null for the first
  * @param columns by their keys, in their order; none for all
  * @param pseudonyms whether people are called by pseudonyms; where that was agreed on, they are in any case
  */
@@ -22,6 +22,7 @@ public record ReportAsk(
         Set<DepartmentId> departments,
         ReportPeriod period,
         Set<MediaId> media,
+        ReportFilters filters,
         @Nullable String group,
         List<String> columns,
         boolean pseudonyms) {

@@ -26,8 +26,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +68,8 @@ public class ReportDesk {
      *
      * @param departmentNeeded whether they have to name one
      * @param hasPeople whether it names people
-     * @param groups what a row can stand for, with the columns it then has; one without a name where there is no choice
+     * @param hasRowPerGroup whether a row stands for one of the group; else rows come in order of their groups
+     * @param groups what rows can be grouped by, with the columns they then have; one without a name where there is no choice
      */
     public record Offer(
             ReportKind kind,
@@ -74,6 +77,7 @@ public class ReportDesk {
             boolean hasPeriod,
             boolean hasItems,
             boolean hasPeople,
+            boolean hasRowPerGroup,
             List<Group> groups) {}
 
     /** @param name empty where there is no choice */
@@ -95,6 +99,7 @@ public class ReportDesk {
                         source.hasPeriod(),
                         source.hasItems(),
                         hasPeople(kind),
+                        source.hasRowPerGroup(),
                         groups.stream()
                                 .map(group -> new Group(group, source.columns(group)))
                                 .toList()));
@@ -103,36 +108,47 @@ public class ReportDesk {
         return offers;
     }
 
+    /** What reports of a kind can be kept to now, in the reader's language. */
+    public List<ReportFilter> filters(ReportKind kind, ReportWords words) {
+        return source(kind).filters(words);
+    }
+
     /**
      * The report, whose rows are read as it is written.
      *
      * @throws LoggiaException {@link ErrorCode#FORBIDDEN} for a kind, {@link ErrorCode#NOT_FOUND} for a department that the
-     *     viewer may not be told of, {@link ErrorCode#INVALID_REQUEST} for what makes no sense
+     *     viewer may not be told of, {@link ErrorCode#INVALID_REQUEST} for what makes no sense, and
+     *     {@link ErrorCode#INVALID_FILTER} for a filter that the kind does not have. A code of a filter that is not to choose
+     *     any more, since its channel is gone, is had by no row, and the heading tells so: what was saved goes on
      */
     public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
         Allowed allowed = allowed(ask, viewer);
+        List<Line> filters = filters(allowed.source(), ask.filters(), words);
         ReportOrder order = new ReportOrder(
                 allowed.reach(),
                 ask.period(),
                 ask.media(),
+                ask.filters(),
                 people(ask, viewer),
                 allowed.group(),
-                heading(ask, allowed, viewer, words),
+                heading(ask, allowed, filters, viewer, words),
                 words);
         return ChosenColumns.of(allowed.source().table(order), ask.columns());
     }
 
     /**
      * What people are called in it. By pseudonyms, the reader follows people through makings of this report alone: for
-     * another kind, department or choice of items, and for another reader, they are called otherwise.
+     * another kind, department, choice of items or filter, and for another reader, they are called otherwise.
      */
     public PersonNames people(ReportAsk ask, Viewer viewer) {
         if (!ask.pseudonyms() && !privacy.wantsPseudonymsFor(viewer)) {
             return PersonNames.PLAIN;
         }
-        String report = Stream.concat(
+        String report = Stream.of(
                         Stream.of(ask.kind().key(), viewer.id().toString(), key(ask.departments())),
-                        ask.media().stream().map(MediaId::toString).sorted())
+                        ask.media().stream().map(MediaId::toString).sorted(),
+                        ask.filters().texts().stream())
+                .flatMap(parts -> parts)
                 .collect(Collectors.joining("|"));
         return PersonNames.pseudonyms(secrets.key("pseudonyms"), report);
     }
@@ -155,6 +171,41 @@ public class ReportDesk {
      */
     public void require(ReportAsk ask, Viewer viewer) {
         allowed(ask, viewer);
+    }
+
+    /**
+     * Sees to it that every filter is one to choose from now, for whoever chooses.
+     *
+     * @throws LoggiaException {@link ErrorCode#INVALID_FILTER} if not
+     */
+    public void requireFilters(ReportAsk ask) {
+        if (!ask.filters().isEmpty()) {
+            offered(source(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC))
+                    .requireCodes(ask.filters());
+        }
+    }
+
+    private static OfferedFilters offered(ReportSource source, ReportWords words) {
+        return new OfferedFilters(source.filters(words));
+    }
+
+    private static List<Line> filters(ReportSource source, ReportFilters chosen, ReportWords words) {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        OfferedFilters offered = offered(source, words);
+        offered.requireNames(chosen);
+        List<Line> lines = new ArrayList<>(offered.lines(chosen, words));
+        source.filterNote(words).ifPresent(note -> lines.add(new Line(words.of("filter.small"), note)));
+        return lines;
+    }
+
+    private ReportHeading heading(
+            ReportAsk ask, Allowed allowed, List<Line> filters, Viewer viewer, ReportWords words) {
+        boolean pseudonyms = hasPeople(ask.kind()) && !people(ask, viewer).arePlain();
+        List<Line> lines = new ReportCover(words)
+                .lines(ask, allowed.reach(), allowed.source().hasPeriod(), allowed.group(), filters, pseudonyms);
+        return new ReportHeading(words.of("title." + ask.kind().key()), viewer.name(), Instant.now(), lines);
     }
 
     private Allowed allowed(ReportAsk ask, Viewer viewer) {
@@ -243,34 +294,6 @@ public class ReportDesk {
                             : "This report can be grouped by " + String.join(", ", groups) + ".");
         }
         return asked;
-    }
-
-    private ReportHeading heading(ReportAsk ask, Allowed allowed, Viewer viewer, ReportWords words) {
-        ReportReach reach = allowed.reach();
-        String group = allowed.group();
-        List<Line> lines = new ArrayList<>();
-        List<DepartmentNode> named = reach.named();
-        if (!named.isEmpty()) {
-            lines.add(new Line(
-                    words.of(named.size() == 1 ? "department" : "departments"),
-                    named.stream().map(DepartmentNode::name).collect(Collectors.joining(", "))));
-        }
-        if (reach.owner() != null || named.isEmpty()) {
-            lines.add(new Line(words.of("reach"), words.of(reach.owner() == null ? "reach.everything" : "reach.own")));
-        }
-        if (allowed.source().hasPeriod()) {
-            lines.add(new Line(words.of("period"), words.period(ask.period())));
-        }
-        if (!group.isEmpty()) {
-            lines.add(new Line(words.of("group"), words.of("group." + group)));
-        }
-        if (!ask.media().isEmpty()) {
-            lines.add(new Line(words.of("items"), Integer.toString(ask.media().size())));
-        }
-        if (hasPeople(ask.kind()) && !people(ask, viewer).arePlain()) {
-            lines.add(new Line(words.of("people-called"), words.of("people-called.pseudonyms")));
-        }
-        return new ReportHeading(words.of("title." + ask.kind().key()), viewer.name(), Instant.now(), lines);
     }
 
     private ReportSource source(ReportKind kind) {

@@ -23,6 +23,7 @@ final class ReportLink {
             put(query, "to", asked.free().to());
         }
         asked.media().stream().map(Object::toString).sorted().forEach(id -> put(query, "media", id));
+        asked.filters().texts().forEach(filter -> put(query, "filter", filter));
         asked.columns().forEach(column -> put(query, "columns", column));
         put(query, "pseudonyms", asked.pseudonyms() ? "true" : null);
         return portal + "/reports/build?" + String.join("&", query);

@@ -18,6 +18,7 @@ record ReportOrder(
         ReportReach reach,
         ReportPeriod period,
         Set<MediaId> media,
+        ReportFilters filters,
         PersonNames people,
         String group,
         ReportHeading heading,

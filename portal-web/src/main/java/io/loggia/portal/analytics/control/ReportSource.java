@@ -1,22 +1,37 @@
 package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.export.ReportColumn;
+import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the rows of a kind of report come from. It trusts its order: {@link ReportDesk} has seen to the rights. */
 interface ReportSource {
 
     ReportKind kind();
 
-    /** What a row can stand for; none where there is no choice. The first is taken where nobody chooses. */
+    /** What its rows can be grouped by; none where there is no choice. The first is taken where nobody chooses. */
     default List<String> groups() {
         return List.of();
     }
 
+    /** Whether a row stands for one of the group; else the rows come in order of their groups, and are counted by them. */
+    default boolean hasRowPerGroup() {
+        return false;
+    }
+
     List<ReportColumn> columns(String group);
+
+    /** What its rows can be kept to. */
+    List<ReportFilter> filters(ReportWords words);
+
+    /** What its reader has to know of what a filter leaves out; empty where that goes without saying. */
+    default Optional<String> filterNote(ReportWords words) {
+        return Optional.empty();
+    }
 
     /** Whether a period means anything to it. */
     boolean hasPeriod();

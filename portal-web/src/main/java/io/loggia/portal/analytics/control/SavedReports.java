@@ -88,7 +88,9 @@ public class SavedReports {
     }
 
     private void requireAllowed(Viewer viewer, StandingAsk asked) {
-        desk.require(asked.on(LocalDate.now(calendars.current().zone())), viewer);
+        ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
+        desk.require(ask, viewer);
+        desk.requireFilters(ask);
     }
 
     private static Saved toSaved(SavedReport report) {

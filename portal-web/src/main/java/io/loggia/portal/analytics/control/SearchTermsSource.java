@@ -13,12 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people search for, and whether there is any. What one person alone sought is nobody else's. */
 @ApplicationScoped
 class SearchTermsSource implements ReportSource {
+
+    private static final String RESULT = "result";
 
     private static final ReportColumn TIMES = ReportColumn.count("times");
 
@@ -27,14 +32,23 @@ class SearchTermsSource implements ReportSource {
             ReportColumn.count("people"),
             TIMES,
             ReportColumn.count("in-vain"),
-            ReportColumn.text("result", 22),
+            ReportColumn.text(RESULT, 22),
             ReportColumn.day("last-searched"));
 
     private static final List<ReportColumn> SUMMARY =
-            List.of(ReportColumn.text("result", 34), ReportColumn.count("terms"), TIMES);
+            List.of(ReportColumn.text(RESULT, 34), ReportColumn.count("terms"), TIMES);
 
     @Inject
     private AskedQueries asked;
+
+    private enum Result {
+        FOUND,
+        IN_VAIN;
+
+        static Result of(Sought term) {
+            return term.inVain() == term.people() ? IN_VAIN : FOUND;
+        }
+    }
 
     @Override
     public ReportKind kind() {
@@ -57,42 +71,58 @@ class SearchTermsSource implements ReportSource {
     }
 
     @Override
+    public List<String> groups() {
+        return List.of(RESULT);
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return List.of(ReportFilter.of(RESULT, Result.values(), words));
+    }
+
+    /** What was found first, and of each result what is sought most. */
+    @Override
     public TabularReport table(ReportOrder order) {
         ReportWords words = order.words();
         return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
-            List<Sought> terms = asked.sought(
-                    order.period().begin(words.zone()), order.period().end(words.zone()));
-            terms.forEach(term -> rows.accept(new @Nullable Object[] {
+            Map<Result, List<Sought>> terms =
+                    asked
+                            .sought(
+                                    order.period().begin(words.zone()),
+                                    order.period().end(words.zone()))
+                            .stream()
+                            .filter(term -> order.filters()
+                                    .accepts(RESULT, Result.of(term).name()))
+                            .collect(Collectors.groupingBy(
+                                    Result::of, () -> new EnumMap<>(Result.class), Collectors.toList()));
+            terms.forEach((result, some) -> some.forEach(term -> rows.accept(new @Nullable Object[] {
                 term.text(),
                 term.people(),
                 term.times(),
                 term.inVain(),
-                isVain(term)
-                        ? new CodedText("IN_VAIN", words.of("term.vain"))
-                        : new CodedText("FOUND", words.of("term.found")),
+                text(result, words),
                 LocalDate.ofInstant(term.lastAt(), words.zone())
-            }));
+            })));
             return summary(terms, words);
         });
     }
 
-    private static ReportSummary summary(List<Sought> terms, ReportWords words) {
-        List<Sought> vain = terms.stream().filter(SearchTermsSource::isVain).toList();
-        List<Sought> found = terms.stream().filter(term -> !isVain(term)).toList();
-        List<List<@Nullable Object>> groups = terms.isEmpty()
-                ? List.of()
-                : List.of(told(words.of("term.found"), found), told(words.of("term.vain"), vain));
-        return new ReportSummary(SUMMARY, groups, told("", terms).subList(1, SUMMARY.size()), List.of(1));
+    private static ReportSummary summary(Map<Result, List<Sought>> terms, ReportWords words) {
+        List<List<@Nullable Object>> groups = terms.entrySet().stream()
+                .map(one -> told(text(one.getKey(), words), one.getValue()))
+                .toList();
+        List<Sought> all = terms.values().stream().flatMap(List::stream).toList();
+        return new ReportSummary(SUMMARY, groups, told("", all).subList(1, SUMMARY.size()), List.of(1));
     }
 
-    private static List<@Nullable Object> told(String name, List<Sought> terms) {
+    private static List<@Nullable Object> told(Object name, List<Sought> terms) {
         return Arrays.asList(
                 name,
                 (long) terms.size(),
                 terms.stream().mapToLong(Sought::times).sum());
     }
 
-    private static boolean isVain(Sought term) {
-        return term.inVain() == term.people();
+    private static CodedText text(Result result, ReportWords words) {
+        return new CodedText(result.name(), words.of(RESULT + "." + result));
     }
 }

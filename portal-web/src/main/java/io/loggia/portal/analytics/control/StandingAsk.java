@@ -30,6 +30,7 @@ public record StandingAsk(
         PeriodPreset preset,
         ReportPeriod free,
         Set<MediaId> media,
+        ReportFilters filters,
         @Nullable String group,
         List<String> columns,
         boolean pseudonyms) {
@@ -42,12 +43,12 @@ public record StandingAsk(
 
     /** The same of another department. */
     public StandingAsk of(DepartmentId other) {
-        return new StandingAsk(kind, Set.of(other), preset, free, media, group, columns, pseudonyms);
+        return new StandingAsk(kind, Set.of(other), preset, free, media, filters, group, columns, pseudonyms);
     }
 
     /** What it means on a day. */
     public ReportAsk on(LocalDate today) {
-        return new ReportAsk(kind, departments, preset.on(today, free), media, group, columns, pseudonyms);
+        return new ReportAsk(kind, departments, preset.on(today, free), media, filters, group, columns, pseudonyms);
     }
 
     /** As it is kept. */
@@ -63,6 +64,7 @@ public record StandingAsk(
         put(json, "group", group);
         return json.add("departments", Json.createArrayBuilder(texts(departments)))
                 .add("media", Json.createArrayBuilder(texts(media)))
+                .add("filters", Json.createArrayBuilder(filters.texts()))
                 .add("columns", Json.createArrayBuilder(columns))
                 .add("pseudonyms", pseudonyms)
                 .build()
@@ -78,6 +80,7 @@ public record StandingAsk(
                     PeriodPreset.valueOf(json.getString("preset")),
                     new ReportPeriod(day(json.getString("from", "")), day(json.getString("to", ""))),
                     texts(json, "media").stream().map(MediaId::parse).collect(Collectors.toSet()),
+                    json.containsKey("filters") ? ReportFilters.parse(texts(json, "filters")) : ReportFilters.NONE,
                     json.containsKey("group") ? json.getString("group") : null,
                     texts(json, "columns"),
                     json.getBoolean("pseudonyms", false));

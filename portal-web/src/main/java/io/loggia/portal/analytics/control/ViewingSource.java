@@ -13,6 +13,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
+import io.loggia.portal.analytics.control.FilteredViewing.Viewed;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -41,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is watched how much. Of persons it tells only where the organisation has agreed to that; else groups of few people
- * are told of together.
+ * are told of together, and what is told with filters is less than that: of items, those that are told of without them,
+ * and of departments, those of which {@link DiscreetFilter} lets it.
  */
 @ApplicationScoped
 class ViewingSource implements ReportSource {
@@ -64,6 +67,12 @@ class ViewingSource implements ReportSource {
 
     @Inject
     private Catalog catalog;
+
+    @Inject
+    private ItemFilters items;
+
+    @Inject
+    private FilteredViewing filtered;
 
     @Inject
     @ConfigProperties
@@ -102,18 +111,42 @@ class ViewingSource implements ReportSource {
             throw new LoggiaException(
                     ErrorCode.FORBIDDEN, "Authors are told how their items are watched, and not by whom.");
         }
-        Filter filter = new Filter(order.reach().departments(), items(order), order.period());
+        Filter filter = new Filter(order.reach().departments(), asked(order), order.period());
         return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
+            Viewed viewed = filtered.of(filter, order.filters());
+            ToldTotals byDepartment = told(viewed);
             switch (order.group()) {
-                case ViewingColumns.ITEM -> byItem(order, filter, rows);
-                case ViewingColumns.PERSON -> byPerson(order, filter, rows);
-                default -> byDepartment(order.words(), filter, rows);
+                case ViewingColumns.ITEM -> byItem(order, viewed, rows);
+                case ViewingColumns.PERSON -> byPerson(order, viewed.filtered(), rows);
+                default -> byDepartment(order.words(), byDepartment, rows);
             }
-            return summary(order.words(), filter);
+            return summary(order.words(), viewed, byDepartment);
         });
     }
 
-    private @Nullable Set<MediaId> items(ReportOrder order) {
+    @Override
+    public boolean hasRowPerGroup() {
+        return true;
+    }
+
+    @Override
+    public List<ReportFilter> filters(ReportWords words) {
+        return items.after(List.of(), words);
+    }
+
+    @Override
+    public Optional<String> filterNote(ReportWords words) {
+        return smallest().smallest() > 1 ? Optional.of(words.of("filter.small.viewing")) : Optional.empty();
+    }
+
+    private ToldTotals told(Viewed viewed) {
+        ToldTotals whole = told(totals.byDepartment(viewed.whole()));
+        return viewed.kept() == null
+                ? whole
+                : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), smallest())), null);
+    }
+
+    private @Nullable Set<MediaId> asked(ReportOrder order) {
         PersonId owner = order.reach().owner();
         if (owner == null) {
             return order.media().isEmpty() ? null : order.media();
@@ -125,9 +158,8 @@ class ViewingSource implements ReportSource {
         return owned;
     }
 
-    private void byDepartment(ReportWords words, Filter filter, Consumer<@Nullable Object[]> rows) {
+    private void byDepartment(ReportWords words, ToldTotals told, Consumer<@Nullable Object[]> rows) {
         Map<DepartmentId, String> names = departments.namesEver();
-        ToldTotals told = told(totals.byDepartment(filter));
         told.totals()
                 .forEach(total -> rows.accept(new @Nullable Object[] {
                     name(total.of(), names, words),
@@ -148,11 +180,13 @@ class ViewingSource implements ReportSource {
     }
 
     /** One's own items, and those of the whole organisation, are no groups of people. */
-    private void byItem(ReportOrder order, Filter filter, Consumer<@Nullable Object[]> rows) {
-        List<Total> all = totals.byItem(filter);
+    private void byItem(ReportOrder order, Viewed viewed, Consumer<@Nullable Object[]> rows) {
+        List<Total> all = totals.byItem(viewed.whole());
         ToldTotals told = order.reach().departments() == null ? new ToldTotals(sorted(all), null) : told(all);
         inPortions(
-                told.totals(),
+                told.totals().stream()
+                        .filter(total -> viewed.keeps(known(total)))
+                        .toList(),
                 some -> catalog.findAll(some.stream().map(MediaId::new).toList()),
                 (total, items) -> {
                     MediaRef item = items.get(new MediaId(known(total)));
@@ -166,7 +200,7 @@ class ViewingSource implements ReportSource {
                         total.of()
                     });
                 });
-        Total rest = told.rest();
+        Total rest = viewed.kept() == null ? told.rest() : null;
         if (rest != null) {
             rows.accept(new @Nullable Object[] {
                 order.words().of("small.item"), null, rest.views(), rest.watched(), rest.completions(), null, null
@@ -195,21 +229,28 @@ class ViewingSource implements ReportSource {
         return people.name(person, names.getOrDefault(person, person.toString()));
     }
 
-    private ReportSummary summary(ReportWords words, Filter filter) {
+    /** With filters, the sum is that of what is told, since one of all would tell of the rest. */
+    private ReportSummary summary(ReportWords words, Viewed viewed, ToldTotals told) {
         Map<DepartmentId, String> names = departments.namesEver();
         List<List<@Nullable Object>> groups = new ArrayList<>();
-        ToldTotals told = told(totals.byDepartment(filter));
         told.totals().forEach(total -> groups.add(summed(name(total.of(), names, words), total)));
         Total rest = told.rest();
         if (rest != null) {
             groups.add(Arrays.asList(
                     words.of("small.department"), null, null, rest.views(), rest.watched(), rest.completions()));
         }
-        Total all = totals.all(filter);
-        List<@Nullable Object> sum = groups.isEmpty()
-                ? Arrays.asList(null, null, null, null, null)
-                : summed("", all).subList(1, ViewingColumns.SUMMARY.size());
-        return new ReportSummary(ViewingColumns.SUMMARY, groups, sum, ViewingColumns.CHARTED);
+        return new ReportSummary(ViewingColumns.SUMMARY, groups, sum(viewed, told), ViewingColumns.CHARTED);
+    }
+
+    private List<@Nullable Object> sum(Viewed viewed, ToldTotals told) {
+        if (told.totals().isEmpty() && told.rest() == null) {
+            return Arrays.asList(null, null, null, null, null);
+        }
+        if (viewed.kept() == null) {
+            return summed("", totals.all(viewed.whole())).subList(1, ViewingColumns.SUMMARY.size());
+        }
+        Total sum = told.totals().stream().reduce(ToldTotals::plus).orElseThrow();
+        return Arrays.asList(null, null, sum.views(), sum.watched(), sum.completions());
     }
 
     private static List<@Nullable Object> summed(String name, Total total) {
@@ -217,7 +258,11 @@ class ViewingSource implements ReportSource {
     }
 
     private ToldTotals told(List<Total> all) {
-        return ToldTotals.of(sorted(all), config.viewingOfPersons ? new SmallGroups(1) : config.smallGroups());
+        return ToldTotals.of(sorted(all), smallest());
+    }
+
+    private SmallGroups smallest() {
+        return config.viewingOfPersons ? new SmallGroups(1) : config.smallGroups();
     }
 
     private static List<Total> sorted(List<Total> all) {

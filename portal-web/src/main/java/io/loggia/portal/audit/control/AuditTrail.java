@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,62 @@ public class AuditTrail {
      * @param action such as {@code person.changed}, or {@code person} for all that happens to people
      * @param subject part of the name, or the id
      * @param until exclusive
+     * @param exact of which an entry has to be in each
      */
     public record Filter(
             @Nullable String actor,
             @Nullable String action,
             @Nullable String subject,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            Exact exact) {
+
+        public Filter(
+                @Nullable String actor,
+                @Nullable String action,
+                @Nullable String subject,
+                @Nullable Instant from,
+                @Nullable Instant until) {
+            this(actor, action, subject, from, until, Exact.ANY);
+        }
+
+        /** The same of fewer entries. */
+        public Filter with(Exact other) {
+            return new Filter(actor, action, subject, from, until, other);
+        }
+    }
+
+    /**
+     * Values as they stand in entries; null, and no action, are any.
+     *
+     * @param actions one of which it is
+     */
+    public record Exact(
+            Set<String> actions,
+            @Nullable String subjectKind,
+            @Nullable Actor actor) {
+
+        public static final Exact ANY = new Exact(Set.of(), null, null);
+
+        public Exact ofAction(String action) {
+            return new Exact(Set.of(action), subjectKind, actor);
+        }
+
+        public Exact ofKind(String kind) {
+            return new Exact(actions, kind, actor);
+        }
+
+        public Exact by(Actor one) {
+            return new Exact(actions, subjectKind, one);
+        }
+    }
+
+    /**
+     * Who did something, by the name of then.
+     *
+     * @param id null for what is no person of the portal
+     */
+    public record Actor(@Nullable UUID id, String name) {}
 
     /** One change. */
     public record Entry(
@@ -85,9 +135,50 @@ public class AuditTrail {
                 .getResultList();
     }
 
+    /** The actions of entries that fit, in order of their names. */
+    public List<String> actions(Filter filter) {
+        return values("e.action", filter, String.class);
+    }
+
+    /** The kinds of subjects of entries that fit, in order of their names. */
+    public List<String> subjectKinds(Filter filter) {
+        return values("e.subjectKind", filter, String.class);
+    }
+
+    /** Who is behind entries that fit, by name; whoever was renamed is there by each. */
+    public List<Actor> actors(Filter filter) {
+        return values("e.actor, e.actorId", filter, Object[].class).stream()
+                .map(row -> new Actor((UUID) row[1], (String) row[0]))
+                .toList();
+    }
+
+    private <T> List<T> values(String columns, Filter filter, Class<T> type) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder query =
+                new StringBuilder("select distinct ").append(columns).append(" from AuditEntry e where 1 = 1");
+        fitting(query, values, filter);
+        TypedQuery<T> typed = entities.createQuery(query + " order by " + columns, type);
+        values.forEach(typed::setParameter);
+        return typed.getResultList();
+    }
+
     private List<Entry> rows(Filter filter, @Nullable After after, int limit) {
         StringBuilder query = new StringBuilder("select e from AuditEntry e where 1 = 1");
         Map<String, Object> values = new HashMap<>();
+        fitting(query, values, filter);
+        if (after != null) {
+            query.append(" and (e.at < :afterTime or (e.at = :afterTime and e.id < :afterId))");
+            values.put("afterTime", after.at());
+            values.put("afterId", after.id());
+        }
+        TypedQuery<AuditEntry> typed = entities.createQuery(query + " order by e.at desc, e.id desc", AuditEntry.class);
+        values.forEach(typed::setParameter);
+        return typed.setMaxResults(limit).getResultList().stream()
+                .map(AuditTrail::toEntry)
+                .toList();
+    }
+
+    private static void fitting(StringBuilder query, Map<String, Object> values, Filter filter) {
         named(query, values, "actor", "actorId", filter.actor());
         named(query, values, "subject", "subjectId", filter.subject());
         if (filter.action() != null) {
@@ -103,16 +194,29 @@ public class AuditTrail {
             query.append(" and e.at < :until");
             values.put("until", filter.until());
         }
-        if (after != null) {
-            query.append(" and (e.at < :afterTime or (e.at = :afterTime and e.id < :afterId))");
-            values.put("afterTime", after.at());
-            values.put("afterId", after.id());
+        exactly(query, values, filter.exact());
+    }
+
+    private static void exactly(StringBuilder query, Map<String, Object> values, Exact exact) {
+        if (!exact.actions().isEmpty()) {
+            query.append(" and e.action in :actions");
+            values.put("actions", exact.actions());
         }
-        TypedQuery<AuditEntry> typed = entities.createQuery(query + " order by e.at desc, e.id desc", AuditEntry.class);
-        values.forEach(typed::setParameter);
-        return typed.setMaxResults(limit).getResultList().stream()
-                .map(AuditTrail::toEntry)
-                .toList();
+        if (exact.subjectKind() != null) {
+            query.append(" and e.subjectKind = :kind");
+            values.put("kind", exact.subjectKind());
+        }
+        Actor actor = exact.actor();
+        if (actor != null) {
+            query.append(" and e.actor = :who");
+            values.put("who", actor.name());
+            if (actor.id() == null) {
+                query.append(" and e.actorId is null");
+            } else {
+                query.append(" and e.actorId = :whoId");
+                values.put("whoId", actor.id());
+            }
+        }
     }
 
     private static void named(

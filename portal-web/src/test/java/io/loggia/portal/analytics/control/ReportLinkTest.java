@@ -21,6 +21,7 @@ class ReportLinkTest {
                         PeriodPreset.LAST_MONTH,
                         new ReportPeriod(null, null),
                         Set.of(),
+                        ReportFilters.parse(List.of("state:COMPLETED")),
                         null,
                         List.of("person"),
                         pseudonyms));
@@ -31,7 +32,7 @@ class ReportLinkTest {
     void link_ofAReportWithPseudonyms_asksForThem() {
         assertThat(link(true, Set.of()))
                 .isEqualTo("https://portal.example/reports/build"
-                        + "?kind=completion&period=lastMonth&columns=person&pseudonyms=true");
+                        + "?kind=completion&period=lastMonth&filter=state%3ACOMPLETED&columns=person&pseudonyms=true");
         assertThat(link(false, Set.of())).doesNotContain("pseudonyms");
     }
 

@@ -22,6 +22,7 @@ class StandingAskTest {
                 PeriodPreset.LAST_MONTH,
                 ReportPeriod.EVER,
                 Set.of(MediaId.random()),
+                ReportFilters.parse(List.of("medium:VIDEO", "language:de")),
                 "item",
                 List.of("views", "item"),
                 true);
@@ -36,7 +37,7 @@ class StandingAskTest {
         }
     }
 
-    /** As it was written before there could be several departments, and before pseudonyms. */
+    /** As it was written before there could be several departments, pseudonyms and filters. */
     @Test
     void ask_keptLongAgo_isTakenUp() {
         StandingAsk old = StandingAsk.parse("""
@@ -44,6 +45,7 @@ class StandingAskTest {
 
         assertThat(old.departments()).containsExactly(ONE);
         assertThat(old.pseudonyms()).isFalse();
+        assertThat(old.filters().isEmpty()).isTrue();
         assertThat(StandingAsk.parse("{\"kind\":\"storage\",\"preset\":\"ALL\",\"media\":[],\"columns\":[]}")
                         .departments())
                 .isEmpty();

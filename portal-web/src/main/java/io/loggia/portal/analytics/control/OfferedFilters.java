@@ -1,0 +1,66 @@
+package io.loggia.portal.analytics.control;
+
+import io.loggia.analytics.export.ReportHeading.Line;
+import io.loggia.analytics.export.ReportWords;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
+import io.loggia.portal.analytics.control.ReportFilter.Option;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The filters of a kind, held against those that somebody chose. */
+record OfferedFilters(List<ReportFilter> all) {
+
+    /** @throws LoggiaException {@link ErrorCode#INVALID_FILTER} for a filter that the kind does not have */
+    void requireNames(ReportFilters chosen) {
+        Set<String> known = all.stream().map(ReportFilter::name).collect(Collectors.toSet());
+        for (String name : chosen.chosen().keySet()) {
+            if (!known.contains(name)) {
+                throw new LoggiaException(
+                        ErrorCode.INVALID_FILTER, "This report has no filter “" + name + "”. Ask /reports/kinds.");
+            }
+        }
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#INVALID_FILTER} for what is not to choose from now */
+    void requireCodes(ReportFilters chosen) {
+        requireNames(chosen);
+        for (ReportFilter filter : all) {
+            Set<String> gone = gone(filter, chosen);
+            if (!gone.isEmpty()) {
+                throw new LoggiaException(
+                        ErrorCode.INVALID_FILTER,
+                        "The filter “" + filter.name() + "” has no such value. Ask /reports/kinds.");
+            }
+        }
+    }
+
+    /** What a report is kept to, for its cover. What was saved and is to choose no more is told, and no row has it. */
+    List<Line> lines(ReportFilters chosen, ReportWords words) {
+        List<Line> lines = new ArrayList<>();
+        for (ReportFilter filter : all) {
+            Set<String> codes = chosen.of(filter.name());
+            if (!codes.isEmpty()) {
+                List<String> titles = new ArrayList<>(filter.options().stream()
+                        .filter(option -> codes.contains(option.code()))
+                        .map(Option::title)
+                        .toList());
+                Set<String> gone = gone(filter, chosen);
+                if (!gone.isEmpty()) {
+                    titles.add(words.of("filter.gone", gone.size()));
+                }
+                lines.add(new Line(filter.title(), String.join(", ", titles)));
+            }
+        }
+        return lines;
+    }
+
+    private static Set<String> gone(ReportFilter filter, ReportFilters chosen) {
+        Set<String> gone = new HashSet<>(chosen.of(filter.name()));
+        filter.options().forEach(option -> gone.remove(option.code()));
+        return gone;
+    }
+}
