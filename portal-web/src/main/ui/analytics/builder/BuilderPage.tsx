@@ -11,10 +11,12 @@ import { ScheduleList } from '../letters/ScheduleList.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
 import { topOf, useReportable } from '../useReportable.ts';
 import { useKinds, usePreview } from './api.ts';
-import { choiceOf, paramsOf, queryOf, type Choice } from './choice.ts';
+import { choiceOf, isIncomplete, paramsOf, queryOf, type Choice } from './choice.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { FileList } from './FileList.tsx';
 import { Filters } from './Filters.tsx';
+import { FilterSelects } from './FilterSelects.tsx';
+import { isEmptied } from './filterChoice.ts';
 import { KindPicker } from './KindPicker.tsx';
 import { MakeButton } from './MakeButton.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -48,12 +50,13 @@ export function BuilderPage() {
 }
 
 function Builder({ kinds, departments }: { kinds: Kind[]; departments: Department[] }) {
+  const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [wanted, setWanted] = useState<Ref | null>(null);
   const choice = choiceOf(params, kinds, topOf(departments) ?? null);
   const kind = kinds.find((one) => one.kind === choice.kind);
   if (!kind) return null;
-  const incomplete = kind.departmentNeeded && choice.departments.length === 0;
+  const incomplete = isIncomplete(choice, kind);
 
   function change(some: Partial<Choice>) {
     setParams(paramsOf({ ...choice, ...some }), { replace: true, preventScrollReset: true });
@@ -66,17 +69,24 @@ function Builder({ kinds, departments }: { kinds: Kind[]; departments: Departmen
       <KindPicker
         kinds={kinds}
         value={choice.kind}
-        onChange={(next) => change({ kind: next, group: null, columns: [] })}
+        onChange={(next) => change({ kind: next, group: null, filters: [], columns: [] })}
       />
       <Filters kind={kind} departments={departments} choice={choice} onChange={change} />
+      <FilterSelects kind={kind} choice={choice} onChange={(filters) => change({ filters })} />
       <ColumnPicker kind={kind} choice={choice} onChange={(columns) => change({ columns })} />
       <div className={classes.actions}>
         <Downloads kind={kind} choice={choice} incomplete={incomplete} />
-        <MakeButton choice={choice} disabled={incomplete} />
-        <SaveButton choice={choice} />
+        <MakeButton kind={kind} choice={choice} disabled={incomplete} />
+        <SaveButton kind={kind} choice={choice} disabled={incomplete} />
       </div>
       <FileList />
-      <PreviewTable kind={kind} choice={choice} />
+      {isEmptied(choice, kind) ? (
+        <Empty icon={<IconReportAnalytics size={28} stroke={1.75} />} title={t('analytics.builder.emptied')}>
+          {t('analytics.builder.emptiedText')}
+        </Empty>
+      ) : (
+        <PreviewTable kind={kind} choice={choice} />
+      )}
     </div>
   );
 }

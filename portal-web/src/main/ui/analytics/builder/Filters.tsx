@@ -24,13 +24,13 @@ export function Filters({ kind, departments, choice, onChange }: Props) {
   const named = kind.groups.filter((group) => group.name != null && group.title != null);
   return (
     <div className={classes.filters}>
-      {named.length > 0 && (
+      {named.length > 1 && (
         <Select
-          label={t('analytics.builder.group')}
+          label={t(kind.rowPerGroup ? 'analytics.builder.group' : 'analytics.builder.groupedBy')}
           data={named.map((group) => ({ value: group.name ?? '', label: group.title ?? '' }))}
           value={choice.group}
           allowDeselect={false}
-          onChange={(group) => onChange({ group, columns: [] })}
+          onChange={(group) => onChange({ group, columns: kind.rowPerGroup ? [] : choice.columns })}
         />
       )}
       {departments.length > 0 && !WITHOUT_DEPARTMENT.has(kind.kind) && (

@@ -5,7 +5,7 @@ import { useProblemText } from '../../platform/kit/States.tsx';
 import { tellTrouble } from '../../platform/kit/toast.ts';
 import { askedOf, type Choice } from './choice.ts';
 import { useMake } from './files.ts';
-import type { FileFormat } from './types.ts';
+import type { FileFormat, Kind } from './types.ts';
 
 export const FORMATS = {
   XLSX: 'analytics.builder.workbook',
@@ -14,7 +14,7 @@ export const FORMATS = {
 } as const;
 
 /** For reports that take long: they are made while one does something else. */
-export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boolean }) {
+export function MakeButton({ kind, choice, disabled }: { kind: Kind; choice: Choice; disabled: boolean }) {
   const { t } = useTranslation();
   const say = useProblemText();
   const make = useMake();
@@ -37,7 +37,7 @@ export function MakeButton({ choice, disabled }: { choice: Choice; disabled: boo
             key={format}
             onClick={() =>
               make.mutate(
-                { asked: askedOf(choice), format },
+                { asked: askedOf(choice, kind), format },
                 { onError: (error) => tellTrouble(t('analytics.builder.background'), say(error)) },
               )
             }

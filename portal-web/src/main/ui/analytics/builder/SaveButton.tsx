@@ -5,17 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import { useSave, useSaved } from './api.ts';
 import { askedOf, type Choice } from './choice.ts';
+import type { Kind } from './types.ts';
 
 const LONGEST = 200;
 
+interface Props {
+  kind: Kind;
+  choice: Choice;
+  disabled: boolean;
+}
+
 /** Keeps what is chosen under a name; a name of one's own that is there already is what it takes the place of. */
-export function SaveButton({ choice }: { choice: Choice }) {
+export function SaveButton({ kind, choice, disabled }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   return (
     <>
       <Button
         variant="default"
+        disabled={disabled}
         leftSection={<IconBookmark size={18} stroke={1.75} />}
         onClick={() => setOpened(true)}
       >
@@ -27,13 +35,13 @@ export function SaveButton({ choice }: { choice: Choice }) {
         title={t('analytics.builder.saveTitle')}
         closeButtonProps={{ 'aria-label': t('platform.act.close') }}
       >
-        <SaveForm choice={choice} onDone={() => setOpened(false)} />
+        <SaveForm kind={kind} choice={choice} onDone={() => setOpened(false)} />
       </Modal>
     </>
   );
 }
 
-function SaveForm({ choice, onDone }: { choice: Choice; onDone: () => void }) {
+function SaveForm({ kind, choice, onDone }: Omit<Props, 'disabled'> & { onDone: () => void }) {
   const { t } = useTranslation();
   const say = useProblemText();
   const saved = useSaved();
@@ -45,7 +53,7 @@ function SaveForm({ choice, onDone }: { choice: Choice; onDone: () => void }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate(
-      { id: known?.id ?? null, name: name.trim(), shared, asked: askedOf(choice) },
+      { id: known?.id ?? null, name: name.trim(), shared, asked: askedOf(choice, kind) },
       { onSuccess: onDone },
     );
   }

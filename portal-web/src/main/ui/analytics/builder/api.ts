@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
 import type { Page, MediaSummary } from '../../platform/api/types.ts';
-import { queryOf, type Choice } from './choice.ts';
+import { isIncomplete, queryOf, type Choice } from './choice.ts';
 import type { Asked, Kind, Preview, SavedReport } from './types.ts';
 
 const MOST_FOUND = 12;
@@ -24,7 +24,7 @@ export function usePreview(choice: Choice, kind: Kind) {
   return useQuery({
     queryKey: ['reports', 'preview', choice.kind, query],
     queryFn: ({ signal }) => api<Preview>(`/reports/${choice.kind}`, { query, signal }),
-    enabled: !kind.departmentNeeded || choice.departments.length > 0,
+    enabled: !isIncomplete(choice, kind),
     placeholderData: keepPreviousData,
   });
 }

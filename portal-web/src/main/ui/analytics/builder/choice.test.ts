@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, choiceOf, choiceOfAsked, paramsOf, queryOf, toggled } from './choice.ts';
+import { askedOf, choiceOf, choiceOfAsked, isIncomplete, paramsOf, queryOf, toggled } from './choice.ts';
 import type { Kind } from './types.ts';
 
 const columns = (...keys: string[]) => keys.map((key) => ({ key, title: key }));
@@ -11,7 +11,12 @@ const COMPLETION: Kind = {
   hasItems: true,
   hasPeople: true,
   pseudonymsOnly: false,
+  rowPerGroup: false,
   groups: [{ name: null, title: null, columns: columns('person', 'item', 'state') }],
+  filters: [
+    { name: 'state', title: 'State', options: [{ code: 'COMPLETED', title: 'Completed' }] },
+    { name: 'channel', title: 'Channel', options: [] },
+  ],
 };
 const STORAGE: Kind = {
   kind: 'storage',
@@ -21,10 +26,12 @@ const STORAGE: Kind = {
   hasItems: false,
   hasPeople: true,
   pseudonymsOnly: false,
+  rowPerGroup: true,
   groups: [
     { name: 'item', title: 'Item', columns: columns('item', 'files') },
     { name: 'author', title: 'Author', columns: columns('author', 'files') },
   ],
+  filters: [],
 };
 const KINDS = [COMPLETION, STORAGE];
 
@@ -34,7 +41,9 @@ describe('choice', () => {
   it('address_writtenAndRead_isTheSame', () => {
     const choice = read('kind=storage&group=author&department=d2&department=d3&columns=files');
     expect(choiceOf(paramsOf(choice), KINDS, 'd1')).toEqual(choice);
-    const free = read('kind=completion&period=free&from=2026-01-01&media=m1&media=m2&pseudonyms=true');
+    const free = read(
+      'kind=completion&period=free&from=2026-01-01&media=m1&media=m2&filter=state%3ACOMPLETED&pseudonyms=true',
+    );
     expect(choiceOf(paramsOf(free), KINDS, 'd1')).toEqual(free);
   });
 
@@ -47,10 +56,12 @@ describe('choice', () => {
       from: null,
       to: null,
       media: [],
+      filters: [],
       columns: [],
       pseudonyms: false,
     });
     expect(read('kind=storage').departments).toEqual([]);
+    expect(read('filter=colour:RED&filter=state').filters).toEqual([]);
   });
 
   it('query_ofAKindWithoutPeriodAndItems_asksForNone', () => {
@@ -71,10 +82,21 @@ describe('choice', () => {
       'kind=storage&department=d2&department=d3',
       'period=lastMonth&media=m1&pseudonyms=true',
       'period=free&from=2026-01-01',
+      'filter=state%3ACOMPLETED',
     ]) {
-      expect(choiceOfAsked(askedOf(read(text)))).toEqual(read(text));
+      const choice = read(text);
+      const kind = choice.kind === 'storage' ? STORAGE : COMPLETION;
+      expect(choiceOfAsked(askedOf(choice, kind))).toEqual(choice);
     }
-    expect(askedOf(read('period=lastMonth')).period).toBe('LAST_MONTH');
+    expect(askedOf(read('period=lastMonth'), COMPLETION).period).toBe('LAST_MONTH');
+  });
+
+  it('filterThatIsGone_isKeptOnThePage_andHoldsTheReportBack', () => {
+    const gone = read('filter=channel%3Agone&filter=state%3ACOMPLETED');
+    expect(gone.filters).toEqual(['channel:gone', 'state:COMPLETED']);
+    expect(queryOf(gone, COMPLETION, new Date(2026, 5, 1)).filter).toEqual(['state:COMPLETED']);
+    expect(isIncomplete(gone, COMPLETION)).toBe(true);
+    expect(isIncomplete(read('filter=state%3ACOMPLETED'), COMPLETION)).toBe(false);
   });
 
   it('columns_toggled_keepTheirOrderAndTheLast', () => {

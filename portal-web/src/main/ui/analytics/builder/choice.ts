@@ -1,4 +1,5 @@
 import { PERIODS, periodOf, type PeriodName } from '../period.ts';
+import { filterNames, isEmptied, nameOf, offeredOf } from './filterChoice.ts';
 import type { Asked, Kind, KindGroup, PeriodPreset } from './types.ts';
 
 /** What is chosen on the page; the address bar holds nothing else. */
@@ -11,6 +12,8 @@ export interface Choice {
   from: string | null;
   to: string | null;
   media: string[];
+  /** Each a filter's name, a colon and a code; one that is not offered any more stays until it is taken out. */
+  filters: string[];
   /** None for all. */
   columns: string[];
   /** Whether people are called by pseudonyms. */
@@ -32,6 +35,7 @@ export function choiceOf(params: URLSearchParams, kinds: Kind[], department: str
     from: params.get('from'),
     to: params.get('to'),
     media: params.getAll('media'),
+    filters: params.getAll('filter').filter((one) => filterNames(kind).has(nameOf(one))),
     columns: params.getAll('columns').filter((key) => known.has(key)),
     pseudonyms: params.get('pseudonyms') === 'true',
   };
@@ -48,6 +52,7 @@ export function paramsOf(choice: Choice): URLSearchParams {
     if (choice.to) params.set('to', choice.to);
   }
   choice.media.forEach((id) => params.append('media', id));
+  choice.filters.forEach((one) => params.append('filter', one));
   choice.columns.forEach((key) => params.append('columns', key));
   if (choice.pseudonyms) params.set('pseudonyms', 'true');
   return params;
@@ -63,6 +68,7 @@ export function queryOf(choice: Choice, kind: Kind, today: Date) {
     from: kind.hasPeriod ? period.from : null,
     to: kind.hasPeriod ? period.to : null,
     media: kind.hasItems ? choice.media : [],
+    filter: offeredOf(choice, kind),
     columns: choice.columns,
     pseudonyms: kind.hasPeople && choice.pseudonyms,
   };
@@ -70,6 +76,11 @@ export function queryOf(choice: Choice, kind: Kind, today: Date) {
 
 export function groupOf(kind: Kind, choice: Choice): KindGroup | undefined {
   return kind.groups.find((one) => (one.name ?? null) === choice.group) ?? kind.groups[0];
+}
+
+/** Whether something has to be chosen before there is a report. */
+export function isIncomplete(choice: Choice, kind: Kind): boolean {
+  return (kind.departmentNeeded && choice.departments.length === 0) || isEmptied(choice, kind);
 }
 
 /** Takes a column in or out. All of them are the same as none chosen, and the last one stays. */
@@ -95,14 +106,15 @@ const PRESETS: Record<PeriodName, PeriodPreset> = {
 };
 
 /** What is chosen, to be asked again on other days. */
-export function askedOf(choice: Choice): Asked {
-  const { kind, departments, group, media, columns, pseudonyms } = choice;
+export function askedOf(choice: Choice, kind: Kind): Asked {
+  const { departments, group, media, columns, pseudonyms } = choice;
   const free = choice.period === 'free';
   return {
-    kind,
+    kind: choice.kind,
     departments,
     group,
     media,
+    filters: offeredOf(choice, kind),
     columns,
     pseudonyms,
     period: PRESETS[choice.period],
@@ -121,6 +133,7 @@ export function choiceOfAsked(asked: Asked): Choice {
     from: asked.from ?? null,
     to: asked.to ?? null,
     media: asked.media,
+    filters: asked.filters,
     columns: asked.columns,
     pseudonyms: asked.pseudonyms === true,
   };

@@ -10,10 +10,25 @@ export interface Kind {
   hasPeople: boolean;
   /** Whether people are called by pseudonyms, whatever is chosen. */
   pseudonymsOnly: boolean;
+  /** Whether a row stands for one of the group; else rows come in order of their groups. */
+  rowPerGroup: boolean;
   groups: KindGroup[];
+  filters: KindFilter[];
 }
 
-/** What a row stands for; without a name where there is no choice. */
+/** What rows can be kept to. */
+export interface KindFilter {
+  name: string;
+  title: string;
+  options: FilterOption[];
+}
+
+export interface FilterOption {
+  code: string;
+  title: string;
+}
+
+/** What rows are grouped by; without a name where there is no choice. */
 export interface KindGroup {
   name: string | null;
   title: string | null;
@@ -58,6 +73,8 @@ export interface Asked {
   from: string | null;
   to: string | null;
   media: string[];
+  /** Each a filter's name, a colon and a code. */
+  filters: string[];
   group: string | null;
   columns: string[];
   pseudonyms?: boolean | null;

@@ -1,0 +1,72 @@
+import { MultiSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Choice } from './choice.ts';
+import { codesOf, goneOf, withCodes } from './filterChoice.ts';
+import type { Kind, KindFilter } from './types.ts';
+import classes from './Builder.module.css';
+
+/** Longer lists are searched. */
+const SHORT = 8;
+
+interface Props {
+  kind: Kind;
+  choice: Choice;
+  onChange: (filters: string[]) => void;
+}
+
+/** What the rows are kept to; of each filter, no choice means all. */
+export function FilterSelects({ kind, choice, onChange }: Props) {
+  const { t } = useTranslation();
+  const shown = kind.filters.filter(
+    (filter) => filter.options.length > 1 || codesOf(choice, filter).length > 0,
+  );
+  const gone = shown.filter((filter) => goneOf(choice, filter).length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <fieldset className={classes.kept}>
+      <legend>{t('analytics.builder.filters')}</legend>
+      {shown.map((filter) => (
+        <FilterSelect
+          key={filter.name}
+          filter={filter}
+          choice={choice}
+          onChange={(codes) => onChange(withCodes(choice, filter, codes))}
+        />
+      ))}
+      {gone.length > 0 && (
+        <p role="status" className={classes.gone}>
+          {t('analytics.builder.goneText', { names: gone.map((filter) => filter.title).join(', ') })}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function FilterSelect({
+  filter,
+  choice,
+  onChange,
+}: {
+  filter: KindFilter;
+  choice: Choice;
+  onChange: (codes: string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const codes = codesOf(choice, filter);
+  return (
+    <MultiSelect
+      label={filter.title}
+      placeholder={codes.length === 0 ? t('analytics.builder.any') : undefined}
+      searchable={filter.options.length > SHORT}
+      clearable
+      clearButtonProps={{ 'aria-label': t('analytics.builder.anyOf', { name: filter.title }) }}
+      nothingFoundMessage={t('analytics.builder.noOption')}
+      data={[
+        ...filter.options.map((option) => ({ value: option.code, label: option.title })),
+        ...goneOf(choice, filter).map((code) => ({ value: code, label: t('analytics.builder.gone') })),
+      ]}
+      value={codes}
+      onChange={onChange}
+    />
+  );
+}
