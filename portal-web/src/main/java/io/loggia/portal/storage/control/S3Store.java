@@ -236,6 +236,11 @@ final class S3Store implements Store {
         String name = name(key);
         ResponseInputStream<GetObjectResponse> in = ask(() -> client.getObject(request ->
                 request.bucket(place.bucket()).key(name).range("bytes=" + first + "-" + (first + length - 1))));
+        Long told = in.response().contentLength();
+        if (told != null && told < length) {
+            in.abort();
+            throw new StoreException(Trouble.FAILED);
+        }
         return new WholePart(in, length, in::abort);
     }
 

@@ -26,7 +26,7 @@ public interface Store extends AutoCloseable {
     void put(String key, Path file);
 
     /**
-     * A part of a file. The stream fails rather than end before its last byte.
+     * A part of a file. The stream fails rather than end before its last byte, or there is none at all.
      *
      * @param first 0 for the beginning
      * @param length at least 1

@@ -1,5 +1,6 @@
 package io.loggia.portal.storage.control;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,15 +9,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A line to a server that can go dead or be cut. */
+/** A line to a server that can go dead or be cut, and remembers what was said to the server. */
 final class BadWire implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI target;
     private final AtomicLong upBudget = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong downBudget = new AtomicLong(Long.MAX_VALUE);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private volatile boolean dead;
 
     BadWire(URI target) throws IOException {
@@ -44,6 +47,11 @@ final class BadWire implements AutoCloseable {
         dead = true;
     }
 
+    /** All that went up, one character for each byte. */
+    String said() {
+        return said.toString(StandardCharsets.ISO_8859_1);
+    }
+
     void heal() {
         dead = false;
         upBudget.set(Long.MAX_VALUE);
@@ -55,8 +63,8 @@ final class BadWire implements AutoCloseable {
             try {
                 Socket client = door.accept();
                 Socket server = new Socket(target.getHost(), target.getPort());
-                Thread.ofVirtual().start(() -> pump(client, server, upBudget));
-                Thread.ofVirtual().start(() -> pump(server, client, downBudget));
+                Thread.ofVirtual().start(() -> pump(client, server, upBudget, said));
+                Thread.ofVirtual().start(() -> pump(server, client, downBudget, OutputStream.nullOutputStream()));
             } catch (IOException e) {
                 if (!door.isClosed()) {
                     throw new UncheckedIOException(e);
@@ -65,13 +73,14 @@ final class BadWire implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to, AtomicLong budget) {
+    private void pump(Socket from, Socket to, AtomicLong budget, OutputStream record) {
         byte[] buffer = new byte[8192];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                record.write(buffer, 0, n);
                 long left = budget.addAndGet(-n);
                 if (left < 0) {
                     return;
