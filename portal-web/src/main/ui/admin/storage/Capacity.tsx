@@ -1,12 +1,14 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { csvOfCells, keep, separatorOf } from '../../analytics/chart/tableFile.ts';
 import { api } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { Failure } from '../../platform/kit/States.tsx';
 import table from '../../platform/kit/table.module.css';
 import classes from '../admin.module.css';
-import { chartOf, HEIGHT, WIDTH } from './chart.ts';
+import { bytesOf, chartOf, COLUMNS, HEIGHT, rowsOf, WIDTH } from './chart.ts';
 import own from './storage.module.css';
 import type { CapacityState } from './types.ts';
 
@@ -21,6 +23,7 @@ export function Capacity() {
     <section className={classes.box}>
       <header className={classes.boxHead}>
         <h2>{t('admin.storage.capacity.title')}</h2>
+        {capacity.data && capacity.data.days.length > 0 && <SaveButton state={capacity.data} />}
       </header>
       {capacity.isError ? (
         <Failure compact error={capacity.error} onRetry={() => void capacity.refetch()} />
@@ -30,6 +33,23 @@ export function Capacity() {
         <Skeleton height={240} aria-hidden="true" />
       )}
     </section>
+  );
+}
+
+function SaveButton({ state }: { state: CapacityState }) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const save = () => {
+    const head = COLUMNS.map((column) => t(`admin.storage.capacity.columns.${column}`));
+    keep(
+      `${t('admin.storage.capacity.title')}.csv`,
+      csvOfCells([[head, ...rowsOf(state)]], separatorOf(locale)),
+    );
+  };
+  return (
+    <Button variant="default" leftSection={<IconFileTypeCsv size={18} stroke={1.75} />} onClick={save}>
+      {t('admin.storage.capacity.save')}
+    </Button>
   );
 }
 
@@ -92,8 +112,6 @@ function Chart({ state }: { state: CapacityState }) {
   );
 }
 
-const COLUMNS = ['day', 'used', 'originals', 'renditions', 'pictures', 'elsewhere', 'free'] as const;
-
 function Days({ days }: { days: CapacityState['days'] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -113,14 +131,7 @@ function Days({ days }: { days: CapacityState['days'] }) {
           {days.toReversed().map((day) => (
             <tr key={day.day}>
               <td>{format.day(`${day.day}T12:00:00Z`)}</td>
-              {[
-                day.totalBytes - day.freeBytes,
-                day.originalsBytes,
-                day.renditionsBytes,
-                day.picturesBytes,
-                day.elsewhereBytes,
-                day.freeBytes,
-              ].map((bytes, index) => (
+              {bytesOf(day).map((bytes, index) => (
                 <td key={COLUMNS[index + 1]} className={table.number}>
                   {format.bytes(bytes)}
                 </td>

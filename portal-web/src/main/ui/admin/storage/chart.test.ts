@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartOf } from './chart.ts';
+import { chartOf, COLUMNS, rowsOf } from './chart.ts';
 import type { CapacityState } from './types.ts';
 
 const day = (date: string, used: number) => ({
@@ -35,5 +35,13 @@ describe('chartOf', () => {
     const chart = chartOf(state('2028-01-01', 1));
     expect(chart.last).toBe('2026-12-01');
     expect(chart.foretold).toBe('M266.7 110.0 L800.0 105.6');
+  });
+});
+
+describe('rowsOf', () => {
+  it('days_areDatesAndWholeBytes_oneForEachColumn', () => {
+    const rows = rowsOf(state(null));
+    expect(rows[1]).toEqual(['2026-11-06', '250', '0', '0', '0', '0', '750']);
+    expect(rows.every((row) => row.length === COLUMNS.length)).toBe(true);
   });
 });

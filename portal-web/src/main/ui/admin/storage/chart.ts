@@ -10,6 +10,25 @@ const isoOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 /** A forecast that is far away would press the days there were into a corner. */
 const LONGEST_LOOK_AHEAD = 2;
 
+export const COLUMNS = ['day', 'used', 'originals', 'renditions', 'pictures', 'elsewhere', 'free'] as const;
+
+/** The bytes of a day, as the columns behind its date name them. */
+export function bytesOf(day: CapacityState['days'][number]): number[] {
+  return [
+    day.totalBytes - day.freeBytes,
+    day.originalsBytes,
+    day.renditionsBytes,
+    day.picturesBytes,
+    day.elsewhereBytes,
+    day.freeBytes,
+  ];
+}
+
+/** The days as they are, for a worksheet: dates and whole numbers of bytes. */
+export function rowsOf({ days }: CapacityState): string[][] {
+  return days.map((day) => [day.day, ...bytesOf(day).map(String)]);
+}
+
 /** The lines of the chart, in the units of its view box: what is used, what there is, and what is foretold. */
 export function chartOf({ days, forecast }: CapacityState) {
   const first = dayOf(days[0]?.day ?? '1970-01-01');

@@ -9,12 +9,18 @@ export function separatorOf(locale: string): string {
   return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
 }
 
-/** A table as it is shown, as CSV (RFC 4180) with a byte order mark, which Excel wants. */
+/** Tables as they are shown, as CSV (RFC 4180) with a byte order mark, which Excel wants. */
 export function csvOf(tables: Iterable<HTMLTableElement>, separator: string): string {
-  const lines = [...tables].map((table) =>
-    [...table.rows].map((row) => [...row.cells].flatMap(wordsOf).map(quoted).join(separator)),
+  return csvOfCells(
+    [...tables].map((table) => [...table.rows].map((row) => [...row.cells].flatMap(wordsOf))),
+    separator,
   );
-  return `\uFEFF${lines.map((rows) => rows.map((row) => `${row}\r\n`).join('')).join('\r\n')}`;
+}
+
+/** The same of tables that are not shown so: rows of cells. */
+export function csvOfCells(tables: string[][][], separator: string): string {
+  const lines = tables.map((rows) => rows.map((row) => `${row.map(quoted).join(separator)}\r\n`).join(''));
+  return `\uFEFF${lines.join('\r\n')}`;
 }
 
 /** A cell that only draws says nothing. */

@@ -3,18 +3,26 @@ package io.loggia.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
-/** What an admin may not have the server call or write into as a second store. */
+/** What an admin may not have the server call or write into as a second store, and how full the first one is. */
 @ResourceLock(PortalServer.SHARED)
 class StoreGuardsIT {
     private static final String STORE = "/api/v1/admin/storage/store";
+    private static final String CAPACITY = "/api/v1/admin/storage/capacity";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
@@ -67,6 +75,31 @@ class StoreGuardsIT {
         inner.put("folder", "/mnt/media/renditions");
         assertRefused(outer, inner, 400, "stores-nested");
         assertRefused(inner, outer, 400, "stores-nested");
+    }
+
+    /** Written down by the server itself, a while after its start. */
+    @Test
+    void capacity_tellsTodayAndWhatFollows_toAdminsAlone() {
+        PortalClient admin = SERVER.signIn("admin");
+        JsonNode state = Eventually.get("today is written down", SOON, () -> {
+            JsonNode now = admin.getJson(CAPACITY);
+            return now.path("days").isEmpty() ? Optional.empty() : Optional.of(now);
+        });
+        JsonNode today = state.path("days").get(state.path("days").size() - 1);
+        assertThat(today.path("day").asString()).isIn(days());
+        long total = today.path("totalBytes").asLong();
+        assertThat(total).isPositive();
+        assertThat(today.path("freeBytes").asLong()).isBetween(1L, total);
+        assertThat(state.path("forecast").path("outlook").asString()).isEqualTo("TOO_EARLY");
+        assertThat(state.path("forecast").hasNonNull("fullOn")).isFalse();
+        assertThat(SERVER.signIn("author").get(CAPACITY).statusCode()).isEqualTo(403);
+        assertThat(SERVER.anonymous().get(CAPACITY).statusCode()).isEqualTo(401);
+    }
+
+    /** It may be midnight while this is looked at. */
+    private static List<String> days() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return List.of(today.minusDays(1).toString(), today.toString());
     }
 
     private static void assertRefused(
