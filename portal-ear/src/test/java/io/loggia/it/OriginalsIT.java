@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ class OriginalsIT {
         assertThat(state.path("second").path("files").asInt()).isPositive();
         assertThat(state.path("authors").get(0).path("bytes").asLong()).isPositive();
 
+        assertDownloads(author, media, film, there);
+
         // Whoever encodes anew needs it here, and afterwards it goes away again.
         assertThat(SERVER.signIn("admin")
                         .postJson("/api/v1/media/" + media + "/files/reencode", Map.of())
@@ -79,6 +82,25 @@ class OriginalsIT {
         assertThat(SERVER.signIn("author").delete("/api/v1/media/" + media).statusCode())
                 .isEqualTo(204);
         Eventually.holds("its time in the trash is over", AFTER_THE_TRASH, () -> Files.notExists(there));
+    }
+
+    /** From where it lies; and where that fails, whoever wants it is told so in place of being sent a part. */
+    private static void assertDownloads(PortalClient author, String media, Path film, Path there) throws IOException {
+        String url = PortalClient.json(
+                        author.postJson("/api/v1/media/" + media + "/downloads", Map.of("name", "original")))
+                .path("url")
+                .asString();
+        byte[] whole = Files.readAllBytes(film);
+        assertThat(author.getBytes(url, Map.of()).body()).isEqualTo(whole);
+        assertThat(author.getBytes(url, Map.of("Range", "bytes=10-29")).body())
+                .isEqualTo(Arrays.copyOfRange(whole, 10, 30));
+
+        Files.write(there, Arrays.copyOf(whole, whole.length / 2));
+        HttpResponse<String> half = author.get(url);
+        assertThat(half.statusCode()).as(half.body()).isEqualTo(503);
+        assertThat(half.headers().firstValueAsLong("Retry-After")).isPresent();
+        Files.write(there, whole);
+        assertThat(author.getBytes(url, Map.of()).body()).isEqualTo(whole);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,13 @@ class ReadThroughIT {
     static final PortalServer SERVER = PortalServer.own(settings());
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    /** Then hls.js gives a request up that has no answer. */
+    private static final Duration PLAYERS_WAIT = Duration.ofSeconds(10);
+
     private static final String MEDIA = "/api/v1/media/";
 
     @Test
-    void renditions_lieInS3_playFromThere_outliveItsAbsence_andGoWithTheItem() throws IOException {
+    void renditions_lieInS3_playFromThere_outliveItsTroubles_andGoWithTheItem() throws IOException {
         PortalClient author = SERVER.signIn("author");
         Studio studio = new Studio(author);
         String media = studio.upload(Films.browserReady(6, "320x240"), "Elsewhere " + UUID.randomUUID());
@@ -59,18 +64,51 @@ class ReadThroughIT {
         assertThat(addresses.signed()).hasSizeGreaterThan(8);
         Eventually.holds("nobody watches any more", SOON, () -> isEmpty(renditions));
 
+        String segment = addresses.first(".m4s");
         S3.stop();
-        HttpResponse<String> away = viewer.get(addresses.first(".m4s"));
-        assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
-        assertThat(PortalClient.json(away).path("code").asString()).isEqualTo("unavailable");
+        assertUnavailable(viewer.get(segment));
         S3.restart();
-        assertThat(viewer.get(addresses.first(".m4s")).statusCode()).isEqualTo(200);
+        assertThat(viewer.get(segment).statusCode()).isEqualTo(200);
+
+        Eventually.holds("nobody watches any more", SOON, () -> isEmpty(renditions));
+        S3.freeze();
+        Instant asked = Instant.now();
+        assertUnavailable(viewer.get(segment));
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(PLAYERS_WAIT);
+        S3.thaw();
+        Eventually.holds("it answers again", SOON, () -> viewer.get(segment).statusCode() == 200);
+
+        Eventually.holds("nobody watches any more", SOON, () -> isEmpty(renditions));
+        Path object = object(revision, segment.substring(segment.indexOf('/', "/media/".length()) + 1));
+        byte[] whole = Files.readAllBytes(object);
+        Files.write(object, Arrays.copyOf(whole, whole.length / 2));
+        assertUnavailable(viewer.get(segment));
+        assertThat(isEmpty(renditions)).as("nothing of it is kept").isTrue();
+        Files.write(object, whole);
+        assertThat(viewer.getBytes(segment, Map.of()).body()).isEqualTo(whole);
 
         assertThat(author.getJson(MEDIA + media + "/files").toString()).contains("\"name\":\"v240\"");
 
         assertThat(author.delete(MEDIA + media).statusCode()).isEqualTo(204);
         assertThat(author.delete("/api/v1/trash/" + media).statusCode()).isEqualTo(204);
         Eventually.holds("nothing is left in S3", SOON, () -> objects(revision).isEmpty());
+    }
+
+    /** Never half of a file, and never a fault of the server. */
+    private static void assertUnavailable(HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(503);
+        assertThat(PortalClient.json(reply).path("code").asString()).isEqualTo("unavailable");
+        assertThat(reply.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(reply.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    private static Path object(String revision, String file) throws IOException {
+        try (Stream<Path> files = Files.walk(S3.objects())) {
+            return files.filter(path -> path.toString().contains("renditions/" + revision + "/"))
+                    .filter(path -> path.endsWith(file))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(file + " is not in the bucket"));
+        }
     }
 
     private static Map<String, String> settings() {

@@ -61,6 +61,34 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** It takes connections and answers nobody, as one does whose disks hang. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** It goes on as if nothing had been. */
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("not started");
+        }
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(running.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** It comes back with all it had. */
     void restart() throws IOException {
         process = start();

@@ -1,5 +1,6 @@
 package io.loggia.portal.playback.boundary;
 
+import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.Problem;
 import io.loggia.portal.playback.control.ByteRange;
@@ -22,6 +23,8 @@ final class MediaAnswer {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     private static final int SMALL = 32 << 10;
+
+    private static final int ANOTHER_TRY_SECONDS = 2;
 
     private MediaAnswer() {}
 
@@ -131,6 +134,9 @@ final class MediaAnswer {
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        if (e.code() == ErrorCode.UNAVAILABLE) {
+            response.setHeader("Retry-After", Integer.toString(ANOTHER_TRY_SECONDS));
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

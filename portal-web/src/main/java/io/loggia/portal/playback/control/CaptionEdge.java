@@ -12,7 +12,6 @@ import io.loggia.media.packaging.WebVttSegments;
 import io.loggia.portal.catalog.control.CaptionPlace;
 import io.loggia.portal.catalog.control.CaptionTrackRef;
 import io.loggia.portal.platform.control.Grant;
-import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -52,7 +51,10 @@ public class CaptionEdge {
     private FreshCaptions captions;
 
     @Inject
-    private MediaFolders folders;
+    private MediaFiles files;
+
+    @Inject
+    private FilesAtHand atHand;
 
     /**
      * What a granted address stands for, where captions have a part in it.
@@ -76,9 +78,9 @@ public class CaptionEdge {
 
     private Optional<MediaFile> listed(Grant grant, String file) {
         List<CaptionTrackRef> known = tracks.get(grant.mediaId(), captions::tracks);
-        Path path = folders.file(grant.folder(), file);
+        Path path = atHand.file(grant.folder(), file);
         // Without a manifest the presentation is older than all this, or still growing.
-        if (known.isEmpty() || !Files.isRegularFile(path) || !folders.exists(grant.folder(), Packager.MANIFEST)) {
+        if (known.isEmpty() || !Files.isRegularFile(path) || !files.exists(grant.folder(), Packager.MANIFEST)) {
             return Optional.empty();
         }
         List<Subtitles.Track> offered = known.stream()
@@ -97,7 +99,7 @@ public class CaptionEdge {
                 .filter(known -> known.name().equals(track))
                 .findFirst()
                 .orElseThrow(CaptionEdge::notFound);
-        Path manifest = folders.file(grant.folder(), Packager.MANIFEST);
+        Path manifest = atHand.file(grant.folder(), Packager.MANIFEST);
         if (!Files.isRegularFile(manifest)) {
             throw notFound();
         }

@@ -28,13 +28,16 @@ public class MediaFiles {
 
     private final MediaFolders folders;
 
+    private final FilesAtHand atHand;
+
     private final PlaybackConfig config;
 
     private final Cache<String, MediaFile> hot;
 
     @Inject
-    MediaFiles(MediaFolders folders, @ConfigProperties PlaybackConfig config) {
+    MediaFiles(MediaFolders folders, FilesAtHand atHand, @ConfigProperties PlaybackConfig config) {
         this.folders = folders;
+        this.atHand = atHand;
         this.config = config;
         this.hot = Caffeine.newBuilder()
                 .maximumWeight(config.hotBytes)
@@ -46,11 +49,15 @@ public class MediaFiles {
     @SuppressWarnings("NullAway")
     MediaFiles() {
         folders = null;
+        atHand = null;
         config = null;
         hot = null;
     }
 
-    /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is of no kind we serve */
+    /**
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when there is no such file, or it is of no kind we serve;
+     *     {@link ErrorCode#UNAVAILABLE} when it lies in another store that is slow or fails
+     */
     public MediaFile find(String folder, String file) {
         return look(folder, file, /* toBeSent= */ true);
     }
@@ -68,12 +75,20 @@ public class MediaFiles {
         MediaFileType type = MediaFileType.of(file).orElseThrow(MediaFiles::notFound);
         String key = folder + "/" + file;
         MediaFile held = hot.getIfPresent(key);
-        return held != null ? held : read(key, folders.file(folder, file), type, toBeSent);
+        return held != null ? held : read(key, atHand.file(folder, file), type, toBeSent);
     }
 
-    /** Whether there is such a file. */
+    /**
+     * Whether there is such a file.
+     *
+     * @throws LoggiaException {@link ErrorCode#UNAVAILABLE} when another store has to tell, and fails
+     */
     public boolean exists(String folder, String file) {
-        return folders.exists(folder, file);
+        try {
+            return folders.exists(folder, file);
+        } catch (UncheckedIOException e) {
+            throw new LoggiaException(ErrorCode.UNAVAILABLE, "The storage of this film failed. Try again soon.", e);
+        }
     }
 
     private MediaFile read(String key, Path path, MediaFileType type, boolean toBeSent) {

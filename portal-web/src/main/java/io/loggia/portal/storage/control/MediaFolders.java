@@ -101,6 +101,11 @@ public class MediaFolders {
         return here;
     }
 
+    /** Whether {@link #file} asks no other store. */
+    public boolean isAtHand(String folder, String name) {
+        return !other.isThere() || isHere(store.resolve(folder + "/" + name));
+    }
+
     /** Where a folder is, with all of its files. */
     public Path folder(String folder) {
         if (other.isThere()) {
