@@ -1,5 +1,7 @@
-// Watches an item in the player's own page for some seconds, and tells what was fetched from where, what was refused, and
-// whether the picture ever stood still. Prints one JSON object for the test that started it.
+// Watches an item in the player's own page for some seconds, and tells what was fetched from where, what was refused,
+// whether the picture ever stood still, jumped or had nothing to go on with. Makes a file when it begins, and prints one JSON
+// object for the test that started it.
+import { writeFileSync } from 'node:fs';
 import { launch } from './browser.mjs';
 
 const { LOGGIA_BASE: base, LOGGIA_PASSWORD: password, LOGGIA_WATCH: media, LOGGIA_SECONDS: seconds } = process.env;
@@ -39,22 +41,30 @@ try {
   await video.evaluate(async (element) => {
     element.muted = true;
     await element.play();
-    globalThis.begun = { at: performance.now(), position: element.currentTime };
-    element.addEventListener('waiting', () => {
-      globalThis.stalls = (globalThis.stalls ?? 0) + 1;
-    });
+    const begun = { at: performance.now(), position: element.currentTime };
+    const seen = { begun, hiccups: [], starved: 0 };
+    globalThis.seen = seen;
+    // Whatever a viewer could notice of an address that changes.
+    for (const type of ['waiting', 'stalled', 'seeking', 'emptied', 'pause', 'error'])
+      element.addEventListener(type, () => seen.hiccups.push(`${type} at ${element.currentTime}`));
+    setInterval(() => {
+      if (element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) seen.starved += 1;
+    }, 100);
   });
+  if (process.env.LOGGIA_BEGUN) writeFileSync(process.env.LOGGIA_BEGUN, '');
   step = 'play';
   await page.waitForFunction(
-    (wanted) => performance.now() - globalThis.begun.at > wanted * 1000,
+    (wanted) => performance.now() - globalThis.seen.begun.at > wanted * 1000,
     Number(seconds),
+    { timeout: (Number(seconds) + 30) * 1000 },
   );
   Object.assign(
     facts,
     await video.evaluate((element) => ({
-      watched: element.currentTime - globalThis.begun.position,
-      wall: (performance.now() - globalThis.begun.at) / 1000,
-      stalls: globalThis.stalls ?? 0,
+      watched: element.currentTime - globalThis.seen.begun.position,
+      wall: (performance.now() - globalThis.seen.begun.at) / 1000,
+      hiccups: globalThis.seen.hiccups,
+      starved: globalThis.seen.starved,
       error: element.error?.message ?? null,
     })),
   );
