@@ -84,6 +84,7 @@ class S3RequestsTest {
                 encryption,
                 null,
                 null,
+                null,
                 S3Server.ACCESS_KEY,
                 S3Server.SECRET_KEY);
     }
