@@ -1,8 +1,9 @@
 package io.loggia.portal.playback.boundary;
 
-import io.loggia.portal.playback.control.Pieces;
+import io.loggia.portal.playback.control.MediaFile;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,52 +11,63 @@ import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends bytes as fast as their receiver takes them, each answer by a virtual thread of its own, which costs next to nothing
- * while it waits. Open Liberty's output that is not to block (WriteListener) does block, and takes one of the server's own
- * threads for each receiver.
+ * Sends a part of a file as fast as its receiver takes it and holds no thread while they do not: the container asks for the
+ * next piece when the one before has left.
  */
-final class Sending implements Runnable {
+final class Sending implements WriteListener {
 
     private static final System.Logger LOGGER = System.getLogger(Sending.class.getName());
 
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private final Pieces pieces;
+    private final MediaFile.Part part;
     private final BooleanSupplier holds;
 
-    private Sending(AsyncContext context, ServletOutputStream out, Pieces pieces, BooleanSupplier holds) {
+    private Sending(AsyncContext context, ServletOutputStream out, MediaFile.Part part, BooleanSupplier holds) {
         this.context = context;
         this.out = out;
-        this.pieces = pieces;
+        this.part = part;
         this.holds = holds;
     }
 
     /**
      * Begins to send what the response already describes; it goes on after this returns.
      *
-     * @param pieces are closed with the answer, however it ends
-     * @param holds asked between pieces, in another thread; false ends the answer at once
+     * @param holds asked between pieces; false ends the answer at once
      */
-    static void begin(HttpServletRequest request, HttpServletResponse response, Pieces pieces, BooleanSupplier holds)
+    static void begin(
+            HttpServletRequest request, HttpServletResponse response, MediaFile.Part part, BooleanSupplier holds)
             throws IOException {
         AsyncContext context = request.startAsync();
         // Whoever takes nothing at all is cut off by the server's own time limit for writing.
         context.setTimeout(0);
-        Thread.ofVirtual().name("sending").start(new Sending(context, response.getOutputStream(), pieces, holds));
+        ServletOutputStream out = response.getOutputStream();
+        out.setWriteListener(new Sending(context, out, part, holds));
     }
 
     @Override
-    public void run() {
-        try (pieces) {
-            while (!pieces.isOver()) {
-                pieces.writeNext(out, holds);
+    public void onWritePossible() throws IOException {
+        while (out.isReady()) {
+            if (part.isOver()) {
+                end();
+                return;
             }
+            part.writeNext(out, holds);
+        }
+    }
+
+    /** Also after a piece that could not be had: what was promised does not come, so the connection ends. */
+    @Override
+    public void onError(Throwable failure) {
+        LOGGER.log(Level.DEBUG, "An answer was broken off", failure);
+        end();
+    }
+
+    private void end() {
+        try {
+            part.close();
         } catch (IOException e) {
-            // Also of a piece that could not be had: what was promised does not come, so the connection ends.
-            LOGGER.log(Level.DEBUG, "An answer was broken off", e);
-        } catch (RuntimeException e) {
-            // The top of a thread.
-            LOGGER.log(Level.WARNING, "An answer was broken off", e);
+            LOGGER.log(Level.DEBUG, "A file could not be closed", e);
         } finally {
             context.complete();
         }

@@ -1,5 +1,6 @@
 package io.loggia.portal.playback.control;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -96,7 +97,7 @@ public final class MediaFile {
     }
 
     /** A part of the file on its way out. For one thread at a time. */
-    public final class Part implements Pieces {
+    public final class Part implements Closeable {
 
         private final @Nullable FileChannel channel;
         private final ByteBuffer buffer;
@@ -111,12 +112,16 @@ public final class MediaFile {
             buffer = ByteBuffer.allocate(channel == null ? 0 : (int) Math.min(bufferBytes, left));
         }
 
-        @Override
+        /** Whether all of it has been written. */
         public boolean isOver() {
             return left == 0;
         }
 
-        @Override
+        /**
+         * Writes the next piece.
+         *
+         * @param holds asked before; false ends the answer at once
+         */
         public void writeNext(OutputStream out, BooleanSupplier holds) throws IOException {
             if (!holds.getAsBoolean()) {
                 throw new Withdrawn();
