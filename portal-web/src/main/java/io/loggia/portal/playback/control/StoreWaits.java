@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,7 +73,12 @@ final class StoreWaits {
         if (others != null) {
             return others;
         }
-        executor.execute(() -> bring(key, fetch, mine));
+        try {
+            executor.execute(() -> bring(key, fetch, mine));
+        } catch (RejectedExecutionException e) {
+            coming.remove(key);
+            mine.completeExceptionally(e);
+        }
         return mine;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,6 +57,24 @@ class StoreWaitsTest {
 
     private StoreWaits waits(Duration patience, int waiting, int fetchedAtOnce) {
         return new StoreWaits(executor, new Limits(patience, waiting, fetchedAtOnce));
+    }
+
+    @Test
+    void serverThatTakesNoMoreWork_isToldOf_andAskedAgainLater() {
+        AtomicInteger refused = new AtomicInteger();
+        StoreWaits waits = new StoreWaits(
+                work -> {
+                    if (refused.getAndIncrement() == 0) {
+                        throw new RejectedExecutionException();
+                    }
+                    work.run();
+                },
+                new Limits(LONG, 1, 1));
+
+        assertThatExceptionOfType(LoggiaException.class)
+                .isThrownBy(() -> waits.await("a", () -> FILE))
+                .returns(ErrorCode.UNAVAILABLE, LoggiaException::code);
+        assertThat(waits.await("a", () -> FILE)).isEqualTo(FILE);
     }
 
     @Test
