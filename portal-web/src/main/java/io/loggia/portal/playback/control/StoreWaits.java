@@ -83,14 +83,18 @@ final class StoreWaits {
     }
 
     private void bring(String key, Supplier<Path> fetch, CompletableFuture<Path> file) {
+        Runnable telling;
         try {
-            file.complete(fetch.get());
+            Path found = fetch.get();
+            telling = () -> file.complete(found);
         } catch (RuntimeException e) {
             // The top of a thread; whoever waits is told.
-            file.completeExceptionally(e);
+            telling = () -> file.completeExceptionally(e);
         } finally {
+            // Before anybody is told: who asks again then has it fetched anew.
             coming.remove(key);
         }
+        telling.run();
     }
 
     private Path await(CompletableFuture<Path> file) {
