@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Viewing of the items that filters leave. */
@@ -35,9 +36,13 @@ class FilteredViewing {
      * Which viewing a report is about.
      *
      * @param whole without filters
+     * @param cells what was viewed, by what filters know of it; empty where there are none
      * @param kept the viewed items that filters leave; null where there are none
      */
-    record Viewed(Filter whole, @Nullable Set<MediaId> kept) {
+    record Viewed(
+            Filter whole,
+            Map<Cell, Set<MediaId>> cells,
+            @Nullable Set<MediaId> kept) {
 
         boolean keeps(UUID item) {
             return kept == null || kept.contains(new MediaId(item));
@@ -54,13 +59,16 @@ class FilteredViewing {
 
     Viewed of(Filter whole, ReportFilters filters) {
         if (filters.isEmpty()) {
-            return new Viewed(whole, null);
+            return new Viewed(whole, Map.of(), null);
         }
+        Map<MediaId, Traits> known = traits.all().stream().collect(Collectors.toMap(Traits::id, item -> item));
         Set<MediaId> viewed = viewed(whole);
         return new Viewed(
                 whole,
-                traits.all().stream()
-                        .filter(item -> viewed.contains(item.id()) && ItemFilters.accepts(filters, item))
+                viewed.stream().collect(Collectors.groupingBy(id -> Cell.of(known.get(id)), Collectors.toSet())),
+                viewed.stream()
+                        .flatMap(id -> Stream.ofNullable(known.get(id)))
+                        .filter(item -> ItemFilters.accepts(filters, item))
                         .map(Traits::id)
                         .collect(Collectors.toSet()));
     }
@@ -70,7 +78,7 @@ class FilteredViewing {
         Set<MediaId> kept = Objects.requireNonNull(viewed.kept(), "there is a filter");
         Map<Optional<UUID>, Map<Cell, Long>> viewers = new HashMap<>();
         Set<Cell> chosen = new HashSet<>();
-        cells(viewed.whole()).forEach((cell, items) -> {
+        viewed.cells().forEach((cell, items) -> {
             if (kept.containsAll(items)) {
                 chosen.add(cell);
             }
@@ -90,12 +98,6 @@ class FilteredViewing {
 
     private static Optional<UUID> of(Total total) {
         return Optional.ofNullable(total.of());
-    }
-
-    /** What was viewed, by what filters know of it. */
-    private Map<Cell, Set<MediaId>> cells(Filter whole) {
-        Map<MediaId, Traits> known = traits.all().stream().collect(Collectors.toMap(Traits::id, item -> item));
-        return viewed(whole).stream().collect(Collectors.groupingBy(id -> Cell.of(known.get(id)), Collectors.toSet()));
     }
 
     private Set<MediaId> viewed(Filter whole) {
