@@ -28,7 +28,7 @@ final class RoadBench {
     private static final int SECONDS = 8;
 
     /** Until then the compiler takes a core of what it makes faster. */
-    private static final int WARM_SECONDS = 60;
+    static final int WARM_SECONDS = 60;
 
     private static final Duration AFTER_A_START = Duration.ofSeconds(15);
     private static final int ROUNDS = 3;

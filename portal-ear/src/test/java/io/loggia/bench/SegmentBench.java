@@ -54,7 +54,7 @@ final class SegmentBench {
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         String base = server.base().toString();
-        Load.rate(folder.file("ours.lua"), CONNECTIONS, seconds, base);
+        Load.rate(folder.file("ours.lua"), CONNECTIONS, RoadBench.WARM_SECONDS, base);
         Load.rate(folder.file("nginx.lua"), CONNECTIONS, seconds, nginx);
         for (int round = 0; round < rounds; round++) {
             theirs[round] = Load.rate(folder.file("nginx.lua"), CONNECTIONS, seconds, nginx);

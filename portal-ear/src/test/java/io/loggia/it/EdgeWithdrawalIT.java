@@ -8,9 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,10 +31,16 @@ class EdgeWithdrawalIT {
     /** A promise of the product, not a measure of this machine. */
     private static final Duration PROMISE = Duration.ofSeconds(5);
 
+    /** Well before the server's own limit for writing cuts those off who take nothing. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final int SLOW_ONES = 30;
+
     private static PortalClient admin;
     private static PortalClient author;
     private static Studio studio;
     private static String media;
+    private static @Nullable String noise;
 
     private String person;
     private String username;
@@ -126,29 +135,13 @@ class EdgeWithdrawalIT {
 
     @Test
     void longAnswer_onItsWay_isCutOff() throws IOException {
-        // Noise does not compress: one segment of tens of megabytes, more than all buffers on the way hold.
-        String big = studio.upload(
-                Films.make(
-                        "noise.mp4",
-                        "-f lavfi -i testsrc2=duration=4:size=1280x720:rate=25".split(" "),
-                        "-vf noise=alls=100:allf=t -c:v libx264 -preset ultrafast -crf 2 -g 200 -pix_fmt yuv420p"
-                                .split(" ")),
-                "Noise " + UUID.randomUUID());
-        Eventually.holds(
-                "re-wrapped",
-                Duration.ofMinutes(3),
-                () -> author.get("/api/v1/media/" + big + "/playback").statusCode() == 200);
-        studio.publish(big, "*");
+        String big = noise();
         String segment = remuxed(big);
         long size = Long.parseLong(RawHttp.send(SERVER.base(), "HEAD", segment).header("content-length"));
         assertThat(size).isGreaterThan(20_000_000);
 
         long received;
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(16 * 1024);
-            socket.connect(
-                    new InetSocketAddress(SERVER.base().getHost(), SERVER.base().getPort()));
-            socket.getOutputStream().write(RawHttp.head(SERVER.base(), "GET", segment));
+        try (Socket socket = slowly(segment)) {
             InputStream in = socket.getInputStream();
             received = in.readNBytes(100_000).length;
             assertThat(viewer.delete("/api/v1/session").statusCode()).isEqualTo(200);
@@ -156,7 +149,78 @@ class EdgeWithdrawalIT {
         }
 
         assertThat(received).isLessThan(size);
-        assertThat(author.delete("/api/v1/media/" + big).statusCode()).isEqualTo(204);
+    }
+
+    /** As many as there are, who take a file along by slow lines. */
+    @Test
+    void downloads_thatNobodyTakes_holdNoThreads_andAreCutOffToo() throws IOException {
+        String big = noise();
+        studio.change(big, Map.of("downloads", true));
+        String url = PortalClient.json(
+                        viewer.postJson("/api/v1/media/" + big + "/downloads", Map.of("name", "original")))
+                .path("url")
+                .asString();
+        long size = Long.parseLong(RawHttp.send(SERVER.base(), "HEAD", url).header("content-length"));
+        assertThat(size).isGreaterThan(20_000_000);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_ONES; i++) {
+                Socket socket = slowly(url);
+                slow.add(socket);
+                assertThat(socket.getInputStream().readNBytes(10_000)).hasSize(10_000);
+            }
+            Eventually.holds("all wait for those who read, and no thread does", SOON, () -> isIdle(SERVER.threads()));
+            assertThat(viewer.delete("/api/v1/session").statusCode()).isEqualTo(200);
+            assertThat(readSlowlyThenAll(slow.getFirst().getInputStream())).isLessThan(size);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isIdle(String threads) {
+        assertThat(threads).contains("Full thread dump");
+        return !threads.contains(".playback.boundary.");
+    }
+
+    /** Reads only what it is asked to. */
+    private static Socket slowly(String path) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(16 * 1024);
+        socket.connect(
+                new InetSocketAddress(SERVER.base().getHost(), SERVER.base().getPort()));
+        socket.getOutputStream().write(RawHttp.head(SERVER.base(), "GET", path));
+        return socket;
+    }
+
+    /** An item of tens of megabytes, and one segment of as many, more than all buffers on the way hold: noise does not compress. */
+    private static synchronized String noise() {
+        String known = noise;
+        if (known != null) {
+            return known;
+        }
+        String big = studio.upload(
+                Films.make(
+                        "noise.mp4",
+                        "-f lavfi -i testsrc2=duration=4:size=1280x720:rate=25".split(" "),
+                        "-vf noise=alls=100:allf=t -c:v libx264 -preset ultrafast -crf 2 -g 200 -pix_fmt yuv420p"
+                                .split(" ")),
+                "Noise " + UUID.randomUUID());
+        noise = big;
+        Eventually.holds(
+                "re-wrapped",
+                Duration.ofMinutes(3),
+                () -> author.get("/api/v1/media/" + big + "/playback").statusCode() == 200);
+        studio.publish(big, "*");
+        return big;
+    }
+
+    @AfterAll
+    static void delete() {
+        if (noise != null) {
+            assertThat(author.delete("/api/v1/media/" + noise).statusCode()).isEqualTo(204);
+        }
     }
 
     /** The segment of the re-wrapped source, which stays for a day when the ladder has replaced it. */

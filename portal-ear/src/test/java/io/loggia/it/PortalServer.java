@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -252,6 +253,11 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What each of the server's threads is at. */
+    public String threads() {
+        return threadsOf(Objects.requireNonNull(process, "the server does not run"));
     }
 
     private Process launch() {

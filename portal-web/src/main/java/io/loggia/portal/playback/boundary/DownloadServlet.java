@@ -14,18 +14,19 @@ import io.loggia.portal.playback.control.DownloadRights.Named;
 import io.loggia.portal.playback.control.EdgeCall;
 import io.loggia.portal.playback.control.EdgeConfig;
 import io.loggia.portal.playback.control.Preconditions;
+import io.loggia.portal.playback.control.StreamedPieces;
 import io.loggia.portal.processing.control.Downloads;
 import io.loggia.portal.processing.control.Downloads.Wanted;
 import io.loggia.portal.processing.control.Originals;
 import io.loggia.portal.processing.control.Originals.Whole;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +42,13 @@ import org.jspecify.annotations.Nullable;
  * holds is asked for each answer, and each second of a long one. Where an edge stands in front, it alone fetches here
  * (attack C11).
  */
-@WebServlet("/download/*")
+@WebServlet(urlPatterns = "/download/*", asyncSupported = true)
 @Requires(Permission.PUBLIC)
 public class DownloadServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PATH = Pattern.compile("/download/([A-Za-z0-9_-]{1,512})/file");
-    private static final int BUFFER = 128 << 10;
     private static final long ASKED_EVERY = Duration.ofSeconds(1).toNanos();
     private static final int ANOTHER_TRY_SECONDS = 30;
 
@@ -67,6 +67,10 @@ public class DownloadServlet extends HttpServlet {
     @Inject
     @ConfigProperties
     private transient EdgeConfig edge;
+
+    /** Answers go on in threads that are none of the server's. */
+    @Resource
+    private transient ContextService contexts;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -135,33 +139,18 @@ public class DownloadServlet extends HttpServlet {
             return;
         }
         // Before anything is said: a store that is away is a clear answer, and no half of one.
-        try (InputStream in = file.piece().read(range.first(), range.length())) {
-            if (asked.isPresent()) {
-                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-                response.setHeader("Content-Range", range.contentRange(file.bytes()));
-            }
-            response.setContentLengthLong(range.length());
-            copy(in, response.getOutputStream(), range.length(), holds);
+        StreamedPieces pieces = new StreamedPieces(file.piece().read(range.first(), range.length()), range.length());
+        if (asked.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", range.contentRange(file.bytes()));
         }
-    }
-
-    private static void copy(InputStream in, OutputStream out, long length, BooleanSupplier holds) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long left = length;
-        while (left > 0) {
-            int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (n < 0) {
-                throw new IOException("The file became shorter while it was sent");
-            }
-            if (!holds.getAsBoolean()) {
-                throw new IOException("The right to these bytes was withdrawn while they were sent");
-            }
-            out.write(buffer, 0, n);
-            left -= n;
-        }
+        response.setContentLengthLong(range.length());
+        Sending.begin(request, response, pieces, holds);
     }
 
     private BooleanSupplier stillHolds(Grant grant, Wanted wanted) {
+        BooleanSupplier ask = contexts.createContextualProxy(
+                () -> rights.named(grant, wanted.revision()).isPresent(), BooleanSupplier.class);
         return new BooleanSupplier() {
             private long askedAt = System.nanoTime();
 
@@ -172,7 +161,7 @@ public class DownloadServlet extends HttpServlet {
                     return true;
                 }
                 askedAt = now;
-                return rights.named(grant, wanted.revision()).isPresent();
+                return ask.getAsBoolean();
             }
         };
     }

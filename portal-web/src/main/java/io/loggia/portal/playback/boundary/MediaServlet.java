@@ -15,6 +15,8 @@ import io.loggia.portal.playback.control.EdgeRights;
 import io.loggia.portal.playback.control.MediaFile;
 import io.loggia.portal.playback.control.MediaFiles;
 import io.loggia.portal.playback.control.MediaPath;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -53,6 +55,10 @@ public class MediaServlet extends HttpServlet {
     @Inject
     @ConfigProperties
     private transient EdgeConfig edge;
+
+    /** Answers go on in threads that are none of the server's. */
+    @Resource
+    private transient ContextService contexts;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -104,6 +110,7 @@ public class MediaServlet extends HttpServlet {
     }
 
     private BooleanSupplier stillHolds(Grant grant) {
+        BooleanSupplier ask = contexts.createContextualProxy(() -> rights.holds(grant), BooleanSupplier.class);
         return new BooleanSupplier() {
             private long askedAt = System.nanoTime();
 
@@ -114,7 +121,7 @@ public class MediaServlet extends HttpServlet {
                     return true;
                 }
                 askedAt = now;
-                return rights.holds(grant);
+                return ask.getAsBoolean();
             }
         };
     }

@@ -1,6 +1,5 @@
 package io.loggia.portal.playback.control;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -97,7 +96,7 @@ public final class MediaFile {
     }
 
     /** A part of the file on its way out. For one thread at a time. */
-    public final class Part implements Closeable {
+    public final class Part implements Pieces {
 
         private final @Nullable FileChannel channel;
         private final ByteBuffer buffer;
@@ -112,16 +111,12 @@ public final class MediaFile {
             buffer = ByteBuffer.allocate(channel == null ? 0 : (int) Math.min(bufferBytes, left));
         }
 
-        /** Whether all of it has been written. */
+        @Override
         public boolean isOver() {
             return left == 0;
         }
 
-        /**
-         * Writes the next piece.
-         *
-         * @param holds asked before; false ends the answer at once
-         */
+        @Override
         public void writeNext(OutputStream out, BooleanSupplier holds) throws IOException {
             if (!holds.getAsBoolean()) {
                 throw new Withdrawn();
