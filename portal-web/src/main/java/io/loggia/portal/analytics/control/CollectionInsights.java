@@ -121,7 +121,7 @@ public class CollectionInsights {
         HouseCalendar calendar = insights.calendar(live);
         ItemGroups<K> groups = new ItemGroups<>(day -> period.part(day, calendar), group);
         Overview<Boolean> all = new Overview<>(day -> day, any -> true);
-        pages.items(new Range(live, period.from(), period.to(), null), (day, page) -> {
+        pages.items(Range.ofAll(live, period), (day, page) -> {
             groups.add(day, page);
             all.addItems(page);
         });
@@ -152,7 +152,7 @@ public class CollectionInsights {
 
     private <K> @Nullable Figures before(Generation live, K wanted, Function<MediaId, K> group, InsightPeriod period) {
         ItemGroups<K> groups = new ItemGroups<>(day -> period.from(), group);
-        pages.items(new Range(live, period.from(), period.to(), null), groups::add);
+        pages.items(Range.ofAll(live, period), groups::add);
         return told(wanted, ItemGroups.totals(groups.trend()));
     }
 

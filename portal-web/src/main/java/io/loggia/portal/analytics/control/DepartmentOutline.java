@@ -32,6 +32,11 @@ final class DepartmentOutline {
         }
     }
 
+    /** How many departments there are. */
+    int size() {
+        return nodes.size();
+    }
+
     boolean knows(DepartmentId id) {
         return nodes.containsKey(id);
     }

@@ -124,9 +124,7 @@ public class Insights {
         if (!told) {
             return new Reading(Insight.ofTooFew(period, before, subject.people(), config.smallestGroup), Map.of());
         }
-        pages.items(
-                new Range(live, period.from(), period.to(), subject.departments()),
-                (day, items) -> overview.addItems(items));
+        pages.items(Range.of(live, period, subject), (day, items) -> overview.addItems(items));
         Map<MediaId, Tally> items = overview.items();
         Held held = sums.held(period, day -> period.part(day, calendar));
         return new Reading(insight(subject, period, overview, items, held, before, period.parts(calendar)), items);

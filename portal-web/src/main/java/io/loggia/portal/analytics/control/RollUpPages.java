@@ -3,6 +3,7 @@ package io.loggia.portal.analytics.control;
 import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.DepartmentId;
+import io.loggia.portal.analytics.control.Insights.Subject;
 import io.loggia.portal.analytics.entity.RollUpPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,8 +23,8 @@ class RollUpPages {
 
     private static final int DAYS_AT_ONCE = 92;
 
-    /** For more departments, all are read, and those not asked for are left out here. */
-    private static final int MOST_NAMED = 500;
+    /** Of one statement, and far from the most that PostgreSQL takes. */
+    private static final int MOST_NAMED = 10_000;
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -40,12 +41,36 @@ class RollUpPages {
      * What is read, days with both ends included.
      *
      * @param departments null for all, and for what was watched in none
+     * @param among how many departments there are
      */
     record Range(
             Generation generation,
             LocalDate from,
             LocalDate to,
-            @Nullable Set<DepartmentId> departments) {}
+            @Nullable Set<DepartmentId> departments,
+            int among) {
+
+        static Range of(Generation generation, InsightPeriod period, Subject subject) {
+            return new Range(
+                    generation,
+                    period.from(),
+                    period.to(),
+                    subject.departments(),
+                    subject.outline().size());
+        }
+
+        static Range ofAll(Generation generation, InsightPeriod period) {
+            return new Range(generation, period.from(), period.to(), null, 0);
+        }
+
+        /**
+         * Whether the database is told which departments. Where they are not few among all, PostgreSQL reads the pages of
+         * all, and holds each against one department after the other; it is quicker to leave those out here.
+         */
+        boolean isNamed() {
+            return departments != null && departments.size() <= MOST_NAMED && departments.size() * 3 <= among;
+        }
+    }
 
     /** The first day of all; empty when nothing was watched. */
     Optional<LocalDate> first(Generation generation) {
@@ -74,7 +99,7 @@ class RollUpPages {
 
     private void read(String columns, Range range, Consumer<Object[]> reader) {
         Set<DepartmentId> departments = range.departments();
-        boolean named = departments != null && departments.size() <= MOST_NAMED;
+        boolean named = range.isNamed();
         for (LocalDate from = range.from(); !from.isAfter(range.to()); from = from.plusDays(DAYS_AT_ONCE)) {
             LocalDate last = from.plusDays(DAYS_AT_ONCE - 1);
             TypedQuery<Object[]> query = entities.createQuery(

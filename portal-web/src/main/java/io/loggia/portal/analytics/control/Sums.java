@@ -57,7 +57,8 @@ final class Sums {
             all = subject.reader().reach() == null ? null : subject.outline().subtree(path.getFirst());
         }
         Map<Optional<DepartmentId>, Tally> own = new HashMap<>();
-        pages.sums(new Range(generation, period.from(), period.to(), all), day -> {
+        int among = subject.outline().size();
+        pages.sums(new Range(generation, period.from(), period.to(), all, among), day -> {
             DepartmentId department = day.department();
             if (!path.isEmpty()) {
                 own.computeIfAbsent(Optional.ofNullable(department), any -> new Tally())
@@ -76,9 +77,7 @@ final class Sums {
         for (Sums one : apart()) {
             Overview<Boolean> overview = new Overview<>(step, any -> true);
             one.read(period, overview);
-            pages.items(
-                    new Range(generation, period.from(), period.to(), one.subject.departments()),
-                    (day, items) -> overview.addItems(items));
+            pages.items(Range.of(generation, period, one.subject), (day, items) -> overview.addItems(items));
             one.hidden(overview.trend()).forEach(held.parts()::add);
             one.hidden(overview.items()).forEach(held.items()::add);
         }
@@ -109,9 +108,7 @@ final class Sums {
         if (!read(period, overview)) {
             return Optional.empty();
         }
-        pages.items(
-                new Range(generation, period.from(), period.to(), subject.departments()),
-                (day, items) -> overview.addItems(items));
+        pages.items(Range.of(generation, period, subject), (day, items) -> overview.addItems(items));
         return Optional.of(overview.items().keySet());
     }
 
