@@ -14,6 +14,7 @@ import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.entity.MediaItem;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Portions;
 import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -116,9 +117,9 @@ public class Catalog {
     /** Those of the items that exist, without any check. */
     public Map<MediaId, MediaRef> findAll(Collection<MediaId> ids) {
         Map<MediaId, MediaRef> found = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (List<MediaId> some : Portions.of(ids)) {
             entities.createQuery("select m from MediaItem m where m.id in :ids", MediaItem.class)
-                    .setParameter("ids", ids.stream().map(MediaId::value).toList())
+                    .setParameter("ids", some.stream().map(MediaId::value).toList())
                     .getResultList()
                     .forEach(item -> found.put(item.id(), gate.toRef(item)));
         }

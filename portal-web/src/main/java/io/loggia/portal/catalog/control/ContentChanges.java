@@ -2,6 +2,7 @@ package io.loggia.portal.catalog.control;
 
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.platform.control.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,11 +55,11 @@ public class ContentChanges {
         }
         Map<UUID, List<Change>> changes = changes(items);
         Map<UUID, Instant> since = new HashMap<>();
-        if (!changes.isEmpty()) {
+        for (List<UUID> some : Portions.of(changes.keySet())) {
             entities.createQuery(
                             "select r.id, r.mediaId, r.number from Revision r where r.mediaId in :items",
                             Object[].class)
-                    .setParameter("items", changes.keySet())
+                    .setParameter("items", some)
                     .getResultList()
                     .forEach(row -> changes.getOrDefault((UUID) row[1], List.of()).stream()
                             .filter(change -> change.number() > ((Number) row[2]).intValue())

@@ -12,6 +12,7 @@ import io.loggia.portal.identity.entity.PeopleGroup;
 import io.loggia.portal.identity.entity.Person;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -94,9 +95,9 @@ public class People {
     /** Names by id, for those that exist. */
     public Map<PersonId, String> names(Collection<PersonId> ids) {
         Map<PersonId, String> names = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (List<PersonId> some : Portions.of(ids)) {
             entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                    .setParameter("ids", ids.stream().map(PersonId::value).toList())
+                    .setParameter("ids", some.stream().map(PersonId::value).toList())
                     .getResultList()
                     .forEach(person -> names.put(person.id(), person.name()));
         }
@@ -106,9 +107,9 @@ public class People {
     /** People by id, for those that exist. */
     public Map<PersonId, PersonInfo> infos(Collection<PersonId> ids) {
         Map<PersonId, PersonInfo> infos = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (List<PersonId> some : Portions.of(ids)) {
             entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                    .setParameter("ids", ids.stream().map(PersonId::value).toList())
+                    .setParameter("ids", some.stream().map(PersonId::value).toList())
                     .getResultList()
                     .forEach(person -> infos.put(person.id(), toInfo(person)));
         }

@@ -4,6 +4,8 @@ import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.learning.control.PortionedTotals.Group;
+import io.loggia.portal.platform.control.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Viewing added up by the database. */
@@ -21,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class ViewingTotals {
 
     private static final String SUMS = "count(distinct v.personId), count(distinct v.mediaId), sum(v.views),"
-            + " sum(v.watchedMs), count(v.completedAt), max(v.lastAt) from ViewingFact v"
-            + " where v.lastAt >= :begin and v.lastAt < :end";
+            + " sum(v.watchedMs), count(v.completedAt), max(v.lastAt)";
+
+    private static final String DEPARTMENT = "v.departmentId";
+    private static final String ITEM = "v.mediaId";
+    private static final String PERSON = "v.personId";
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -44,13 +50,28 @@ public class ViewingTotals {
         boolean isEmpty() {
             return (departments != null && departments.isEmpty()) || (media != null && media.isEmpty());
         }
+
+        /** The same of some of the items each, as many as a statement takes; none where nothing counts. */
+        private List<Filter> portions() {
+            if (isEmpty()) {
+                return List.of();
+            }
+            return media == null
+                    ? List.of(this)
+                    : Portions.of(media).stream()
+                            .map(some -> new Filter(departments, Set.copyOf(some), period))
+                            .toList();
+        }
     }
+
+    /** Somebody who watched, and where they were then. */
+    private record Viewer(UUID person, @Nullable UUID department) {}
 
     /**
      * What viewing comes to.
      *
      * @param of the department, the item or the person; null for nobody's department, and for all together
-     * @param department of one person's viewing, else null
+     * @param department of one person's viewing, or of an item's by departments, else null
      * @param watched played, also what people had watched before
      * @param lastAt null when nothing was watched
      */
@@ -65,40 +86,71 @@ public class ViewingTotals {
             @Nullable Instant lastAt) {}
 
     public List<Total> byDepartment(Filter filter) {
-        return filter.isEmpty() ? List.of() : totals(filter, "v.departmentId");
+        return together(filter, viewer -> new Group(viewer.department(), null), DEPARTMENT);
     }
 
     public List<Total> byItem(Filter filter) {
-        return filter.isEmpty() ? List.of() : totals(filter, "v.mediaId");
+        return apart(filter, ITEM);
+    }
+
+    /** An item has a total for each department. */
+    public List<Total> byItemAndDepartment(Filter filter) {
+        return apart(filter, ITEM, DEPARTMENT);
     }
 
     /** A person who moved has a total for each department. */
     public List<Total> byPerson(Filter filter) {
-        return filter.isEmpty() ? List.of() : totals(filter, "v.personId", "v.departmentId");
+        return together(filter, viewer -> new Group(viewer.person(), viewer.department()), PERSON, DEPARTMENT);
     }
 
     public Total all(Filter filter) {
         return filter.isEmpty()
                 ? new Total(null, null, 0, 0, 0, Duration.ZERO, 0, null)
-                : totals(filter).getFirst();
+                : together(filter, viewer -> new Group(null, null)).getFirst();
     }
 
-    private List<Total> totals(Filter filter, String... keys) {
+    /** Totals of items, of which no two portions have one in common. */
+    private List<Total> apart(Filter filter, String... keys) {
+        return filter.portions().stream()
+                .flatMap(portion -> read(portion, keys).stream())
+                .toList();
+    }
+
+    private List<Total> together(Filter filter, Function<Viewer, Group> group, String... keys) {
+        List<Filter> portions = filter.portions();
+        if (portions.size() == 1) {
+            return read(portions.getFirst(), keys);
+        }
+        PortionedTotals sums = new PortionedTotals();
+        for (Filter portion : portions) {
+            read(portion, keys).forEach(sums::add);
+            query("select distinct v.personId, v.departmentId", portion, "")
+                    .forEach(row ->
+                            sums.addViewer(group.apply(new Viewer((UUID) row[0], (UUID) row[1])), (UUID) row[0]));
+        }
+        return sums.totals();
+    }
+
+    private List<Total> read(Filter filter, String... keys) {
         String groups = String.join(", ", keys);
-        StringBuilder query = new StringBuilder("select ")
-                .append(groups)
-                .append(keys.length == 0 ? "" : ", ")
-                .append(SUMS);
+        boolean grouped = keys.length > 0;
+        return query("select " + groups + (grouped ? ", " : "") + SUMS, filter, grouped ? " group by " + groups : "")
+                .stream()
+                .map(row -> total(row, keys.length))
+                .toList();
+    }
+
+    /** @param rest of the query, behind its conditions */
+    private List<Object[]> query(String select, Filter filter, String rest) {
+        StringBuilder query =
+                new StringBuilder(select).append(" from ViewingFact v where v.lastAt >= :begin and v.lastAt < :end");
         if (filter.departments() != null) {
             query.append(" and v.departmentId in :departments");
         }
         if (filter.media() != null) {
             query.append(" and v.mediaId in :media");
         }
-        if (keys.length > 0) {
-            query.append(" group by ").append(groups);
-        }
-        TypedQuery<Object[]> typed = entities.createQuery(query.toString(), Object[].class)
+        TypedQuery<Object[]> typed = entities.createQuery(query.append(rest).toString(), Object[].class)
                 .setParameter("begin", filter.period().begin(calendars.current().zone()))
                 .setParameter("end", filter.period().end(calendars.current().zone()));
         Set<DepartmentId> departments = filter.departments();
@@ -110,9 +162,7 @@ public class ViewingTotals {
         if (media != null) {
             typed.setParameter("media", media.stream().map(MediaId::value).toList());
         }
-        return typed.getResultList().stream()
-                .map(row -> total(row, keys.length))
-                .toList();
+        return typed.getResultList();
     }
 
     private static Total total(Object[] row, int keys) {
