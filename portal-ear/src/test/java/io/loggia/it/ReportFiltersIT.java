@@ -236,10 +236,27 @@ class ReportFiltersIT {
         }
         JsonNode both = manager.getJson(viewing + "&filter=channel:none&filter=channel:" + channel);
         assertThat(both.path("rows").get(0).path("views").asInt()).isEqualTo(7);
-        // Without the one, the six may be told of.
-        JsonNode six = manager.getJson(
-                REPORTS + "viewing?department=" + department + "&media=" + inChannel + "&filter=channel:" + channel);
-        assertThat(six.path("rows").get(0).path("viewers").asInt()).isEqualTo(6);
+    }
+
+    /** Nor by naming items: with both less the one, the one person's viewing of the other could be reckoned. */
+    @Test
+    @Tag("E09")
+    void viewing_ofSingleItems_tellsOfNobodyWhomItHidesOfAll() {
+        String viewing = REPORTS + "viewing?department=" + department + "&language=en";
+        for (String item : List.of(inChannel, elsewhere)) {
+            for (String more : List.of("", "&group=item", "&filter=channel:" + channel, "&filter=channel:none")) {
+                JsonNode some = manager.getJson(viewing + "&media=" + item + more);
+                assertThat(some.path("rows").size()).as(item + more).isZero();
+                assertThat(some.path("summary").path("groups").size())
+                        .as(item + more)
+                        .isZero();
+            }
+            byte[] workbook = manager.getBytes(viewing + "&media=" + item + "&format=xlsx", Map.of())
+                    .body();
+            assertThat(Worksheets.sharedTexts(workbook)).contains("Left out");
+        }
+        assertThat(manager.getJson(viewing).path("rows").get(0).path("views").asInt())
+                .isEqualTo(7);
     }
 
     @Test

@@ -123,7 +123,7 @@ public class ReportDesk {
      */
     public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
         Allowed allowed = allowed(ask, viewer);
-        List<Line> filters = filters(allowed.source(), ask.filters(), words);
+        List<Line> filters = filters(allowed.source(), ask, words);
         ReportOrder order = new ReportOrder(
                 allowed.reach(),
                 ask.period(),
@@ -189,14 +189,16 @@ public class ReportDesk {
         return new OfferedFilters(source.filters(words));
     }
 
-    private static List<Line> filters(ReportSource source, ReportFilters chosen, ReportWords words) {
-        if (chosen.isEmpty()) {
-            return List.of();
+    private static List<Line> filters(ReportSource source, ReportAsk ask, ReportWords words) {
+        List<Line> lines = new ArrayList<>();
+        if (!ask.filters().isEmpty()) {
+            OfferedFilters offered = offered(source, words);
+            offered.requireNames(ask.filters());
+            lines.addAll(offered.lines(ask.filters(), words));
         }
-        OfferedFilters offered = offered(source, words);
-        offered.requireNames(chosen);
-        List<Line> lines = new ArrayList<>(offered.lines(chosen, words));
-        source.filterNote(words).ifPresent(note -> lines.add(new Line(words.of("filter.small"), note)));
+        if (!ask.filters().isEmpty() || !ask.media().isEmpty()) {
+            source.filterNote(words).ifPresent(note -> lines.add(new Line(words.of("filter.small"), note)));
+        }
         return lines;
     }
 

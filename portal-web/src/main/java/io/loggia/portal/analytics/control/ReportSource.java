@@ -28,7 +28,7 @@ interface ReportSource {
     /** What its rows can be kept to. */
     List<ReportFilter> filters(ReportWords words);
 
-    /** What its reader has to know of what a filter leaves out; empty where that goes without saying. */
+    /** What its reader has to know of what a filter, or a choice of items, leaves out; empty where that goes without saying. */
     default Optional<String> filterNote(ReportWords words) {
         return Optional.empty();
     }

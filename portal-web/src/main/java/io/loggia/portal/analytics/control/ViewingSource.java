@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is watched how much. Of persons it tells only where the organisation has agreed to that; else groups of few people
- * are told of together, and what is told with filters is less than that: of items, those that are told of without them,
- * and of departments, those of which {@link DiscreetFilter} lets it.
+ * are told of together, and what is told with filters or of single items is less than that: of items, those that are told
+ * of in any case, and of departments, those of which {@link DiscreetFilter} lets it.
  */
 @ApplicationScoped
 class ViewingSource implements ReportSource {
@@ -111,9 +111,9 @@ class ViewingSource implements ReportSource {
             throw new LoggiaException(
                     ErrorCode.FORBIDDEN, "Authors are told how their items are watched, and not by whom.");
         }
-        Filter filter = new Filter(order.reach().departments(), asked(order), order.period());
+        Filter whole = new Filter(order.reach().departments(), owned(order), order.period());
         return new ReportTable(kind().key(), order.heading(), columns(order.group()), rows -> {
-            Viewed viewed = filtered.of(filter, order.filters());
+            Viewed viewed = filtered.of(whole, order.media(), order.filters());
             ToldTotals byDepartment = told(viewed);
             switch (order.group()) {
                 case ViewingColumns.ITEM -> byItem(order, viewed, rows);
@@ -146,16 +146,12 @@ class ViewingSource implements ReportSource {
                 : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), smallest())), null);
     }
 
-    private @Nullable Set<MediaId> asked(ReportOrder order) {
+    /** Null for anybody's. */
+    private @Nullable Set<MediaId> owned(ReportOrder order) {
         PersonId owner = order.reach().owner();
-        if (owner == null) {
-            return order.media().isEmpty() ? null : order.media();
-        }
-        Set<MediaId> owned = catalog.ownedBy(owner).stream().map(MediaRef::id).collect(Collectors.toSet());
-        if (!order.media().isEmpty()) {
-            owned.retainAll(order.media());
-        }
-        return owned;
+        return owner == null
+                ? null
+                : catalog.ownedBy(owner).stream().map(MediaRef::id).collect(Collectors.toSet());
     }
 
     private void byDepartment(ReportWords words, ToldTotals told, Consumer<@Nullable Object[]> rows) {
@@ -229,7 +225,7 @@ class ViewingSource implements ReportSource {
         return people.name(person, names.getOrDefault(person, person.toString()));
     }
 
-    /** With filters, the sum is that of what is told, since one of all would tell of the rest. */
+    /** Kept to some items, the sum is that of what is told, since one of all would tell of the rest. */
     private ReportSummary summary(ReportWords words, Viewed viewed, ToldTotals told) {
         Map<DepartmentId, String> names = departments.namesEver();
         List<List<@Nullable Object>> groups = new ArrayList<>();
@@ -246,8 +242,8 @@ class ViewingSource implements ReportSource {
         if (told.totals().isEmpty() && told.rest() == null) {
             return Arrays.asList(null, null, null, null, null);
         }
-        if (viewed.kept() == null) {
-            return summed("", totals.all(viewed.whole())).subList(1, ViewingColumns.SUMMARY.size());
+        if (viewed.kept() == null || config.viewingOfPersons) {
+            return summed("", totals.all(viewed.filtered())).subList(1, ViewingColumns.SUMMARY.size());
         }
         Total sum = told.totals().stream().reduce(ToldTotals::plus).orElseThrow();
         return Arrays.asList(null, null, sum.views(), sum.watched(), sum.completions());
