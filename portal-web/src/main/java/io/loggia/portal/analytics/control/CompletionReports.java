@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -97,7 +96,7 @@ public class CompletionReports {
     /** What rows come in order of; null where nobody chose. */
     public static @Nullable CompletionGroup group(ReportAsk ask) {
         String group = ask.group();
-        return group == null || group.isEmpty() ? null : CompletionGroup.valueOf(group.toUpperCase(Locale.ROOT));
+        return group == null || group.isEmpty() ? null : CompletionGroup.ofKey(group);
     }
 
     /** Which rows these filters keep. */

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Who has completed what, those included who never opened it. */
 @ApplicationScoped
@@ -32,18 +31,12 @@ class CompletionSource implements ReportSource {
 
     @Override
     public List<String> groups() {
-        return Arrays.stream(CompletionGroup.values())
-                .map(group -> group.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(CompletionGroup.values()).map(CompletionGroup::key).toList();
     }
 
     @Override
     public List<ReportColumn> columns(String group) {
-        return CompletionTable.columns(by(group));
-    }
-
-    private static CompletionGroup by(String group) {
-        return CompletionGroup.valueOf(group.toUpperCase(Locale.ROOT));
+        return CompletionTable.columns(CompletionGroup.ofKey(group));
     }
 
     @Override
@@ -77,7 +70,7 @@ class CompletionSource implements ReportSource {
                         order.people()),
                 order.words(),
                 order.people(),
-                by(order.group()),
+                CompletionGroup.ofKey(order.group()),
                 CompletionReports.wanted(order.filters()));
     }
 }
