@@ -16,7 +16,7 @@ import { ColumnPicker } from './ColumnPicker.tsx';
 import { FileList } from './FileList.tsx';
 import { Filters } from './Filters.tsx';
 import { FilterSelects } from './FilterSelects.tsx';
-import { isEmptied } from './filterChoice.ts';
+import { isEmptied, isRevealing } from './filterChoice.ts';
 import { KindPicker } from './KindPicker.tsx';
 import { MakeButton } from './MakeButton.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -83,6 +83,13 @@ function Builder({ kinds, departments }: { kinds: Kind[]; departments: Departmen
       {isEmptied(choice, kind) ? (
         <Empty icon={<IconReportAnalytics size={28} stroke={1.75} />} title={t('analytics.builder.emptied')}>
           {t('analytics.builder.emptiedText')}
+        </Empty>
+      ) : isRevealing(choice, kind) ? (
+        <Empty
+          icon={<IconReportAnalytics size={28} stroke={1.75} />}
+          title={t('analytics.builder.notWithPseudonyms')}
+        >
+          {t('analytics.builder.notWithPseudonymsText')}
         </Empty>
       ) : (
         <PreviewTable kind={kind} choice={choice} />

@@ -1,7 +1,8 @@
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './choice.ts';
-import { codesOf, goneOf, withCodes } from './filterChoice.ts';
+import { codesOf, goneOf, hidesNames, withCodes } from './filterChoice.ts';
+import { PeopleSelect } from './PeopleSelect.tsx';
 import type { Kind, KindFilter } from './types.ts';
 import classes from './Builder.module.css';
 
@@ -18,21 +19,31 @@ interface Props {
 export function FilterSelects({ kind, choice, onChange }: Props) {
   const { t } = useTranslation();
   const shown = kind.filters.filter(
-    (filter) => filter.options.length > 1 || codesOf(choice, filter).length > 0,
+    (filter) => filter.people || filter.options.length > 1 || codesOf(choice, filter).length > 0,
   );
   const gone = shown.filter((filter) => goneOf(choice, filter).length > 0);
   if (shown.length === 0) return null;
   return (
     <fieldset className={classes.kept}>
       <legend>{t('analytics.builder.filters')}</legend>
-      {shown.map((filter) => (
-        <FilterSelect
-          key={filter.name}
-          filter={filter}
-          choice={choice}
-          onChange={(codes) => onChange(withCodes(choice, filter, codes))}
-        />
-      ))}
+      {shown.map((filter) =>
+        filter.people ? (
+          <PeopleSelect
+            key={filter.name}
+            label={filter.title}
+            value={codesOf(choice, filter)}
+            hidden={hidesNames(choice, kind)}
+            onChange={(ids) => onChange(withCodes(choice, filter, ids))}
+          />
+        ) : (
+          <FilterSelect
+            key={filter.name}
+            filter={filter}
+            choice={choice}
+            onChange={(codes) => onChange(withCodes(choice, filter, codes))}
+          />
+        ),
+      )}
       {gone.length > 0 && (
         <p role="status" className={classes.gone}>
           {t('analytics.builder.goneText', { names: gone.map((filter) => filter.title).join(', ') })}

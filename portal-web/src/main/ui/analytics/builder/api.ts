@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import type { Page, MediaSummary } from '../../platform/api/types.ts';
+import type { MediaSummary, Page, Person } from '../../platform/api/types.ts';
 import { isIncomplete, queryOf, type Choice } from './choice.ts';
 import type { Asked, Kind, Preview, SavedReport } from './types.ts';
 
@@ -43,6 +43,21 @@ export function useItems(words: string, enabled: boolean) {
       const known = new Set(own.items.map((item) => item.id));
       return [...own.items, ...published.items.filter((item) => !known.has(item.id))].slice(0, MOST_FOUND);
     },
+    enabled,
+  });
+}
+
+/** People by their names, those included who have left. */
+export function usePeople(words: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['reports', 'people', words],
+    queryFn: async ({ signal }) =>
+      (
+        await api<Page<Person>>('/admin/people', {
+          query: { q: words || undefined, limit: MOST_FOUND },
+          signal,
+        })
+      ).items,
     enabled,
   });
 }

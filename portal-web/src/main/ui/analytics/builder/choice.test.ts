@@ -14,8 +14,8 @@ const COMPLETION: Kind = {
   rowPerGroup: false,
   groups: [{ name: null, title: null, columns: columns('person', 'item', 'state') }],
   filters: [
-    { name: 'state', title: 'State', options: [{ code: 'COMPLETED', title: 'Completed' }] },
-    { name: 'channel', title: 'Channel', options: [] },
+    { name: 'state', title: 'State', options: [{ code: 'COMPLETED', title: 'Completed' }], people: false },
+    { name: 'channel', title: 'Channel', options: [], people: false },
   ],
 };
 const STORAGE: Kind = {

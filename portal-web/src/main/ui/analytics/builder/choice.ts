@@ -1,5 +1,5 @@
 import { PERIODS, periodOf, type PeriodName } from '../period.ts';
-import { filterNames, isEmptied, nameOf, offeredOf } from './filterChoice.ts';
+import { filterNames, isEmptied, isRevealing, nameOf, offeredOf } from './filterChoice.ts';
 import type { Asked, Kind, KindGroup, PeriodPreset } from './types.ts';
 
 /** What is chosen on the page; the address bar holds nothing else. */
@@ -80,7 +80,11 @@ export function groupOf(kind: Kind, choice: Choice): KindGroup | undefined {
 
 /** Whether something has to be chosen before there is a report. */
 export function isIncomplete(choice: Choice, kind: Kind): boolean {
-  return (kind.departmentNeeded && choice.departments.length === 0) || isEmptied(choice, kind);
+  return (
+    (kind.departmentNeeded && choice.departments.length === 0) ||
+    isEmptied(choice, kind) ||
+    isRevealing(choice, kind)
+  );
 }
 
 /** Takes a column in or out. All of them are the same as none chosen, and the last one stays. */

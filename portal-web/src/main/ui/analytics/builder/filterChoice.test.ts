@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, goneOf, isEmptied, offeredOf, withCodes } from './filterChoice.ts';
+import { codesOf, goneOf, isEmptied, isRevealing, offeredOf, withCodes } from './filterChoice.ts';
 import type { Kind, KindFilter } from './types.ts';
 
 const filter = (name: string, ...codes: string[]): KindFilter => ({
   name,
   title: name,
   options: codes.map((code) => ({ code, title: code })),
+  people: false,
 });
 const STATE = filter('state', 'COMPLETED', 'IN_PROGRESS');
 const CHANNEL = filter('channel', 'c1', 'none');
@@ -34,5 +35,18 @@ describe('filters', () => {
     const all = { filters: ['channel:gone', 'state:COMPLETED'] };
     expect(isEmptied(all, KIND)).toBe(true);
     expect(isEmptied({ filters: [] }, KIND)).toBe(false);
+  });
+
+  it('people_whoseIdsAreTheCodes_areOfferedByNobody_andAskedFor', () => {
+    const actor = { ...filter('actor'), people: true };
+    const kind = { filters: [actor], hasPeople: true, pseudonymsOnly: false } as unknown as Kind;
+    const choice = { filters: ['actor:p1'], pseudonyms: false };
+    expect(goneOf(choice, actor)).toEqual([]);
+    expect(offeredOf(choice, kind)).toEqual(['actor:p1']);
+    expect(isEmptied(choice, kind)).toBe(false);
+    expect(isRevealing(choice, kind)).toBe(false);
+    expect(isRevealing({ ...choice, pseudonyms: true }, kind)).toBe(true);
+    expect(isRevealing(choice, { ...kind, pseudonymsOnly: true })).toBe(true);
+    expect(isRevealing({ filters: [], pseudonyms: true }, kind)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { Choice } from './choice.ts';
 import type { Kind, KindFilter } from './types.ts';
 
 type Filtered = Pick<Choice, 'filters'>;
+type Named = Pick<Choice, 'filters' | 'pseudonyms'>;
 
 /** Of a filter and a code; no name has a colon. */
 export const nameOf = (filter: string) => filter.slice(0, filter.indexOf(':'));
@@ -18,6 +19,7 @@ export function codesOf(choice: Filtered, filter: KindFilter): string[] {
 
 /** Those of them that are offered no more, since a channel is gone. */
 export function goneOf(choice: Filtered, filter: KindFilter): string[] {
+  if (filter.people) return [];
   const known = new Set(filter.options.map((option) => option.code));
   return codesOf(choice, filter).filter((code) => !known.has(code));
 }
@@ -44,4 +46,17 @@ export function isEmptied(choice: Filtered, kind: Kind): boolean {
     const codes = codesOf(choice, filter);
     return codes.length > 0 && codes.length === goneOf(choice, filter).length;
   });
+}
+
+/** Whether people of the report are called by pseudonyms. */
+export function hidesNames(choice: Pick<Choice, 'pseudonyms'>, kind: Kind): boolean {
+  return kind.pseudonymsOnly || (kind.hasPeople && choice.pseudonyms);
+}
+
+/** Whether it is kept to people whom it is to call by pseudonyms: it would tell whose they are, and is not made. */
+export function isRevealing(choice: Named, kind: Kind): boolean {
+  return (
+    hidesNames(choice, kind) &&
+    kind.filters.some((filter) => filter.people && codesOf(choice, filter).length > 0)
+  );
 }

@@ -21,6 +21,8 @@ export interface KindFilter {
   name: string;
   title: string;
   options: FilterOption[];
+  /** Whether codes are ids of people, of whom none is offered. */
+  people: boolean;
 }
 
 export interface FilterOption {

@@ -113,7 +113,7 @@ class ReportFiltersIT {
                 .containsEntry("catalog", List.of("state", "age", "channel", "medium", "language"))
                 .containsEntry("storage", List.of("state", "channel", "medium", "language"))
                 .containsEntry("search-terms", List.of("result"))
-                .containsEntry("audit", List.of("action"));
+                .containsEntry("audit", List.of("action", "actor", "person"));
         assertThat(kinds.findValuesAsString("title")).contains("Zugewiesen", "Vergeblich gesucht", "Über zwei Jahre");
     }
 
@@ -217,6 +217,62 @@ class ReportFiltersIT {
         assertThat(texts(admin.getJson(REPORTS + "audit?filter=action:person.created&group=actor"), "action"))
                 .isNotEmpty()
                 .containsOnly("person.created");
+    }
+
+    @Test
+    void audit_keptToPeople_tellsWhatTheyDid_andWhatWasDoneToThem() {
+        String name = "Ada Audited " + UUID.randomUUID();
+        String someone =
+                Organisation.hire(admin, "f" + UUID.randomUUID().toString().substring(0, 8), name, null);
+        String audit = REPORTS + "audit?language=en&filter=person:" + someone;
+
+        JsonNode done = admin.getJson(audit);
+        assertThat(texts(done, "subjectId")).isNotEmpty().containsOnly(someone);
+        String actor = done.path("rows").get(0).path("actorId").asString();
+        assertThat(texts(admin.getJson(audit + "&filter=actor:" + actor), "action"))
+                .containsExactlyElementsOf(texts(done, "action"));
+        assertThat(admin.getJson(audit + "&filter=actor:" + someone)
+                        .path("rows")
+                        .size())
+                .isZero();
+        assertThat(texts(admin.getJson(REPORTS + "audit?filter=actor:" + actor + "&group=actor"), "actorId"))
+                .isNotEmpty()
+                .containsOnly(actor);
+        byte[] workbook = admin.getBytes(audit + "&format=xlsx", Map.of()).body();
+        assertThat(Worksheets.sharedTexts(workbook)).contains("On whom", name);
+
+        HttpResponse<String> saved = admin.postJson(
+                REPORTS + "saved",
+                Map.of(
+                        "name",
+                        name,
+                        "shared",
+                        false,
+                        "asked",
+                        Map.of("kind", "audit", "period", "ALL", "filters", List.of("person:" + someone))));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+        assertThat(saved.body()).contains("person:" + someone);
+    }
+
+    /** Of a pseudonym's entries alone, it would be known whose it is. */
+    @Test
+    @Tag("E09")
+    void audit_keptToPeople_isForNobodyWhoMayNotReadIt_norWithPseudonyms() {
+        String someone =
+                Organisation.hire(admin, "f" + UUID.randomUUID().toString().substring(0, 8), "Ida Inside", null);
+        String person = "filter=person:" + someone;
+
+        assertThat(manager.get(REPORTS + "audit?" + person).statusCode()).isEqualTo(403);
+        assertThat(author.get(REPORTS + "audit?" + person).statusCode()).isEqualTo(403);
+        for (String refused : List.of(
+                "audit?pseudonyms=true&" + person,
+                "audit?filter=person:nobody",
+                "audit?filter=actor:" + UUID.randomUUID(),
+                "viewing?department=" + department + "&" + person)) {
+            HttpResponse<String> reply = admin.get(REPORTS + refused);
+            assertThat(reply.statusCode()).as(refused).isEqualTo(400);
+            assertThat(reply.body()).as(refused).contains("invalid-filter");
+        }
     }
 
     /** One person alone watched what is in no channel: neither that is told, nor what it could be reckoned from. */

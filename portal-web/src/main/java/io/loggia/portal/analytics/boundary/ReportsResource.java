@@ -106,8 +106,12 @@ public class ReportsResource {
             List<GroupView> groups,
             List<FilterView> filters) {}
 
-    /** What rows can be kept to: an address says {@code filter=name:code}. */
-    public record FilterView(String name, String title, List<OptionView> options) {}
+    /**
+     * What rows can be kept to: an address says {@code filter=name:code}.
+     *
+     * @param people whether codes are ids of people, of whom none is offered
+     */
+    public record FilterView(String name, String title, List<OptionView> options, boolean people) {}
 
     public record OptionView(String code, String title) {}
 
@@ -232,7 +236,8 @@ public class ReportsResource {
                 filter.title(),
                 filter.options().stream()
                         .map(option -> new OptionView(option.code(), option.title()))
-                        .toList());
+                        .toList(),
+                filter.isOfPeople());
     }
 
     private static GroupView toWire(Group group, ReportWords words) {

@@ -6,6 +6,8 @@ import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.analytics.report.PersonNames;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.analytics.control.ReportFilter.Option;
@@ -14,6 +16,7 @@ import io.loggia.portal.audit.control.AuditTrail.Actor;
 import io.loggia.portal.audit.control.AuditTrail.Entry;
 import io.loggia.portal.audit.control.AuditTrail.Exact;
 import io.loggia.portal.audit.control.AuditTrail.Filter;
+import io.loggia.portal.identity.control.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
@@ -23,8 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log of a period. */
@@ -35,6 +41,7 @@ class AuditSource implements ReportSource {
     private static final String BY_KIND = "subject-kind";
     private static final String BY_ACTION = "action";
     private static final String BY_ACTOR = "actor";
+    private static final String PERSON = "person";
 
     private static final ReportColumn ACTOR = ReportColumn.text("actor", 28);
     private static final ReportColumn ACTION = ReportColumn.text("action", 28);
@@ -62,6 +69,9 @@ class AuditSource implements ReportSource {
     @Inject
     private AuditTrail trail;
 
+    @Inject
+    private People people;
+
     @Override
     public ReportKind kind() {
         return ReportKind.AUDIT;
@@ -74,12 +84,29 @@ class AuditSource implements ReportSource {
 
     @Override
     public List<ReportFilter> filters(ReportWords words) {
-        return List.of(ReportFilter.of(
-                BY_ACTION,
-                trail.actions().stream()
-                        .map(action -> new Option(action, action))
-                        .toList(),
-                words));
+        return List.of(
+                ReportFilter.of(
+                        BY_ACTION,
+                        trail.actions().stream()
+                                .map(action -> new Option(action, action))
+                                .toList(),
+                        words),
+                ReportFilter.ofPeople(BY_ACTOR, this::names, words),
+                ReportFilter.ofPeople(PERSON, this::names, words));
+    }
+
+    private Map<String, String> names(Set<String> codes) {
+        Map<String, String> names = new TreeMap<>();
+        people.names(ids(codes)).forEach((person, name) -> names.put(person.toString(), name));
+        return names;
+    }
+
+    private static Set<PersonId> ids(Set<String> codes) {
+        try {
+            return codes.stream().map(PersonId::parse).collect(Collectors.toSet());
+        } catch (LoggiaException e) {
+            throw new LoggiaException(ErrorCode.INVALID_FILTER, "The filters of people take their ids.", e);
+        }
     }
 
     @Override
@@ -105,7 +132,12 @@ class AuditSource implements ReportSource {
                 null,
                 order.period().begin(order.words().zone()),
                 order.period().end(order.words().zone()),
-                new Exact(order.filters().of(BY_ACTION), null, null));
+                new Exact(
+                        order.filters().of(BY_ACTION),
+                        ids(order.filters().of(BY_ACTOR)),
+                        ids(order.filters().of(PERSON)),
+                        null,
+                        null));
         return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> {
             Map<Object, Long> counts = new LinkedHashMap<>();
             forEach(filter, order, (group, entry) -> {

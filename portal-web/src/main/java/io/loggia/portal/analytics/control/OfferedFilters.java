@@ -4,9 +4,7 @@ import io.loggia.analytics.export.ReportHeading.Line;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.analytics.control.ReportFilter.Option;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,11 +27,22 @@ record OfferedFilters(List<ReportFilter> all) {
     void requireCodes(ReportFilters chosen) {
         requireNames(chosen);
         for (ReportFilter filter : all) {
-            Set<String> gone = gone(filter, chosen);
-            if (!gone.isEmpty()) {
+            Set<String> codes = chosen.of(filter.name());
+            if (filter.titles(codes).size() < codes.size()) {
                 throw new LoggiaException(
                         ErrorCode.INVALID_FILTER,
                         "The filter “" + filter.name() + "” has no such value. Ask /reports/kinds.");
+            }
+        }
+    }
+
+    /** @throws LoggiaException {@link ErrorCode#INVALID_FILTER} where people are chosen, which would tell whose a pseudonym is */
+    void requireNobody(ReportFilters chosen) {
+        for (ReportFilter filter : all) {
+            if (filter.isOfPeople() && chosen.names(filter.name())) {
+                throw new LoggiaException(
+                        ErrorCode.INVALID_FILTER,
+                        "The filter “" + filter.name() + "” is not for a report that calls people by pseudonyms.");
             }
         }
     }
@@ -44,23 +53,14 @@ record OfferedFilters(List<ReportFilter> all) {
         for (ReportFilter filter : all) {
             Set<String> codes = chosen.of(filter.name());
             if (!codes.isEmpty()) {
-                List<String> titles = new ArrayList<>(filter.options().stream()
-                        .filter(option -> codes.contains(option.code()))
-                        .map(Option::title)
-                        .toList());
-                Set<String> gone = gone(filter, chosen);
-                if (!gone.isEmpty()) {
-                    titles.add(words.of("filter.gone", gone.size()));
+                List<String> titles = new ArrayList<>(filter.titles(codes).values());
+                int gone = codes.size() - titles.size();
+                if (gone > 0) {
+                    titles.add(words.of("filter.gone", gone));
                 }
                 lines.add(new Line(filter.title(), String.join(", ", titles)));
             }
         }
         return lines;
-    }
-
-    private static Set<String> gone(ReportFilter filter, ReportFilters chosen) {
-        Set<String> gone = new HashSet<>(chosen.of(filter.name()));
-        filter.options().forEach(option -> gone.remove(option.code()));
-        return gone;
     }
 }

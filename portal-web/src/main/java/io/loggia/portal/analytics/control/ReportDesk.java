@@ -123,13 +123,14 @@ public class ReportDesk {
      */
     public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
         Allowed allowed = allowed(ask, viewer);
-        List<Line> filters = filters(allowed.source(), ask, words);
+        PersonNames people = people(ask, viewer);
+        List<Line> filters = filters(allowed.source(), ask, people, words);
         ReportOrder order = new ReportOrder(
                 allowed.reach(),
                 ask.period(),
                 ask.media(),
                 ask.filters(),
-                people(ask, viewer),
+                people,
                 allowed.group(),
                 heading(ask, allowed, filters, viewer, words),
                 words);
@@ -180,8 +181,11 @@ public class ReportDesk {
      */
     public void requireFilters(ReportAsk ask) {
         if (!ask.filters().isEmpty()) {
-            offered(source(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC))
-                    .requireCodes(ask.filters());
+            OfferedFilters offered = offered(source(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC));
+            offered.requireCodes(ask.filters());
+            if (ask.pseudonyms()) {
+                offered.requireNobody(ask.filters());
+            }
         }
     }
 
@@ -189,11 +193,14 @@ public class ReportDesk {
         return new OfferedFilters(source.filters(words));
     }
 
-    private static List<Line> filters(ReportSource source, ReportAsk ask, ReportWords words) {
+    private static List<Line> filters(ReportSource source, ReportAsk ask, PersonNames people, ReportWords words) {
         List<Line> lines = new ArrayList<>();
         if (!ask.filters().isEmpty()) {
             OfferedFilters offered = offered(source, words);
             offered.requireNames(ask.filters());
+            if (!people.arePlain()) {
+                offered.requireNobody(ask.filters());
+            }
             lines.addAll(offered.lines(ask.filters(), words));
         }
         if (!ask.filters().isEmpty() || !ask.media().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.loggia.portal.audit.control;
 
+import io.loggia.domain.PersonId;
 import io.loggia.portal.audit.entity.AuditEntry;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
@@ -61,27 +62,31 @@ public class AuditTrail {
     }
 
     /**
-     * Values as they stand in entries; null, and no action, are any.
+     * Values as they stand in entries; null, and no action and no person, are any.
      *
      * @param actions one of which it is
+     * @param people one of whom did it
+     * @param toPeople one of whom it was done to
      */
     public record Exact(
             Set<String> actions,
+            Set<PersonId> people,
+            Set<PersonId> toPeople,
             @Nullable String subjectKind,
             @Nullable Actor actor) {
 
-        public static final Exact ANY = new Exact(Set.of(), null, null);
+        public static final Exact ANY = new Exact(Set.of(), Set.of(), Set.of(), null, null);
 
         public Exact ofAction(String action) {
-            return new Exact(Set.of(action), subjectKind, actor);
+            return new Exact(Set.of(action), people, toPeople, subjectKind, actor);
         }
 
         public Exact ofKind(String kind) {
-            return new Exact(actions, kind, actor);
+            return new Exact(actions, people, toPeople, kind, actor);
         }
 
         public Exact by(Actor one) {
-            return new Exact(actions, subjectKind, one);
+            return new Exact(actions, people, toPeople, subjectKind, one);
         }
     }
 
@@ -201,6 +206,16 @@ public class AuditTrail {
         if (!exact.actions().isEmpty()) {
             query.append(" and e.action in :actions");
             values.put("actions", exact.actions());
+        }
+        if (!exact.people().isEmpty()) {
+            query.append(" and e.actorId in :people");
+            values.put("people", exact.people().stream().map(PersonId::value).toList());
+        }
+        if (!exact.toPeople().isEmpty()) {
+            query.append(" and e.subjectKind = 'person' and e.subjectId in :toPeople");
+            values.put(
+                    "toPeople",
+                    exact.toPeople().stream().map(PersonId::toString).toList());
         }
         if (exact.subjectKind() != null) {
             query.append(" and e.subjectKind = :kind");

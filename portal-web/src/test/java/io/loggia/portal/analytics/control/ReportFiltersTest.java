@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +74,19 @@ class ReportFiltersTest {
                         new Line("Alter", "Ein halbes bis ein Jahr, Über zwei Jahre"),
                         new Line("Kanal", "Sicherheit, 1 nicht mehr vorhanden"));
         assertThat(OFFERED.lines(ReportFilters.NONE, GERMAN)).isEmpty();
+    }
+
+    @Test
+    void people_areFoundByTheirIds_andAreNotForPseudonyms() {
+        OfferedFilters people = new OfferedFilters(List.of(
+                ReportFilter.ofPeople("actor", ids -> ids.contains("a") ? Map.of("a", "Ada") : Map.of(), GERMAN)));
+
+        people.requireCodes(ReportFilters.parse(List.of("actor:a")));
+        refused(() -> people.requireCodes(ReportFilters.parse(List.of("actor:a", "actor:b"))), "actor");
+        refused(() -> people.requireNobody(ReportFilters.parse(List.of("actor:a"))), "actor");
+        people.requireNobody(ReportFilters.NONE);
+        OFFERED.requireNobody(ReportFilters.parse(List.of("age:YEAR")));
+        assertThat(people.lines(ReportFilters.parse(List.of("actor:a", "actor:gone")), GERMAN))
+                .containsExactly(new Line("Wer handelte", "Ada, 1 nicht mehr vorhanden"));
     }
 }
