@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is encoded, by span. A span's folder gets its name when it is complete; until then it has another. What is there
- * of an earlier attempt counts only if that followed the same plan.
+ * What is encoded, by span. A span's folder gets its name when it is complete; until then it has another, and one more for
+ * the segments that an attempt which was cut off has finished. What is there of an earlier attempt counts only if that
+ * followed the same plan.
  */
 final class KeptSpans {
 
@@ -28,9 +30,11 @@ final class KeptSpans {
     private static final String SEGMENT = ".m4s";
 
     private final Path folder;
+    private final WholeSegments whole;
 
-    KeptSpans(Path folder) {
+    KeptSpans(Path folder, WholeSegments whole) {
         this.folder = folder;
+        this.whole = whole;
     }
 
     /** @return whether there may be spans of an earlier attempt */
@@ -53,9 +57,8 @@ final class KeptSpans {
     }
 
     /**
-     * Sets aside what an attempt that was cut off has finished of a span, for a film that is a single one: there is no
-     * other span that would have been kept. Its last segment is not counted, so that something is left to encode even
-     * where it was the film's last.
+     * Sets aside what an attempt that was cut off has finished of a span. Something is always left to encode: behind the
+     * last segment of an open span there may be no picture, so that one is not counted.
      *
      * @return how many segments need not be encoded again
      */
@@ -64,38 +67,53 @@ final class KeptSpans {
         Path head = folder.resolve(name + HEAD);
         int finished = Integer.MAX_VALUE;
         for (Rendition rendition : renditions) {
-            int count = 0;
-            while (isThere(segment(head, rendition, span, count)) || isThere(segment(own, rendition, span, count))) {
-                count++;
-            }
-            finished = Math.min(finished, Math.max(0, count - 1));
+            int before = count(rendition, span, List.of(head));
+            int count = count(rendition, span, List.of(head, own));
+            finished = Math.min(
+                    finished, span.isOpen() ? Math.max(before, count - 1) : Math.min(count, span.segments() - 1));
         }
         for (Rendition rendition : renditions) {
-            Files.createDirectories(head.resolve(rendition.folder()));
+            Path target = Files.createDirectories(head.resolve(rendition.folder()));
             for (int i = 0; i < finished; i++) {
-                setAside(segment(own, rendition, span, i), segment(head, rendition, span, i));
+                if (!isWhole(rendition, span, i, List.of(head))) {
+                    Path from = segment(own, rendition, span, i);
+                    Files.move(from, segment(head, rendition, span, i), StandardCopyOption.ATOMIC_MOVE);
+                }
             }
-            Path init = own.resolve(rendition.folder()).resolve(RenditionFiles.INIT);
-            if (finished > 0) {
-                setAside(init, head.resolve(rendition.folder()).resolve(RenditionFiles.INIT));
+            Path init = target.resolve(RenditionFiles.INIT);
+            if (finished > 0 && !Files.exists(init)) {
+                Path from = own.resolve(rendition.folder()).resolve(RenditionFiles.INIT);
+                Files.move(from, init, StandardCopyOption.ATOMIC_MOVE);
+            }
+            for (Path segment : segments(target)) {
+                if (segment.compareTo(segment(head, rendition, span, finished)) >= 0) {
+                    Files.delete(segment);
+                }
             }
         }
         return finished;
     }
 
+    /** Whole segments from the span's first on, each in any of the folders. */
+    private int count(Rendition rendition, Span span, List<Path> folders) throws IOException {
+        int count = 0;
+        while (isWhole(rendition, span, count, folders)) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean isWhole(Rendition rendition, Span span, int number, List<Path> folders) throws IOException {
+        for (Path one : folders) {
+            if (whole.isWhole(segment(one, rendition, span, number), rendition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Path segment(Path folder, Rendition rendition, Span span, int number) {
         return folder.resolve(rendition.folder()).resolve(RenditionFiles.segmentName(span.firstSegment() + number));
-    }
-
-    /** What lost its bytes with the power counts as not there. */
-    private static boolean isThere(Path segment) throws IOException {
-        return Files.isRegularFile(segment) && Files.size(segment) > 0;
-    }
-
-    private static void setAside(Path from, Path to) throws IOException {
-        if (!Files.exists(to)) {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 
     /** An empty folder to encode into. */
@@ -118,22 +136,22 @@ final class KeptSpans {
      *
      * @return how many segments lie behind a gap
      */
-    int takeOver(List<String> names, String rendition, Path presentation) throws IOException {
+    int takeOver(List<String> names, Rendition rendition, Path presentation) throws IOException {
         TreeMap<String, Path> found = new TreeMap<>();
         @Nullable Path init = null;
-        for (Path source : sources(names, rendition)) {
-            List<Path> segments = segments(source);
+        for (Source source : sources(names, rendition.folder())) {
+            List<Path> segments = certain(source, rendition);
             for (Path segment : segments) {
                 found.put(String.valueOf(segment.getFileName()), segment);
             }
-            Path own = source.resolve(RenditionFiles.INIT);
+            Path own = source.folder().resolve(RenditionFiles.INIT);
             // It is written whole before the first segment gets its name.
             if (!segments.isEmpty()) {
                 requireSame(init, own);
                 init = init == null ? own : init;
             }
         }
-        Path target = Files.createDirectories(presentation.resolve(rendition));
+        Path target = Files.createDirectories(presentation.resolve(rendition.folder()));
         if (init != null) {
             link(init, target.resolve(RenditionFiles.INIT));
         }
@@ -150,15 +168,18 @@ final class KeptSpans {
         }
     }
 
-    private List<Path> sources(List<String> names, String rendition) {
-        List<Path> sources = new ArrayList<>();
+    /** @param growing whether an encoder may be at work there, or have been stopped */
+    private record Source(Path folder, boolean growing) {}
+
+    private List<Source> sources(List<String> names, String rendition) {
+        List<Source> sources = new ArrayList<>();
         for (String name : names) {
-            sources.add(folder.resolve(name + HEAD).resolve(rendition));
+            sources.add(new Source(folder.resolve(name + HEAD).resolve(rendition), false));
             Path done = folder.resolve(name).resolve(rendition);
             sources.add(
                     Files.isDirectory(done)
-                            ? done
-                            : folder.resolve(name + UNFINISHED).resolve(rendition));
+                            ? new Source(done, false)
+                            : new Source(folder.resolve(name + UNFINISHED).resolve(rendition), true));
         }
         return sources;
     }
@@ -171,6 +192,18 @@ final class KeptSpans {
         for (Path segment : segments(source)) {
             link(segment, target.resolve(segment.getFileName()));
         }
+    }
+
+    /** What is in a folder, but for a last segment at which an encoder may have been stopped. */
+    private List<Path> certain(Source source, Rendition rendition) throws IOException {
+        List<Path> segments = segments(source.folder());
+        if (segments.isEmpty() || !source.growing()) {
+            return segments;
+        }
+        Path last = Collections.max(segments);
+        return whole.isWhole(last, rendition)
+                ? segments
+                : segments.stream().filter(segment -> !segment.equals(last)).toList();
     }
 
     private static void requireSame(@Nullable Path first, Path other) throws IOException {

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes a film span by span, several at a time where there are processors for it, and its sound as a whole. Spans that
- * are done are kept, so that an encode which was cut off is taken up behind the last one. Every span is encoded by itself
- * whatever is at work beside it, so the result is the same however often it was cut off.
+ * are done are kept, and of one that was cut off the segments that are whole, so that an encode is taken up behind the last
+ * of them. Every span is encoded by itself whatever is at work beside it: the result has the same pictures at the same
+ * times however often it was cut off.
  */
 public final class SpanEncoder {
 
@@ -72,7 +73,7 @@ public final class SpanEncoder {
      * @param pictures plans a span; the same span must be planned the same way each time
      * @param sound plans the sound; called when its turn comes, for it may have to measure first
      * @param kept folder that outlives an attempt and is this work's own
-     * @param targetSeconds which no segment exceeds when rounded
+     * @param segmentSeconds length of the segments of pictures, but for the last
      * @param ready renditions that were made before on the same grid, to be taken along
      */
     public record Work(
@@ -81,7 +82,7 @@ public final class SpanEncoder {
             Function<Span, TranscodePlan> pictures,
             Callable<TranscodePlan> sound,
             Path kept,
-            int targetSeconds,
+            double segmentSeconds,
             List<Ready> ready) {
 
         public Work {
@@ -90,7 +91,12 @@ public final class SpanEncoder {
         }
 
         private Work whole() {
-            return new Work(source, List.of(Span.WHOLE), pictures, sound, kept, targetSeconds, ready);
+            return new Work(source, List.of(Span.WHOLE), pictures, sound, kept, segmentSeconds, ready);
+        }
+
+        /** What no segment exceeds when rounded. */
+        int targetSeconds() {
+            return (int) Math.max(1, Math.round(segmentSeconds));
         }
     }
 

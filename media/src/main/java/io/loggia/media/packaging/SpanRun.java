@@ -47,7 +47,7 @@ final class SpanRun {
         this.growth = growth;
         this.progress = progress;
         this.spans = work.spans();
-        this.kept = new KeptSpans(work.kept());
+        this.kept = new KeptSpans(work.kept(), new WholeSegments(work.segmentSeconds()));
         this.shares = new double[spans.size()];
     }
 
@@ -99,8 +99,8 @@ final class SpanRun {
                 }
                 look();
             };
-            runs.run(plan, work.source(), kept.begin(SOUND, plan.renditions()), listener, growth != null);
-            kept.done(SOUND);
+            runs.run(plan, work.source(), begin(SOUND, plan), listener, growth != null);
+            done(SOUND);
         }
         gather();
         return null;
@@ -111,8 +111,11 @@ final class SpanRun {
         TranscodePlan plan = work.pictures().apply(span);
         String name = name(number);
         if (!plan.renditions().isEmpty() && !kept.isDone(name)) {
-            int finished = resumed && spans.size() == 1 ? kept.head(name, plan.renditions(), span) : 0;
-            plan = finished == 0 ? plan : work.pictures().apply(span.behind(finished));
+            int finished = finished(name, plan, span);
+            if (finished > 0) {
+                LOGGER.log(Level.INFO, "{0} of {1} goes on behind {2} segments", name, work.source(), finished);
+                plan = work.pictures().apply(span.behind(finished));
+            }
             double wholeMs = Math.max(1, plan.duration().toMillis());
             double ownMs = wholeMs / spans.size();
             // Time stamps of a span are those of the film.
@@ -121,11 +124,26 @@ final class SpanRun {
                 report(number, (at.position().toMillis() - beginMs) / ownMs);
                 look();
             };
-            runs.run(plan, work.source(), kept.begin(name, plan.renditions()), listener, growth != null);
-            kept.done(name);
+            runs.run(plan, work.source(), begin(name, plan), listener, growth != null);
+            done(name);
         }
         report(number, 1);
         gather();
+    }
+
+    // Nothing changes its name while folders are looked through.
+
+    /** Segments of a span that an earlier attempt has left. */
+    private synchronized int finished(String name, TranscodePlan plan, Span span) throws IOException {
+        return resumed ? kept.head(name, plan.renditions(), span) : 0;
+    }
+
+    private synchronized Path begin(String name, TranscodePlan plan) throws IOException {
+        return kept.begin(name, plan.renditions());
+    }
+
+    private synchronized void done(String name) throws IOException {
+        kept.done(name);
     }
 
     private static String name(int number) {
@@ -193,10 +211,10 @@ final class SpanRun {
             for (int i = 0; i < spans.size(); i++) {
                 names.add(name(i));
             }
-            left += kept.takeOver(names, rendition.folder(), folder);
+            left += kept.takeOver(names, rendition, folder);
         }
         for (Rendition rendition : heard.renditions()) {
-            left += kept.takeOver(List.of(SOUND), rendition.folder(), folder);
+            left += kept.takeOver(List.of(SOUND), rendition, folder);
         }
         return left;
     }

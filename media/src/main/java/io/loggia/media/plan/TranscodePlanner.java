@@ -161,11 +161,10 @@ public final class TranscodePlanner {
         return info.container() == Container.MP4 || info.container() == Container.MATROSKA;
     }
 
-    /** What no segment of this media exceeds when rounded. */
-    public int targetSeconds(MediaInfo info) {
+    /** Length of all segments but a rendition's last one; those of sound come near it. */
+    public double segmentSeconds(MediaInfo info) {
         VideoStream video = info.video();
-        return (int) Math.max(
-                1, Math.round(video == null ? wishedSeconds() : grid(video).segmentSeconds()));
+        return video == null ? wishedSeconds() : grid(video).segmentSeconds();
     }
 
     private double wishedSeconds() {

@@ -143,7 +143,7 @@ class CorpusTest {
                         span -> planner.pictures(info, SOFTWARE, rungs, span),
                         () -> planner.sound(info, List.of()),
                         folder.resolve("kept"),
-                        planner.targetSeconds(info),
+                        planner.segmentSeconds(info),
                         List.of()),
                 out,
                 progress -> {});

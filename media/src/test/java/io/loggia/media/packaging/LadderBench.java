@@ -93,7 +93,7 @@ public final class LadderBench {
                 span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, meter.measure(info, source)),
                 folder.resolve("kept"),
-                planner.targetSeconds(info),
+                planner.segmentSeconds(info),
                 List.of());
         new SpanEncoder(TestTools.tools(), PROCESSORS, 8L << 30).run(work, out, at -> {});
         double seconds = since(begin);

@@ -46,7 +46,7 @@ class LyingCardTest {
                 span -> planner.pictures(info, path, RUNGS, span),
                 () -> planner.sound(info, List.of()),
                 folder.resolve("kept-" + (out.equals("alone") ? "alone" : "shared")),
-                planner.targetSeconds(info),
+                planner.segmentSeconds(info),
                 List.of());
         new SpanEncoder(tools, 2, 6L << 30, 1).run(work, Files.createDirectory(folder.resolve(out)), progress -> {});
     }

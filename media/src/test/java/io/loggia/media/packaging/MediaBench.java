@@ -261,7 +261,7 @@ public final class MediaBench {
                 span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, List.of()),
                 folder.resolve("kept-" + name),
-                planner.targetSeconds(info),
+                planner.segmentSeconds(info),
                 List.of());
     }
 

@@ -54,7 +54,7 @@ class OtherParsersTest {
                                 span -> planner.pictures(info, SOFTWARE, planner.rungs(info), span),
                                 () -> planner.sound(info, List.of()),
                                 folder.resolve("kept"),
-                                planner.targetSeconds(info),
+                                planner.segmentSeconds(info),
                                 List.of()),
                         out,
                         at -> {});

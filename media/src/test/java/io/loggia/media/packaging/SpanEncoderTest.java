@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class SpanEncoderTest {
                 span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, List.of()),
                 kept,
-                planner.targetSeconds(info),
+                planner.segmentSeconds(info),
                 List.of());
     }
 
@@ -98,14 +99,18 @@ class SpanEncoderTest {
 
     /** Interrupted once: an encoder that is asked twice passes the second wish on to whoever called it. */
     private static void cutOff(SpanEncoder.Work work, Path out, BooleanSupplier when) {
+        DoubleConsumer interrupting = interruptingOnce(when);
+        assertThatThrownBy(() -> encoder(1).run(work, out, interrupting)).isInstanceOf(InterruptedException.class);
+    }
+
+    private static DoubleConsumer interruptingOnce(BooleanSupplier when) {
         Thread self = Thread.currentThread();
         AtomicBoolean asked = new AtomicBoolean();
-        assertThatThrownBy(() -> encoder(1).run(work, out, at -> {
-                    if (when.getAsBoolean() && asked.compareAndSet(false, true)) {
-                        self.interrupt();
-                    }
-                }))
-                .isInstanceOf(InterruptedException.class);
+        return at -> {
+            if (when.getAsBoolean() && asked.compareAndSet(false, true)) {
+                self.interrupt();
+            }
+        };
     }
 
     @Test
@@ -146,7 +151,7 @@ class SpanEncoderTest {
     }
 
     @Test
-    void encode_cutOff_isTakenUpBehindTheLastSpan_withTheSameResult() throws Exception {
+    void encode_cutOff_isTakenUpBehindTheLastSpan_withTheSamePicturesAndSound() throws Exception {
         Path film = film("film.mkv", "25");
         MediaInfo info = prober.probe(film);
         List<Rung> rungs = List.of(new Rung(270, 23, UNBOUND));
@@ -164,7 +169,35 @@ class SpanEncoderTest {
 
         assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
                 .isEqualTo(first);
-        assertThat(content(out)).isEqualTo(content(folder.resolve("whole")));
+        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
+        assertThat(content(out.resolve("a0"))).isEqualTo(content(folder.resolve("whole/a0")));
+        assertThat(Playlists.faults(out)).isEmpty();
+    }
+
+    /** An encoder that is asked to end, instead of killed, closes its last segments early. */
+    @Test
+    void growth_stopped_namesWholeSegmentsOnly_andIsTakenUpBehindThem() throws Exception {
+        Path film = film("film.mkv", "25");
+        MediaInfo info = prober.probe(film);
+        List<Rung> rungs = List.of(new Rung(270, 23, UNBOUND));
+        SpanEncoder.Work work = work(film, info, planner.spans(info, 4), rungs, folder.resolve("kept"));
+        encoder(1).run(work(film, info, work.spans(), rungs, folder.resolve("k2")), out("whole"), at -> {});
+
+        Path out = out("out");
+        DoubleConsumer interrupting = interruptingOnce(() -> Files.exists(out.resolve("v270/00000.m4s")));
+        // In a jail it dies with the jail, before it can close anything.
+        SpanEncoder unjailed = new SpanEncoder(TestTools.unjailed(), 2, MEMORY, 1);
+        assertThatThrownBy(() -> unjailed.grow(work, out, () -> {}, interrupting))
+                .isInstanceOf(InterruptedException.class);
+
+        List<String> soFar = timing(out.resolve("v270"));
+        assertThat(soFar)
+                .isNotEmpty()
+                .isEqualTo(timing(folder.resolve("whole/v270")).subList(0, soFar.size()));
+        encoder(1).grow(work, out, () -> {}, at -> {});
+        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
+        assertThat(timing(out.resolve("a0"))).isEqualTo(timing(folder.resolve("whole/a0")));
+        assertThat(Playlists.faults(out)).isEmpty();
     }
 
     /** The server may die between the end of an encode and its publication. */
@@ -223,7 +256,7 @@ class SpanEncoderTest {
     void removalOfSpans_cutOff_leavesNothingThatCounts() throws Exception {
         MediaInfo info = prober.probe(film("film.mkv", "25"));
         TranscodePlan plan = planner.pictures(info, SOFTWARE, List.of(planner.firstRung(info)), Span.WHOLE);
-        KeptSpans kept = new KeptSpans(folder.resolve("kept"));
+        KeptSpans kept = new KeptSpans(folder.resolve("kept"), new WholeSegments(4));
         assertThat(kept.openFor(List.of(plan))).isFalse();
         kept.begin("span-0", plan.renditions());
         kept.done("span-0");
@@ -243,7 +276,7 @@ class SpanEncoderTest {
         List<Rung> rungs = List.of(new Rung(144, 23, UNBOUND));
         Path kept = folder.resolve("kept");
         SpanEncoder.Work work = work(film, info, List.of(Span.WHOLE), rungs, kept);
-        KeptSpans spans = new KeptSpans(kept);
+        KeptSpans spans = new KeptSpans(kept, new WholeSegments(4));
         TranscodePlan plan = work.pictures().apply(Span.WHOLE);
         spans.openFor(List.of(plan));
         spans.begin("span-0", plan.renditions());

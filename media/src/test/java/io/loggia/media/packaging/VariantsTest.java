@@ -70,7 +70,7 @@ class VariantsTest {
         List<Span> spans = planner.spans(info, 2);
         assertThat(spans).hasSize(2);
         SpanEncoder.Work work = new SpanEncoder.Work(
-                film, spans, pictures, () -> sound, folder.resolve("kept"), planner.targetSeconds(info), ready);
+                film, spans, pictures, () -> sound, folder.resolve("kept"), planner.segmentSeconds(info), ready);
         new SpanEncoder(TestTools.tools(), 2, 6L << 30, parallel).run(work, out, at -> {});
         return out;
     }

@@ -192,7 +192,7 @@ public class Encodes {
                 pictures,
                 sound,
                 kept,
-                planner.targetSeconds(info),
+                planner.segmentSeconds(info),
                 ready);
     }
 

@@ -71,7 +71,7 @@ public class Variants {
                     span -> planner.variants(info, codecs, rungs, span),
                     Variants::noSound,
                     folders.kept(claim),
-                    planner.targetSeconds(info),
+                    planner.segmentSeconds(info),
                     ready);
             engine.spanEncoder().run(work, scratch, progress);
             String key = claim.key("renditions");
