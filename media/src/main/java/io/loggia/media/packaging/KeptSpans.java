@@ -174,14 +174,24 @@ final class KeptSpans {
     private List<Source> sources(List<String> names, String rendition) {
         List<Source> sources = new ArrayList<>();
         for (String name : names) {
-            sources.add(new Source(folder.resolve(name + HEAD).resolve(rendition), false));
+            Path head = folder.resolve(name + HEAD).resolve(rendition);
+            if (isBegun(head)) {
+                sources.add(new Source(head, false));
+            }
             Path done = folder.resolve(name).resolve(rendition);
-            sources.add(
-                    Files.isDirectory(done)
-                            ? new Source(done, false)
-                            : new Source(folder.resolve(name + UNFINISHED).resolve(rendition), true));
+            Path part = folder.resolve(name + UNFINISHED).resolve(rendition);
+            if (Files.isDirectory(done)) {
+                sources.add(new Source(done, false));
+            } else if (isBegun(part)) {
+                sources.add(new Source(part, true));
+            }
         }
         return sources;
+    }
+
+    /** Without this file, segments are on their way from one folder to the other, and what stays behind is encoded again. */
+    private static boolean isBegun(Path source) {
+        return Files.exists(source.resolve(RenditionFiles.INIT));
     }
 
     /** Brings a rendition of another presentation along. */

@@ -61,7 +61,7 @@ class KilledEncodeTest {
             assertThat(frames(kept.resolve("span-1").resolve(rendition)))
                     .as("pictures of the last span that were encoded again, " + rendition)
                     .isEqualTo(SECONDS * RATE - (KilledEncode.SPAN_SEGMENTS + keptOfSecond) * SEGMENT_FRAMES);
-            assertThat(timing(out.resolve(rendition))).isEqualTo(timing(whole.resolve(rendition)));
+            assertThat(Timing.of(out.resolve(rendition))).isEqualTo(Timing.of(whole.resolve(rendition)));
             assertThat(SecondDecoder.frames(out, rendition)).isIn(SecondDecoder.SKIPPED, (long) SECONDS * RATE);
             assertThat(likeness(whole, out, rendition))
                     .as("each picture against that of an encode that was not killed, " + rendition)
@@ -91,15 +91,6 @@ class KilledEncodeTest {
             }
         }
         return frames;
-    }
-
-    private static List<String> timing(Path rendition) throws IOException {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; Files.exists(rendition.resolve(RenditionFiles.segmentName(i))); i++) {
-            Segment segment = Segment.read(rendition.resolve(RenditionFiles.segmentName(i)));
-            all.add(segment.start() + "+" + segment.duration() + " " + segment.samples());
-        }
-        return all;
     }
 
     private static byte[] sound(Path presentation) throws IOException {

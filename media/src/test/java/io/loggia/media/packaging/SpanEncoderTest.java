@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.plan.Rendition;
 import io.loggia.media.plan.Span;
 import io.loggia.media.plan.TranscodePath;
 import io.loggia.media.plan.TranscodePlan;
@@ -88,15 +89,6 @@ class SpanEncoderTest {
         return found;
     }
 
-    private static List<String> timing(Path rendition) throws IOException {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; Files.exists(rendition.resolve(RenditionFiles.segmentName(i))); i++) {
-            Segment segment = Segment.read(rendition.resolve(RenditionFiles.segmentName(i)));
-            all.add(segment.start() + "+" + segment.duration() + " " + segment.samples());
-        }
-        return all;
-    }
-
     /** Interrupted once: an encoder that is asked twice passes the second wish on to whoever called it. */
     private static void cutOff(SpanEncoder.Work work, Path out, BooleanSupplier when) {
         DoubleConsumer interrupting = interruptingOnce(when);
@@ -127,12 +119,12 @@ class SpanEncoderTest {
 
         assertThat(content(folder.resolve("parallel"))).isEqualTo(content(folder.resolve("serial")));
         for (String rendition : List.of("v270", "v144", "a0")) {
-            assertThat(timing(folder.resolve("parallel").resolve(rendition)))
+            assertThat(Timing.of(folder.resolve("parallel").resolve(rendition)))
                     .as(rendition)
-                    .isEqualTo(timing(folder.resolve("whole").resolve(rendition)))
+                    .isEqualTo(Timing.of(folder.resolve("whole").resolve(rendition)))
                     .isNotEmpty();
         }
-        assertThat(timing(folder.resolve("whole/v270"))).startsWith("0+120120 120", "120120+120120 120");
+        assertThat(Timing.of(folder.resolve("whole/v270"))).startsWith("0+120120 120", "120120+120120 120");
         assertThat(Playlists.faults(folder.resolve("parallel"))).isEmpty();
         assertThat(SecondDecoder.frames(folder.resolve("parallel"), "v270")).isIn(SecondDecoder.SKIPPED, 780L);
     }
@@ -146,8 +138,8 @@ class SpanEncoderTest {
         encoder(1).run(work(film, info, planner.spans(info, 3), rungs, folder.resolve("kept")), out("out"), at -> {});
 
         assertThat(Playlists.faults(folder.resolve("out"))).isEmpty();
-        assertThat(timing(folder.resolve("out/v720"))).startsWith("0+240240 240");
-        assertThat(timing(folder.resolve("out/v144"))).startsWith("0+120120 120");
+        assertThat(Timing.of(folder.resolve("out/v720"))).startsWith("0+240240 240");
+        assertThat(Timing.of(folder.resolve("out/v144"))).startsWith("0+120120 120");
     }
 
     @Test
@@ -169,7 +161,7 @@ class SpanEncoderTest {
 
         assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
                 .isEqualTo(first);
-        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
+        assertThat(Timing.of(out.resolve("v270"))).isEqualTo(Timing.of(folder.resolve("whole/v270")));
         assertThat(content(out.resolve("a0"))).isEqualTo(content(folder.resolve("whole/a0")));
         assertThat(Playlists.faults(out)).isEmpty();
     }
@@ -190,13 +182,13 @@ class SpanEncoderTest {
         assertThatThrownBy(() -> unjailed.grow(work, out, () -> {}, interrupting))
                 .isInstanceOf(InterruptedException.class);
 
-        List<String> soFar = timing(out.resolve("v270"));
+        List<String> soFar = Timing.of(out.resolve("v270"));
         assertThat(soFar)
                 .isNotEmpty()
-                .isEqualTo(timing(folder.resolve("whole/v270")).subList(0, soFar.size()));
+                .isEqualTo(Timing.of(folder.resolve("whole/v270")).subList(0, soFar.size()));
         encoder(1).grow(work, out, () -> {}, at -> {});
-        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
-        assertThat(timing(out.resolve("a0"))).isEqualTo(timing(folder.resolve("whole/a0")));
+        assertThat(Timing.of(out.resolve("v270"))).isEqualTo(Timing.of(folder.resolve("whole/v270")));
+        assertThat(Timing.of(out.resolve("a0"))).isEqualTo(Timing.of(folder.resolve("whole/a0")));
         assertThat(Playlists.faults(out)).isEmpty();
     }
 
@@ -247,9 +239,29 @@ class SpanEncoderTest {
 
         assertThat(Files.getAttribute(out.resolve("v270/00000.m4s"), "unix:ino"))
                 .isEqualTo(first);
-        assertThat(timing(out.resolve("v270"))).isEqualTo(timing(folder.resolve("whole/v270")));
+        assertThat(Timing.of(out.resolve("v270"))).isEqualTo(Timing.of(folder.resolve("whole/v270")));
         assertThat(Playlists.faults(out)).isEmpty();
         assertThat(SecondDecoder.frames(out, "v270")).isEqualTo(SecondDecoder.frames(folder.resolve("whole"), "v270"));
+    }
+
+    /** Sound may end, and look for what there is, before the span that was cut off begins anew. */
+    @Test
+    void takeOver_betweenSettingAsideAndANewBeginning_leavesWhatStayedBehind() throws Exception {
+        MediaInfo info = prober.probe(film("film.mkv", "25"));
+        TranscodePlan plan = planner.pictures(info, SOFTWARE, List.of(planner.firstRung(info)), Span.WHOLE);
+        Rendition rendition = plan.renditions().getFirst();
+        KeptSpans kept = new KeptSpans(folder.resolve("kept"), new WholeSegments(4));
+        Path part = Files.createDirectories(folder.resolve("kept/span-0.part").resolve(rendition.folder()));
+        Files.writeString(part.resolve(RenditionFiles.segmentName(1)), "left");
+        Path head = Files.createDirectories(folder.resolve("kept/span-0.head").resolve(rendition.folder()));
+        Files.writeString(head.resolve(RenditionFiles.INIT), "init");
+        Files.writeString(head.resolve(RenditionFiles.segmentName(0)), "set aside");
+
+        assertThat(kept.takeOver(List.of("span-0"), rendition, out("out"))).isZero();
+
+        Path target = folder.resolve("out").resolve(rendition.folder());
+        assertThat(target.resolve(RenditionFiles.segmentName(0))).hasContent("set aside");
+        assertThat(target.resolve(RenditionFiles.segmentName(1))).doesNotExist();
     }
 
     @Test
@@ -284,7 +296,7 @@ class SpanEncoderTest {
 
         encoder(1).run(work, out("out"), at -> {});
 
-        assertThat(timing(folder.resolve("out/v144"))).hasSize(7);
+        assertThat(Timing.of(folder.resolve("out/v144"))).hasSize(7);
         assertThat(Playlists.faults(folder.resolve("out"))).isEmpty();
     }
 
