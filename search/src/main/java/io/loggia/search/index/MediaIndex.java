@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -25,6 +26,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of all media items in one folder. It is a copy that can be made again: the caller names, with each {@link
@@ -51,10 +53,13 @@ public final class MediaIndex implements CatalogCopy, Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final CommonWords common;
     private final SearchLimit limit;
 
-    private MediaIndex(Directory directory, IndexWriter writer, SearcherManager searchers, SearchLimit limit) {
+    private MediaIndex(
+            Directory directory, IndexWriter writer, SearcherManager searchers, CommonWords common, SearchLimit limit) {
         this.limit = limit;
+        this.common = common;
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
@@ -88,14 +93,25 @@ public final class MediaIndex implements CatalogCopy, Closeable {
         IndexWriter writer = new IndexWriter(directory, config);
         boolean opened = false;
         try {
-            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
+            CommonWords common = new CommonWords();
+            SearcherManager searchers = new SearcherManager(writer, reading(common));
             opened = true;
-            return new MediaIndex(directory, writer, searchers, limit);
+            return new MediaIndex(directory, writer, searchers, common, limit);
         } finally {
             if (!opened) {
                 writer.rollback();
             }
         }
+    }
+
+    private static SearcherFactory reading(CommonWords common) {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+                common.read(reader);
+                return super.newSearcher(reader, previous);
+            }
+        };
     }
 
     /** Whether the index holds nothing that can be relied on: put everything, then commit. */
@@ -181,7 +197,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
                 searcher.setQueryCache(null);
                 TimeLeft left = limit.begin();
                 searcher.setTimeout(left);
-                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now, left));
+                return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now, common, left));
             } finally {
                 searchers.release(shared);
             }

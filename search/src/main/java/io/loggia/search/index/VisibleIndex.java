@@ -39,12 +39,14 @@ public final class VisibleIndex {
     private final IndexSearcher searcher;
     private final Query access;
     private final Instant now;
+    private final CommonWords common;
     private final TimeLeft left;
     private final Set<String> fields;
     private @Nullable FixedBitSet visible;
 
-    VisibleIndex(IndexSearcher searcher, Query access, Instant now, TimeLeft left) {
+    VisibleIndex(IndexSearcher searcher, Query access, Instant now, CommonWords common, TimeLeft left) {
         this.left = left;
+        this.common = common;
         this.searcher = searcher;
         this.access = access;
         this.now = now;
@@ -174,7 +176,7 @@ public final class VisibleIndex {
 
     /** Words that begin so in items that {@code within} matches, the most common first. */
     public List<String> wordsBeginningWith(String prefix, Query within, int limit) throws IOException {
-        return new VisibleWords(searcher.getIndexReader(), visible(within), left).beginningWith(prefix, limit);
+        return words(visible(within)).beginningWith(prefix, limit);
     }
 
     /** Words at most so many edits away from one that was typed, the likeliest first. */
@@ -196,7 +198,11 @@ public final class VisibleIndex {
         if (visible == null) {
             visible = visible(MatchAllDocsQuery.INSTANCE);
         }
-        return new VisibleWords(searcher.getIndexReader(), visible, left);
+        return words(visible);
+    }
+
+    private VisibleWords words(FixedBitSet among) {
+        return new VisibleWords(searcher.getIndexReader(), among, common, left);
     }
 
     private FixedBitSet visible(Query within) throws IOException {

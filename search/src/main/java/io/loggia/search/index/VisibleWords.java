@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -29,12 +32,16 @@ final class VisibleWords {
     /** Bounds the work for a short prefix or a word with very many neighbours (attack E02). */
     private static final int MOST_CANDIDATES = 4_000;
 
+    private static final int MOST_WALKED = 20_000;
+
     private final IndexReader reader;
     private final FixedBitSet visible;
+    private final CommonWords common;
     private final TimeLeft left;
 
-    VisibleWords(IndexReader reader, FixedBitSet visible, TimeLeft left) {
+    VisibleWords(IndexReader reader, FixedBitSet visible, CommonWords common, TimeLeft left) {
         this.left = left;
+        this.common = common;
         this.reader = reader;
         this.visible = visible;
     }
@@ -46,26 +53,87 @@ final class VisibleWords {
             .reversed()
             .thenComparing(Candidate::word);
 
+    /**
+     * @param others whether there are words beside these
+     * @param unknown in how many items each of them can stand at most, if there are
+     */
+    private record Commonest(List<Candidate> words, boolean others, int unknown) {}
+
     /** The words that begin so, those in the most visible items first. */
     List<String> beginningWith(String prefix, int limit) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
         if (terms == null) {
             return List.of();
         }
-        TermsEnum words = terms.iterator();
-        List<Candidate> candidates = new ArrayList<>();
         BytesRef start = new BytesRef(prefix);
-        TermsEnum.SeekStatus found = words.seekCeil(start);
-        while (found != TermsEnum.SeekStatus.END
-                && StringHelper.startsWith(words.term(), start)
-                && candidates.size() < MOST_CANDIDATES
-                && !left.shouldExit()) {
-            candidates.add(new Candidate(BytesRef.deepCopyOf(words.term()), 1, words.docFreq()));
-            if (words.next() == null) {
-                break;
+        Commonest commonest = commonest(start);
+        List<Candidate> kept = mostVisible(terms, commonest.words(), limit);
+        int least = kept.size() < limit ? 0 : kept.get(limit - 1).documents();
+        if (commonest.others() && least < commonest.unknown()) {
+            kept.addAll(mostVisible(terms, others(terms, start, commonest.words(), least), limit));
+            kept.sort(LIKELIEST);
+        }
+        return texts(kept, limit);
+    }
+
+    /**
+     * Words that begin so, with the most items that each can stand in. Where a part of the index has too many of them, only
+     * those are known that most of its items hold, and any other word can be in as many as the last of these.
+     */
+    private Commonest commonest(BytesRef start) throws IOException {
+        Map<BytesRef, Integer> most = new HashMap<>();
+        int unknown = 0;
+        for (LeafReaderContext part : reader.leaves()) {
+            List<CommonWords.Word> known = common.beginningWith(start, part.reader());
+            if (known == null) {
+                walk(
+                        part.reader().terms(Fields.WORDS),
+                        start,
+                        CommonWords.CROWDED,
+                        (word, documents) -> most.merge(BytesRef.deepCopyOf(word), documents, Integer::sum));
+            } else {
+                int least = known.getLast().documents();
+                unknown += least;
+                known.forEach(word -> most.merge(word.text(), word.documents() - least, Integer::sum));
             }
         }
-        return mostVisible(terms, candidates, limit);
+        int elsewhere = unknown;
+        List<Candidate> words = most.entrySet().stream()
+                .map(word -> new Candidate(word.getKey(), 1, word.getValue() + elsewhere))
+                .sorted(LIKELIEST)
+                .limit(MOST_CANDIDATES)
+                .toList();
+        boolean all = words.size() == most.size();
+        return new Commonest(
+                words, unknown > 0 || !all, all ? unknown : words.getLast().documents());
+    }
+
+    /** For who sees little of what most items hold: other words that begin so, in more items than those that were found. */
+    private List<Candidate> others(Terms terms, BytesRef start, List<Candidate> known, int least) throws IOException {
+        Set<BytesRef> weighed = known.stream().map(Candidate::word).collect(Collectors.toSet());
+        List<Candidate> others = new ArrayList<>();
+        walk(terms, start, MOST_WALKED, (word, documents) -> {
+            if (documents > least && !weighed.contains(word)) {
+                others.add(new Candidate(BytesRef.deepCopyOf(word), 1, documents));
+            }
+        });
+        return others.stream().sorted(LIKELIEST).limit(MOST_CANDIDATES).toList();
+    }
+
+    private interface Walker {
+        void meet(BytesRef word, int documents);
+    }
+
+    private void walk(@Nullable Terms terms, BytesRef start, int most, Walker walker) throws IOException {
+        if (terms == null) {
+            return;
+        }
+        TermsEnum words = terms.iterator();
+        @Nullable BytesRef word = words.seekCeil(start) == TermsEnum.SeekStatus.END ? null : words.term();
+        for (int i = 0; i < most && word != null && StringHelper.startsWith(word, start) && !left.shouldExit(); i++) {
+            walker.meet(word, words.docFreq());
+            word = words.next();
+        }
     }
 
     /** The words at most so many edits away from one that was typed, the nearest first. */
@@ -82,7 +150,7 @@ final class VisibleWords {
             candidates.add(new Candidate(BytesRef.deepCopyOf(word), near.getBoost(), near.docFreq()));
             word = near.next();
         }
-        return mostVisible(terms, candidates, limit);
+        return texts(mostVisible(terms, candidates, limit), limit);
     }
 
     /** For those of the words that stand in visible items, in how many. */
@@ -106,12 +174,11 @@ final class VisibleWords {
         return counts;
     }
 
-    private List<String> mostVisible(Terms terms, List<Candidate> candidates, int limit) throws IOException {
-        candidates.sort(LIKELIEST);
+    private List<Candidate> mostVisible(Terms terms, List<Candidate> candidates, int limit) throws IOException {
         TermsEnum words = terms.iterator();
         @Nullable PostingsEnum postings = null;
         List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : candidates.stream().sorted(LIKELIEST).toList()) {
             // What can be seen of a word is at most what there is of it: the rest cannot displace what is kept.
             boolean enough = kept.size() >= limit && LIKELIEST.compare(kept.get(limit - 1), candidate) < 0;
             if (enough || left.shouldExit()) {
@@ -126,7 +193,11 @@ final class VisibleWords {
                 }
             }
         }
-        return kept.stream()
+        return kept;
+    }
+
+    private static List<String> texts(List<Candidate> words, int limit) {
+        return words.stream()
                 .limit(limit)
                 .map(candidate -> candidate.word().utf8ToString())
                 .toList();
