@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A part of an item whose meaning is searched for as one.
  *
- * @param start where it begins, for what is said and for chapters
+ * @param start where it begins, for all but details
  * @param language of what is said; {@code und} for the rest
  * @param speakers who say it, as {@link MediaDocument#nameKey}
  */
@@ -23,7 +23,9 @@ public record Passage(Source source, Duration start, String language, Set<String
         /** Title and description of the item. */
         DETAILS,
         CHAPTER,
-        SPEECH
+        SPEECH,
+        /** What can be read on slides. */
+        SLIDE
     }
 
     public Passage {

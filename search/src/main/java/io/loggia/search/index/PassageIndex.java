@@ -56,7 +56,11 @@ public final class PassageIndex implements CatalogCopy, Closeable {
     /** Counts up whenever an index written before no longer means the same; all is embedded anew then. */
     private static final String FORMAT = "passages-1";
 
+    /** Counts up whenever items are taken apart in another way; all are put again then, and what stays keeps its vector. */
+    private static final String PARTS = "2";
+
     private static final String SPACE = "loggia.space";
+    private static final String TAKEN_APART = "loggia.parts";
     private static final String DIMENSION = "loggia.dimension";
     private static final double BUFFER_MEGABYTES = 32;
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
@@ -77,7 +81,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         this.writer = writer;
         this.searchers = searchers;
         Map<String, String> mark = CommitMark.read(writer.getLiveCommitData());
-        position = CommitMark.position(writer.getLiveCommitData());
+        position = PARTS.equals(mark.get(TAKEN_APART)) ? CommitMark.position(writer.getLiveCommitData()) : null;
         space = mark.getOrDefault(SPACE, "");
         dimension = Integer.parseInt(mark.getOrDefault(DIMENSION, "0"));
     }
@@ -240,6 +244,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
 
     private void mark() {
         Map<String, String> mark = CommitMark.of(FORMAT, position);
+        mark.put(TAKEN_APART, PARTS);
         mark.put(SPACE, space);
         mark.put(DIMENSION, Integer.toString(dimension));
         writer.setLiveCommitData(mark.entrySet());

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes an item apart into passages: what it is called and said to be, its chapters, and what is said, in pieces of about
- * a minute that end with a sentence where one ends in time.
+ * Takes an item apart into passages: what it is called and said to be, its chapters, what is said, in pieces of about a
+ * minute that end with a sentence where one ends in time, and what stands on slides, in pieces as long that end with a slide.
  */
 final class Passages {
 
@@ -28,6 +28,9 @@ final class Passages {
 
     /** More than twenty hours have. */
     private static final int MOST = 3_000;
+
+    /** A program reads text where there is none; as much as this is on the slides of no lecture. */
+    private static final int MOST_OF_SLIDES = 300;
 
     private static final String ENDS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4";
 
@@ -45,7 +48,10 @@ final class Passages {
         for (Chapter chapter : media.chapters()) {
             passages.add(Source.CHAPTER, chapter.start(), chapter.title().strip());
         }
-        media.transcripts().forEach(passages::add);
+        for (Transcript transcript : media.transcripts()) {
+            passages.add(Source.SPEECH, transcript.language(), transcript.cues(), MOST);
+        }
+        passages.add(Source.SLIDE, NO_LANGUAGE, media.slides(), MOST_OF_SLIDES);
         List<Passage> all = passages.all;
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
@@ -56,28 +62,30 @@ final class Passages {
         }
     }
 
-    private void add(Transcript transcript) {
-        for (Cue cue : transcript.cues()) {
-            String said = cue.text().replaceAll("\\s+", " ").strip();
-            if (!said.isEmpty()) {
-                add(cue, cut(said), transcript.language());
+    private void add(Source source, String language, List<Cue> cues, int most) {
+        int begin = all.size();
+        for (Cue cue : cues) {
+            String words = cue.text().replaceAll("\\s+", " ").strip();
+            if (!words.isEmpty()) {
+                add(source, cue, cut(words), language);
             }
         }
-        end(transcript.language());
+        end(source, language);
+        all.subList(Math.min(all.size(), begin + most), all.size()).clear();
     }
 
-    private void add(Cue cue, String said, String language) {
+    private void add(Source source, Cue cue, String said, String language) {
         int more = said.split(" ", -1).length;
         if (!text.isEmpty()
                 && (text.length() + said.length() > MOST_CHARACTERS
                         || words + more > MOST_WORDS
                         || cue.end().minus(start).compareTo(LONG) > 0)) {
-            end(language);
+            end(source, language);
         }
         if (text.isEmpty()) {
             start = cue.start();
         } else {
-            text.append(' ');
+            text.append(source == Source.SLIDE ? '\n' : ' ');
         }
         text.append(said);
         words += more;
@@ -85,15 +93,15 @@ final class Passages {
         if (speaker != null && !speaker.isBlank()) {
             speakers.add(speaker.strip().toLowerCase(Locale.ROOT));
         }
-        boolean ends = ENDS.indexOf(said.charAt(said.length() - 1)) >= 0;
+        boolean ends = source == Source.SLIDE || ENDS.indexOf(said.charAt(said.length() - 1)) >= 0;
         if (ends && cue.end().minus(start).compareTo(SHORT) >= 0) {
-            end(language);
+            end(source, language);
         }
     }
 
-    private void end(String language) {
+    private void end(Source source, String language) {
         if (!text.isEmpty()) {
-            all.add(new Passage(Source.SPEECH, start, language, speakers, text.toString()));
+            all.add(new Passage(source, start, language, speakers, text.toString()));
         }
         text.setLength(0);
         speakers.clear();

@@ -21,6 +21,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds items that are about the same: those that hold the words which tell an item from others. Which these are is
@@ -90,10 +91,8 @@ final class Likeness {
         StoredItem item = index.item(hit);
         count(item.title(), TITLE_WEIGHT, here);
         count(item.description(), DESCRIPTION_WEIGHT, here);
-        CueSheet cues = index.cues(hit);
-        if (cues != null && cues.count() > 0) {
-            count(cues.text(0, cues.count() - 1), 1, here);
-        }
+        count(index.cues(hit), here);
+        count(index.slides(hit), here);
         List<String> frequent = here.entrySet().stream()
                 .filter(word -> !StopWords.contains(word.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -115,6 +114,12 @@ final class Likeness {
 
     private static double weight(int here, int holding, int all) {
         return (1 + Math.log(here)) * Math.log(1 + (double) all / holding);
+    }
+
+    private static void count(@Nullable CueSheet sheet, Map<String, Integer> counts) {
+        if (sheet != null && sheet.count() > 0) {
+            count(sheet.text(0, sheet.count() - 1), 1, counts);
+        }
     }
 
     private static void count(String text, int weight, Map<String, Integer> counts) {

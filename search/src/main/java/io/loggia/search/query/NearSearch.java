@@ -116,6 +116,14 @@ public final class NearSearch {
                 SnippetHtml.part(passage.text(), List.of(), SNIPPET_CHARACTERS),
                 null,
                 passage.language(),
-                passage.source() == Source.CHAPTER ? Moment.Source.CHAPTER : Moment.Source.SPEECH);
+                shownAs(passage.source()));
+    }
+
+    private static Moment.Source shownAs(Source source) {
+        return switch (source) {
+            case CHAPTER -> Moment.Source.CHAPTER;
+            case SLIDE -> Moment.Source.SLIDE;
+            case DETAILS, SPEECH -> Moment.Source.SPEECH;
+        };
     }
 }

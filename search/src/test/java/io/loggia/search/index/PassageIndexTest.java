@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -210,6 +213,33 @@ class PassageIndexTest {
         assertThat(index.waiting()).contains(waiting.id());
         assertThat(index.missing(done)).isEmpty();
         assertThat(nearest(TestMedia.EMPLOYEE, Narrowing.none(), "leave", 5)).containsExactly(done.id());
+    }
+
+    @Test
+    void open_itemsTakenApartInAnotherWay_asksForAllAgainAndKeepsVectors() throws EmbeddingException, IOException {
+        IndexedMedia item = TestMedia.titled("annual leave").media();
+        embed(item);
+        index.commit("7");
+        index.close();
+        try (FSDirectory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            Map<String, String> mark = CommitMark.read(writer.getLiveCommitData());
+            assertThat(mark.remove("loggia.parts")).isNotNull();
+            writer.setLiveCommitData(mark.entrySet());
+            writer.commit();
+        }
+
+        open();
+
+        assertThat(index.position()).isEmpty();
+        assertThat(nearest(TestMedia.EMPLOYEE, Narrowing.none(), "leave", 5)).containsExactly(item.id());
+        index.clear();
+        index.put(item);
+        index.commit("8");
+        assertThat(index.missing(item)).isEmpty();
+        index.close();
+        open();
+        assertThat(index.position()).contains("8");
     }
 
     @Test

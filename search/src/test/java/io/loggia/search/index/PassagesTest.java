@@ -57,6 +57,38 @@ class PassagesTest {
     }
 
     @Test
+    void of_slides_areJoinedForAMinuteAndEndWithASlide() {
+        List<Passage> slides = of(
+                Source.SLIDE,
+                TestMedia.titled("Lecture")
+                        .said("en", "so much for that")
+                        .slide(0, "Pumps\n centrifugal")
+                        .slide(20, "Pumps that move oil")
+                        .slide(58, "Valves")
+                        .slide(70, " ")
+                        .slide(80, "Gaskets")
+                        .slide(400, "Questions"));
+
+        assertThat(slides)
+                .extracting(Passage::start, Passage::text)
+                .containsExactly(
+                        tuple(Duration.ZERO, "Pumps centrifugal\nPumps that move oil\nValves"),
+                        tuple(Duration.ofSeconds(80), "Gaskets"),
+                        tuple(Duration.ofSeconds(400), "Questions"));
+        assertThat(slides).allSatisfy(slide -> assertThat(slide.language()).isEqualTo("und"));
+    }
+
+    @Test
+    void of_slidesThatNeverEnd_areBounded() {
+        TestMedia film = TestMedia.titled("Noise");
+        for (int i = 0; i < 2_000; i++) {
+            film.slide(i * 100, "misread " + i);
+        }
+
+        assertThat(of(Source.SLIDE, film)).hasSize(300);
+    }
+
+    @Test
     void of_oneWordChanged_changesOneHash() {
         String[] before = IntStream.range(0, 30).mapToObj(i -> "line " + i).toArray(String[]::new);
         String[] after = before.clone();
@@ -74,8 +106,12 @@ class PassagesTest {
     }
 
     private static List<Passage> said(TestMedia item) {
+        return of(Source.SPEECH, item);
+    }
+
+    private static List<Passage> of(Source source, TestMedia item) {
         return Passages.of(item.media()).stream()
-                .filter(passage -> passage.source() == Source.SPEECH)
+                .filter(passage -> passage.source() == source)
                 .toList();
     }
 }

@@ -531,6 +531,21 @@ class MediaSearchTest {
     }
 
     @Test
+    void similar_countsWhatStandsOnSlides() {
+        TestMedia silent = titled("Recording 1").slide(0, "Kubernetes ingress").slide(60, "Kubernetes rollout");
+        search.with(
+                silent,
+                titled("Talk").said("en", "kubernetes has an ingress and a rollout"),
+                titled("Cluster").described("kubernetes ingress rollout"),
+                titled("Cooking").said("en", "salt the water"));
+
+        assertThat(search.at(TestMedia.NOW)
+                        .similar(TestMedia.EMPLOYEE, silent.media().id(), 5))
+                .extracting(hit -> hit.item().title())
+                .containsExactlyInAnyOrder("Talk", "Cluster");
+    }
+
+    @Test
     void similar_sharesTheTellingWords() {
         TestMedia talk = titled("Welding steel").said("en", "the torch and the seam");
         search.with(

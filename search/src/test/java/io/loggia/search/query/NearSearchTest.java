@@ -90,6 +90,18 @@ class NearSearchTest {
     }
 
     @Test
+    void beside_meaningOnASlide_leadsToWhereItIsShown() {
+        put(TestMedia.titled("Rules").slide(0, "pumps valves gaskets").slide(200, "urlaub"));
+
+        assertThat(beside("vacation", Narrowing.none(), 24, 0.2))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.moments()).singleElement().satisfies(moment -> {
+                    assertThat(moment.start()).isEqualTo(Duration.ofSeconds(200));
+                    assertThat(moment.source()).isEqualTo(Moment.Source.SLIDE);
+                }));
+    }
+
+    @Test
     void beside_whatTheWordsFind_isLeftOutOnWhicheverPage() {
         put(TestMedia.titled("vacation"));
         put(TestMedia.titled("vacation again"));
