@@ -190,6 +190,7 @@ function Remarks({ result }: { result: SearchResult }) {
   const { t } = useTranslation();
   const remarks = [
     result.relaxed && result.total > 0 && t('finding.relaxed'),
+    result.building && t('finding.building'),
     result.partial && t('finding.partial'),
     result.cut && t('finding.cut'),
   ].filter((one) => one !== false);

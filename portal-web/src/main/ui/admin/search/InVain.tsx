@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
-import type { VainSearch } from '../../platform/api/types.ts';
 import { TimeAgo } from '../../platform/kit/TimeAgo.tsx';
 import classes from '../admin.module.css';
 import own from './search.module.css';
+import type { VainSearch } from './types.ts';
 
 /** What several people sought and did not find: what is worth making next. */
 export function InVain() {

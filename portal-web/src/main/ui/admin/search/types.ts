@@ -36,3 +36,9 @@ export const WORD_LANGUAGES = [
   'zh',
   'ko',
 ] as const;
+export interface VainSearch {
+  text: string;
+  people: number;
+  times: number;
+  lastAt: string;
+}

@@ -219,6 +219,7 @@ export interface SearchResult {
   relaxed: boolean;
   partial: boolean;
   cut: boolean;
+  building: boolean;
   next: string | null;
 }
 export interface Suggestion {
@@ -230,12 +231,6 @@ export interface Suggestion {
 export interface AskedSearches {
   recent: string[];
   popular: string[];
-}
-export interface VainSearch {
-  text: string;
-  people: number;
-  times: number;
-  lastAt: string;
 }
 export interface HistoryEntry {
   media: MediaSummary;

@@ -42,7 +42,9 @@ public final class MediaSearch {
     }
 
     public SearchPage search(Viewer viewer, SearchRequest request) {
-        return index.read(viewer, clock.instant(), visible -> search(visible, request));
+        // Asked before: what is complete by the time of the answer may not have been when it was looked for.
+        boolean building = index.needsRebuild();
+        return index.read(viewer, clock.instant(), visible -> search(visible, request, building));
     }
 
     /**
@@ -77,7 +79,7 @@ public final class MediaSearch {
                 viewer, clock.instant(), visible -> visible.finds(new QueryPlan(text, visible, vocabulary).strict()));
     }
 
-    private SearchPage search(VisibleIndex visible, SearchRequest request) throws IOException {
+    private SearchPage search(VisibleIndex visible, SearchRequest request, boolean building) throws IOException {
         QueryPlan plan = new QueryPlan(request.text(), visible, vocabulary);
         Narrowing narrowing =
                 request.narrowing().between(plan.typed().from(), plan.typed().until());
@@ -107,7 +109,8 @@ public final class MediaSearch {
                 shown(visible, page, found, request),
                 relaxed && found.beforeFacets() > 0,
                 visible.isPartial() || plan.isAbridged(),
-                plan.isCut());
+                plan.isCut(),
+                building);
     }
 
     private static Found find(

@@ -3,6 +3,7 @@ package io.loggia.search.query;
 import io.loggia.search.index.FacetSide;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param relaxed whether no item holds all the words, so that these are items which hold some
  * @param partial whether time ran out, at whatever part of the search, or words mean more than one search can ask, so that there may be more
  * @param cut whether more was typed than was read
+ * @param building whether the index is being built, so that it does not know all items yet
  */
 public record SearchPage(
         List<SearchHit> hits,
@@ -24,7 +26,15 @@ public record SearchPage(
         @Nullable List<Integer> shown,
         boolean relaxed,
         boolean partial,
-        boolean cut) {
+        boolean cut,
+        boolean building) {
+
+    /** How many items hold all the words; empty where none was found and there may be some nevertheless. */
+    public OptionalInt holding() {
+        int holding = relaxed ? 0 : total;
+        boolean unknown = holding == 0 && (building || (partial && total == 0));
+        return unknown ? OptionalInt.empty() : OptionalInt.of(holding);
+    }
 
     public List<FacetCount> facet(FacetSide side) {
         return facets.getOrDefault(side, List.of());

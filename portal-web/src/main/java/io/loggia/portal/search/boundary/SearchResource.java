@@ -75,9 +75,8 @@ public class SearchResource {
         SearchRequest request = filter.request();
         Question question = meaning.ask(request);
         SearchPage page = index.search(viewer, request);
-        boolean endedEarly = page.partial() && page.total() == 0;
-        if (!filter.isFurther() && !endedEarly) {
-            asked.note(viewer.id(), filter.text, page.relaxed() ? 0 : page.total());
+        if (!filter.isFurther()) {
+            page.holding().ifPresent(found -> asked.note(viewer.id(), filter.text, found));
         }
         List<SearchHit> also = meaning.beside(viewer, request, page, question);
         Map<MediaId, Optional<String>> posters = shown.posters(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial whether the time for a search ran out, or not all synonyms and guesses could be searched for, so that there
  *     may be more
  * @param cut whether more was typed than was read
+ * @param building whether the index is being built, so that items may be missing
  */
 public record SearchResult(
         List<Hit> items,
@@ -27,6 +28,7 @@ public record SearchResult(
         boolean relaxed,
         boolean partial,
         boolean cut,
+        boolean building,
         @Nullable String next) {
 
     /** A choice, its name and its count. */

@@ -38,6 +38,7 @@ final class SearchView {
                 page.relaxed(),
                 page.partial(),
                 page.cut(),
+                page.building(),
                 shown == null ? null : ShownCursor.encode(shown));
     }
 

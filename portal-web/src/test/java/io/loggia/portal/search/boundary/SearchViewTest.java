@@ -46,6 +46,10 @@ class SearchViewTest {
     }
 
     private SearchPage page(List<FacetCount> languages) {
+        return page(languages, false);
+    }
+
+    private SearchPage page(List<FacetCount> languages, boolean building) {
         return new SearchPage(
                 List.of(shown, withdrawn),
                 Map.of(FacetSide.KIND, List.of(new FacetCount("VIDEO", "", 2)), FacetSide.LANGUAGE, languages),
@@ -54,7 +58,8 @@ class SearchViewTest {
                 List.of(7, -1),
                 false,
                 false,
-                false);
+                false,
+                building);
     }
 
     @Test
@@ -73,6 +78,14 @@ class SearchViewTest {
 
         assertThat(result.also()).extracting(SearchResult.Hit::title).containsExactly("Shown");
         assertThat(result.total()).isEqualTo(2);
+    }
+
+    @Test
+    void result_whileTheIndexIsBuilt_saysSo() {
+        assertThat(SearchView.result(page(List.of(), true), List.of(), Map.of()).building())
+                .isTrue();
+        assertThat(SearchView.result(page(List.of()), List.of(), Map.of()).building())
+                .isFalse();
     }
 
     @Test
