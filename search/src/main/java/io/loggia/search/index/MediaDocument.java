@@ -141,8 +141,11 @@ final class MediaDocument {
             addText(TextKind.CHAPTERS, tongue, chapterTitles, document);
             addText(TextKind.DESCRIPTION, tongue, media.description(), document);
         }
-        addText(TextKind.SPEAKERS, Tongue.STANDARD, String.join("\n", cues.speakers()), document);
-        addText(TextKind.CHANNEL, Tongue.STANDARD, Objects.requireNonNullElse(media.channelName(), ""), document);
+        String speakers = String.join("\n", cues.speakers());
+        String channel = Objects.requireNonNullElse(media.channelName(), "");
+        List.of(speakers, channel).forEach(words::add);
+        addText(TextKind.SPEAKERS, Tongue.STANDARD, speakers, document);
+        addText(TextKind.CHANNEL, Tongue.STANDARD, channel, document);
         cues.texts().forEach((tongue, text) -> {
             String said = text.toString();
             addText(TextKind.BODY, tongue, said, document);

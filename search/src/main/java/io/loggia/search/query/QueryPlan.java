@@ -281,6 +281,11 @@ final class QueryPlan {
         return marks.getOrDefault(word, new MatchNoDocsQuery("too much for one search"));
     }
 
+    /** A query for another word where the word must stand. */
+    Query inPlaceOf(QueryWord word, String other) {
+        return queries.of(new QueryWord(other, word.start(), false, false, false, word.field()), Meaning.ITSELF);
+    }
+
     /** What prefers words that stand together, or null where there is nothing to stand together. */
     @Nullable
     Query nearness() {

@@ -34,10 +34,7 @@ public record QueryWord(
     /** How many typing errors are forgiven in it. */
     int forgivenEdits() {
         int length = text.codePointCount(0, text.length());
-        if (field != QueryField.ANYWHERE
-                || !isPlain()
-                || length < SHORTEST_TO_FORGIVE
-                || text.codePoints().anyMatch(Character::isDigit)) {
+        if (!isPlain() || length < SHORTEST_TO_FORGIVE || text.codePoints().anyMatch(Character::isDigit)) {
             return 0;
         }
         return length >= TWO_EDITS_FROM ? 2 : 1;

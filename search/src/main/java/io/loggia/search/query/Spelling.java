@@ -2,6 +2,7 @@ package io.loggia.search.query;
 
 import io.loggia.search.index.VisibleIndex;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Spelling {
 
     private static final int MOST_WORDS = 4;
     private static final int MOST_GUESSES = 4;
+    private static final int MOST_TRIED = 20;
 
     private Spelling() {}
 
@@ -21,13 +23,27 @@ final class Spelling {
         Map<QueryWord, List<String>> meant = new HashMap<>();
         for (QueryWord word : plan.asked()) {
             if (word.forgivenEdits() > 0 && meant.size() < MOST_WORDS && !index.finds(plan.mark(word))) {
-                List<String> similar = index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES);
+                List<String> similar = similar(word, plan, index);
                 if (!similar.isEmpty()) {
                     meant.put(word, similar);
                 }
             }
         }
         return meant;
+    }
+
+    /** The dictionary does not tell where a word stands: of a name, those are looked for that stand where names do. */
+    private static List<String> similar(QueryWord word, QueryPlan plan, VisibleIndex index) throws IOException {
+        if (word.field() == QueryField.ANYWHERE) {
+            return index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES);
+        }
+        List<String> there = new ArrayList<>();
+        for (String similar : index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_TRIED)) {
+            if (there.size() < MOST_GUESSES && index.finds(plan.inPlaceOf(word, similar))) {
+                there.add(similar);
+            }
+        }
+        return there;
     }
 
     /** What was typed with its unknown words replaced, or null when that would find nothing either. */

@@ -135,6 +135,30 @@ class MediaSearchTest {
     }
 
     @Test
+    void search_typingErrorInAName_isForgivenWhereNamesStand() {
+        search.with(
+                titled("Engines").said("en", "Ada Lovelace: the engine weaves", "Alan: lovelaze is no word"),
+                titled("Birds").said("en", "Alan: a flock of lovelacs"));
+
+        SearchPage named = search.search("speaker:lovelasce weaves ");
+        assertThat(named.hits()).extracting(hit -> hit.item().title()).containsExactly("Engines");
+        assertThat(named.suggestion()).isEqualTo("speaker:lovelace weaves ");
+        assertThat(named.hits().getFirst().moments())
+                .extracting(Moment::speaker)
+                .containsExactly("Ada Lovelace");
+        assertThat(search.titles("title:enginse ")).containsExactly("Engines");
+        assertThat(search.search("speaker:weves ").total()).isZero();
+    }
+
+    @Test
+    void search_typingErrorInTheNameOfASpeakerOrAChannel_isForgiven() {
+        search.with(titled("X").channel(ChannelId.random(), "Thermodynamics").said("en", "Grace Hopper: hello"));
+
+        assertThat(search.search("hoppre ").suggestion()).isEqualTo("hopper ");
+        assertThat(search.titles("thermodinamics ")).containsExactly("X");
+    }
+
+    @Test
     void search_questionAsSpoken_needsNoStopWordAndForgivesAWord() {
         search.with(titled("Networking").said("en", "to configure the vpn on your laptop press start"));
 
