@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** How often the words of a text stand in it, spelled as {@link SurfaceWords} spells them. */
@@ -17,7 +17,7 @@ public final class WordCounts {
 
     public static Map<String, Integer> of(String text) {
         Map<String, Integer> counts = new HashMap<>();
-        try (StandardTokenizer tokenizer = new StandardTokenizer();
+        try (Tokenizer tokenizer = SurfaceWords.tokenizer(text);
                 TokenStream lower = new LowerCaseFilter(tokenizer)) {
             tokenizer.setReader(new StringReader(text));
             CharTermAttribute term = lower.addAttribute(CharTermAttribute.class);

@@ -108,7 +108,7 @@ public final class MediaSuggest {
     private static List<Suggestion> completions(VisibleIndex index, TypedQuery query, String typed) throws IOException {
         List<QueryWord> words = query.words();
         QueryWord last = words.getLast();
-        if (!last.unfinished() || !last.isPlain() || last.text().length() < SHORTEST_WORD) {
+        if (!last.unfinished() || !last.isPlain() || tellsLittle(last.text())) {
             return List.of();
         }
         Query before = all(
@@ -119,6 +119,11 @@ public final class MediaSuggest {
                 .limit(MOST_WORDS)
                 .map(word -> new Suggestion(Kind.WORD, kept + word, null))
                 .toList();
+    }
+
+    /** One sign of Chinese or Japanese tells as much as several letters. */
+    private static boolean tellsLittle(String beginning) {
+        return beginning.length() < SHORTEST_WORD && !Character.isIdeographic(beginning.codePointAt(0));
     }
 
     /** All the words, as far as one search can ask for them. */

@@ -555,6 +555,21 @@ class MediaSearchTest {
     }
 
     @Test
+    void similar_writingWithoutSpaces_sharesItsWords() {
+        TestMedia talk = titled("1").said("zh", "我们今天学习消防安全知识");
+        search.with(
+                talk,
+                titled("2").said("zh", "消防安全知识很重要"),
+                titled("3").said("zh", "请打开数据库服务器"),
+                titled("4").said("en", "nothing of the kind"));
+
+        assertThat(search.at(TestMedia.NOW)
+                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5))
+                .extracting(hit -> hit.item().title())
+                .containsExactly("2");
+    }
+
+    @Test
     void similar_countsWhatStandsOnSlides() {
         TestMedia silent = titled("Recording 1").slide(0, "Kubernetes ingress").slide(60, "Kubernetes rollout");
         search.with(

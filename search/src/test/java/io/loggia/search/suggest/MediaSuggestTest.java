@@ -64,6 +64,18 @@ class MediaSuggestTest {
     }
 
     @Test
+    void suggest_writingWithoutSpaces_completesItsWords() {
+        search.with(
+                titled("X").said("zh", "我们今天学习消防安全知识"),
+                titled("Y").said("ja", "安全衛生の研修を受けました"),
+                titled("Z").said("ko", "안전 교육을 받았습니다"));
+
+        assertThat(search.suggest(EMPLOYEE, NOW, "消")).contains(new Suggestion(Kind.WORD, "消防", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "研")).contains(new Suggestion(Kind.WORD, "研修", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "교육")).contains(new Suggestion(Kind.WORD, "교육을", null));
+    }
+
+    @Test
     void suggest_nothingTyped_isEmpty() {
         search.with(titled("X"));
 
