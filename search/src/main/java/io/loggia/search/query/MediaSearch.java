@@ -31,6 +31,9 @@ public final class MediaSearch {
 
     private static final int MOST_MOMENTS = 200;
 
+    /** With no more hits, a search is asked whether another word was meant. */
+    private static final int FEW = 3;
+
     private final MediaIndex index;
     private final Vocabulary vocabulary;
     private final Clock clock;
@@ -98,6 +101,8 @@ public final class MediaSearch {
             if (relaxed) {
                 found = find(visible, plan, plan.lenient(meant), narrowing, request);
             }
+        } else if (found.beforeFacets() <= FEW && request.shown().isEmpty() && !visible.isOutOfTime()) {
+            suggestion = Spelling.correct(request.text(), Spelling.commoner(plan, visible), visible, vocabulary);
         }
         List<Hit> page = page(visible, found, request);
         List<SearchHit> read = read(visible, plan, page, plan.marks(meant), narrowing);

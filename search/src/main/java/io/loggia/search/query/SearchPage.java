@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facets what each choice would leave, the most first
  * @param total hits on all pages
- * @param suggestion what may have been meant, when what was typed is nowhere; it finds something that the viewer may see
+ * @param suggestion what may have been meant, when what was typed is nowhere or hardly anywhere; it finds something that the viewer may see
  * @param shown what stands for the hits on this page and those before, to go on with; null on the last page
  * @param relaxed whether no item holds all the words, so that these are items which hold some
  * @param partial whether time ran out, at whatever part of the search, or words mean more than one search can ask, so that there may be more

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses what was meant by words that stand nowhere the viewer may look, from words that stand where they may. */
+/** Guesses what was meant by words that stand nowhere or hardly anywhere the viewer may look, from words that stand where they may. */
 final class Spelling {
 
     private static final int MOST_WORDS = 4;
     private static final int MOST_GUESSES = 4;
     private static final int MOST_TRIED = 20;
+    private static final int MANY_TIMES = 10;
 
     private Spelling() {}
 
@@ -27,6 +28,27 @@ final class Spelling {
                 if (!similar.isEmpty()) {
                     meant.put(word, similar);
                 }
+            }
+        }
+        return meant;
+    }
+
+    /**
+     * For words that stand next to nowhere, such as look almost the same and stand in many more items: what the few hold
+     * may be an error, too, as machines make them that write captions.
+     */
+    static Map<QueryWord, List<String>> commoner(QueryPlan plan, VisibleIndex index) throws IOException {
+        Map<QueryWord, List<String>> meant = new HashMap<>();
+        for (QueryWord word : plan.asked()) {
+            if (word.forgivenEdits() > 0 && word.isCasual() && meant.size() < MOST_WORDS) {
+                String typed = word.lowerCase();
+                List<String> similar = index.wordsSimilarTo(typed, 1, MOST_GUESSES);
+                Map<String, Integer> items = index.countsOf(similar);
+                int least = MANY_TIMES * Math.max(1, items.getOrDefault(typed, 0));
+                similar.stream()
+                        .filter(other -> !other.equals(typed) && items.getOrDefault(other, 0) >= least)
+                        .findFirst()
+                        .ifPresent(other -> meant.put(word, List.of(other)));
             }
         }
         return meant;

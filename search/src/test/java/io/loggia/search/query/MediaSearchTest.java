@@ -4,8 +4,13 @@ import static io.loggia.search.TestMedia.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.loggia.domain.Audience;
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.MediaAccess;
 import io.loggia.domain.MediaKind;
+import io.loggia.domain.MediaState;
+import io.loggia.domain.PersonId;
+import io.loggia.domain.Principal;
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
@@ -25,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +138,31 @@ class MediaSearchTest {
 
         assertThat(page.hits()).hasSize(1);
         assertThat(page.suggestion()).isEqualTo("harassment training ");
+    }
+
+    @Test
+    void search_errorThatAFewItemsHoldToo_isCorrectedByWhatManyHold() {
+        search.with(titled("Misheard").said("en", "the falcom dives"));
+        IntStream.range(0, 10).forEach(i -> search.with(titled("Bird " + i).said("en", "the falcon dives")));
+
+        SearchPage page = search.search("falcom dives ");
+
+        assertThat(page.hits()).extracting(hit -> hit.item().title()).containsExactly("Misheard");
+        assertThat(page.suggestion()).isEqualTo("falcon dives ");
+        assertThat(search.search("falcon dives ").suggestion()).isNull();
+    }
+
+    @Test
+    @Tag("E01")
+    void e01_wordThatManyHiddenItemsHold_correctsNothing() {
+        PersonId owner = PersonId.random();
+        MediaAccess hidden = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        search.with(titled("Misheard").said("en", "the falcom dives"));
+        IntStream.range(0, 10)
+                .forEach(i -> search.with(titled("Bird " + i).access(hidden).said("en", "the falcon dives")));
+
+        assertThat(search.search("falcom ").suggestion()).isNull();
+        assertThat(search.search("falcom ").total()).isEqualTo(1);
     }
 
     @Test

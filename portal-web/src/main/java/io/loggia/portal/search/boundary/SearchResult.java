@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param also on the first page, items about the same that do not hold the words; neither in {@code total} nor in {@code
  *     facets}
  * @param facets counts that each further choice would leave, by the name of the query parameter that makes it
- * @param suggestion what may have been meant, when what was typed is nowhere
+ * @param suggestion what may have been meant, when what was typed is nowhere or hardly anywhere
  * @param relaxed whether no item holds all the words, so that these hold some
  * @param partial whether the time for a search ran out, or not all synonyms and guesses could be searched for, so that there
  *     may be more
