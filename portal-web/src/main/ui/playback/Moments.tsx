@@ -28,7 +28,10 @@ export function Moments({ media, q, filters, onFound }: Props) {
   const found = useQuery({
     queryKey: ['media', 'moments', media, q, speaker, language],
     queryFn: ({ signal }) =>
-      api<{ items: Moment[] }>(`/media/${media}/moments`, { query: { q, speaker, language }, signal }),
+      api<{ items: Moment[]; partial: boolean }>(`/media/${media}/moments`, {
+        query: { q, speaker, language },
+        signal,
+      }),
   });
   const moments = found.data?.items;
   useEffect(() => {
@@ -40,6 +43,7 @@ export function Moments({ media, q, filters, onFound }: Props) {
   return (
     <section className={classes.box} aria-labelledby="moments">
       <h2 id="moments">{t('playback.moments', { count: moments.length, q })}</h2>
+      {found.data?.partial && <p>{t('playback.momentsPartial')}</p>}
       <ol className={classes.list}>
         {moments.map((moment, index) => (
           <li key={`${moment.startSeconds} ${moment.source}`}>

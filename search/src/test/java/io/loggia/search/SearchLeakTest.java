@@ -137,6 +137,7 @@ class SearchLeakTest {
                         .toList());
         assertThat(search.at(now)
                         .moments(viewer, target.id(), secret(target), Narrowing.none())
+                        .moments()
                         .isEmpty())
                 .as("moments of %s for %s", target, viewer)
                 .isEqualTo(!seen);

@@ -10,6 +10,7 @@ import io.loggia.search.index.HitOrder;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.VisibleIndex;
+import io.loggia.search.query.MomentFinder.Moments;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class MediaSearch {
      * All moments of one item, in order of time: those of which a search with the same words and narrowing shows the
      * best. None where such a search does not find the item.
      */
-    public List<Moment> moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
+    public ItemMoments moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
+        boolean building = index.needsRebuild();
         return index.read(viewer, clock.instant(), visible -> {
             QueryPlan plan = new QueryPlan(text, visible, vocabulary);
             Narrowing timed =
@@ -64,10 +66,15 @@ public final class MediaSearch {
                     : plan.affordable(Spelling.guess(plan, visible));
             Hit hit = plan.asked().isEmpty() ? null : visible.hit(media, plan.mostLenient(meant));
             if (hit == null) {
-                return List.of();
+                return new ItemMoments(List.of(), building || visible.isPartial());
             }
             HitReader reader = new HitReader(visible, plan, visible.marker(plan.marks(meant), List.of(hit)), timed);
-            return reader.moments(hit, MOST_MOMENTS).shown();
+            Moments found = reader.moments(hit, MOST_MOMENTS);
+            boolean partial = building
+                    || visible.isPartial()
+                    || plan.isAbridged()
+                    || found.count() > found.shown().size();
+            return new ItemMoments(found.shown(), partial);
         });
     }
 

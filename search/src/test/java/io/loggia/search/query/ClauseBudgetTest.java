@@ -163,7 +163,8 @@ class ClauseBudgetTest {
                         search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, text);
                         search.at(TestMedia.NOW).finds(TestMedia.EMPLOYEE, text);
                         search.at(TestMedia.NOW)
-                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, Narrowing.none());
+                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, Narrowing.none())
+                                .moments();
                     })
                     .as(text)
                     .doesNotThrowAnyException();

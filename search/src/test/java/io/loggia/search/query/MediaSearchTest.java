@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -517,9 +518,28 @@ class MediaSearchTest {
         search.with(talk, titled("Other").said("en", "invoice"));
 
         List<Moment> moments = search.at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice", Narrowing.none());
+                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice", Narrowing.none())
+                .moments();
 
         assertThat(moments).hasSize(21).isSortedAccordingTo(Comparator.comparing(Moment::start));
+    }
+
+    @Test
+    void moments_moreThanAreShown_saySo() {
+        String[] lines = new String[1_300];
+        Arrays.setAll(lines, i -> i % 6 == 0 ? "the invoice " + i : "something else");
+        TestMedia many = titled("Many").said("en", lines);
+        TestMedia few = titled("Few").said("en", "the invoice");
+        search.with(many, few).index.commit("1");
+
+        ItemMoments ofMany = search.at(TestMedia.NOW)
+                .moments(TestMedia.EMPLOYEE, many.media().id(), "invoice ", Narrowing.none());
+        assertThat(ofMany.moments()).hasSize(200);
+        assertThat(ofMany.partial()).isTrue();
+        assertThat(search.at(TestMedia.NOW)
+                        .moments(TestMedia.EMPLOYEE, few.media().id(), "invoice ", Narrowing.none())
+                        .partial())
+                .isFalse();
     }
 
     @Test

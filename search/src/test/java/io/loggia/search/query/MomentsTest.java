@@ -54,7 +54,9 @@ class MomentsTest {
     }
 
     private List<Moment> moments(String text, Narrowing narrowing) {
-        return search.at(TestMedia.NOW).moments(TestMedia.EMPLOYEE, talk.media().id(), text, narrowing);
+        return search.at(TestMedia.NOW)
+                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, narrowing)
+                .moments();
     }
 
     private List<Long> seconds(String text) {
@@ -118,7 +120,11 @@ class MomentsTest {
     }
 
     private List<Long> starts(TestMedia item, String text) {
-        return search.at(TestMedia.NOW).moments(TestMedia.EMPLOYEE, item.media().id(), text, Narrowing.none()).stream()
+        return search
+                .at(TestMedia.NOW)
+                .moments(TestMedia.EMPLOYEE, item.media().id(), text, Narrowing.none())
+                .moments()
+                .stream()
                 .map(moment -> moment.start().toSeconds())
                 .toList();
     }

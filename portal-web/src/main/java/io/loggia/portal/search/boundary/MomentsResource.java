@@ -8,6 +8,7 @@ import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.search.boundary.SearchResult.Moment;
 import io.loggia.portal.search.control.SearchIndex;
 import io.loggia.search.index.Narrowing;
+import io.loggia.search.query.ItemMoments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -35,8 +36,12 @@ public class MomentsResource {
     @Inject
     private CurrentViewer current;
 
-    /** Moments in order of time. */
-    public record MomentList(List<Moment> items) {}
+    /**
+     * Moments in order of time.
+     *
+     * @param partial whether there may be more
+     */
+    public record MomentList(List<Moment> items, boolean partial) {}
 
     /**
      * @param speakers who must say it, as in the search; anyone where none is given
@@ -50,8 +55,7 @@ public class MomentsResource {
             @QueryParam("language") List<String> languages) {
         MediaId media = gate.view(MediaId.parse(id)).id();
         Narrowing narrowing = SearchFilter.spoken(speakers, languages);
-        return new MomentList(index.moments(current.viewer(), media, text, narrowing).stream()
-                .map(SearchView::moment)
-                .toList());
+        ItemMoments found = index.moments(current.viewer(), media, text, narrowing);
+        return new MomentList(found.moments().stream().map(SearchView::moment).toList(), found.partial());
     }
 }

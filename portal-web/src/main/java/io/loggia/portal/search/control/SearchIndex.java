@@ -8,8 +8,8 @@ import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.PassageIndex;
+import io.loggia.search.query.ItemMoments;
 import io.loggia.search.query.MediaSearch;
-import io.loggia.search.query.Moment;
 import io.loggia.search.query.NearSearch;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
@@ -223,7 +223,7 @@ public class SearchIndex {
     }
 
     /** All moments of one item. */
-    public List<Moment> moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
+    public ItemMoments moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
         return searching().moments(viewer, media, text, narrowing);
     }
 
