@@ -1,8 +1,6 @@
-import { Button, Popover } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DepartmentTree } from '../catalog/audience/DepartmentTree.tsx';
+import { DepartmentPopover } from '../catalog/audience/DepartmentPopover.tsx';
 import type { Department } from '../platform/api/types.ts';
 import { toggledDepartment } from './departments.ts';
 import classes from './CompletionPage.module.css';
@@ -18,7 +16,6 @@ interface Props {
 /** Departments, each with all below it: one is in the button, several are beside it, to be taken out again. */
 export function DepartmentsSelect({ departments, value, onChange, none }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const chosen = departments.filter((department) => value.includes(department.id));
   const name =
     chosen.length > 1
@@ -30,47 +27,17 @@ export function DepartmentsSelect({ departments, value, onChange, none }: Props)
     if (next.length > 0 || none != null) onChange(next);
   };
   return (
-    <div className={classes.departments}>
-      <span className={classes.pickLabel} aria-hidden="true">
-        {t('analytics.departments')}
-      </span>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus>
-        <Popover.Target>
-          <Button
-            aria-label={`${t('analytics.departments')}: ${name}`}
-            justify="space-between"
-            className={classes.picked}
-            variant="default"
-            rightSection={<IconChevronDown size={16} stroke={1.9} />}
-            onClick={() => setOpen(!open)}
-          >
-            {name}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.departmentList}>
-          {none != null && (
-            <Button
-              variant="subtle"
-              size="sm"
-              justify="flex-start"
-              fullWidth
-              onClick={() => {
-                onChange([]);
-                setOpen(false);
-              }}
-            >
-              {none}
-            </Button>
-          )}
-          <DepartmentTree
-            departments={departments}
-            label={t('analytics.departments')}
-            multiple
-            chosen={new Set(value)}
-            onToggle={(department) => toggle(department.id)}
-          />
-        </Popover.Dropdown>
-      </Popover>
+    <DepartmentPopover
+      className={classes.departments}
+      label={t('analytics.departments')}
+      name={name}
+      departments={departments}
+      multiple
+      chosen={new Set(value)}
+      onToggle={toggle}
+      none={none}
+      onNone={() => onChange([])}
+    >
       {chosen.length > 1 && (
         <ul className={classes.chosen} aria-label={t('analytics.departments')}>
           {chosen.map((department) => (
@@ -88,6 +55,6 @@ export function DepartmentsSelect({ departments, value, onChange, none }: Props)
           ))}
         </ul>
       )}
-    </div>
+    </DepartmentPopover>
   );
 }
