@@ -1,14 +1,17 @@
 package io.loggia.analytics.report;
 
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 final class CompletionParts {
 
     private static final int PEOPLE_AT_ONCE = 1_000;
+    private static final CompletionState FIRST = CompletionState.COMPLETED;
 
     private final List<ReportPerson> people;
     private final List<ReportItem> items;
@@ -45,10 +49,39 @@ final class CompletionParts {
             case DEPARTMENT -> byDepartment();
             case ITEM -> IntStream.range(0, items.size()).mapToObj(this::ofItem);
             case CHANNEL -> byChannel();
-            case STATE ->
-                Arrays.stream(CompletionState.values())
-                        .map(state -> new CompletionPart(people, null, row -> row.state() == state));
+            case STATE -> byState();
         };
+    }
+
+    /** The first pass sees every row, and notes who has rows of which state: each of the others goes over those alone. */
+    private Stream<CompletionPart> byState() {
+        Map<MediaId, Integer> places = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            places.put(items.get(i).id(), i);
+        }
+        Map<CompletionState, Map<PersonId, BitSet>> others = new EnumMap<>(CompletionState.class);
+        for (CompletionState state : EnumSet.complementOf(EnumSet.of(FIRST))) {
+            others.put(state, new HashMap<>());
+        }
+        CompletionPart first = new CompletionPart(people, null, row -> {
+            Map<PersonId, BitSet> other = others.get(row.state());
+            if (other != null) {
+                other.computeIfAbsent(row.person(), any -> new BitSet())
+                        .set(Objects.requireNonNull(places.get(row.media())));
+            }
+            return other == null;
+        });
+        // A stream takes each of them only when the pass before is over.
+        return Stream.concat(
+                Stream.of(first), others.entrySet().stream().map(other -> ofState(other.getKey(), other.getValue())));
+    }
+
+    private CompletionPart ofState(CompletionState state, Map<PersonId, BitSet> seen) {
+        return new CompletionPart(
+                people.stream().filter(person -> seen.containsKey(person.id())).toList(),
+                null,
+                row -> row.state() == state,
+                state == CompletionState.NOT_STARTED ? seen : null);
     }
 
     private Stream<CompletionPart> byDepartment() {

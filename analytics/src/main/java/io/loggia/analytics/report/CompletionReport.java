@@ -96,7 +96,7 @@ public final class CompletionReport {
 
     /**
      * Computes the report group by group, each in a pass of its own over those that it may concern, so that no row is held
-     * until its turn comes.
+     * until its turn comes. By state, the first of them asks for everybody's facts.
      *
      * @param wanted rows that are handed out and counted
      * @param rows receives each of them, by group, by person, and then by title
@@ -116,6 +116,13 @@ public final class CompletionReport {
     }
 
     private void pass(CompletionPart part, Consumer<? super CompletionRow> rows) {
+        Map<PersonId, BitSet> unwatched = part.unwatched();
+        if (unwatched != null) {
+            part.people()
+                    .forEach(person -> unwatched.getOrDefault(person.id(), new BitSet()).stream()
+                            .forEach(item -> rows.accept(row(person, items.get(item), null))));
+            return;
+        }
         BitSet wanted = part.items();
         Set<MediaId> asked = wanted == null
                 ? null

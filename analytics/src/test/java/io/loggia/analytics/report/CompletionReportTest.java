@@ -295,6 +295,39 @@ class CompletionReportTest {
     }
 
     @Test
+    void rows_byState_askForEverybodysFactsOnce_andThenForThoseAloneWhoHaveSome() {
+        items.add(PITCH);
+        ReportPerson ben = person("Ben", NORTH, true, Principal.of(SALES));
+        ReportPerson cleo = person("Cleo", NORTH, true, Principal.of(SALES));
+        people.addAll(List.of(ben, cleo));
+        watched(anna, PITCH, NORTH, MONDAY, 1, true);
+        watched(ben, SAFETY, NORTH, MONDAY, 0.4, false);
+        voided(cleo, SAFETY, MONDAY, 1, new Voiding(TUESDAY, "Lena", "why"));
+        List<PersonId> asked = new ArrayList<>();
+        ViewingFacts noted = some -> {
+            asked.addAll(some);
+            return facts;
+        };
+        List<String> rows = new ArrayList<>();
+
+        new CompletionReport(ReportPeriod.EVER, ZoneOffset.UTC, SALES_TREE, NAMES, people, items, noted)
+                .forEach(
+                        CompletionGroup.STATE,
+                        row -> true,
+                        row -> rows.add(row.state() + " " + row.personName() + " " + row.title()));
+
+        assertThat(rows)
+                .containsExactly(
+                        "COMPLETED Anna Pitch",
+                        "IN_PROGRESS Ben Safety",
+                        "NOT_STARTED Anna Safety",
+                        "NOT_STARTED Ben Pitch",
+                        "NOT_STARTED Cleo Pitch",
+                        "VOIDED Cleo Safety");
+        assertThat(asked).containsExactly(anna.id(), ben.id(), cleo.id(), ben.id(), cleo.id());
+    }
+
+    @Test
     void rows_keptToAState_areCountedAlone() {
         items.add(PITCH);
         watched(anna, PITCH, NORTH, MONDAY, 1, true);
