@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WordSearch } from './useWordSearch.ts';
 
@@ -15,8 +16,12 @@ interface Props {
   any: string;
   clearLabel: string;
   nothingFound: string;
-  /** What something chosen is called until it is found. */
+  /** What something chosen is called until its name is known. */
   unknown: string;
+  /** What it is called when there is no such thing any more, or none for the reader. */
+  gone: string;
+  /** Those of some ids that the reader may know, with their names; absent where none may be named. */
+  named?: (ids: string[], signal: AbortSignal) => Promise<Found[]>;
   most?: number;
   disabled?: boolean;
   search: WordSearch;
@@ -30,7 +35,10 @@ interface Props {
 export function FoundSelect({ search, found, value, onChange, ...said }: Props) {
   const offered = found ?? [];
   const [labels, setLabels] = useState<Record<string, string>>({});
-  // An address knows ids alone: what was picked elsewhere is called so until it is found.
+  const names = useNames(
+    value.filter((id) => !(id in labels)),
+    said.named,
+  );
   const chosen = value.filter((id) => !offered.some((one) => one.value === id));
   return (
     <MultiSelect
@@ -48,7 +56,7 @@ export function FoundSelect({ search, found, value, onChange, ...said }: Props) 
       onSearchChange={search.setWords}
       onDropdownOpen={search.open}
       filter={({ options }) => options}
-      data={[...offered, ...chosen.map((id) => ({ value: id, label: labels[id] ?? said.unknown }))]}
+      data={[...offered, ...chosen.map((id) => ({ value: id, label: labels[id] ?? names(id, said) }))]}
       value={value}
       onChange={(ids) => {
         setLabels({ ...labels, ...Object.fromEntries(offered.map((one) => [one.value, one.label])) });
@@ -56,4 +64,18 @@ export function FoundSelect({ search, found, value, onChange, ...said }: Props) 
       }}
     />
   );
+}
+
+/** What the server calls things of which an address or a saved report knows the ids alone. */
+function useNames(ids: string[], named: Props['named']) {
+  const answer = useQuery({
+    queryKey: ['reports', 'named', ids],
+    queryFn: async ({ signal }) => ({ asked: ids, found: (await named?.(ids, signal)) ?? [] }),
+    enabled: named != null && ids.length > 0,
+    placeholderData: keepPreviousData,
+  }).data;
+  return (id: string, { unknown, gone }: Pick<Props, 'unknown' | 'gone'>) => {
+    if (!answer?.asked.includes(id)) return unknown;
+    return answer.found.find((one) => one.value === id)?.label ?? gone;
+  };
 }

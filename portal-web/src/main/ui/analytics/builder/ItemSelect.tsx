@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useItems } from './api.ts';
+import { itemsNamed, useItems } from './api.ts';
 import { FoundSelect } from './FoundSelect.tsx';
 import { useWordSearch } from './useWordSearch.ts';
 import classes from './Builder.module.css';
@@ -24,6 +24,8 @@ export function ItemSelect({ value, onChange }: Props) {
       clearLabel={t('analytics.builder.allItems')}
       nothingFound={t('analytics.builder.noItem')}
       unknown={t('analytics.builder.chosenItem')}
+      gone={t('analytics.builder.goneItem')}
+      named={itemsNamed}
       most={MOST}
       search={search}
       found={items.data?.map((item) => ({ value: item.id, label: item.title }))}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { usePeople } from './api.ts';
+import { peopleNamed, usePeople } from './api.ts';
 import { FoundSelect } from './FoundSelect.tsx';
 import { useWordSearch } from './useWordSearch.ts';
 
@@ -25,6 +25,8 @@ export function PeopleSelect({ label, value, hidden, onChange }: Props) {
       clearLabel={t('analytics.builder.anyOf', { name: label })}
       nothingFound={t('analytics.builder.noOption')}
       unknown={t('analytics.builder.chosenPerson')}
+      gone={t('analytics.builder.gonePerson')}
+      named={hidden ? undefined : peopleNamed}
       disabled={hidden && value.length === 0}
       search={search}
       found={hidden ? undefined : people.data?.map((person) => ({ value: person.id, label: person.name }))}

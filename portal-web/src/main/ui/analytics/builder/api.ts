@@ -4,6 +4,7 @@ import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
 import type { MediaSummary, Page, Person } from '../../platform/api/types.ts';
 import { isIncomplete, queryOf, type Choice } from './choice.ts';
+import type { Found } from './FoundSelect.tsx';
 import type { Asked, Kind, Preview, SavedReport } from './types.ts';
 
 const MOST_FOUND = 12;
@@ -45,6 +46,18 @@ export function useItems(words: string, enabled: boolean) {
     },
     enabled,
   });
+}
+
+/** Those of the items that one may see. */
+export async function itemsNamed(ids: string[], signal: AbortSignal): Promise<Found[]> {
+  const page = await api<Page<MediaSummary>>('/media', { query: { id: ids, limit: ids.length }, signal });
+  return page.items.map((item) => ({ value: item.id, label: item.title }));
+}
+
+/** Those of the people who are there, if they have left or not. */
+export async function peopleNamed(ids: string[], signal: AbortSignal): Promise<Found[]> {
+  const page = await api<Page<Person>>('/admin/people', { query: { id: ids, limit: ids.length }, signal });
+  return page.items.map((person) => ({ value: person.id, label: person.name }));
 }
 
 /** People by their names, those included who have left. */

@@ -15,6 +15,7 @@ import io.loggia.portal.identity.control.PeopleList.Filter;
 import io.loggia.portal.identity.control.PeopleList.Listed;
 import io.loggia.portal.identity.control.Roster.Placement;
 import io.loggia.portal.identity.control.SignIn;
+import io.loggia.portal.platform.control.AskedIds;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -77,6 +78,10 @@ public class PeopleAdminResource {
 
     /** Who is looked for; a department is meant with all below it. */
     public static class Query {
+        @QueryParam("id")
+        @Nullable
+        List<String> ids;
+
         @QueryParam("q")
         @Nullable
         String text;
@@ -100,6 +105,7 @@ public class PeopleAdminResource {
         Filter filter() {
             State wanted = Choice.of(State.class, state);
             return new Filter(
+                    AskedIds.parse(ids, PersonId::parse),
                     text,
                     department == null || department.isEmpty() ? null : DepartmentId.parse(department),
                     Choice.of(Role.class, role),

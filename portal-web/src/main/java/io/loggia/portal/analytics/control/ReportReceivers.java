@@ -67,7 +67,8 @@ public class ReportReceivers {
     private void eachManager(Consumer<PersonId> receiver) {
         @Nullable String cursor = null;
         do {
-            Page<Listed> page = list.list(new Filter(null, null, Role.MANAGER, null, true), cursor, Page.MAX_LIMIT);
+            Page<Listed> page =
+                    list.list(new Filter(null, null, null, Role.MANAGER, null, true), cursor, Page.MAX_LIMIT);
             page.items().forEach(listed -> receiver.accept(listed.person().id()));
             cursor = page.next();
         } while (cursor != null);

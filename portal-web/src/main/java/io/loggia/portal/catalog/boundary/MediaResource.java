@@ -15,6 +15,7 @@ import io.loggia.portal.catalog.control.MediaSummaries;
 import io.loggia.portal.catalog.control.MediaSummary;
 import io.loggia.portal.catalog.control.Trash;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.platform.control.AskedIds;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,7 +35,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog: lists inside the caller's rights, single items, changes to them. */
@@ -63,6 +66,10 @@ public class MediaResource {
 
     /** What a list shows. */
     public static class Filter {
+        @QueryParam("id")
+        @Nullable
+        List<String> ids;
+
         @QueryParam("channel")
         @Nullable
         String channel;
@@ -95,13 +102,19 @@ public class MediaResource {
         Integer limit;
     }
 
-    /** Published items the caller may see; with {@code mine} their own in every state. */
+    /**
+     * Published items the caller may see; with {@code mine} their own in every state, with {@code id} those of them that the
+     * caller may see in whatever state.
+     */
     @GET
     @Requires(Permission.SIGNED_IN)
     public Page<MediaSummary> list(@BeanParam Filter filter) {
         Viewer viewer = current.viewer();
-        MediaState state = filter.state == null && !filter.mine ? MediaState.PUBLISHED : filter.state;
+        Set<MediaId> ids = AskedIds.parse(filter.ids, MediaId::parse);
+        boolean anyState = filter.mine || ids != null;
+        MediaState state = filter.state == null && !anyState ? MediaState.PUBLISHED : filter.state;
         Listing listing = new Listing(
+                ids,
                 filter.channel == null ? null : ChannelId.parse(filter.channel),
                 filter.kind,
                 state,

@@ -35,10 +35,12 @@ public class PeopleList {
     /**
      * What to look for; null is anything.
      *
+     * @param ids whose people alone are meant
      * @param text part of the name, user name or address
      * @param department with all below it
      */
     public record Filter(
+            @Nullable Set<PersonId> ids,
             @Nullable String text,
             @Nullable DepartmentId department,
             @Nullable Role role,
@@ -97,6 +99,10 @@ public class PeopleList {
     }
 
     private static void narrow(StringBuilder query, Map<String, Object> values, Filter filter) {
+        if (filter.ids() != null) {
+            query.append(" and p.id in :ids");
+            values.put("ids", filter.ids().stream().map(PersonId::value).toList());
+        }
         String text = filter.text() == null ? "" : filter.text().strip().toLowerCase(Locale.ROOT);
         if (!text.isEmpty()) {
             query.append(" and (lower(p.name) like :text escape '!' or p.username like :text escape '!'"
