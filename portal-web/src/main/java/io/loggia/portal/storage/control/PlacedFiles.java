@@ -235,9 +235,8 @@ public class PlacedFiles {
     public record Total(long files, long bytes) {}
 
     public Total total() {
-        Object[] row = entities.createQuery(
-                        "select sum(f.files), sum(f.contentBytes) from PlacedFile f where f.complete = true",
-                        Object[].class)
+        Object[] row = (Object[]) entities.createNativeQuery(
+                        "select sum(files), sum(content_bytes) from placed_file where complete = true")
                 .getSingleResult();
         return new Total(longOf(row[0]), longOf(row[1]));
     }
@@ -254,30 +253,32 @@ public class PlacedFiles {
     public List<Lying> byPlace() {
         List<Lying> found = new ArrayList<>();
         for (StoredKind kind : StoredKind.values()) {
-            entities.createQuery(
-                            "select f.place, f.storageClass, sum(f.files), sum(f.contentBytes) from PlacedFile f"
-                                    + " where f.complete = true and " + of(kind)
-                                    + " group by f.place, f.storageClass order by f.place, f.storageClass",
-                            Object[].class)
-                    .getResultList()
-                    .forEach(row -> found.add(new Lying(
-                            String.valueOf(row[0]), kind, String.valueOf(row[1]), longOf(row[2]), longOf(row[3]))));
+            List<?> rows = entities.createNativeQuery(
+                            "select place, storage_class, sum(files), sum(content_bytes) from placed_file"
+                                    + " where complete = true and " + of(kind)
+                                    + " group by place, storage_class order by place, storage_class")
+                    .getResultList();
+            rows.forEach(row -> found.add(toLying(kind, (Object[]) row)));
         }
         return found;
     }
 
+    private static Lying toLying(StoredKind kind, Object[] row) {
+        return new Lying((String) row[0], kind, (String) row[1], longOf(row[2]), longOf(row[3]));
+    }
+
     /** Whether nothing of a kind lies in a store, and nothing is being written there either. */
     public boolean isEmpty(String place, StoredKind kind) {
-        return entities.createQuery(
-                        "select f.key from PlacedFile f where f.place = :place and " + of(kind), String.class)
-                .setParameter("place", place)
+        return entities.createNativeQuery("select file_key from placed_file where place = ?1 and " + of(kind))
+                .setParameter(1, place)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
     }
 
     private static String of(StoredKind kind) {
-        return "f.key " + (kind == StoredKind.ORIGINALS ? "" : "not ") + "like '" + StoredKind.ORIGINALS_PREFIX + "%'";
+        return "file_key " + (kind == StoredKind.ORIGINALS ? "" : "not ") + "like '" + StoredKind.ORIGINALS_PREFIX
+                + "%'";
     }
 
     /** A sum over nothing is null. */

@@ -70,6 +70,11 @@ final class NativeStatements {
                     return rows(prepared);
                 }
             }
+            case "getSingleResult" -> {
+                try (PreparedStatement prepared = prepare()) {
+                    return rows(prepared).getFirst();
+                }
+            }
             default -> throw new UnsupportedOperationException(method.toString());
         }
         return null;

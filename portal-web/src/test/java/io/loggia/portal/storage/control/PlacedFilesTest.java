@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.storage.control.PlacedFiles.Lying;
+import io.loggia.portal.storage.control.PlacedFiles.Total;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -148,6 +150,25 @@ class PlacedFilesTest {
         assertThat(row().place()).isEqualTo(HERE);
         assertThat(row().complete()).isTrue();
         assertThat(two.hold(copy, "b")).as("seen where it lay before").isFalse();
+    }
+
+    @Test
+    void whatLiesThere_isCountedByPlaceKindAndClass_onceItIsComplete() {
+        assertThat(one.total()).isEqualTo(new Total(0, 0));
+        one.begin(file, "a");
+        assertThat(one.total()).isEqualTo(new Total(0, 0));
+        assertThat(one.isEmpty(THERE, StoredKind.ORIGINALS)).as("being written").isFalse();
+        one.complete(KEY, "a");
+        one.begin(Placed.ofFile("media/1/list", REVISION, HERE, 5, "sum"), "a");
+        one.complete("media/1/list", "a");
+
+        assertThat(one.total()).isEqualTo(new Total(2, 12));
+        assertThat(one.byPlace())
+                .containsExactlyInAnyOrder(
+                        new Lying(THERE, StoredKind.ORIGINALS, "", 1, 7),
+                        new Lying(HERE, StoredKind.RENDITIONS, "", 1, 5));
+        assertThat(one.isEmpty(THERE, StoredKind.RENDITIONS)).isTrue();
+        assertThat(one.isEmpty(HERE, StoredKind.ORIGINALS)).isTrue();
     }
 
     @Test
