@@ -7,6 +7,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.AnalyticsConfig;
+import io.loggia.portal.analytics.control.NamedDepartments;
 import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportFonts;
 import io.loggia.portal.analytics.control.ReportLetter;
@@ -66,6 +67,9 @@ public class MailPreparation {
 
     @Inject
     private ReportDesk desk;
+
+    @Inject
+    private NamedDepartments departments;
 
     @Inject
     private People people;
@@ -187,7 +191,7 @@ public class MailPreparation {
 
     /** @param room bytes that the file may have; less than nothing where none goes along */
     private Made made(StandingAsk ask, Order order, int room) {
-        String named = desk.called(ask.departments(), order.receiver());
+        String named = departments.called(ask.departments(), order.receiver());
         String department = named.isEmpty() ? null : named;
         CountedReport report = new CountedReport(desk.open(ask.on(order.day()), order.receiver(), order.words()));
         BoundedBuffer buffer = new BoundedBuffer(Math.max(room, 0));

@@ -6,6 +6,7 @@ import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.analytics.control.NamedDepartments;
 import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportFiles;
@@ -30,6 +31,9 @@ public class ReportFileStart {
     private ReportDesk desk;
 
     @Inject
+    private NamedDepartments departments;
+
+    @Inject
     private ReportFiles files;
 
     /** @throws LoggiaException as {@link ReportDesk#open} and {@link ReportFiles#add} do */
@@ -38,7 +42,7 @@ public class ReportFileStart {
         ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         TabularReport report = desk.open(ask, viewer, words);
         desk.requireFilters(ask);
-        String about = desk.called(ask.departments(), viewer);
+        String about = departments.called(ask.departments(), viewer);
         return files.add(viewer, asked, format, language, ReportAnswers.title(report, words, about));
     }
 

@@ -14,12 +14,15 @@ import io.loggia.domain.Permission;
 import io.loggia.domain.ReportKind;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.CompletionReports;
+import io.loggia.portal.analytics.control.NamedDepartments;
 import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.analytics.control.ReportDesk;
-import io.loggia.portal.analytics.control.ReportDesk.Group;
-import io.loggia.portal.analytics.control.ReportDesk.Offer;
 import io.loggia.portal.analytics.control.ReportFilter;
 import io.loggia.portal.analytics.control.ReportFonts;
+import io.loggia.portal.analytics.control.ReportOffers;
+import io.loggia.portal.analytics.control.ReportOffers.Group;
+import io.loggia.portal.analytics.control.ReportOffers.Offer;
+import io.loggia.portal.analytics.control.ReportPseudonyms;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
@@ -55,6 +58,15 @@ public class ReportsResource {
 
     @Inject
     private ReportDesk desk;
+
+    @Inject
+    private ReportOffers offers;
+
+    @Inject
+    private NamedDepartments namedDepartments;
+
+    @Inject
+    private ReportPseudonyms pseudonyms;
 
     @Inject
     private CompletionReports completions;
@@ -143,8 +155,8 @@ public class ReportsResource {
     public KindViews kinds(@QueryParam("language") @Nullable String language) {
         ReportWords words = words(language);
         boolean pseudonyms = privacy.wantsPseudonymsFor(current.viewer());
-        return new KindViews(desk.offers(current.viewer()).stream()
-                .map(offer -> toWire(offer, pseudonyms, desk.filters(offer.kind(), words), words))
+        return new KindViews(offers.to(current.viewer()).stream()
+                .map(offer -> toWire(offer, pseudonyms, offers.filters(offer.kind(), words), words))
                 .toList());
     }
 
@@ -160,8 +172,8 @@ public class ReportsResource {
         // What pages and scripts have read since the first version, which is more than a table.
         desk.require(ask, current.viewer());
         desk.requireFilters(ask);
-        List<DepartmentNode> named = desk.departments(ask.departments(), current.viewer());
-        PersonNames people = desk.people(ask, current.viewer());
+        List<DepartmentNode> named = namedDepartments.of(ask.departments(), current.viewer());
+        PersonNames people = pseudonyms.names(ask, current.viewer());
         readings.note(ask, "json");
         return ReportAnswers.json(new CompletionJson(
                 named,
@@ -191,7 +203,7 @@ public class ReportsResource {
         ReportWords words = words(query.language);
         TabularReport report = desk.open(ask, viewer, words);
         desk.requireFilters(ask);
-        String about = desk.called(ask.departments(), viewer);
+        String about = namedDepartments.called(ask.departments(), viewer);
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
             case "json" -> ReportAnswers.json(TableJson.whole(report, words));

@@ -6,7 +6,7 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Role;
 import io.loggia.domain.Viewer;
-import io.loggia.portal.analytics.control.ReportDesk.Offer;
+import io.loggia.portal.analytics.control.ReportOffers.Offer;
 import io.loggia.portal.analytics.control.ReportSchedules.Scheduled;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
@@ -39,7 +39,7 @@ public class ReportReceivers {
     private Departments departments;
 
     @Inject
-    private ReportDesk desk;
+    private ReportOffers offers;
 
     /**
      * Those who are named and want it, and where all managers are meant, those who may be told of something. Who set it up
@@ -79,7 +79,7 @@ public class ReportReceivers {
      * below those that are named, the topmost alone. None when they may be told nothing of it.
      */
     public List<StandingAsk> asks(StandingAsk asked, Viewer receiver) {
-        Optional<Offer> offer = desk.offers(receiver).stream()
+        Optional<Offer> offer = offers.to(receiver).stream()
                 .filter(one -> one.kind() == asked.kind())
                 .findFirst();
         Set<DepartmentId> named = asked.departments();
