@@ -47,6 +47,8 @@ class PeopleAdminIT {
         assertThat(ids("state=DISABLED&department=" + top)).containsExactly(ann);
         assertThat(ids("source=LOCAL&state=ENABLED&department=" + top)).containsExactly(bob);
         assertThat(ids("source=SCIM&department=" + top)).isEmpty();
+        assertThat(ids("id=" + bob + "&id=" + UUID.randomUUID())).containsExactly(bob);
+        assertThat(ids("id=" + bob + "&q=nobody" + mark)).isEmpty();
         JsonNode page = admin.getJson(PEOPLE + "?limit=1&q=" + mark);
         assertThat(ids("limit=1&q=" + mark + "&cursor=" + page.path("next").asString()))
                 .containsExactly(bob);

@@ -157,18 +157,27 @@ class RouteMatrixIT {
     void list_byRoleAndAudience_holdsExactlyWhatMayBeSeen() {
         SoftAssertions softly = new SoftAssertions();
         for (String person : List.of("manager", "viewer", "engineer")) {
-            List<String> listed = new ArrayList<>();
-            for (JsonNode item :
-                    client(person).getJson(API + "/media?limit=100&q=Matrix").path("items")) {
-                listed.add(item.path("id").asString());
-            }
             List<String> expected = AudienceCase.ALL.stream()
                     .filter(audience -> audience.isSeenBy(person))
                     .map(audience -> item(audience.name()))
                     .toList();
-            softly.assertThat(listed).as("list of %s", person).containsExactlyInAnyOrderElementsOf(expected);
+            softly.assertThat(listed(person, "q=Matrix"))
+                    .as("list of %s", person)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            softly.assertThat(listed(person, "id=" + UUID.randomUUID() + "&id=" + String.join("&id=", ITEMS.values())))
+                    .as("named to %s by their ids", person)
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
         softly.assertAll();
+    }
+
+    private static List<String> listed(String person, String query) {
+        return client(person)
+                .getJson(API + "/media?limit=100&" + query)
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 
     @Test
