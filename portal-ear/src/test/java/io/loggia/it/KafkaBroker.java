@@ -2,13 +2,8 @@ package io.loggia.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +13,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,12 +23,11 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
     static final String GROUP = "portals-of-a-test";
     static final int PARTITIONS = 4;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-
     private final Path folder = newFolder();
     private final int port = Ports.free();
     private final int controllerPort = Ports.free();
-    private @Nullable Process process;
+    private final JavaServer server =
+            new JavaServer(Path.of("portal-ear", "kafka", "target", "lib"), folder.resolve("kafka.log"), port);
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -52,8 +45,7 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
                 """.formatted(port, controllerPort, folder.resolve("data")));
-        java("kafka.tools.StorageTool", "format", "-t", "bG9nZ2lhLXRlc3QtMDAwMQ", "-c", properties.toString())
-                .waitFor();
+        server.run("kafka.tools.StorageTool", "format", "-t", "bG9nZ2lhLXRlc3QtMDAwMQ", "-c", properties.toString());
         start();
         try (Admin admin = Admin.create(connection())) {
             admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
@@ -76,18 +68,13 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
     }
 
     void start() throws IOException {
-        Process started =
-                java("kafka.Kafka", folder.resolve("server.properties").toString());
-        process = started;
-        await(started);
+        server.start(
+                "-Xmx512m", "kafka.Kafka", folder.resolve("server.properties").toString());
     }
 
     /** As when the machine it runs on is gone. */
     void kill() {
-        Process running = process;
-        if (running != null) {
-            running.destroyForcibly().onExit().join();
-        }
+        server.kill();
     }
 
     /** Writes a record beside the portals, and returns when the broker has it. */
@@ -110,42 +97,6 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
 
     private Map<String, Object> connection() {
         return Map.of("bootstrap.servers", address());
-    }
-
-    private Process java(String main, String... arguments) throws IOException {
-        Path libraries = Path.of(System.getProperty("loggia.root"), "portal-ear", "kafka", "target", "lib");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                libraries + "/*",
-                main));
-        command.addAll(List.of(arguments));
-        Process started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("kafka.log").toFile()))
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "end of " + main));
-        return started;
-    }
-
-    private void await(Process started) throws IOException {
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected()) {
-                    return;
-                }
-            } catch (IOException e) {
-                if (!started.isAlive() || Instant.now().isAfter(limit)) {
-                    throw new IOException(
-                            "The broker did not start:\n" + Files.readString(folder.resolve("kafka.log")), e);
-                }
-                Pause.millis(50);
-            }
-        }
     }
 
     private static Path newFolder() {
