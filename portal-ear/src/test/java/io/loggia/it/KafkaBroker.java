@@ -12,6 +12,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,6 +51,8 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
                 offsets.topic.num.partitions=1
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=true
                 """.formatted(port, controllerPort, folder.resolve("data")));
         server.run("kafka.tools.StorageTool", "format", "-t", "bG9nZ2lhLXRlc3QtMDAwMQ", "-c", properties.toString());
         start();
@@ -82,6 +91,16 @@ final class KafkaBroker implements BeforeAllCallback, AfterAllCallback {
         try (Producer<String, String> producer =
                 new KafkaProducer<>(connection(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        }
+    }
+
+    /** As when the account of the servers loses its right to read with their group. */
+    void refuseGroup() throws ExecutionException, InterruptedException {
+        AclBinding refusal = new AclBinding(
+                new ResourcePattern(ResourceType.GROUP, GROUP, PatternType.LITERAL),
+                new AccessControlEntry("User:ANONYMOUS", "*", AclOperation.READ, AclPermissionType.DENY));
+        try (Admin admin = Admin.create(connection())) {
+            admin.createAcls(List.of(refusal)).all().get();
         }
     }
 

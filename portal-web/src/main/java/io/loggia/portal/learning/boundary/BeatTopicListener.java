@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,6 +27,8 @@ public class BeatTopicListener {
     /** What comes meanwhile shares a transaction. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private final BeatStream stream = new BeatStream(this::take);
+
     @Inject
     private BeatFolding folding;
 
@@ -37,12 +39,21 @@ public class BeatTopicListener {
         tasks.whileMore(PAUSE, "The folding of beats", folding::portion);
     }
 
+    /** A subscriber and no method for each message: that would never be told that there will be no more. */
     @Incoming("beats-received")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    public CompletionStage<Void> take(Message<String> message) {
+    public Flow.Subscriber<Message<String>> stream() {
+        return stream;
+    }
+
+    /** Why nothing is taken out of the topic any more, in a word; empty as long as it is. */
+    public Optional<String> end() {
+        return stream.end();
+    }
+
+    private void take(Message<String> message) {
         ConsumerRecord<?, ?> record = message.unwrap(ConsumerRecord.class);
         String place = record.topic() + ", partition " + record.partition() + ", offset " + record.offset();
         folding.take(new BeatFolding.Kept(message.getPayload(), place, message::ack));
-        return CompletableFuture.completedFuture(null);
     }
 }
