@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +27,7 @@ final class BenchFolder {
     static final Map<String, String> WITH_OWN_PROGRAMS = Map.of("LOGGIA_PROCESSING_FFMPEG", "bundled");
 
     private static final String SERVER = "servers/loggia";
+    private static final Path APPLICATION_FOLDER = Path.of(SERVER, "apps", "loggia");
     private static final String APPLICATION = """
             <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
               <module><web><web-uri>portal.war</web-uri><context-root>/</context-root></web></module>
@@ -47,7 +49,7 @@ final class BenchFolder {
 
     /** The setting that makes the server run the portal and, under {@code /empty/api/empty}, the empty application. */
     Map<String, String> portalWithEmptyBeside() {
-        Path copy = copyOfConfiguration("beside");
+        Path copy = copyOfConfiguration("beside", file -> true);
         Path overrides = directory(copy.resolve(SERVER).resolve("configDropins/overrides"));
         write(overrides.resolve("empty.xml"), BESIDE.getBytes(StandardCharsets.UTF_8));
         write(copy.resolve(SERVER).resolve("apps/empty.war"), emptyWar());
@@ -58,18 +60,21 @@ final class BenchFolder {
 
     /** The setting that makes the server run the empty application in place of the portal, all else being the same. */
     Map<String, String> emptyInstead() {
-        Path copy = copyOfConfiguration("instead");
-        byte[] descriptor = APPLICATION.getBytes(StandardCharsets.UTF_8);
-        byte[] ear = zip(Map.of("META-INF/application.xml", descriptor, "portal.war", emptyWar()));
-        write(copy.resolve(SERVER).resolve("apps/loggia.ear"), ear);
+        Path copy = copyOfConfiguration("instead", file -> !file.startsWith(APPLICATION_FOLDER));
+        Path application = copy.resolve(APPLICATION_FOLDER);
+        write(
+                directory(application.resolve("META-INF")).resolve("application.xml"),
+                APPLICATION.getBytes(StandardCharsets.UTF_8));
+        write(application.resolve("portal.war"), emptyWar());
         return Map.of("WLP_USER_DIR", copy.toString());
     }
 
-    private Path copyOfConfiguration(String name) {
+    private Path copyOfConfiguration(String name, Predicate<Path> wanted) {
         Path from = Path.of(System.getProperty("loggia.server")).resolve("usr");
         Path to = directory(folder.resolve(name));
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
+            for (Path file :
+                    files.filter(file -> wanted.test(from.relativize(file))).toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
