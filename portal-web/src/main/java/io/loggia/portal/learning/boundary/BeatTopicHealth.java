@@ -10,9 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells how the topic of beats is doing. A server is ready all the same while the broker is away: all servers share it, and
- * everything but the counting of what is watched goes on. It is not ready once it takes nothing out of the topic any more,
- * which it does not come back from: others fold what it would have folded, if they can, and somebody has to start it again.
+ * Tells how the topic of beats is doing. A server is ready all the same while the broker is away, and when it reads no more
+ * out of the topic: what causes that meets all servers alike, and everything but the counting of what is watched goes on.
  */
 @Readiness
 @ApplicationScoped
@@ -31,14 +30,13 @@ public class BeatTopicHealth implements HealthCheck {
     public HealthCheckResponse call() {
         BeatFolding.Figures figures = folding.figures();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("beats")
+                .up()
                 .withData("brokerAway", topic.isAway())
                 .withData("waiting", figures.waiting())
                 .withData("credited", figures.credited())
                 .withData("refused", figures.refused())
                 .withData("putAside", figures.aside());
-        return listener.end()
-                .map(end -> response.down().withData("reason", "Nothing comes out of the topic any more (" + end + ")"))
-                .orElseGet(response::up)
-                .build();
+        listener.end().ifPresent(end -> response.withData("readingEnded", end));
+        return response.build();
     }
 }
