@@ -4,6 +4,7 @@ import io.loggia.domain.PersonId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people in the order of the rows
  * @param items by their places; null for all
- * @param holds which of the rows that come of them are of this part
- * @param unwatched of each of these people, the places of items of which no fact tells, where these alone are looked at and
- *     no fact is asked for; null where facts matter
+ * @param seen is told of every row that comes of them, of this part or not
+ * @param holds which of these rows are of this part
+ * @param noted what a pass before found of these people; null where no pass did
  */
 record CompletionPart(
         List<ReportPerson> people,
         @Nullable BitSet items,
+        Consumer<CompletionRow> seen,
         Predicate<CompletionRow> holds,
-        @Nullable Map<PersonId, BitSet> unwatched) {
+        @Nullable Noted noted) {
 
     CompletionPart(List<ReportPerson> people, @Nullable BitSet items, Predicate<CompletionRow> holds) {
-        this(people, items, holds, null);
+        this(people, items, row -> {}, holds, null);
+    }
+
+    /**
+     * The rows that had a state when they were seen first. They keep it, since facts may have come meanwhile that would move
+     * them into a group that is over.
+     *
+     * @param places those of the items, by person
+     */
+    record Noted(CompletionState state, Map<PersonId, BitSet> places) {
+
+        /** Of what nobody has begun no fact tells. */
+        boolean needsFacts() {
+            return state != CompletionState.NOT_STARTED;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.loggia.analytics.report;
 
+import io.loggia.analytics.report.CompletionPart.Noted;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
@@ -53,35 +54,41 @@ final class CompletionParts {
         };
     }
 
-    /** The first pass sees every row, and notes who has rows of which state: each of the others goes over those alone. */
+    /**
+     * The first pass sees every row, and notes which have which state: each of the others goes over those alone. So a row comes
+     * once, and in the state noted, also where facts come between the passes.
+     */
     private Stream<CompletionPart> byState() {
         Map<MediaId, Integer> places = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             places.put(items.get(i).id(), i);
         }
-        Map<CompletionState, Map<PersonId, BitSet>> others = new EnumMap<>(CompletionState.class);
+        Map<CompletionState, Noted> others = new EnumMap<>(CompletionState.class);
         for (CompletionState state : EnumSet.complementOf(EnumSet.of(FIRST))) {
-            others.put(state, new HashMap<>());
+            others.put(state, new Noted(state, new HashMap<>()));
         }
-        CompletionPart first = new CompletionPart(people, null, row -> {
-            Map<PersonId, BitSet> other = others.get(row.state());
-            if (other != null) {
-                other.computeIfAbsent(row.person(), any -> new BitSet())
-                        .set(Objects.requireNonNull(places.get(row.media())));
-            }
-            return other == null;
-        });
+        CompletionPart first = new CompletionPart(
+                people,
+                null,
+                row -> {
+                    Noted other = others.get(row.state());
+                    if (other != null) {
+                        other.places()
+                                .computeIfAbsent(row.person(), any -> new BitSet())
+                                .set(Objects.requireNonNull(places.get(row.media())));
+                    }
+                },
+                row -> row.state() == FIRST,
+                null);
         // A stream takes each of them only when the pass before is over.
-        return Stream.concat(
-                Stream.of(first), others.entrySet().stream().map(other -> ofState(other.getKey(), other.getValue())));
+        return Stream.concat(Stream.of(first), others.values().stream().map(this::of));
     }
 
-    private CompletionPart ofState(CompletionState state, Map<PersonId, BitSet> seen) {
-        return new CompletionPart(
-                people.stream().filter(person -> seen.containsKey(person.id())).toList(),
-                null,
-                row -> row.state() == state,
-                state == CompletionState.NOT_STARTED ? seen : null);
+    private CompletionPart of(Noted noted) {
+        List<ReportPerson> some = people.stream()
+                .filter(person -> noted.places().containsKey(person.id()))
+                .toList();
+        return new CompletionPart(some, null, row -> {}, row -> true, noted);
     }
 
     private Stream<CompletionPart> byDepartment() {

@@ -1,5 +1,6 @@
 package io.loggia.analytics.report;
 
+import io.loggia.analytics.report.CompletionPart.Noted;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * was voided, and what was watched before the content changed, speaks only where nothing else does.
  *
  * <p>A pure function of its inputs. Rows are handed out one by one, and facts are asked for {@value #PEOPLE_AT_ONCE}
- * people at a time, so that its memory does not grow with the number of facts.
+ * people at a time, so that its memory does not grow with the number of facts. By state, a bit for each row is held.
  */
 public final class CompletionReport {
 
@@ -96,7 +97,8 @@ public final class CompletionReport {
 
     /**
      * Computes the report group by group, each in a pass of its own over those that it may concern, so that no row is held
-     * until its turn comes. By state, the first of them asks for everybody's facts.
+     * until its turn comes. By state, the first of them asks for everybody's facts and notes which rows have which state: one
+     * bit for each person and item.
      *
      * @param wanted rows that are handed out and counted
      * @param rows receives each of them, by group, by person, and then by title
@@ -107,7 +109,7 @@ public final class CompletionReport {
         new CompletionParts(people, items, departmentNames, this::departmentsOf)
                 .by(by)
                 .forEach(part -> pass(part, row -> {
-                    if (part.holds().test(row) && wanted.test(row)) {
+                    if (wanted.test(row)) {
                         totals.count(row);
                         rows.accept(row);
                     }
@@ -116,13 +118,7 @@ public final class CompletionReport {
     }
 
     private void pass(CompletionPart part, Consumer<? super CompletionRow> rows) {
-        Map<PersonId, BitSet> unwatched = part.unwatched();
-        if (unwatched != null) {
-            part.people()
-                    .forEach(person -> unwatched.getOrDefault(person.id(), new BitSet()).stream()
-                            .forEach(item -> rows.accept(row(person, items.get(item), null))));
-            return;
-        }
+        Noted noted = part.noted();
         BitSet wanted = part.items();
         Set<MediaId> asked = wanted == null
                 ? null
@@ -135,7 +131,8 @@ public final class CompletionReport {
         for (int from = 0; from < part.people().size(); from += atOnce) {
             List<ReportPerson> some = part.people()
                     .subList(from, Math.min(from + atOnce, part.people().size()));
-            Map<PersonId, Map<Integer, Decisive>> decisive = decisiveFacts(some, asked);
+            Map<PersonId, Map<Integer, Decisive>> decisive =
+                    noted == null || noted.needsFacts() ? decisiveFacts(some, asked) : Map.of();
             for (ReportPerson person : some) {
                 Map<Integer, Decisive> own = decisive.getOrDefault(person.id(), Map.of());
                 BitSet due = expectedOf(person);
@@ -143,8 +140,15 @@ public final class CompletionReport {
                 if (wanted != null) {
                     due.and(wanted);
                 }
+                if (noted != null) {
+                    due.and(noted.places().get(person.id()));
+                }
                 for (int item = due.nextSetBit(0); item >= 0; item = due.nextSetBit(item + 1)) {
-                    rows.accept(row(person, items.get(item), own.get(item)));
+                    CompletionRow row = row(person, items.get(item), own.get(item), noted);
+                    part.seen().accept(row);
+                    if (part.holds().test(row)) {
+                        rows.accept(row);
+                    }
                 }
             }
         }
@@ -235,9 +239,11 @@ public final class CompletionReport {
         }
     }
 
-    private CompletionRow row(ReportPerson person, ReportItem item, @Nullable Decisive decisive) {
+    private CompletionRow row(
+            ReportPerson person, ReportItem item, @Nullable Decisive decisive, @Nullable Noted noted) {
         ViewingDay fact = decisive == null ? null : decisive.fact();
-        CompletionState state = fact == null ? CompletionState.NOT_STARTED : stateOf(fact);
+        CompletionState now = fact == null ? CompletionState.NOT_STARTED : stateOf(fact);
+        CompletionState state = noted == null ? now : noted.state();
         DepartmentId department = fact == null ? person.department() : fact.department();
         return new CompletionRow(
                 person.id(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class CompletionReportTest {
 
     @Test
     void row_completedBeforeTheContentChanged_isOutdatedUntilWatchedAnew() {
-        facts.add(new ViewingDay(anna.id(), SAFETY.id(), NORTH, MONDAY, 0.96, MONDAY, null, true));
+        outdated(anna, SAFETY);
         assertThat(onlyRow(ReportPeriod.EVER).state()).isEqualTo(CompletionState.OUTDATED);
         assertThat(onlyRow(ReportPeriod.EVER).completedAt()).isNull();
 
@@ -252,6 +253,10 @@ class CompletionReportTest {
 
     private void voided(ReportPerson person, ReportItem item, Instant at, double share, Voiding voiding) {
         facts.add(new ViewingDay(person.id(), item.id(), NORTH, at, share, null, voiding, false));
+    }
+
+    private void outdated(ReportPerson person, ReportItem item) {
+        facts.add(new ViewingDay(person.id(), item.id(), NORTH, MONDAY, 0.96, MONDAY, null, true));
     }
 
     private List<String> rows(CompletionGroup by, Predicate<CompletionRow> wanted) {
@@ -299,10 +304,12 @@ class CompletionReportTest {
         items.add(PITCH);
         ReportPerson ben = person("Ben", NORTH, true, Principal.of(SALES));
         ReportPerson cleo = person("Cleo", NORTH, true, Principal.of(SALES));
-        people.addAll(List.of(ben, cleo));
+        ReportPerson dora = person("Dora", NORTH, true);
+        people.addAll(List.of(ben, cleo, dora));
         watched(anna, PITCH, NORTH, MONDAY, 1, true);
         watched(ben, SAFETY, NORTH, MONDAY, 0.4, false);
         voided(cleo, SAFETY, MONDAY, 1, new Voiding(TUESDAY, "Lena", "why"));
+        outdated(dora, SAFETY);
         List<PersonId> asked = new ArrayList<>();
         ViewingFacts noted = some -> {
             asked.addAll(some);
@@ -323,8 +330,47 @@ class CompletionReportTest {
                         "NOT_STARTED Anna Safety",
                         "NOT_STARTED Ben Pitch",
                         "NOT_STARTED Cleo Pitch",
-                        "VOIDED Cleo Safety");
-        assertThat(asked).containsExactly(anna.id(), ben.id(), cleo.id(), ben.id(), cleo.id());
+                        "VOIDED Cleo Safety",
+                        "OUTDATED Dora Safety");
+        assertThat(asked).containsExactly(anna.id(), ben.id(), cleo.id(), dora.id(), ben.id(), cleo.id(), dora.id());
+    }
+
+    @Test
+    void rows_byState_whoseFactsChangeMeanwhile_comeOnceAndInTheStateTheyHad() {
+        ReportPerson ben = person("Ben", NORTH, true);
+        ReportPerson cleo = person("Cleo", NORTH, true);
+        people.addAll(List.of(ben, cleo));
+        items.add(PITCH);
+        watched(ben, SAFETY, NORTH, MONDAY, 0.4, false);
+        outdated(cleo, SAFETY);
+        List<ViewingDay> atFirst = List.copyOf(facts);
+        watched(ben, SAFETY, NORTH, TUESDAY, 1, true);
+        watched(ben, PITCH, NORTH, TUESDAY, 0.1, false);
+        watched(cleo, SAFETY, NORTH, TUESDAY, 0.2, false);
+        watched(anna, SAFETY, NORTH, TUESDAY, 1, true);
+        AtomicInteger passes = new AtomicInteger();
+        List<CompletionRow> rows = new ArrayList<>();
+
+        CompletionTotals totals = new CompletionReport(
+                        ReportPeriod.EVER,
+                        ZoneOffset.UTC,
+                        SALES_TREE,
+                        NAMES,
+                        people,
+                        items,
+                        some -> passes.getAndIncrement() == 0 ? atFirst : facts)
+                .forEach(CompletionGroup.STATE, row -> true, rows::add);
+
+        assertThat(passes).hasValueGreaterThan(1);
+        assertThat(rows)
+                .extracting(row -> row.state() + " " + row.personName() + " " + row.title())
+                .containsExactly(
+                        "IN_PROGRESS Ben Safety",
+                        "NOT_STARTED Anna Pitch",
+                        "NOT_STARTED Anna Safety",
+                        "OUTDATED Cleo Safety");
+        assertThat(rows).extracting(CompletionRow::completedAt).containsOnlyNulls();
+        assertThat(totals.assigned()).isEqualTo(4);
     }
 
     @Test
