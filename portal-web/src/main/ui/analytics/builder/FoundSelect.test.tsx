@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FoundSelect, type Found } from './FoundSelect.tsx';
 import { useWordSearch } from './useWordSearch.ts';
 
@@ -12,6 +12,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 const ANN = { value: 'a', label: 'Ann' };
 
 let root: Root | undefined;
+let client: QueryClient;
 
 function Chosen({ value, named }: { value: string[]; named?: (ids: string[]) => Promise<Found[]> }) {
   return (
@@ -31,13 +32,12 @@ function Chosen({ value, named }: { value: string[]; named?: (ids: string[]) => 
   );
 }
 
+/** Draws it, anew where it is there already. */
 async function shown(value: string[], named?: (ids: string[]) => Promise<Found[]>) {
-  const box = document.body.appendChild(document.createElement('div'));
-  const made = createRoot(box);
-  root = made;
+  const made = (root ??= createRoot(document.body.appendChild(document.createElement('div'))));
   await act(async () => {
     made.render(
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <QueryClientProvider client={client}>
         <MantineProvider>
           <Chosen value={value} named={named} />
         </MantineProvider>
@@ -45,11 +45,16 @@ async function shown(value: string[], named?: (ids: string[]) => Promise<Found[]
     );
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
-  return [...box.querySelectorAll('.mantine-MultiSelect-pill')].map((pill) => pill.textContent);
+  return [...document.querySelectorAll('.mantine-MultiSelect-pill')].map((pill) => pill.textContent);
 }
+
+beforeEach(() => {
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+});
 
 afterEach(() => {
   act(() => root?.unmount());
+  root = undefined;
 });
 
 describe('FoundSelect', () => {
@@ -68,6 +73,11 @@ describe('FoundSelect', () => {
   });
 
   it('whereNobodyMayBeNamed_nobodyIsAskedFor', async () => {
+    expect(await shown(['a'])).toEqual(['Somebody']);
+  });
+
+  it('whereNobodyMayBeNamedAnyMore_namesThatWereAnsweredAreHidden', async () => {
+    expect(await shown(['a'], () => Promise.resolve([ANN]))).toEqual(['Ann']);
     expect(await shown(['a'])).toEqual(['Somebody']);
   });
 });

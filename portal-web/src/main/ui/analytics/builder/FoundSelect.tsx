@@ -75,7 +75,8 @@ function useNames(ids: string[], named: Props['named']) {
     placeholderData: keepPreviousData,
   }).data;
   return (id: string, { unknown, gone }: Pick<Props, 'unknown' | 'gone'>) => {
-    if (!answer?.asked.includes(id)) return unknown;
+    // What was answered before names became forbidden is still at hand.
+    if (!named || !answer?.asked.includes(id)) return unknown;
     return answer.found.find((one) => one.value === id)?.label ?? gone;
   };
 }
