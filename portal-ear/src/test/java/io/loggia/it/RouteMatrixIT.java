@@ -167,6 +167,11 @@ class RouteMatrixIT {
             softly.assertThat(listed(person, "id=" + UUID.randomUUID() + "&id=" + String.join("&id=", ITEMS.values())))
                     .as("named to %s by their ids", person)
                     .containsExactlyInAnyOrderElementsOf(expected);
+            softly.assertThat(client(person)
+                            .get(API + "/media?q=Matrix&id=" + UUID.randomUUID())
+                            .statusCode())
+                    .as("ids of %s together with words", person)
+                    .isEqualTo(400);
         }
         softly.assertAll();
     }

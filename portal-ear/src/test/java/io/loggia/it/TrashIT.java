@@ -68,6 +68,8 @@ class TrashIT {
                         .isEqualTo(404);
             }
             assertThat(person.getJson("/api/v1/media?q=" + word).path("items")).isEmpty();
+            assertThat(person.getJson("/api/v1/media?id=" + media).path("items"))
+                    .isEmpty();
         }
         assertThat(author.getJson("/api/v1/media?mine=true&q=" + word).path("items"))
                 .isEmpty();

@@ -1,6 +1,8 @@
 package io.loggia.portal.catalog.boundary;
 
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaKind;
 import io.loggia.domain.MediaState;
@@ -37,6 +39,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,21 +104,26 @@ public class MediaResource {
         @QueryParam("limit")
         @Nullable
         Integer limit;
+
+        private boolean narrows() {
+            return mine || channel != null || kind != null || state != null || text != null;
+        }
     }
 
     /**
-     * Published items the caller may see; with {@code mine} their own in every state, with {@code id} those of them that the
-     * caller may see in whatever state.
+     * Published items the caller may see; with {@code mine} their own in every state. With {@code id} those of them that the
+     * caller may see in whatever state, all at once and in the order of the ids; nothing else may be asked for then.
      */
     @GET
     @Requires(Permission.SIGNED_IN)
     public Page<MediaSummary> list(@BeanParam Filter filter) {
         Viewer viewer = current.viewer();
         Set<MediaId> ids = AskedIds.parse(filter.ids, MediaId::parse);
-        boolean anyState = filter.mine || ids != null;
-        MediaState state = filter.state == null && !anyState ? MediaState.PUBLISHED : filter.state;
+        if (ids != null) {
+            return named(viewer, ids, filter);
+        }
+        MediaState state = filter.state == null && !filter.mine ? MediaState.PUBLISHED : filter.state;
         Listing listing = new Listing(
-                ids,
                 filter.channel == null ? null : ChannelId.parse(filter.channel),
                 filter.kind,
                 state,
@@ -123,6 +132,15 @@ public class MediaResource {
                 filter.sort.toLowerCase(Locale.ROOT).equals("title") ? Sort.TITLE : Sort.NEWEST);
         Page<MediaRef> page = catalog.list(viewer, listing, filter.cursor, Page.limit(filter.limit));
         return new Page<>(summaries.of(viewer, page.items()), page.next());
+    }
+
+    private Page<MediaSummary> named(Viewer viewer, Set<MediaId> ids, Filter filter) {
+        if (filter.narrows()) {
+            throw new LoggiaException(ErrorCode.INVALID_REQUEST, "'id' goes with no other filter.");
+        }
+        Map<MediaId, MediaSummary> visible = summaries.visible(viewer, ids);
+        return new Page<>(
+                ids.stream().map(visible::get).filter(Objects::nonNull).toList(), null);
     }
 
     @GET

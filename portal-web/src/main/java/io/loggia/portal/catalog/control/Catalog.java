@@ -65,12 +65,10 @@ public class Catalog {
     /**
      * What a list shows; null leaves a filter out.
      *
-     * @param ids whose items alone are meant
      * @param channel with the channels below it
      * @param text what titles must hold
      */
     public record Listing(
-            @Nullable Collection<MediaId> ids,
             @Nullable ChannelId channel,
             @Nullable MediaKind kind,
             @Nullable MediaState state,
@@ -90,8 +88,6 @@ public class Catalog {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder query = new StringBuilder("select m from MediaItem m where ").append(VISIBLE);
         visibleTo(viewer, parameters);
-        Collection<MediaId> ids = listing.ids();
-        filter(query, parameters, "m.id in :ids", "ids", ids == null ? null : uuids(ids));
         filter(query, parameters, "m.kind = :kind", "kind", listing.kind());
         filter(query, parameters, "m.state = :state", "state", listing.state());
         PersonId owner = listing.owner();
@@ -114,7 +110,7 @@ public class Catalog {
 
     /** Every item the viewer may see because it is published to them, newest first, at most {@code limit}. */
     public List<MediaRef> visibleTo(Viewer viewer, int limit) {
-        return list(viewer, new Listing(null, null, null, MediaState.PUBLISHED, null, null, Sort.NEWEST), null, limit)
+        return list(viewer, new Listing(null, null, MediaState.PUBLISHED, null, null, Sort.NEWEST), null, limit)
                 .items();
     }
 
@@ -123,7 +119,7 @@ public class Catalog {
         Map<MediaId, MediaRef> found = new HashMap<>();
         for (List<MediaId> some : Portions.of(ids)) {
             entities.createQuery("select m from MediaItem m where m.id in :ids", MediaItem.class)
-                    .setParameter("ids", uuids(some))
+                    .setParameter("ids", some.stream().map(MediaId::value).toList())
                     .getResultList()
                     .forEach(item -> found.put(item.id(), gate.toRef(item)));
         }
@@ -255,10 +251,6 @@ public class Catalog {
 
     static String visibleFilter() {
         return VISIBLE;
-    }
-
-    private static List<UUID> uuids(Collection<MediaId> ids) {
-        return ids.stream().map(MediaId::value).toList();
     }
 
     private List<UUID> under(ChannelId channel) {
