@@ -31,7 +31,9 @@ record OfferedFilters(List<ReportFilter> all) {
             if (filter.titles(codes).size() < codes.size()) {
                 throw new LoggiaException(
                         ErrorCode.INVALID_FILTER,
-                        "The filter “" + filter.name() + "” has no such value. Ask /reports/kinds.");
+                        filter.isOfPeople()
+                                ? "Somebody chosen in the filter “" + filter.name() + "” is gone. Take them out."
+                                : "The filter “" + filter.name() + "” has no such value. Ask /reports/kinds.");
             }
         }
     }

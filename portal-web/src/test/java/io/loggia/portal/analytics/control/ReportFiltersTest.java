@@ -82,7 +82,10 @@ class ReportFiltersTest {
                 ReportFilter.ofPeople("actor", ids -> ids.contains("a") ? Map.of("a", "Ada") : Map.of(), GERMAN)));
 
         people.requireCodes(ReportFilters.parse(List.of("actor:a")));
-        refused(() -> people.requireCodes(ReportFilters.parse(List.of("actor:a", "actor:b"))), "actor");
+        refused(
+                () -> people.requireCodes(ReportFilters.parse(List.of("actor:a", "actor:b"))),
+                "actor",
+                "Take them out");
         refused(() -> people.requireNobody(ReportFilters.parse(List.of("actor:a"))), "actor");
         people.requireNobody(ReportFilters.NONE);
         OFFERED.requireNobody(ReportFilters.parse(List.of("age:YEAR")));
