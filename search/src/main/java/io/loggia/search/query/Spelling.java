@@ -1,5 +1,6 @@
 package io.loggia.search.query;
 
+import io.loggia.search.analysis.StopWords;
 import io.loggia.search.index.VisibleIndex;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by words that stand nowhere or hardly anywhere the viewer may look, from words that stand where they may. */
@@ -16,6 +18,14 @@ final class Spelling {
     private static final int MOST_GUESSES = 4;
     private static final int MOST_TRIED = 20;
     private static final int MANY_TIMES = 10;
+
+    /** What English has of words that only join others, beside {@link StopWords}, which searches do not demand. */
+    private static final Set<String> GRAMMAR =
+            Set.of(("about after again also been before being below between both could"
+                            + " does down during each even from further have having here hers herself himself itself just like"
+                            + " many more most much only once other ours over same shall some than them themselves those through"
+                            + " under until upon very were what when which while whom whose would your yours yourself")
+                    .split(" ", -1));
 
     private Spelling() {}
 
@@ -47,6 +57,8 @@ final class Spelling {
                 int least = MANY_TIMES * Math.max(1, items.getOrDefault(typed, 0));
                 similar.stream()
                         .filter(other -> !other.equals(typed) && items.getOrDefault(other, 0) >= least)
+                        // Fillers stand in most items: beside them each word looks like an error.
+                        .filter(other -> !StopWords.contains(other) && !GRAMMAR.contains(other))
                         .findFirst()
                         .ifPresent(other -> meant.put(word, List.of(other)));
             }

@@ -1,0 +1,49 @@
+package io.loggia.search.query;
+
+import static io.loggia.search.TestMedia.titled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loggia.search.SearchFixture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is proposed in place of words, and when nothing is. */
+class SpellingTest {
+
+    private static final int MANY = 20;
+
+    @TempDir
+    Path folder;
+
+    private SearchFixture search;
+
+    @BeforeEach
+    void open() {
+        search = new SearchFixture(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        search.close();
+    }
+
+    private void many(String language, String said) {
+        IntStream.range(0, MANY).forEach(i -> search.with(titled("Item " + i).said(language, said)));
+    }
+
+    @Test
+    void search_wordThatResemblesAFiller_proposesNoFiller() {
+        search.with(titled("Power").said("de", "der wind weht"), titled("Paper").said("en", "a form of its own"));
+        many("de", "es wird gebaut");
+        many("en", "a letter from home");
+
+        assertThat(search.search("wind ").suggestion()).isNull();
+        assertThat(search.search("form ").suggestion()).isNull();
+        assertThat(search.search("letted ").suggestion()).isEqualTo("letter ");
+    }
+}
