@@ -89,9 +89,14 @@ public final class VisibleIndex {
 
     /** Whether anything would be found, whatever was chosen on the sides. */
     public boolean finds(Query query, Narrowing narrowing) throws IOException {
+        return count(query, narrowing) > 0;
+    }
+
+    /** How many items would be found, whatever was chosen on the sides. */
+    public int count(Query query, Narrowing narrowing) throws IOException {
         BooleanQuery.Builder narrowed = filtered(query);
         narrowing.addTo(narrowed);
-        return searcher.count(narrowed.build()) > 0;
+        return searcher.count(narrowed.build());
     }
 
     /** Whether a query finds this item. */

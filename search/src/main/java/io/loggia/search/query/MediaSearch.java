@@ -99,7 +99,7 @@ public final class MediaSearch {
         Found found = find(visible, plan, plan.usual(meant), narrowing, request);
         if (found.beforeFacets() == 0 && !visible.isOutOfTime()) {
             Map<QueryWord, List<String>> guesses = Spelling.guess(plan, visible);
-            suggestion = Spelling.correct(request.text(), guesses, visible, vocabulary);
+            suggestion = Spelling.correct(request.text(), guesses, visible, vocabulary, Narrowing.none(), 1);
             meant = plan.affordable(guesses);
             if (!meant.isEmpty()) {
                 found = find(visible, plan, plan.usual(meant), narrowing, request);
@@ -109,7 +109,9 @@ public final class MediaSearch {
                 found = find(visible, plan, plan.lenient(meant), narrowing, request);
             }
         } else if (found.beforeFacets() <= FEW && request.shown().isEmpty() && !visible.isOutOfTime()) {
-            suggestion = Spelling.correct(request.text(), Spelling.commoner(plan, visible), visible, vocabulary);
+            Map<QueryWord, List<String>> commoner = Spelling.commoner(plan, visible);
+            int more = found.beforeFacets() + 1;
+            suggestion = Spelling.correct(request.text(), commoner, visible, vocabulary, narrowing, more);
         }
         List<Hit> page = page(visible, found, request);
         List<SearchHit> read = read(visible, plan, page, plan.marks(meant), narrowing);

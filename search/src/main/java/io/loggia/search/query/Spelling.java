@@ -1,6 +1,7 @@
 package io.loggia.search.query;
 
 import io.loggia.search.analysis.StopWords;
+import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.VisibleIndex;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,10 +81,22 @@ final class Spelling {
         return there;
     }
 
-    /** What was typed with its unknown words replaced, or null when that would find nothing either. */
+    /**
+     * What was typed with those words replaced, or null when that would find too little.
+     *
+     * @param atLeast how many items it must find, whatever was chosen on the sides
+     */
     static @Nullable String correct(
-            String typed, Map<QueryWord, List<String>> meant, VisibleIndex index, Vocabulary vocabulary)
+            String typed,
+            Map<QueryWord, List<String>> meant,
+            VisibleIndex index,
+            Vocabulary vocabulary,
+            Narrowing narrowing,
+            int atLeast)
             throws IOException {
+        if (meant.isEmpty()) {
+            return null;
+        }
         StringBuilder corrected = new StringBuilder(typed);
         // From the last to the first, so that replacing one does not move the next.
         meant.entrySet().stream()
@@ -96,6 +109,6 @@ final class Spelling {
                     corrected.replace(start, end, guess.getValue().getFirst());
                 });
         String guess = corrected.toString();
-        return !meant.isEmpty() && index.finds(new QueryPlan(guess, index, vocabulary).strict()) ? guess : null;
+        return index.count(new QueryPlan(guess, index, vocabulary).strict(), narrowing) >= atLeast ? guess : null;
     }
 }

@@ -46,4 +46,17 @@ class SpellingTest {
         assertThat(search.search("form ").suggestion()).isNull();
         assertThat(search.search("letted ").suggestion()).isEqualTo("letter ");
     }
+
+    @Test
+    void search_proposalThatFindsNoMore_isNotMade() {
+        search.with(
+                titled("First").said("en", "reports of a zebra"),
+                titled("Second").said("en", "report of a zebra"));
+        many("en", "a report is due");
+
+        SearchPage page = search.search("reports zebra ");
+
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.suggestion()).isNull();
+    }
 }
