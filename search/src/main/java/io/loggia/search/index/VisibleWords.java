@@ -59,9 +59,16 @@ final class VisibleWords {
      */
     private record Commonest(List<Candidate> words, boolean others, int unknown) {}
 
+    /** The words of all items, or null where there is none to find among them for this viewer. */
+    private @Nullable Terms terms() throws IOException {
+        return visible.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS
+                ? null
+                : MultiTerms.getTerms(reader, Fields.WORDS);
+    }
+
     /** The words that begin so, those in the most visible items first. */
     List<String> beginningWith(String prefix, int limit) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
+        @Nullable Terms terms = terms();
         if (terms == null) {
             return List.of();
         }
@@ -138,7 +145,7 @@ final class VisibleWords {
 
     /** The words at most so many edits away from one that was typed, the nearest first. */
     List<String> similarTo(String typed, int edits, int limit) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
+        @Nullable Terms terms = terms();
         if (terms == null) {
             return List.of();
         }
@@ -155,7 +162,7 @@ final class VisibleWords {
 
     /** For those of the words that stand in visible items, in how many. */
     Map<String, Integer> countsOf(Collection<String> asked) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, Fields.WORDS);
+        @Nullable Terms terms = terms();
         Map<String, Integer> counts = new HashMap<>();
         if (terms == null) {
             return counts;
@@ -165,7 +172,7 @@ final class VisibleWords {
         for (String word : asked) {
             if (!left.shouldExit() && words.seekExact(new BytesRef(word))) {
                 postings = words.postings(postings, PostingsEnum.NONE);
-                int seen = countVisible(postings);
+                int seen = countVisible(postings, visible);
                 if (seen > 0) {
                     counts.put(word, seen);
                 }
@@ -186,7 +193,7 @@ final class VisibleWords {
             }
             if (words.seekExact(candidate.word())) {
                 postings = words.postings(postings, PostingsEnum.NONE);
-                int seen = countVisible(postings);
+                int seen = countVisible(postings, visible);
                 if (seen > 0) {
                     kept.add(new Candidate(candidate.word(), candidate.likeness(), seen));
                     kept.sort(LIKELIEST);
@@ -203,15 +210,27 @@ final class VisibleWords {
                 .toList();
     }
 
-    private int countVisible(PostingsEnum postings) throws IOException {
+    /** Leaps from one visible document to the next, so that a word costs what can be seen of it and not what there is. */
+    static int countVisible(PostingsEnum postings, FixedBitSet visible) throws IOException {
         int seen = 0;
-        for (int document = postings.nextDoc();
-                document != DocIdSetIterator.NO_MORE_DOCS;
-                document = postings.nextDoc()) {
+        int next = visible.nextSetBit(0);
+        int document = -1;
+        while (next != DocIdSetIterator.NO_MORE_DOCS) {
+            document = next == document + 1 ? postings.nextDoc() : postings.advance(next);
+            if (document == DocIdSetIterator.NO_MORE_DOCS) {
+                return seen;
+            }
             if (visible.get(document)) {
                 seen++;
+                next = nextSetBit(document + 1, visible);
+            } else {
+                next = nextSetBit(document, visible);
             }
         }
         return seen;
+    }
+
+    private static int nextSetBit(int from, FixedBitSet bits) {
+        return from < bits.length() ? bits.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 }
