@@ -39,8 +39,18 @@ final class CommonWords {
     /** Reads what is new of an index, so that nobody who types has to wait for it. */
     void read(IndexReader reader) throws IOException {
         for (LeafReaderContext part : reader.leaves()) {
-            of(part.reader());
+            read(part.reader());
         }
+    }
+
+    void read(LeafReader part) throws IOException {
+        of(part);
+    }
+
+    /** Whether the part has been read. */
+    boolean knows(LeafReader part) {
+        IndexReader.CacheHelper helper = part.getCoreCacheHelper();
+        return helper != null && byPart.containsKey(helper.getKey());
     }
 
     /** Of the words that begin so, those in the most items of this part, or null where there are so few that they can be walked through. */

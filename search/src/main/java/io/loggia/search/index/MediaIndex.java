@@ -86,14 +86,10 @@ public final class MediaIndex implements CatalogCopy, Closeable {
 
     private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode, SearchLimit limit)
             throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(byField(Tongue::analyzer));
-        config.setOpenMode(mode);
-        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        config.setCommitOnClose(false);
-        IndexWriter writer = new IndexWriter(directory, config);
+        CommonWords common = new CommonWords();
+        IndexWriter writer = new IndexWriter(directory, config(mode, common));
         boolean opened = false;
         try {
-            CommonWords common = new CommonWords();
             SearcherManager searchers = new SearcherManager(writer, reading(common));
             opened = true;
             return new MediaIndex(directory, writer, searchers, common, limit);
@@ -102,6 +98,17 @@ public final class MediaIndex implements CatalogCopy, Closeable {
                 writer.rollback();
             }
         }
+    }
+
+    static IndexWriterConfig config(IndexWriterConfig.OpenMode mode, CommonWords common) {
+        IndexWriterConfig config = new IndexWriterConfig(byField(Tongue::analyzer));
+        config.setOpenMode(mode);
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setCommitOnClose(false);
+        // Large parts come of merges, whose threads have time; a refresh holds up what was written, narrowed rights
+        // too.
+        config.setMergedSegmentWarmer(common::read);
+        return config;
     }
 
     private static SearcherFactory reading(CommonWords common) {
