@@ -56,6 +56,9 @@ public final class MediaIndex implements CatalogCopy, Closeable {
     private final CommonWords common;
     private final SearchLimit limit;
 
+    /** As it stands in the files. Each search asks, and the writer would have it wait for whoever writes. */
+    private volatile @Nullable String position;
+
     private MediaIndex(
             Directory directory, IndexWriter writer, SearcherManager searchers, CommonWords common, SearchLimit limit) {
         this.limit = limit;
@@ -63,6 +66,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
+        position = CommitMark.position(writer.getLiveCommitData());
     }
 
     /**
@@ -128,7 +132,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
 
     @Override
     public Optional<String> position() {
-        return Optional.ofNullable(CommitMark.position(writer.getLiveCommitData()));
+        return Optional.ofNullable(position);
     }
 
     @Override
@@ -165,6 +169,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
     /** Forgets everything, the position as well, for a rebuild. A crash before the next commit leaves it forgotten. */
     @Override
     public void clear() {
+        position = null;
         change(() -> {
             writer.deleteAll();
             writer.setLiveCommitData(CommitMark.of(FORMAT, null).entrySet());
@@ -181,11 +186,12 @@ public final class MediaIndex implements CatalogCopy, Closeable {
     }
 
     @Override
-    public void commit(String position) {
+    public void commit(String reached) {
         change(() -> {
-            writer.setLiveCommitData(CommitMark.of(FORMAT, position).entrySet());
+            writer.setLiveCommitData(CommitMark.of(FORMAT, reached).entrySet());
             return writer.commit();
         });
+        position = reached;
     }
 
     /** How a search uses the index. */
