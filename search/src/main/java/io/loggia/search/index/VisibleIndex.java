@@ -184,8 +184,8 @@ public final class VisibleIndex {
         return words(visible(within)).beginningWith(prefix, limit);
     }
 
-    /** Words at most so many edits away from one that was typed, the likeliest first. */
-    public List<String> wordsSimilarTo(String typed, int edits, int limit) throws IOException {
+    /** Words at most so many edits away from one that was typed, the likeliest first, and in how many items each stands. */
+    public Map<String, Integer> wordsSimilarTo(String typed, int edits, int limit) throws IOException {
         return allVisibleWords().similarTo(typed, edits, limit);
     }
 

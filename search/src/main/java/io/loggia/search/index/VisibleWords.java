@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,11 +144,11 @@ final class VisibleWords {
         }
     }
 
-    /** The words at most so many edits away from one that was typed, the nearest first. */
-    List<String> similarTo(String typed, int edits, int limit) throws IOException {
+    /** The words at most so many edits away from one that was typed, the nearest first, and in how many visible items each stands. */
+    Map<String, Integer> similarTo(String typed, int edits, int limit) throws IOException {
         @Nullable Terms terms = terms();
         if (terms == null) {
-            return List.of();
+            return Map.of();
         }
         FuzzyTermsEnum near = new FuzzyTermsEnum(
                 terms, new Term(Fields.WORDS, typed), edits, /* prefixLength= */ 1, /* transpositions= */ true);
@@ -157,7 +158,11 @@ final class VisibleWords {
             candidates.add(new Candidate(BytesRef.deepCopyOf(word), near.getBoost(), near.docFreq()));
             word = near.next();
         }
-        return texts(mostVisible(terms, candidates, limit), limit);
+        Map<String, Integer> similar = new LinkedHashMap<>();
+        mostVisible(terms, candidates, limit).stream()
+                .limit(limit)
+                .forEach(candidate -> similar.put(candidate.word().utf8ToString(), candidate.documents()));
+        return similar;
     }
 
     /** For those of the words that stand in visible items, in how many. */

@@ -17,7 +17,9 @@ final class Spelling {
 
     private static final int MOST_WORDS = 4;
     private static final int MOST_GUESSES = 4;
-    private static final int MOST_TRIED = 20;
+    /** Ordinary words may be nearer to what was typed than the name that was meant, and in more items. */
+    private static final int MOST_TRIED = 400;
+
     private static final int MANY_TIMES = 10;
 
     /** What English has of words that only join others, beside {@link StopWords}, which searches do not demand. */
@@ -53,11 +55,10 @@ final class Spelling {
         for (QueryWord word : plan.asked()) {
             if (word.forgivenEdits() > 0 && word.isCasual() && meant.size() < MOST_WORDS) {
                 String typed = word.lowerCase();
-                List<String> similar = index.wordsSimilarTo(typed, 1, MOST_GUESSES);
-                Map<String, Integer> items = index.countsOf(similar);
-                int least = MANY_TIMES * Math.max(1, items.getOrDefault(typed, 0));
-                similar.stream()
-                        .filter(other -> !other.equals(typed) && items.getOrDefault(other, 0) >= least)
+                Map<String, Integer> similar = index.wordsSimilarTo(typed, 1, MOST_GUESSES);
+                int least = MANY_TIMES * Math.max(1, similar.getOrDefault(typed, 0));
+                similar.keySet().stream()
+                        .filter(other -> !other.equals(typed) && similar.getOrDefault(other, 0) >= least)
                         // Fillers stand in most items: beside them each word looks like an error.
                         .filter(other -> !StopWords.contains(other) && !GRAMMAR.contains(other))
                         .findFirst()
@@ -70,11 +71,16 @@ final class Spelling {
     /** The dictionary does not tell where a word stands: of a name, those are looked for that stand where names do. */
     private static List<String> similar(QueryWord word, QueryPlan plan, VisibleIndex index) throws IOException {
         if (word.field() == QueryField.ANYWHERE) {
-            return index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES);
+            return List.copyOf(index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES)
+                    .keySet());
         }
         List<String> there = new ArrayList<>();
-        for (String similar : index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_TRIED)) {
-            if (there.size() < MOST_GUESSES && index.finds(plan.inPlaceOf(word, similar))) {
+        for (String similar : index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_TRIED)
+                .keySet()) {
+            if (there.size() >= MOST_GUESSES || index.isOutOfTime()) {
+                break;
+            }
+            if (index.finds(plan.inPlaceOf(word, similar))) {
                 there.add(similar);
             }
         }

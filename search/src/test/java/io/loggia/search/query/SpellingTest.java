@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loggia.search.SearchFixture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,5 +59,20 @@ class SpellingTest {
 
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.suggestion()).isNull();
+    }
+
+    @Test
+    void search_nameWithManyNearerWords_isFoundAmongThem() {
+        String words = IntStream.rangeClosed('a', 'z')
+                .filter(letter -> letter != 'l' && letter != 'x')
+                .mapToObj(letter -> "mil" + (char) letter + "er")
+                .collect(Collectors.joining(" "));
+        many("en", words);
+        search.with(titled("Named").said("en", "Miller: a word of mine"));
+
+        SearchPage page = search.search("speaker:milxer ");
+
+        assertThat(page.hits()).extracting(hit -> hit.item().title()).containsExactly("Named");
+        assertThat(page.suggestion()).isEqualTo("speaker:miller ");
     }
 }
