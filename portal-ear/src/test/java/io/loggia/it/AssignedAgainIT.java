@@ -33,7 +33,14 @@ class AssignedAgainIT {
         AssignmentIT.watch(viewer, media);
         // As if that had been thirteen months ago.
         try (CompanyLoader database = CompanyLoader.of(Postgres.settings())) {
+            String added =
+                    "insert into changed_viewing (id, department_id, at) select gen_random_uuid(), department_id,"
+                            + " date_trunc('hour', last_at) from viewing_day where media_id = '%s'";
             for (String change : List.of(
+                    added,
+                    "update viewing_day set completed_at = completed_at - interval '13 months',"
+                            + " last_at = last_at - interval '13 months' where media_id = '%s'",
+                    added,
                     "update completion set completed_at = completed_at - interval '13 months' where media_id = '%s'",
                     "update watch_coverage set completed_at = completed_at - interval '13 months' where media_id = '%s'")) {
                 database.run(change.formatted(media));
@@ -59,6 +66,16 @@ class AssignedAgainIT {
 
         assertThat(mine(viewer, id).path("state").asString()).isEqualTo("COMPLETED");
         assertThat(completions(viewer, media)).isEqualTo(2);
+        PortalClient admin = SERVER.signIn("admin");
+        JsonNode reported = admin.getJson("/api/v1/reports/completion?department="
+                        + Organisation.department(admin, "Sales") + "&media=" + media + "&from="
+                        + LocalDate.now(ZoneOffset.UTC).minusDays(1))
+                .path("rows");
+        assertThat(reported.valueStream()
+                        .filter(row -> row.path("person").asString().contains("Vera"))
+                        .map(row -> row.path("state").asString()))
+                .as(reported.toString())
+                .containsExactly("COMPLETED");
 
         // Once in a round is enough.
         AssignmentIT.watch(viewer, media);

@@ -213,11 +213,12 @@ public class BeatLedger {
         }
         long positionMs = beat.beat().ended() ? 0 : beat.beat().positionMs();
         coverage.watched(credited, session.durationMs(), positionMs, now);
-        if (counts && coverage.isCompleted()) {
-            again(playing, new Now(now, rows.calendar()));
-        }
+        boolean again = counts && coverage.isCompleted() && again(playing, new Now(now, rows.calendar()));
         if (!credited.isEmpty()) {
             ViewingFact fact = record(playing, credited, now, rows);
+            if (again && !fact.isCompletion()) {
+                fact.complete(now);
+            }
             count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
@@ -263,19 +264,19 @@ public class BeatLedger {
      * Of what was completed before a round in which it is asked again, counts what sessions of this round play, in an
      * account of its own.
      */
-    private void again(Playing playing, Now now) {
+    private boolean again(Playing playing, Now now) {
         WatchSession session = playing.session();
         WatchCoverage coverage = playing.coverage();
         LocalDate round = rounds.latest(playing.media().id(), now.calendar().day(now.at()))
                 .orElse(null);
         if (round == null) {
-            return;
+            return false;
         }
         Instant begin = now.calendar().begin(round);
         boolean done =
                 coverage.lastCompletedAt().filter(at -> !at.isBefore(begin)).isPresent();
         if (done || session.startedAt().isBefore(begin)) {
-            return;
+            return false;
         }
         Account account = creditRule.credit(
                 playing.clock().accountAgain(coverage.again(round)),
@@ -285,10 +286,12 @@ public class BeatLedger {
                 session.durationMs());
         playing.clock().spendAgain(account, now.at());
         coverage.watchedAgain(account.credited(), round);
-        if (rule(playing.media()).isCompletedBy(account.credited(), coverage.durationMs())) {
-            coverage.completeAgain(now.at());
-            prove(playing.completed(), account.credited().share(coverage.durationMs()), round, now.at());
+        if (!rule(playing.media()).isCompletedBy(account.credited(), coverage.durationMs())) {
+            return false;
         }
+        coverage.completeAgain(now.at());
+        prove(playing.completed(), account.credited().share(coverage.durationMs()), round, now.at());
+        return true;
     }
 
     private void count(WatchSession session, Coverage playedNow, ViewingFact fact) {
