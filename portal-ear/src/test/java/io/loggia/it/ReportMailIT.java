@@ -101,6 +101,10 @@ class ReportMailIT {
         asked.put("kind", "completion");
         asked.put("period", "ALL");
         asked.put("department", department == null ? null : Organisation.department(admin, department));
+        return saved(name, asked);
+    }
+
+    private static String saved(String name, Map<String, Object> asked) {
         HttpResponse<String> reply =
                 admin.postJson("/api/v1/reports/saved", Map.of("name", name, "shared", false, "asked", asked));
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
@@ -178,6 +182,22 @@ class ReportMailIT {
         assertThat(sent.path("attached").asBoolean()).isTrue();
         assertThat(admin.getJson("/api/v1/admin/audit?action=report.mailed").toString())
                 .contains(address(boss));
+    }
+
+    /** Whoever manages a department above one that is named manages that one. */
+    @Test
+    @Tag("E09")
+    void letter_ofSeveralDepartments_tellsThoseBelowTheReceiversOwn() {
+        manages(bossId, "Sales");
+        Map<String, Object> asked = new HashMap<>(Map.of("kind", "completion", "period", "ALL"));
+        asked.put(
+                "departments",
+                List.of(Organisation.department(admin, "Sales North"), Organisation.department(admin, "Engineering")));
+        String schedule = scheduled(saved("Two", asked), plan(true, "en", List.of(bossId)));
+
+        send(schedule);
+
+        assertThat(awaitLogged(schedule, "SENT").path("departments").asString()).isEqualTo("Sales North");
     }
 
     @Test

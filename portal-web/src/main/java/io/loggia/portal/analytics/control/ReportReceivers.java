@@ -100,7 +100,7 @@ public class ReportReceivers {
                 .filter(within::contains)
                 .filter(one -> departments.upwards(one).stream()
                         .noneMatch(above ->
-                                !above.equals(one) && receiver.manages().contains(above)))
+                                !above.equals(one) && receiver.manages().contains(above) && within.contains(above)))
                 .limit(MOST_DEPARTMENTS)
                 .map(asked::of)
                 .toList();
