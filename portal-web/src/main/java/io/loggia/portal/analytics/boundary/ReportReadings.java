@@ -1,6 +1,7 @@
 package io.loggia.portal.analytics.boundary;
 
 import io.loggia.domain.DepartmentId;
+import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
 import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.audit.control.AuditLog;
@@ -50,6 +51,12 @@ public class ReportReadings {
         }
         if (ask.group() != null) {
             told.add("group", ask.group());
+        }
+        if (!ask.media().isEmpty()) {
+            told.add(
+                    "media",
+                    Json.createArrayBuilder(
+                            ask.media().stream().map(MediaId::toString).sorted().toList()));
         }
         if (!ask.filters().isEmpty()) {
             told.add("filters", Json.createArrayBuilder(ask.filters().texts()));
