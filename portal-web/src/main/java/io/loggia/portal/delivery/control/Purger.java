@@ -69,9 +69,9 @@ public class Purger {
         return call.isDone(status) ? 0 : status;
     }
 
-    /** What was used may hold something still; two that are alike are one. */
+    /** What was used may hold something still, and what was tried; two that are alike are one. */
     private static Set<Setup> told(InForce known) {
-        @Nullable Setup set = known.usesSet() ? null : known.set();
+        @Nullable Setup set = known.usesSet() || !known.set().proven() ? null : known.set();
         return Stream.of(known.used(), set)
                 .filter(Objects::nonNull)
                 .filter(setup -> setup.purge().tells())
