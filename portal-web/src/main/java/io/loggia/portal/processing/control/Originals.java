@@ -6,6 +6,7 @@ import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.storage.control.Placement;
 import io.loggia.portal.storage.control.PlacementLedger.Placed;
+import io.loggia.portal.storage.control.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,10 +34,13 @@ public class Originals {
 
     private final Placement placement;
 
+    private final Room room;
+
     @Inject
-    Originals(MediaStore store, Placement placement) {
+    Originals(MediaStore store, Placement placement, Room room) {
         this.store = store;
         this.placement = placement;
+        this.room = room;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -44,13 +48,14 @@ public class Originals {
     Originals() {
         store = null;
         placement = null;
+        room = null;
     }
 
     /**
      * The file, brought back where it lies elsewhere, which takes as long as that store does.
      *
      * @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is nowhere, {@link ErrorCode#UNAVAILABLE} when the
-     *     other store fails
+     *     other store fails, {@link ErrorCode#NO_SPACE} when there is no room for it here
      */
     public Path require(RevisionId revision) {
         Path here = here(revision);
@@ -73,8 +78,13 @@ public class Originals {
         return here;
     }
 
-    /** Brings a file back, in place of one that is here. */
+    /**
+     * Brings a file back, in place of one that is here.
+     *
+     * @throws LoggiaException as {@link #require} does
+     */
     void replace(Placed elsewhere) {
+        room.requireForFile(elsewhere.bytes());
         // A name of its own: another server may bring the same file into the same folder.
         String name = FETCHING + elsewhere.revision() + "-" + UUID.randomUUID();
         try {

@@ -233,7 +233,7 @@ public class OriginalsUpkeep {
                 placement.remove(file);
             } else if (file.abandoned()) {
                 settleAbandoned(file);
-            } else if (belongHere() && file.complete() && room.allowsWork()) {
+            } else if (belongHere() && file.complete() && room.allowsBeside(file.bytes())) {
                 bringBack(file);
             }
         } catch (IOException | UncheckedIOException | LoggiaException e) {

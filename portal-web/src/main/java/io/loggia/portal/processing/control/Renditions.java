@@ -156,7 +156,7 @@ public class Renditions {
             } else if (list.abandoned()) {
                 copied.invalidate(folder);
                 settleAbandoned(folder, list);
-            } else if (belongHere() && list.complete() && room.allowsWork()) {
+            } else if (belongHere() && list.complete() && room.allowsBeside(folders.bytesAway(folder))) {
                 folders.bringBack(folder, list);
             }
         } catch (UncheckedIOException | LoggiaException e) {

@@ -122,7 +122,8 @@ public class Room {
     }
 
     /**
-     * Refuses to begin a file of known size that would leave less room than work on media wants.
+     * Refuses to begin a file of known size, one put together or one brought here, that would leave less room than work on
+     * media wants.
      *
      * @throws LoggiaException {@link ErrorCode#NO_SPACE}
      */
@@ -131,7 +132,7 @@ public class Room {
         if (bytes > free) {
             throw new LoggiaException(
                     ErrorCode.NO_SPACE,
-                    "The server has no room to put this file together: that takes " + mebibytes(bytes) + ", and "
+                    "The server has no room to have this file here: that takes " + mebibytes(bytes) + ", and "
                             + mebibytes(Math.max(0, free)) + " are free. Ask an administrator to free some.");
         }
     }
@@ -146,7 +147,8 @@ public class Room {
      * where room is short, nothing else is to be blamed yet.
      */
     public boolean isCauseOf(Throwable failure) {
-        return isFull(failure) || !allowsWork();
+        boolean refused = failure instanceof LoggiaException reason && reason.code() == ErrorCode.NO_SPACE;
+        return refused || isFull(failure) || !allowsWork();
     }
 
     /** What a failure of the file system means to the client. */

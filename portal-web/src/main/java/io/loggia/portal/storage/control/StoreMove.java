@@ -45,13 +45,22 @@ public class StoreMove {
 
     private final MediaStore scratch;
 
+    private final Room room;
+
     @Inject
-    StoreMove(OtherStore other, PlacementLedger ledger, FolderPlacement folders, Holds holds, MediaStore scratch) {
+    StoreMove(
+            OtherStore other,
+            PlacementLedger ledger,
+            FolderPlacement folders,
+            Holds holds,
+            MediaStore scratch,
+            Room room) {
         this.other = other;
         this.ledger = ledger;
         this.folders = folders;
         this.holds = holds;
         this.scratch = scratch;
+        this.room = room;
     }
 
     /** For the CDI proxy alone, which never reads a field. */
@@ -62,6 +71,7 @@ public class StoreMove {
         folders = null;
         holds = null;
         scratch = null;
+        room = null;
     }
 
     /** Moves all that lies in the wrong store. One file's trouble is told; a store's own ends the moving between the two. */
@@ -179,8 +189,9 @@ public class StoreMove {
         carry(from, to, file.key(), new FolderList.Entry(file.bytes(), file.sha256()), folder, fence);
     }
 
-    private static void carry(Store from, Store to, String key, FolderList.Entry entry, Path folder, Holds.Fence fence)
+    private void carry(Store from, Store to, String key, FolderList.Entry entry, Path folder, Holds.Fence fence)
             throws IOException {
+        room.requireForFile(entry.bytes());
         Path file = folder.resolve("file");
         Transfer.fetch(from, key, entry.bytes(), entry.sha256(), file);
         Transfer.put(to, key, file, entry, fence);

@@ -47,7 +47,7 @@ class OriginalsArchiveTest {
     void open() throws IOException {
         scene = new StorageScene(folder);
         scene.rules(true, false);
-        originals = new Originals(scene.here, scene.placement);
+        originals = new Originals(scene.here, scene.placement, scene.room);
         archive = archive();
     }
 

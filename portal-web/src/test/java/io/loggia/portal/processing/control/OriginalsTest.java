@@ -1,7 +1,10 @@
 package io.loggia.portal.processing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.storage.control.StorageScene;
 import java.io.IOException;
@@ -46,7 +49,7 @@ class OriginalsTest {
 
     /** One of those that share the folder. */
     private Originals server() {
-        return new Originals(scene.here, scene.anotherServersPlacement());
+        return new Originals(scene.here, scene.anotherServersPlacement(), scene.room);
     }
 
     private OriginalsUpkeep upkeepOf(Originals server) {
@@ -88,6 +91,25 @@ class OriginalsTest {
         upkeep.tidy();
         assertThat(here.getParent()).doesNotExist();
         assertThat(originals.require(revision)).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void fileForWhichThereIsNoRoomHere_isNotBegun_andComesBackWhenThereIs() {
+        tidyTwice();
+        scene.usable = 0;
+        assertThatThrownBy(() -> originals.require(revision)).isInstanceOfSatisfying(LoggiaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.NO_SPACE);
+            assertThat(scene.room.isCauseOf(e)).isTrue();
+        });
+        scene.rules(false, false);
+        upkeep.tidy();
+        assertThat(here).doesNotExist();
+        assertThat(there).hasBinaryContent(BYTES);
+
+        scene.usable = Long.MAX_VALUE;
+        upkeep.tidy();
+        assertThat(here).hasBinaryContent(BYTES);
+        assertThat(there).doesNotExist();
     }
 
     @Test

@@ -67,6 +67,26 @@ class RenditionsTest {
     }
 
     @Test
+    void folderForWhichThereIsNoRoomHere_comesBackWhenThereIs() {
+        renditions.tidy();
+        scene.rules(false, false);
+        scene.usable = 0;
+        tidyOtherStore();
+        assertThat(here(one)).doesNotExist();
+
+        scene.usable = Long.MAX_VALUE;
+        tidyOtherStore();
+        assertThat(here(one).resolve(SEGMENT)).hasContent("a segment");
+    }
+
+    /** Which happens only so often. */
+    private void tidyOtherStore() {
+        for (int round = 0; round < 10; round++) {
+            renditions.tidy();
+        }
+    }
+
+    @Test
     void workingCopyOfAFolderThatIsNotWholeElsewhere_stays() throws IOException {
         scene.folders.place(one, revision);
         scene.folders.place(two, revision);

@@ -126,6 +126,8 @@ class RoomTest {
         // A file's own words, which a program repeats, prove nothing.
         assertThat(room.isCauseOf(new IllegalStateException("No space left on device")))
                 .isFalse();
+        assertThat(room.isCauseOf(new LoggiaException(ErrorCode.NO_SPACE, "no room for this file here")))
+                .isTrue();
         assertThat(room.failed(full).code()).isEqualTo(ErrorCode.NO_SPACE);
         assertThat(room.failed(new IOException("torn")).code()).isEqualTo(ErrorCode.UNAVAILABLE);
 

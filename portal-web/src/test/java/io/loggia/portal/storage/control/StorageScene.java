@@ -28,6 +28,10 @@ public final class StorageScene {
     public final MediaStore here;
     public final MediaFolders folders;
     public final Room room;
+
+    /** Bytes that are free in the working folder. */
+    public long usable = 1L << 50;
+
     public final StorageConfig config = new StorageConfig();
 
     /** The second store's folder. */
@@ -39,7 +43,13 @@ public final class StorageScene {
         platform.home = root.resolve("home").toString();
         here = new MediaStore(platform);
         folders = new MediaFolders(here, folderPlacement, other);
-        room = new Room(here, platform, config);
+        MediaStore measured = new MediaStore(platform) {
+            @Override
+            public long usableBytes() {
+                return usable;
+            }
+        };
+        room = new Room(measured, platform, config);
         there = Files.createDirectories(root.resolve("other"));
         other.use(new FolderStore(there), PLACE);
     }

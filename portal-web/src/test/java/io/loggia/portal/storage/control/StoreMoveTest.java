@@ -31,8 +31,11 @@ class StoreMoveTest {
     private final OtherStore other = new OtherStore();
     private final Placement placement = new Placement(other, ledger, new Holds(ledger));
     private final FolderPlacement folders = new FolderPlacement(other, ledger, new Holds(ledger));
-    private StoreMove move =
-            new StoreMove(other, ledger, folders, new Holds(ledger), new MediaStore(new PlatformConfig()));
+
+    /** Bytes that are free where files pass through. */
+    private long usable = 1L << 50;
+
+    private StoreMove move = mover(new PlatformConfig());
     private Path before = Path.of("");
     private Path after = Path.of("");
 
@@ -40,7 +43,7 @@ class StoreMoveTest {
     void placeAndChange() throws IOException {
         PlatformConfig platform = new PlatformConfig();
         platform.home = folder.resolve("home").toString();
-        move = new StoreMove(other, ledger, folders, new Holds(ledger), new MediaStore(platform));
+        move = mover(platform);
         before = Files.createDirectory(folder.resolve("before"));
         after = Files.createDirectory(folder.resolve("after"));
         other.use(new FolderStore(before), "before");
@@ -51,6 +54,17 @@ class StoreMoveTest {
         folders.place(FOLDER, REVISION, folder.resolve("made"), folder);
         other.use(new FolderStore(after), "after");
         other.useFormer(new FolderStore(before), "before");
+    }
+
+    private StoreMove mover(PlatformConfig platform) {
+        MediaStore scratch = new MediaStore(platform) {
+            @Override
+            public long usableBytes() {
+                return usable;
+            }
+        };
+        Room room = new Room(scratch, platform, new StorageConfig());
+        return new StoreMove(other, ledger, folders, new Holds(ledger), scratch, room);
     }
 
     private static List<String> files(Path root) {
@@ -96,6 +110,18 @@ class StoreMoveTest {
         assertThat(files(before)).containsExactly(SOURCE);
         assertThat(files(after)).hasSize(3);
         assertThat(placement.find(SOURCE).orElseThrow().place()).isEqualTo("before");
+    }
+
+    @Test
+    void fileThatHasNoRoomOnItsWay_staysWhereItIs_untilThereIs() {
+        usable = 0;
+        move.run();
+        assertThat(files(before)).hasSize(4);
+        assertThat(files(after)).isEmpty();
+
+        usable = Long.MAX_VALUE;
+        move.run();
+        assertThat(files(before)).isEmpty();
     }
 
     @Test
