@@ -69,6 +69,25 @@ test('the last beat is sent again when it was not taken', async () => {
   detach();
 });
 
+test('what ended without a network is told when there is one again', async () => {
+  answers = Array.from({ length: 5 }, () => answer(503, { code: 'unavailable', status: 503 }));
+  const replies: BeatReply[] = [];
+  const detach = await watch(replies);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(replies).toEqual([]);
+  expect(sent).toBe(5);
+
+  answers = [answer(200, COUNTED)];
+  window.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(replies).toEqual([COUNTED]);
+
+  window.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toBe(6);
+  detach();
+});
+
 test('nothing is asked for ever, nor after the player is gone', async () => {
   answers = [];
   const detach = await watch([]);

@@ -87,6 +87,12 @@ export class Beats {
       this.halt();
       void this.send();
     });
+    // A film that ended without a network has no later beat.
+    const reconnected = () => {
+      this.repeats = 0;
+      void this.send();
+    };
+    on('online', reconnected, window);
     on('pagehide', () => void this.leave(), window);
     on('visibilitychange', () => document.visibilityState === 'hidden' && void this.leave(), document);
     this.timer = setInterval(() => {
