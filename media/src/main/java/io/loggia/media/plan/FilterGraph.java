@@ -2,6 +2,7 @@ package io.loggia.media.plan;
 
 import io.loggia.media.probe.Colour;
 import io.loggia.media.probe.VideoStream;
+import java.util.Comparator;
 import java.util.List;
 
 /** The filters between the one decoder and the encoders. */
@@ -16,12 +17,19 @@ public final class FilterGraph {
      * with a comma unless empty.
      */
     public static String normal(VideoStream video) {
-        return (video.interlaced() ? "bwdif=mode=send_frame," : "") + (video.hdr() ? toneMap(video) : standard(video));
+        return normal(video, "");
     }
 
-    private static String toneMap(VideoStream video) {
+    /** @param size to have at once where tones are mapped, which takes long for a large picture; empty, or with a colon behind it */
+    private static String normal(VideoStream video, String size) {
+        return (video.interlaced() ? "bwdif=mode=send_frame," : "")
+                + (video.hdr() ? toneMap(video, size) : standard(video));
+    }
+
+    private static String toneMap(VideoStream video, String size) {
         Colour colour = video.colour();
-        return "zscale=tin=" + told(colour.transfer(), "smpte2084") + ":min=" + told(colour.matrix(), "bt2020nc")
+        return "zscale=" + size + "tin=" + told(colour.transfer(), "smpte2084") + ":min="
+                + told(colour.matrix(), "bt2020nc")
                 + ":pin="
                 + told(colour.primaries(), "bt2020") + ":transfer=linear:npl=100,format=gbrpf32le,"
                 + "zscale=primaries=bt709,tonemap=hable:desat=0,"
@@ -82,7 +90,8 @@ public final class FilterGraph {
         StringBuilder graph = new StringBuilder("[0:").append(video.index()).append(']');
         graph.append("fps=").append(grid.rate().expression());
         // A picture that comes late is shown from the start on, so that borders and sound stay where they are.
-        graph.append(span.firstSegment() == 0 ? ":start_time=0," : ",").append(normal(video));
+        graph.append(span.firstSegment() == 0 ? ":start_time=0," : ",")
+                .append(normal(video, largest(video, qualities)));
         graph.append(trim(grid, span));
         graph.append("split=").append(qualities.size());
         for (int i = 0; i < qualities.size(); i++) {
@@ -96,6 +105,15 @@ public final class FilterGraph {
             graph.append("[v").append(i).append(']');
         }
         return graph.toString();
+    }
+
+    /** No quality shows more than the largest; empty where that is the whole picture. */
+    private static String largest(VideoStream video, List<Rendition.Video> qualities) {
+        return qualities.stream()
+                .max(Comparator.comparingInt(Rendition.Video::height))
+                .filter(quality -> quality.width() * quality.height() < video.width() * video.height())
+                .map(quality -> "w=" + quality.width() + ":h=" + quality.height() + ":filter=bicubic:")
+                .orElse("");
     }
 
     /** Behind the filters that look at neighbouring pictures, so that a span's first one has its neighbours. */

@@ -188,6 +188,16 @@ class TranscodePlannerTest {
     }
 
     @Test
+    void ladder_ofHdrLargerThanItsQualities_makesItSmallBeforeItMapsTones() {
+        VideoStream phone =
+                new VideoStream(0, "hevc", "Main 10", 150, "yuv420p10le", 3840, 2160, 0, 1, 30, true, false);
+
+        String graph = String.join(" ", ladder(media(phone)).after());
+
+        assertThat(graph).contains("zscale=w=1920:h=1080:filter=bicubic:tin=");
+    }
+
+    @Test
     void sound_isOneRendition() {
         AudioStream mp3 = new AudioStream(0, "mp3", "", 1, 44100, null);
 
