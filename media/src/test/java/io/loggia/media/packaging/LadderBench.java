@@ -82,6 +82,8 @@ public final class LadderBench {
 
     private double byLoggia() throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(folder, "ours");
+        // Of its own: what another round has made would only be taken over.
+        Path kept = Files.createTempDirectory(folder, "kept");
         long begin = System.nanoTime();
         MediaInfo info = prober.probe(source);
         List<LadderSettings.Rung> rungs =
@@ -92,12 +94,13 @@ public final class LadderBench {
                 planner.spans(info, SpanEncoder.SEGMENTS),
                 span -> planner.pictures(info, SOFTWARE, rungs, span),
                 () -> planner.sound(info, meter.measure(info, source)),
-                folder.resolve("kept"),
+                kept,
                 planner.segmentSeconds(info),
                 List.of());
         new SpanEncoder(TestTools.tools(), PROCESSORS, 8L << 30).run(work, out, at -> {});
         double seconds = since(begin);
         delete(out);
+        delete(kept);
         return seconds;
     }
 

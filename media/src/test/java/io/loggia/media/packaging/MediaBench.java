@@ -129,7 +129,7 @@ public final class MediaBench {
             long begin = System.nanoTime();
             encoder(parallel)
                     .run(
-                            work(film, info, planner.rungs(info), "scaling"),
+                            work(film, info, planner.rungs(info), "scaling" + parallel),
                             folder.resolve("scaled" + parallel),
                             at -> {});
             double seconds = (System.nanoTime() - begin) / 1e9;
