@@ -213,10 +213,10 @@ public class BeatLedger {
         }
         long positionMs = beat.beat().ended() ? 0 : beat.beat().positionMs();
         coverage.watched(credited, session.durationMs(), positionMs, now);
-        boolean again = counts && coverage.isCompleted() && again(playing, new Now(now, rows.calendar()));
+        boolean provenAgain = counts && coverage.isCompleted() && again(playing, new Now(now, rows.calendar()));
         if (!credited.isEmpty()) {
             ViewingFact fact = record(playing, credited, now, rows);
-            if (again && !fact.isCompletion()) {
+            if (provenAgain && !fact.isCompletion()) {
                 fact.complete(now);
             }
             count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
@@ -263,6 +263,8 @@ public class BeatLedger {
     /**
      * Of what was completed before a round in which it is asked again, counts what sessions of this round play, in an
      * account of its own.
+     *
+     * @return whether this proved that it was completed again
      */
     private boolean again(Playing playing, Now now) {
         WatchSession session = playing.session();

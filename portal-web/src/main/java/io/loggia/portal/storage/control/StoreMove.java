@@ -121,7 +121,8 @@ public class StoreMove {
             if (to == null
                     || from == null
                     || from.place().equals(to.place())
-                    || !other.now().equals(stores)) {
+                    || !other.now().equals(stores)
+                    || !room.allowsWork()) {
                 return;
             }
             Way way = new Way(from, to);

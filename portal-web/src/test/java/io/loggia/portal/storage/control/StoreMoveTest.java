@@ -114,10 +114,13 @@ class StoreMoveTest {
 
     @Test
     void fileThatHasNoRoomOnItsWay_staysWhereItIs_untilThereIs() {
-        usable = 0;
-        move.run();
-        assertThat(files(before)).hasSize(4);
-        assertThat(files(after)).isEmpty();
+        long margin = new PlatformConfig().storageReserveBytes + new StorageConfig().workMarginBytes;
+        for (long free : List.of(0L, margin + 1)) {
+            usable = free;
+            move.run();
+            assertThat(files(before)).as("with %d bytes free", free).contains(SOURCE);
+            assertThat(ledger.find(SOURCE).orElseThrow().place()).isEqualTo("before");
+        }
 
         usable = Long.MAX_VALUE;
         move.run();
