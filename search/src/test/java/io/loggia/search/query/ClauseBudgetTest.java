@@ -9,13 +9,12 @@ import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.Narrowing;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,9 @@ class ClauseBudgetTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
+
     private TestMedia talk;
 
     @BeforeEach
@@ -41,11 +42,6 @@ class ClauseBudgetTest {
         search = new SearchFixture(folder);
         talk = everywhere("Signals", WORDS);
         search.with(talk, everywhere("Signals again", WORDS), everywhere("Harvest", "apples and pears"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     private static TestMedia everywhere(String title, String text) {

@@ -18,7 +18,6 @@ import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.HitOrder;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.query.Moment.Source;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,16 +39,12 @@ class MediaSearchTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
 
     @BeforeEach
     void open() {
         search = new SearchFixture(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     @Test

@@ -8,11 +8,10 @@ import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.Narrowing;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,9 @@ class MomentsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
+
     private TestMedia talk;
 
     @BeforeEach
@@ -46,11 +47,6 @@ class MomentsTest {
         search.speaking(
                 new Vocabulary(List.of(new Vocabulary.Group(Tongue.STANDARD, List.of("vpn", "tunnel"))), Map.of()));
         search.with(talk, titled("Other").said("en", "the merger of others"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     private List<Moment> moments(String text, Narrowing narrowing) {

@@ -4,9 +4,8 @@ import static io.loggia.search.TestMedia.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.search.SearchFixture;
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +15,12 @@ class SearchPageTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
 
     @BeforeEach
     void open() {
         search = new SearchFixture(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     @Test

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.search.SearchFixture;
 import io.loggia.search.analysis.Tongue;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +21,7 @@ class SynonymsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
 
     @BeforeEach
@@ -39,11 +39,6 @@ class SynonymsTest {
                 titled("Apart").said("en", "every single setup has a sign"),
                 titled("Rat").said("de", "der Betriebsrat tagt"),
                 titled("Board").said("en", "works of the board"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     @ParameterizedTest

@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.suggest.Suggestion.Kind;
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,16 +19,12 @@ class MediaSuggestTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private SearchFixture search;
 
     @BeforeEach
     void open() {
         search = new SearchFixture(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        search.close();
     }
 
     @Test
