@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -176,6 +177,11 @@ class ChartTest {
                 .containsExactly("loggia-edge");
         assertThat(chart.named(ConfigMap.class, "edge").getData().get("edge.conf.template"))
                 .contains("auth_request", "${LOGGIA_EDGE_SECRET}");
+        assertThat(nginx.getVolumeMounts())
+                .filteredOn(mount -> mount.getSubPath() != null)
+                .extracting(VolumeMount::getSubPath)
+                .containsExactlyInAnyOrderElementsOf(
+                        chart.named(ConfigMap.class, "edge").getData().keySet());
         assertThat(chart.only(Ingress.class)
                         .getSpec()
                         .getRules()

@@ -14,18 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A real nginx in a folder of its own, with one of the chart's configurations or another one. */
+/** A real nginx in a folder of its own, by the chart's {@code nginx.conf}, with one of the chart's configurations or another. */
 public final class Nginx {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String AROUND = """
-            USER worker_processes auto; daemon off; pid nginx.pid; worker_rlimit_nofile 20000;
-            events { worker_connections 8192; }
-            http {
-                include edge.conf;
-                keepalive_requests 1000000;
-                client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
-            }
-            """;
 
     private final String name;
     private final Path folder;
@@ -69,15 +60,11 @@ public final class Nginx {
         try {
             Path folder = Files.createTempDirectory(Path.of(System.getProperty("loggia.scratch")), "nginx-");
             variables.put("EDGE_CACHE", folder.resolve("cache").toString());
-            String text =
-                    Files.readString(Path.of(System.getProperty("loggia.root"), "helm", "loggia", "files", template));
+            String text = ofTheChart(template);
             for (Map.Entry<String, String> variable : variables.entrySet()) {
                 text = text.replace("${" + variable.getKey() + "}", variable.getValue());
             }
-            // A pipe of a child process is no file that nginx could open anew.
-            text = text.replace("/dev/stdout", folder.resolve("access.log").toString())
-                    .replace("/dev/stderr", folder.resolve("error.log").toString())
-                    .replace("buffer=64k flush=5s", "");
+            text = withLogsIn(folder, text).replace("buffer=64k flush=5s", "");
             Files.writeString(folder.resolve("edge.conf"), change.apply(text));
             return start(template, folder, port);
         } catch (IOException e) {
@@ -101,14 +88,20 @@ public final class Nginx {
     }
 
     private static Nginx start(String name, Path folder, int port) throws IOException {
-        String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
-        Files.writeString(folder.resolve("nginx.conf"), AROUND.replace("USER", user));
+        // The chart's folders are those of its image.
+        String around = ofTheChart("nginx.conf")
+                .replace("/etc/nginx/conf.d/*.conf", "edge.conf")
+                .replace("/tmp/", "");
+        Files.writeString(folder.resolve("nginx.conf"), withLogsIn(folder, around));
+        String user = "root".equals(System.getProperty("user.name")) ? " user root;" : "";
         Process process = new ProcessBuilder(
                         program().toString(),
                         "-p",
                         folder.toAbsolutePath() + "/",
                         "-c",
                         "nginx.conf",
+                        "-g",
+                        "daemon off;" + user,
                         "-e",
                         folder.resolve("start.log").toAbsolutePath().toString())
                 .redirectErrorStream(true)
@@ -117,6 +110,17 @@ public final class Nginx {
         Nginx nginx = new Nginx(name, folder, port, process);
         Eventually.holds("nginx listens", LIMIT, nginx::listens);
         return nginx;
+    }
+
+    private static String ofTheChart(String file) throws IOException {
+        return Files.readString(Path.of(System.getProperty("loggia.root"), "helm", "loggia", "files", file));
+    }
+
+    /** A pipe of a child process is no file that nginx could open anew. */
+    private static String withLogsIn(Path folder, String configuration) {
+        return configuration
+                .replace("/dev/stdout", folder.resolve("access.log").toString())
+                .replace("/dev/stderr", folder.resolve("error.log").toString());
     }
 
     @Override
