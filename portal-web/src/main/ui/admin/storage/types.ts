@@ -1,7 +1,12 @@
 export interface StorageUse {
-  id: string | null;
+  /** Absent for those who are in no department. */
+  id?: string | null;
   name: string;
   bytes: number;
+  /** What they may have; 0 for any amount. */
+  quotaBytes: number;
+  /** Whether that was said of them alone. */
+  ownQuota: boolean;
 }
 /** What of one kind lies in one store. */
 export interface PlaceUse {
@@ -44,6 +49,7 @@ export interface TrialStep {
     | 'NO_PLACE'
     | 'FROZEN'
     | 'FULL'
+    | 'TOO_LARGE'
     | 'NO_CLASS'
     | 'UNREACHABLE'
     | 'FAILED'

@@ -130,6 +130,11 @@ final class S3Store implements Store {
     }
 
     @Override
+    public long bytesWrittenAsOne() {
+        return manner.partBytes();
+    }
+
+    @Override
     public void put(String key, Path file) {
         write(key, file, place.storageClassOf(key));
     }
@@ -311,6 +316,7 @@ final class S3Store implements Store {
         return switch (e.statusCode()) {
             case 401, 403 -> Trouble.DENIED;
             case 404 -> Trouble.MISSING;
+            case 413 -> Trouble.TOO_LARGE;
             case 507 -> Trouble.FULL;
             case 503, 504 -> Trouble.UNREACHABLE;
             default -> Trouble.FAILED;

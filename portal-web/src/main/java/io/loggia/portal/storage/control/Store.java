@@ -22,6 +22,11 @@ public interface Store extends AutoCloseable {
 
     Optional<Stored> find(String key);
 
+    /** Up to how many bytes a file is written as one; a larger one is written in parts. 0 where all are written alike. */
+    default long bytesWrittenAsOne() {
+        return 0;
+    }
+
     /** Writes a file, in place of one that is there. It is durable on return. */
     void put(String key, Path file);
 

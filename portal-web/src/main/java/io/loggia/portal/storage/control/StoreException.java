@@ -23,6 +23,8 @@ public final class StoreException extends LoggiaException {
                 ErrorCode.UNAVAILABLE,
                 "The file lies in a storage class from which it must be thawed before it is read."),
         FULL(ErrorCode.NO_SPACE, "The store is full."),
+        /** More in one request than what lies between lets pass. */
+        TOO_LARGE(ErrorCode.UNAVAILABLE, "What lies between lets no request of that size pass to the store."),
         /** It has no such storage class, or keeps none at all. */
         NO_CLASS(ErrorCode.UNAVAILABLE, "The store does not have that storage class."),
         /** No answer, or none in time. */
@@ -59,7 +61,7 @@ public final class StoreException extends LoggiaException {
     public boolean isOfTheWholeStore() {
         return switch (trouble) {
             case NO_PLACE, DENIED, FULL, NO_CLASS, UNREACHABLE -> true;
-            case BAD_KEY, MISSING, FROZEN, FAILED -> false;
+            case BAD_KEY, MISSING, FROZEN, TOO_LARGE, FAILED -> false;
         };
     }
 }

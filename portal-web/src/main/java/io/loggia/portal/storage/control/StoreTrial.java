@@ -103,32 +103,37 @@ public class StoreTrial {
     private List<Step> run(Store store) {
         String name = "trial-" + UUID.randomUUID();
         String key = FOLDER + name;
-        byte[] bytes = new byte[BYTES];
+        // Large enough to be written in parts, and read from where two of them meet.
+        int meeting = Math.toIntExact(store.bytesWrittenAsOne());
+        byte[] bytes = new byte[meeting + BYTES];
         random.nextBytes(bytes);
+        int from = Math.max(FROM, meeting - LENGTH / 2);
         List<Step> steps = new ArrayList<>();
         try {
             Path file = scratch.scratch(name).resolve("file");
             step(steps, Act.WRITE, () -> {
                 Files.write(file, bytes);
                 store.put(key, file);
-                return "A file of " + BYTES + " bytes was written.";
+                return "A file of " + bytes.length + " bytes was written.";
             });
             step(steps, Act.READ_PART, () -> {
-                try (InputStream in = store.read(key, FROM, LENGTH)) {
-                    if (!Arrays.equals(in.readAllBytes(), Arrays.copyOfRange(bytes, FROM, FROM + LENGTH))) {
+                try (InputStream in = store.read(key, from, LENGTH)) {
+                    if (!Arrays.equals(in.readAllBytes(), Arrays.copyOfRange(bytes, from, from + LENGTH))) {
                         throw new StoreException(Trouble.FAILED);
                     }
                 }
-                return "Bytes " + FROM + " to " + (FROM + LENGTH - 1) + " came back as they were.";
+                return "Bytes " + from + " to " + (from + LENGTH - 1) + " came back as they were.";
             });
             store.archive()
                     .ifPresent(archive -> step(steps, Act.ARCHIVE, () -> {
+                        byte[] part = Arrays.copyOf(bytes, BYTES);
+                        Files.write(file, part);
                         store.put(key, file, archive.name());
                         if (!store.classOf(key).equals(archive.name())) {
                             throw new StoreException(Trouble.NO_CLASS);
                         }
                         try (InputStream in = store.read(key, 0, BYTES)) {
-                            if (!Arrays.equals(in.readAllBytes(), bytes)) {
+                            if (!Arrays.equals(in.readAllBytes(), part)) {
                                 throw new StoreException(Trouble.FAILED);
                             }
                         }
@@ -181,6 +186,9 @@ public class StoreTrial {
             case UNREACHABLE -> "Check address, port and certificate, and what lies between.";
             case NO_CLASS -> "Name a storage class that the store has, and keeps; or none.";
             case FROZEN -> "Name a storage class from which files are read at once.";
+            case TOO_LARGE ->
+                "Have the proxy in front of the store take requests of at least "
+                        + S3Store.Manner.USUAL.partBytes() / (1 << 20) + " MiB (nginx: client_max_body_size).";
             case FULL -> "Free room there, or raise its quota.";
             case MISSING -> "What was written is not to be seen: check that address and prefix lead to one bucket.";
             case BAD_KEY, FAILED -> "The store's own log says more; so may the server's.";

@@ -7,12 +7,14 @@ import io.loggia.portal.storage.control.S3Place.Encryption;
 import io.loggia.portal.storage.control.StoreException.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,6 +201,26 @@ class S3RequestsTest {
             store.put("a", file(1000));
             StoreContract.assertTrouble(Trouble.FAILED, () -> store.read("a", 0, 2000));
             StoreContract.assertTrouble(Trouble.FAILED, () -> store.read("a", 1500, 10));
+        }
+    }
+
+    /** As nginx answers where nobody has told it of large files. */
+    @Test
+    void proxyThatTakesNoLargeRequests_isToldAsSuch() throws IOException {
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", call -> {
+            call.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            byte[] page = "<html><h1>413 Request Entity Too Large</h1></html>".getBytes(StandardCharsets.US_ASCII);
+            call.sendResponseHeaders(413, page.length);
+            call.getResponseBody().write(page);
+            call.close();
+        });
+        proxy.start();
+        URI endpoint = URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+        try (Store store = new S3Store(place(endpoint, /* pathStyle= */ true, Encryption.BUCKET), MANNER)) {
+            StoreContract.assertTrouble(Trouble.TOO_LARGE, () -> store.put("a", file(LARGE - 1)));
+        } finally {
+            proxy.stop(0);
         }
     }
 

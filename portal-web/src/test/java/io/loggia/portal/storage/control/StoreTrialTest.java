@@ -56,7 +56,11 @@ class StoreTrialTest {
     @Test
     void bucketThatKeepsTheClassForOldFiles_passesOneStepMore() {
         other.use(bucket("GLACIER_IR"), "other");
-        assertThat(run()).hasSize(5).allMatch(step -> step.outcome() == Outcome.PASSED);
+        List<Step> steps = run();
+        assertThat(steps).hasSize(5).allMatch(step -> step.outcome() == Outcome.PASSED);
+        assertThat(steps.getFirst().detail())
+                .as("more than goes in one request")
+                .contains("16842752 bytes");
     }
 
     @Test
