@@ -18,17 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} while many watch: every second that was acknowledged stays, and a completion is one completion. */
+@ResourceLock(PortalServer.MORTAL)
 class BeatCrashIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of(
-            "LOGGIA_PROCESSING_HEARTBEAT", "PT1S",
-            // More players report at a time than there are connections: none may keep one while it waits.
-            "LOGGIA_DATABASE_POOL_SIZE", "4",
-            // A film is watched here within a second; whether the clock pays for it is tested elsewhere.
-            "LOGGIA_LEARNING_CREDIT_TOLERANCE", "PT10M"));
+    static final PortalServer SERVER = PortalServer.mortal();
 
     private static final String API = "/api/v1";
     private static final int FILM_SECONDS = 60;

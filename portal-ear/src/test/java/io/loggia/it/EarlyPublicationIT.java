@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,7 @@ class EarlyPublicationIT {
     }
 
     @Test
+    @Tag("C16")
     void film_playsWhileItIsEncoded_throughAKill_andOnWhenTheLadderComes() {
         PortalClient author = SERVER.signIn("author");
         Studio studio = new Studio(author);

@@ -70,6 +70,7 @@ class NginxEdgeIT {
 
     @ParameterizedTest
     @MethodSource("edges")
+    @Tag("C15")
     void everyFile_comesThroughTheEdge_asThePortalSendsIt(Nginx edge) {
         MediaAddresses addresses = MediaAddresses.of(client(edge, "viewer"), media);
 

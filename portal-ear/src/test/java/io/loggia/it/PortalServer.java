@@ -49,6 +49,15 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** The {@link ResourceLock} of test classes on {@link #onPostgres()}. */
     public static final String ON_POSTGRES = "the server on PostgreSQL";
 
+    /** The {@link ResourceLock} of test classes on {@link #mortal()}. */
+    public static final String MORTAL = "the server that tests kill";
+
+    /** What an author may upload there, in bytes. */
+    static final long MORTAL_QUOTA = 200_000_000;
+
+    /** On how many devices a person may watch there. */
+    static final int MORTAL_DEVICES = 4;
+
     /** Liberty's message when the application fails: the server itself stays up, and waiting longer is of no use. */
     private static final String APPLICATION_NOT_STARTED = "CWWKZ0002E";
 
@@ -78,7 +87,23 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicReference<@Nullable PortalServer> ARCHIVIST = new AtomicReference<>();
 
-    private static final PortalServer FOR_ALL = new PortalServer(SHARED, Map.of());
+    private static final PortalServer FOR_ALL = new PortalServer(SHARED, Map.of(), /* isLean= */ false);
+    private static final PortalServer TO_BE_KILLED = new PortalServer(
+            MORTAL,
+            Map.of(
+                    "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
+                    "LOGGIA_PROCESSING_BACK_OFF", "PT0.5S",
+                    "LOGGIA_PROCESSING_HEARTBEAT", "PT0.5S",
+                    "LOGGIA_UPLOAD_COMMIT_BYTES", "1048576",
+                    "LOGGIA_UPLOAD_MAX_BYTES", "50000000000000",
+                    "LOGGIA_STORAGE_AUTHOR_QUOTA_BYTES", Long.toString(MORTAL_QUOTA),
+                    "LOGGIA_LEARNING_DEVICES_AT_ONCE", Integer.toString(MORTAL_DEVICES),
+                    "LOGGIA_MEDIA_URL_BOUND_TO_NETWORK", "true",
+                    // More players report at a time than there are connections: none may keep one while it waits.
+                    "LOGGIA_DATABASE_POOL_SIZE", "4",
+                    // A film is watched there within a second; whether the clock pays for it is tested elsewhere.
+                    "LOGGIA_LEARNING_CREDIT_TOLERANCE", "PT10M"),
+            /* isLean= */ true);
     private static final PortalServer WITH_SSO = new PortalServer(
             SSO,
             Map.of(
@@ -86,9 +111,11 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
                     "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
                     "LOGGIA_OUTGOING_ANSWER_TIMEOUT", "PT5S",
                     "LOGGIA_SSO_CHECK_EVERY", "PT1S",
-                    "LOGGIA_ANALYTICS_VIEWING_OF_PERSONS", "true"));
+                    "LOGGIA_ANALYTICS_VIEWING_OF_PERSONS", "true"),
+            /* isLean= */ false);
 
     private final @Nullable String lock;
+    private final boolean isLean;
     private final Map<String, String> settings = new HashMap<>();
     private final int port = Ports.free();
     private final Path folder = newFolder("server-");
@@ -96,8 +123,12 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Process process;
 
     /** @param lock of the test classes that share it, one after the other; null when it is one class's own */
-    private PortalServer(@Nullable String lock, Map<String, String> settings) {
+    private PortalServer(@Nullable String lock, Map<String, String> settings, boolean isLean) {
         this.lock = lock;
+        this.isLean = isLean;
+        if (isLean) {
+            this.settings.putAll(LEAN);
+        }
         this.settings.putAll(settings);
     }
 
@@ -120,9 +151,18 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         return OnPostgres.SERVER;
     }
 
+    /**
+     * Another one, lean as {@link #own}, for tests that kill their server and start it again, that want its limits low, or
+     * that have it call this machine. Each leaves it running.
+     */
+    public static PortalServer mortal() {
+        return TO_BE_KILLED;
+    }
+
     /** Starts the database when it is asked for. */
     private static final class OnPostgres {
-        static final PortalServer SERVER = new PortalServer(ON_POSTGRES, withOutgoing(Postgres.settings()));
+        static final PortalServer SERVER =
+                new PortalServer(ON_POSTGRES, withOutgoing(Postgres.settings()), /* isLean= */ false);
 
         private static Map<String, String> withOutgoing(Map<String, String> database) {
             Map<String, String> all = new HashMap<>(database);
@@ -138,9 +178,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
      * {@code /metrics}.
      */
     public static PortalServer own(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(LEAN);
-        all.putAll(settings);
-        return new PortalServer(null, all);
+        return new PortalServer(null, settings, /* isLean= */ true);
     }
 
     @Override
@@ -273,7 +311,7 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
                 "LOGGIA_PORT", Integer.toString(port),
                 "LOGGIA_DEMO_PASSWORD", DEMO_PASSWORD));
         environment.putAll(settings);
-        if (lock == null) {
+        if (isLean) {
             // Servers that many tests share unpack theirs, as those of users do.
             environment.putIfAbsent("LOGGIA_PROCESSING_FFMPEG", Films.programs().toString());
         }
@@ -291,14 +329,15 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private String jvmArguments() {
-        if (lock != null) {
+        if (!isLean) {
             return System.getProperty("loggia.jvm.arguments.shared", "");
         }
         String usual = System.getProperty("loggia.jvm.arguments", "") + " -Xlog:disable";
         if (Files.exists(ARCHIVE_OF_CLASSES)) {
             return usual + " -XX:SharedArchiveFile=" + ARCHIVE_OF_CLASSES;
         }
-        boolean writes = ARCHIVIST.compareAndSet(null, this) || ARCHIVIST.get() == this;
+        // One that lives as long as the tests stops too late for them.
+        boolean writes = lock == null && (ARCHIVIST.compareAndSet(null, this) || ARCHIVIST.get() == this);
         return writes ? usual + " -XX:ArchiveClassesAtExit=" + ARCHIVE_OF_CLASSES : usual;
     }
 

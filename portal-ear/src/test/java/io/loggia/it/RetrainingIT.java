@@ -2,10 +2,7 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 class RetrainingIT {
     @RegisterExtension
     static final PortalServer SERVER = PortalServer.shared();
-
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static PortalClient admin;
     private static PortalClient author;
@@ -45,7 +40,7 @@ class RetrainingIT {
     }
 
     @Test
-    void replacedFile_standsOrRetrains_asItsAuthorChose() throws IOException {
+    void replacedFile_standsOrRetrains_asItsAuthorChose() {
         String media = studio.upload(Films.browserReady(2, "160x90"), "Rules " + unique);
         studio.awaitProcessed(media, "READY");
         studio.publish(media, "d:" + department);
@@ -55,13 +50,13 @@ class RetrainingIT {
         AssignmentIT.watch(ann, media);
         assertThat(state()).isEqualTo("COMPLETED");
 
-        replace(media, "Sharper picture");
+        replace(media, Map.of("reason", "Sharper picture"));
 
         assertThat(state()).isEqualTo("COMPLETED");
         assertThat(reported(media).path("state").asString()).isEqualTo("COMPLETED");
         assertThat(own().has("outdatedSince")).isFalse();
 
-        replace(media, "New rules since July", "completions", "retrain");
+        replace(media, Map.of("reason", "New rules since July", "completions", "retrain"));
 
         assertThat(state()).isEqualTo("NOT_STARTED");
         assertThat(reported(media).path("state").asString()).isEqualTo("OUTDATED");
@@ -97,39 +92,8 @@ class RetrainingIT {
         assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
     }
 
-    private static void replace(String media, String reason, String... choice) throws IOException {
-        byte[] film = Files.readAllBytes(Films.browserReady(2, "160x90"));
-        TusClient tus = new TusClient(author);
-        StringBuilder metadata = new StringBuilder(TusClient.metadata("filename", "new.mp4"))
-                .append(',')
-                .append(TusClient.metadata("mediaId", media))
-                .append(',')
-                .append(TusClient.metadata("reason", reason));
-        if (choice.length > 0) {
-            metadata.append(',').append(TusClient.metadata(choice[0], choice[1]));
-        }
-        int before = files(media);
-        HttpResponse<String> created = tus.create(film.length, metadata.toString());
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        HttpResponse<String> stored =
-                tus.append(created.headers().firstValue("Location").orElseThrow(), 0, film);
-        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(204);
-        Eventually.holds(
-                "the new file plays",
-                LIMIT,
-                () -> author.getJson("/api/v1/media/" + media + "/files")
-                        .path("revisions")
-                        .path(0)
-                        .path("current")
-                        .asBoolean());
-        assertThat(files(media)).isEqualTo(before + 1);
-        studio.awaitProcessed(media, "READY");
-    }
-
-    private static int files(String media) {
-        return author.getJson("/api/v1/media/" + media + "/files")
-                .path("revisions")
-                .size();
+    private static void replace(String media, Map<String, String> how) {
+        studio.replace(media, Films.browserReady(2, "160x90"), how);
     }
 
     private static String state() {

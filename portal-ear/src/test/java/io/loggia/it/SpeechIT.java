@@ -18,15 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** An engine of the company's own writes down what is spoken: asked behind everything else, believed by nobody. */
+@ResourceLock(PortalServer.MORTAL)
 class SpeechIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of(
-            "LOGGIA_OUTGOING_ALLOWED", "127.0.0.1",
-            "LOGGIA_PROCESSING_BACK_OFF", "PT0.5S",
-            "LOGGIA_PROCESSING_HEARTBEAT", "PT0.5S"));
+    static final PortalServer SERVER = PortalServer.mortal();
 
     private static final String ADMIN = "/api/v1/admin/speech";
     private static final Duration WORK = Duration.ofMinutes(2);
@@ -43,7 +42,8 @@ class SpeechIT {
     }
 
     @AfterEach
-    void closeEngine() {
+    void leaveEngine() {
+        engage(engine.base(), null, false);
         engine.close();
     }
 

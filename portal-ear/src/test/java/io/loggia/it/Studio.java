@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What an author does: uploads a film, waits for it, captions it, publishes it. Each step must succeed. */
@@ -38,23 +41,59 @@ final class Studio {
 
     /** @return the item's id */
     String upload(Path film, String title) {
-        try {
-            return upload(Files.readAllBytes(film), film.getFileName().toString(), title);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return upload(bytes(film), film.getFileName().toString(), title);
     }
 
     /** @return the item's id */
     String upload(byte[] film, String fileName, String title) {
+        return store(film, Map.of("filename", fileName, "title", title))
+                .firstValue("Loggia-Media-Id")
+                .orElseThrow();
+    }
+
+    /**
+     * Gives an item another file; returns when that one plays and the work on it is over.
+     *
+     * @param more what else the upload says of it
+     */
+    void replace(String media, Path film, Map<String, String> more) {
+        int before = revisions(media).size();
+        Map<String, String> metadata = new HashMap<>(more);
+        metadata.put("filename", film.getFileName().toString());
+        metadata.put("mediaId", media);
+        store(bytes(film), metadata);
+        Eventually.holds("the new file of " + media + " plays", WORK, () -> {
+            JsonNode now = revisions(media);
+            return now.size() == before + 1 && now.path(0).path("current").asBoolean();
+        });
+        awaitProcessed(media, "READY");
+    }
+
+    /** The newest first. */
+    JsonNode revisions(String media) {
+        return author.getJson(MEDIA + media + "/files").path("revisions");
+    }
+
+    private HttpHeaders store(byte[] film, Map<String, String> metadata) {
         TusClient tus = new TusClient(author);
         HttpResponse<String> created = tus.create(
-                film.length, TusClient.metadata("filename", fileName) + "," + TusClient.metadata("title", title));
+                film.length,
+                metadata.entrySet().stream()
+                        .map(entry -> TusClient.metadata(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(",")));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String upload = created.headers().firstValue("Location").orElseThrow();
         HttpResponse<String> stored = tus.append(upload, 0, film);
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(204);
-        return stored.headers().firstValue("Loggia-Media-Id").orElseThrow();
+        return stored.headers();
+    }
+
+    private static byte[] bytes(Path film) {
+        try {
+            return Files.readAllBytes(film);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the item when the work on it is over: READY or FAILED, as was expected. */

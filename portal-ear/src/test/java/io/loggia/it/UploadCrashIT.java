@@ -8,16 +8,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Uploads on a server that dies, and on a disk without room (B06, B09, B10, A21). */
+@ResourceLock(PortalServer.MORTAL)
 class UploadCrashIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(
-            Map.of("LOGGIA_UPLOAD_COMMIT_BYTES", "1048576", "LOGGIA_UPLOAD_MAX_BYTES", "50000000000000"));
+    static final PortalServer SERVER = PortalServer.mortal();
 
     private static final int LENGTH = 20_000_000;
 

@@ -16,13 +16,15 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** whisper.cpp in its own process, as the packaged server starts it. What it hears is held by the tests of {@code media}. */
+@ResourceLock(PortalServer.MORTAL)
 class WhisperIT {
 
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.own(Map.of());
+    static final PortalServer SERVER = PortalServer.mortal();
 
     private static final String ADMIN = "/api/v1/admin/speech";
 
