@@ -42,16 +42,18 @@ export function StoragePage() {
       </div>
       <Integrity />
       <Uses
+        of="departments"
         title={t('admin.storage.departments')}
         nameless={t('admin.storage.noDepartment')}
         uses={storage.data.departments}
-        quotaBytes={storage.data.departmentQuotaBytes}
+        usualBytes={storage.data.departmentQuotaBytes}
       />
       <Uses
+        of="people"
         title={t('admin.storage.authors')}
         nameless={t('admin.storage.gone')}
         uses={storage.data.authors}
-        quotaBytes={storage.data.authorQuotaBytes}
+        usualBytes={storage.data.authorQuotaBytes}
       />
     </div>
   );

@@ -7,7 +7,6 @@ import io.loggia.portal.platform.control.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +49,6 @@ public class Room {
     public record Promised(long bytes, long toEncode) {}
 
     /**
-     * What has been uploaded, counting all of what is still on its way.
-     *
-     * @param author bytes of the one person
-     * @param departments bytes of all in their department and below it, then the same of each department above it; none
-     *     for someone who is in no department
-     */
-    public record Used(long author, List<Long> departments) {}
-
-    /**
      * Refuses, before its first byte, an upload that would end in a full disk: it, all that is promised, and what will be
      * made of both must leave the reserve and the margin.
      *
@@ -72,31 +62,6 @@ public class Room {
         if (promised.bytes() + (double) length + made > free) {
             throw new LoggiaException(ErrorCode.NO_SPACE, NO_ROOM);
         }
-    }
-
-    /** @throws LoggiaException {@link ErrorCode#QUOTA_EXCEEDED} */
-    public void requireQuota(long length, Used used) {
-        require(config.authorQuotaBytes, used.author(), length, "You have");
-        String whoHas = "Your department has";
-        for (long department : used.departments()) {
-            require(config.departmentQuotaBytes, department, length, whoHas);
-            whoHas = "A department above yours has";
-        }
-    }
-
-    private static void require(long quota, long used, long length, String whoHas) {
-        if (quota > 0 && length > quota - used) {
-            throw new LoggiaException(
-                    ErrorCode.QUOTA_EXCEEDED,
-                    whoHas + " " + mebibytes(Math.max(0, quota - used)) + " left of " + mebibytes(quota)
-                            + "; this file has " + mebibytes(length) + ". Delete what is no longer needed, or ask an"
-                            + " administrator for more.");
-        }
-    }
-
-    /** Whether quotas are to be looked at. */
-    public boolean hasQuotas() {
-        return config.authorQuotaBytes > 0 || config.departmentQuotaBytes > 0;
     }
 
     /** @throws LoggiaException {@link ErrorCode#NO_SPACE} when what goes on now would eat the reserve */

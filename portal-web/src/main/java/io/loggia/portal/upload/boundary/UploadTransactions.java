@@ -4,8 +4,8 @@ import io.loggia.domain.MediaEvent;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.UploadId;
 import io.loggia.domain.Viewer;
-import io.loggia.portal.storage.control.Room;
 import io.loggia.portal.storage.control.RoomTurns;
+import io.loggia.portal.upload.control.Shares;
 import io.loggia.portal.upload.control.UploadLedger;
 import io.loggia.portal.upload.control.UploadMetadata;
 import io.loggia.portal.upload.control.UploadRef;
@@ -41,8 +41,8 @@ public class UploadTransactions implements UploadLedger {
     }
 
     @Override
-    public Room.Used used(Viewer person) {
-        return uploads.used(person);
+    public Shares shares(Viewer person) {
+        return uploads.shares(person);
     }
 
     @Override

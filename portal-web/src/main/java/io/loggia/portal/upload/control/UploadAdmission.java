@@ -65,9 +65,7 @@ public class UploadAdmission {
                     "You have " + promised.unfinished() + " unfinished uploads. Finish or remove some first.");
         }
         room.requireForUpload(length, promised.room(), free);
-        if (room.hasQuotas()) {
-            room.requireQuota(length, ledger.used(owner));
-        }
+        ledger.shares(owner).require(length);
     }
 
     private static String readable(long bytes) {

@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** What a person is uploading. */
+/** What a person is uploading, and how much they may. */
 @ApplicationScoped
 public class UploadData implements PersonalData {
 
@@ -22,10 +22,15 @@ public class UploadData implements PersonalData {
 
     @Override
     public List<PersonalTable> tables() {
-        return List.of(PersonalTable.of("uploads", "upload", "owner_id")
-                .told("select u.mediaId as mediaId, u.fileName as fileName, u.total as bytes, u.state as state,"
-                        + " u.createdAt as createdAt from Upload u where u.ownerId = :person order by u.createdAt")
-                .removed("owner_id = :person"));
+        return List.of(
+                PersonalTable.of("uploads", "upload", "owner_id")
+                        .told(
+                                "select u.mediaId as mediaId, u.fileName as fileName, u.total as bytes, u.state as state,"
+                                        + " u.createdAt as createdAt from Upload u where u.ownerId = :person order by u.createdAt")
+                        .removed("owner_id = :person"),
+                PersonalTable.of("uploadQuota", "upload_quota", "person_id")
+                        .told("select q.bytes as bytes from UploadQuota q where q.personId = :person")
+                        .removed("person_id = :person"));
     }
 
     /** What is not complete will not be; its bytes are removed as all that no upload names. */

@@ -24,7 +24,7 @@ public interface UploadLedger {
 
     Promised promised(PersonId person);
 
-    Room.Used used(Viewer person);
+    Shares shares(Viewer person);
 
     /** @throws io.loggia.domain.LoggiaException {@code NOT_FOUND} when there is no such upload */
     UploadRef read(UploadId id);

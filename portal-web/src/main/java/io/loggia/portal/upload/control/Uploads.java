@@ -9,7 +9,9 @@ import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.catalog.control.UploadedBytes;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.People.PersonInfo;
 import io.loggia.portal.storage.control.Room;
+import io.loggia.portal.upload.control.Shares.Share;
 import io.loggia.portal.upload.entity.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ public class Uploads {
 
     @Inject
     private Departments departments;
+
+    @Inject
+    private UploadQuotas quotas;
 
     @Inject
     @ConfigProperties
@@ -81,8 +87,11 @@ public class Uploads {
                 new Room.Promised(total - number(open[1]), total + uploaded.toEncode()), unfinished);
     }
 
-    /** What counts against the person's quota, and against those of their department and of each above it. */
-    public Room.Used used(Viewer person) {
+    public Shares shares(Viewer person) {
+        Quotas known = quotas.read();
+        if (!known.bind()) {
+            return Shares.UNBOUND;
+        }
         Map<PersonId, Long> bytes = new HashMap<>(uploaded.byOwner());
         entities.createQuery(
                         "select u.ownerId, sum(u.total) from Upload u where u.state = :receiving group by u.ownerId",
@@ -90,16 +99,16 @@ public class Uploads {
                 .setParameter("receiving", Upload.State.RECEIVING)
                 .getResultList()
                 .forEach(row -> bytes.merge(new PersonId((UUID) row[0]), number(row[1]), Long::sum));
+        Collection<PersonInfo> owners = people.infos(bytes.keySet()).values();
         DepartmentId department = person.department();
-        return department == null
-                ? new Room.Used(bytes.getOrDefault(person.id(), 0L), List.of())
-                : DepartmentUse.used(
-                        person.id(),
-                        departments.upwards(department).stream()
-                                .map(departments::subtree)
-                                .toList(),
-                        bytes,
-                        people.infos(bytes.keySet()).values());
+        return new Shares(
+                new Share(bytes.getOrDefault(person.id(), 0L), known.of(person.id())),
+                department == null
+                        ? List.of()
+                        : departments.upwards(department).stream()
+                                .map(above -> new Share(
+                                        DepartmentUse.of(departments.subtree(above), bytes, owners), known.of(above)))
+                                .toList());
     }
 
     private static long number(@Nullable Object sum) {

@@ -9,10 +9,8 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.portal.platform.control.MediaStore;
 import io.loggia.portal.platform.control.PlatformConfig;
 import io.loggia.portal.storage.control.Room.Promised;
-import io.loggia.portal.storage.control.Room.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -86,37 +84,6 @@ class RoomTest {
         usable = 100 * MIB - 1;
         assertThat(room.isShort()).isTrue();
         assertRefused(ErrorCode.NO_SPACE, room::requireReserve);
-    }
-
-    @Test
-    void quotas_areOfTheAuthorAndOfTheirDepartment() {
-        config.authorQuotaBytes = 10 * MIB;
-        config.departmentQuotaBytes = 20 * MIB;
-        assertThatCode(() -> room.requireQuota(MIB, new Used(9 * MIB, List.of(19 * MIB))))
-                .doesNotThrowAnyException();
-        assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> room.requireQuota(MIB + 1, new Used(9 * MIB, List.of())));
-        assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> room.requireQuota(MIB, new Used(0, List.of(20 * MIB))));
-        assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> room.requireQuota(Long.MAX_VALUE, new Used(99 * MIB, List.of())));
-    }
-
-    @Test
-    void quotaOfADepartment_holdsForEachAboveIt() {
-        config.departmentQuotaBytes = 20 * MIB;
-        assertThatCode(() -> room.requireQuota(MIB, new Used(0, List.of(MIB, 2 * MIB, 19 * MIB))))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> room.requireQuota(2 * MIB, new Used(0, List.of(MIB, 2 * MIB, 19 * MIB))))
-                .isInstanceOfSatisfying(
-                        LoggiaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED))
-                .hasMessageContaining("A department above yours has 1 MiB left");
-        assertThatThrownBy(() -> room.requireQuota(2 * MIB, new Used(0, List.of(19 * MIB))))
-                .hasMessageContaining("Your department has 1 MiB left");
-    }
-
-    @Test
-    void quotaOfZero_isNone() {
-        assertThat(room.hasQuotas()).isFalse();
-        assertThatCode(() -> room.requireQuota(999 * MIB, new Used(999 * MIB, List.of(999 * MIB))))
-                .doesNotThrowAnyException();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.identity.control.People.PersonInfo;
-import io.loggia.portal.storage.control.Room.Used;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,28 +23,25 @@ class DepartmentUseTest {
 
     @Test
     void departmentAbove_countsWhatItsOtherDepartmentsHave() {
-        PersonId author = owner(north, 1);
+        owner(north, 1);
         owner(north, 2);
         owner(south, 4);
         owner(sales, 8);
         owner(DepartmentId.random(), 16);
         owner(null, 32);
 
-        Used used = DepartmentUse.used(author, List.of(Set.of(north), Set.of(sales, north, south)), bytes, owners);
-
-        assertThat(used).isEqualTo(new Used(1, List.of(3L, 15L)));
+        assertThat(DepartmentUse.of(Set.of(north), bytes, owners)).isEqualTo(3);
+        assertThat(DepartmentUse.of(Set.of(sales, north, south), bytes, owners)).isEqualTo(15);
     }
 
     @Test
-    void authorOfNothing_hasNothing() {
-        assertThat(DepartmentUse.used(PersonId.random(), List.of(Set.of(north)), bytes, owners))
-                .isEqualTo(new Used(0, List.of(0L)));
+    void departmentOfNobody_hasNothing() {
+        assertThat(DepartmentUse.of(Set.of(north), bytes, owners)).isZero();
     }
 
-    private PersonId owner(@Nullable DepartmentId department, long uploaded) {
+    private void owner(@Nullable DepartmentId department, long uploaded) {
         PersonInfo owner = new PersonInfo(PersonId.random(), "Owner", department, /* enabled= */ true);
         owners.add(owner);
         bytes.put(owner.id(), uploaded);
-        return owner.id();
     }
 }
