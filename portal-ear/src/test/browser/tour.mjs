@@ -681,6 +681,13 @@ async function admin() {
   });
   await visit(page, 'admin-storage-bucket', null, { act: () => page.getByLabel('Kind').selectOption('S3') });
   await page.getByLabel('Kind').selectOption('NONE');
+  await visit(page, 'admin-storage-quota', null, {
+    act: async () => {
+      await page.getByRole('button', { name: 'Set a quota' }).first().click();
+      await page.getByRole('dialog').getByLabel('Gigabytes').fill('2.5');
+    },
+  });
+  await page.keyboard.press('Escape');
   await visit(page, 'admin-transcoding', '/admin/transcoding', { ready: text('Isolation of media') });
   await visit(page, 'admin-ladder', '/admin/ladder', { ready: text('What it would make') });
   await visit(page, 'admin-ladder-item', null, {

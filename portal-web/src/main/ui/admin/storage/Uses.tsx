@@ -34,9 +34,11 @@ export function Uses({ of, title, nameless, uses, usualBytes }: Props) {
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
-        <h2>{title}</h2>
-        {usualBytes > 0 && <p>{t('admin.storage.quota', { quota: format.bytes(usualBytes) })}</p>}
-        <Button variant="default" size="xs" onClick={() => setEdited('another')}>
+        <div>
+          <h2>{title}</h2>
+          {usualBytes > 0 && <p>{t('admin.storage.quota', { quota: format.bytes(usualBytes) })}</p>}
+        </div>
+        <Button variant="default" onClick={() => setEdited('another')}>
           {t('admin.storage.quotas.set')}
         </Button>
       </header>

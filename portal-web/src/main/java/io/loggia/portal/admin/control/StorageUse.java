@@ -63,6 +63,9 @@ public class StorageUse {
                     bytes,
                     known.of(owner),
                     known.ofPeople().containsKey(owner)));
+            if (bytes == 0) {
+                return;
+            }
             if (person == null || person.department() == null) {
                 sums.merge(null, bytes, Long::sum);
             } else {
