@@ -3,5 +3,7 @@ import { has, useMe } from '../identity/session.ts';
 
 /** Where somebody's reports begin: with their people's completion, or for authors with what there is of their items. */
 export function ReportsHome() {
-  return <Navigate to={has(useMe(), 'MANAGER') ? '/reports/completion' : '/reports/build'} replace />;
+  return (
+    <Navigate to={has(useMe(), 'MANAGER', 'LEARNING') ? '/reports/completion' : '/reports/build'} replace />
+  );
 }

@@ -4,6 +4,7 @@ import { IconArrowLeft, IconLock, IconPlayerPlay } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { has, useMe } from '../identity/session.ts';
 import { loadWords } from '../platform/i18n/index.ts';
 import { Empty, Failure, useProblemText } from '../platform/kit/States.tsx';
 import { tellTrouble } from '../platform/kit/toast.ts';
@@ -54,14 +55,18 @@ const ItemAnalytics = lazy(async () => ({
 }));
 type TabName = (typeof TABS)[number];
 
+/** For those who look after what people learn by it, and may not change it. */
+const LEARNING_TABS: readonly TabName[] = ['analytics', 'assignments'];
+
 export function ItemPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const media = useMedia(id);
+  const looksAfter = has(useMe(), 'LEARNING');
   usePageTitle(media.data && t('catalog.library.open', { title: media.data.title }));
   if (media.isError) return <Failure error={media.error} onRetry={() => void media.refetch()} />;
   if (!media.data) return <ItemSkeleton />;
-  if (!media.data.mayEdit) {
+  if (!media.data.mayEdit && !looksAfter) {
     return (
       <Empty
         page
@@ -82,7 +87,9 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const list = useRef<HTMLDivElement>(null);
-  const tab: TabName = TABS.find((one) => one === params.get('tab')) ?? 'details';
+  const tabs: readonly TabName[] = media.mayEdit ? TABS : LEARNING_TABS;
+  const first = media.mayEdit ? 'details' : 'analytics';
+  const tab: TabName = tabs.find((one) => one === params.get('tab')) ?? first;
   useEffect(() => {
     // Where the tabs are wider than the screen, the chosen one is in view.
     list.current
@@ -91,9 +98,9 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
   }, [tab]);
   return (
     <>
-      <Link to="/library" className={classes.back}>
+      <Link to={media.mayEdit ? '/library' : '/reports'} className={classes.back}>
         <IconArrowLeft size={16} stroke={2} aria-hidden="true" />
-        {t('catalog.item.back')}
+        {t(media.mayEdit ? 'catalog.item.back' : 'platform.nav.reports')}
       </Link>
       <header className={classes.head}>
         <Link
@@ -115,11 +122,11 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
       </header>
       <Tabs
         value={tab}
-        onChange={(next) => setParams(next === 'details' || !next ? {} : { tab: next }, { replace: true })}
+        onChange={(next) => setParams(next === first || !next ? {} : { tab: next }, { replace: true })}
         keepMounted={false}
       >
         <Tabs.List className={classes.tabs} ref={list}>
-          {TABS.map((name) => (
+          {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'assignments' || name === 'completions'
                 ? t(`${name === 'assignments' ? 'assign' : 'completions'}.tab`)
@@ -176,6 +183,23 @@ function Item({ media, onReload }: { media: Media; onReload: () => void }) {
 
 function StateButtons({ media }: { media: Media }) {
   const { t } = useTranslation();
+  return (
+    <div className={classes.actions}>
+      <Button
+        variant="default"
+        component={Link}
+        to={watchPath(media.id, media.title)}
+        leftSection={<IconPlayerPlay size={18} stroke={1.75} />}
+      >
+        {t('catalog.item.watch')}
+      </Button>
+      {media.mayEdit && <StateChanges media={media} />}
+    </div>
+  );
+}
+
+function StateChanges({ media }: { media: Media }) {
+  const { t } = useTranslation();
   const say = useProblemText();
   const move = useMutation({
     mutationFn: (state: MediaState) => patchMedia(media.id, { state }),
@@ -193,15 +217,7 @@ function StateButtons({ media }: { media: Media }) {
   );
   const nobody = media.audience.length === 0;
   return (
-    <div className={classes.actions}>
-      <Button
-        variant="default"
-        component={Link}
-        to={watchPath(media.id, media.title)}
-        leftSection={<IconPlayerPlay size={18} stroke={1.75} />}
-      >
-        {t('catalog.item.watch')}
-      </Button>
+    <>
       {media.state === 'DRAFT' &&
         (nobody ? (
           <Button component={Link} to="?tab=audience" title={t('catalog.item.nobodyYet')}>
@@ -213,7 +229,7 @@ function StateButtons({ media }: { media: Media }) {
       {media.state === 'PUBLISHED' && button('ARCHIVED', t('catalog.item.archive'))}
       {media.state === 'ARCHIVED' && button('PUBLISHED', t('catalog.item.unarchive'), true)}
       {media.state !== 'DRAFT' && button('DRAFT', t('catalog.item.toDraft'))}
-    </div>
+    </>
   );
 }
 

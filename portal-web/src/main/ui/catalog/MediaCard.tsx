@@ -1,5 +1,11 @@
 import { ActionIcon, Menu, Skeleton } from '@mantine/core';
-import { IconCircleCheckFilled, IconDotsVertical, IconLink, IconSettings } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconCircleCheckFilled,
+  IconDotsVertical,
+  IconLink,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -108,13 +114,15 @@ function CardMenu({ media }: { media: MediaSummary }) {
         >
           {t('catalog.card.share')}
         </Menu.Item>
-        {mayEdit && (
+        {(mayEdit || has(me, 'LEARNING')) && (
           <Menu.Item
             component={Link}
             to={`/library/${media.id}`}
-            leftSection={<IconSettings size={18} stroke={1.75} />}
+            leftSection={
+              mayEdit ? <IconSettings size={18} stroke={1.75} /> : <IconChartBar size={18} stroke={1.75} />
+            }
           >
-            {t('catalog.card.settings')}
+            {t(mayEdit ? 'catalog.card.settings' : 'catalog.card.learning')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

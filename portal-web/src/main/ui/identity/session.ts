@@ -31,6 +31,9 @@ export function useMe(): Me {
   return me;
 }
 
+/** In the order in which people read them. */
+export const ROLES: readonly Role[] = ['VIEWER', 'AUTHOR', 'MANAGER', 'LEARNING', 'ADMIN'];
+
 export function has(me: Me, ...roles: Role[]): boolean {
   return me.roles.some((role) => role === 'ADMIN' || roles.includes(role));
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconFileText, IconInfoCircle, IconSettings } from '@tabler/icons-react';
+import { IconChartBar, IconFileText, IconInfoCircle, IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { has, useMe } from '../identity/session.ts';
 import type { IgnoredPlayback, Media } from '../platform/api/types.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
@@ -25,6 +26,7 @@ export function WatchDetails({ media, seconds = 0, ignored = 'NONE', onTranscrip
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState(false);
+  const looksAfter = has(useMe(), 'LEARNING');
   const long = media.description.length > LONG_TEXT;
   return (
     <>
@@ -61,14 +63,20 @@ export function WatchDetails({ media, seconds = 0, ignored = 'NONE', onTranscrip
             </Button>
           )}
           <ShareButton media={media} seconds={seconds} />
-          {media.mayEdit && (
+          {(media.mayEdit || looksAfter) && (
             <Button
               variant="default"
               component={Link}
               to={`/library/${media.id}`}
-              leftSection={<IconSettings size={18} stroke={1.75} />}
+              leftSection={
+                media.mayEdit ? (
+                  <IconSettings size={18} stroke={1.75} />
+                ) : (
+                  <IconChartBar size={18} stroke={1.75} />
+                )
+              }
             >
-              {t('playback.settingsOfItem')}
+              {t(media.mayEdit ? 'playback.settingsOfItem' : 'playback.learningOfItem')}
             </Button>
           )}
           {more}

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../platform/api/types.ts';
+import { ROLES } from '../../identity/session.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import { useClientName } from '../people/useClientName.ts';
 
-const ROLES: readonly Role[] = ['VIEWER', 'AUTHOR', 'MANAGER', 'ADMIN'];
 const METHODS = ['LOCAL', 'PROVIDER', 'BEARER'] as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 

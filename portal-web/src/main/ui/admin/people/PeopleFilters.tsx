@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../platform/kit/SearchField.tsx';
 import { DepartmentFilter } from './DepartmentFilter.tsx';
-import { ROLES } from './PersonFields.tsx';
+import { ROLES } from '../../identity/session.ts';
 import classes from './People.module.css';
 
 export const FILTERS = ['q', 'department', 'role', 'source', 'state'] as const;

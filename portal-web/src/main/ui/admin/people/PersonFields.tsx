@@ -1,11 +1,10 @@
 import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDepartments } from '../../catalog/api.ts';
+import { ROLES } from '../../identity/session.ts';
 import type { Role } from '../../platform/api/types.ts';
 import { departmentOptions } from './departments.ts';
 import classes from '../admin.module.css';
-
-export const ROLES: Role[] = ['VIEWER', 'AUTHOR', 'MANAGER', 'ADMIN'];
 
 interface RolesProps {
   value: Role[];

@@ -9,8 +9,10 @@ import { PageHeader } from '../../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { ReportsTabs } from '../ReportsTabs.tsx';
+import { looksAfterLearning } from '../tabs.ts';
 import { Ghost } from './Ghost.tsx';
 import { InsightFigures } from './InsightFigures.tsx';
+import { SoughtInVain } from './SoughtInVain.tsx';
 import { TooFew } from './TooFew.tsx';
 import { Trend } from './Trend.tsx';
 import type { CollectionFigures } from './types.ts';
@@ -24,9 +26,12 @@ type Kind = 'channel' | 'author';
 export const ChannelFiguresPage = () => <CollectionPage kind="channel" />;
 export const AuthorFiguresPage = () => <CollectionPage kind="author" />;
 
-/** What was watched of a channel, or of somebody's items, for those who look after learning. */
+/** What was watched of a channel, or of somebody's items, for those who look after learning; to authors, of their own. */
 function CollectionPage({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
+  const all = looksAfterLearning(useMe());
+  const own = kind === 'author' && !all;
+  const words = own ? 'mine' : kind;
   const collections = useQuery({
     queryKey: ['analytics', 'collections', kind],
     queryFn: async ({ signal }): Promise<Ref[]> =>
@@ -36,24 +41,36 @@ function CollectionPage({ kind }: { kind: Kind }) {
   });
   return (
     <>
-      <PageHeader title={t(`insight.${kind}.title`)} lead={t(`insight.${kind}.lead`)} />
+      <PageHeader title={t(`insight.${words}.title`)} lead={t(`insight.${words}.lead`)} />
       <ReportsTabs />
       {collections.isError ? (
         <Failure compact error={collections.error} onRetry={() => void collections.refetch()} />
       ) : collections.data?.length === 0 ? (
-        <Empty icon={<IconLayoutGrid size={28} stroke={1.75} />} title={t(`insight.${kind}.none`)}>
-          {t(`insight.${kind}.noneText`)}
+        <Empty icon={<IconLayoutGrid size={28} stroke={1.75} />} title={t(`insight.${words}.none`)}>
+          {t(`insight.${words}.noneText`)}
         </Empty>
       ) : collections.data ? (
-        <Dashboard key={kind} kind={kind} collections={collections.data} />
+        <Dashboard key={kind} kind={kind} collections={collections.data} own={own} />
       ) : (
         <Ghost />
+      )}
+      {own && (
+        <div className={classes.panels}>
+          <SoughtInVain />
+        </div>
       )}
     </>
   );
 }
 
-function Dashboard({ kind, collections }: { kind: Kind; collections: Ref[] }) {
+interface DashboardProps {
+  kind: Kind;
+  collections: Ref[];
+  /** Whether there is nothing to choose. */
+  own: boolean;
+}
+
+function Dashboard({ kind, collections, own }: DashboardProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { name, period, params, set } = usePeriod();
@@ -70,15 +87,17 @@ function Dashboard({ kind, collections }: { kind: Kind; collections: Ref[] }) {
   return (
     <>
       <div className={page.tools}>
-        <Select
-          label={t(`insight.${kind}.one`)}
-          data={collections.map((one) => ({ value: one.id, label: one.name }))}
-          value={chosen}
-          onChange={(id) => id && set({ [kind]: id })}
-          allowDeselect={false}
-          searchable={collections.length > 8}
-          nothingFoundMessage={t('insight.noneFound')}
-        />
+        {!own && (
+          <Select
+            label={t(`insight.${kind}.one`)}
+            data={collections.map((one) => ({ value: one.id, label: one.name }))}
+            value={chosen}
+            onChange={(id) => id && set({ [kind]: id })}
+            allowDeselect={false}
+            searchable={collections.length > 8}
+            nothingFoundMessage={t('insight.noneFound')}
+          />
+        )}
         <PeriodSelect name={name} from={period.from} to={period.to} onChange={set} />
       </div>
       {insight.isError && <Failure compact error={insight.error} onRetry={() => void insight.refetch()} />}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { has, useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
 import type { Department } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
@@ -62,7 +61,6 @@ export function DepartmentPage() {
 }
 
 function Dashboard({ departments }: { departments: Department[] }) {
-  const me = useMe();
   const { name, period, params, set } = usePeriod();
   const named = params.getAll('department');
   const department = named.length > 0 ? named : [topOf(departments)];
@@ -102,8 +100,7 @@ function Dashboard({ departments }: { departments: Department[] }) {
               <UnwatchedItems department={department} period={period} />
             </>
           )}
-          {/* What is asked of people by name is for those alone who report on them. */}
-          {has(me, 'MANAGER') && <AssignedItems department={department} />}
+          <AssignedItems department={department} />
         </div>
       )}
     </>

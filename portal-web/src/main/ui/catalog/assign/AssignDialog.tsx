@@ -70,11 +70,15 @@ export function AssignDialog({ media, assignment, onClose }: Props) {
           {shutOut > 0 && (
             <div className={classes.reach} role="status">
               <p>{t('assign.shutOut', { count: shutOut })}</p>
-              <Checkbox
-                label={t('assign.share')}
-                checked={terms.shareItem}
-                onChange={(event) => set({ shareItem: event.currentTarget.checked })}
-              />
+              {media.mayEdit ? (
+                <Checkbox
+                  label={t('assign.share')}
+                  checked={terms.shareItem}
+                  onChange={(event) => set({ shareItem: event.currentTarget.checked })}
+                />
+              ) : (
+                <p>{t('assign.askOwner', { name: media.owner.name })}</p>
+              )}
             </div>
           )}
           <Switch

@@ -22,7 +22,7 @@ export interface Ref {
   id: string;
   name: string;
 }
-export type Role = 'VIEWER' | 'AUTHOR' | 'MANAGER' | 'ADMIN';
+export type Role = 'VIEWER' | 'AUTHOR' | 'MANAGER' | 'LEARNING' | 'ADMIN';
 export interface Me {
   id: string;
   name: string;

@@ -24,7 +24,7 @@ export function placesOf(me: Me): Place[] {
     { name: 'learning', to: '/learning', icon: IconSchool },
     { name: 'channels', to: '/channels', icon: IconLayoutGrid },
     has(me, 'AUTHOR') && { name: 'library', to: '/library', icon: IconVideo },
-    (has(me, 'MANAGER', 'AUTHOR') || me.manages.length > 0) && {
+    (has(me, 'MANAGER', 'AUTHOR', 'LEARNING') || me.manages.length > 0) && {
       name: 'reports',
       to: '/reports',
       icon: IconChartBar,

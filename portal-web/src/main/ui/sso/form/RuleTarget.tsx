@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useDepartments } from '../../catalog/api.ts';
 import { useGroups } from '../api.ts';
 import { departmentPaths } from '../departments.ts';
-import type { Role } from '../../platform/api/types.ts';
+import { ROLES } from '../../identity/session.ts';
 import type { Rule } from '../types.ts';
-
-const ROLES: Role[] = ['VIEWER', 'AUTHOR', 'MANAGER', 'ADMIN'];
 
 interface Props {
   rule: Rule;

@@ -15,18 +15,24 @@ public final class AccessPolicy {
 
     private AccessPolicy() {}
 
-    /** Decides a permission that concerns no single thing. Permissions that need one are forbidden here. */
+    /**
+     * Decides a permission that concerns no single thing. {@link Permission#ASSIGN_MEDIA} is allowed here to whoever may
+     * assign anything; other permissions that need a thing are forbidden.
+     */
     public static Decision decide(Viewer viewer, Permission permission) {
         return switch (permission) {
             case PUBLIC, SIGNED_IN -> Decision.ALLOWED;
-            case CREATE_MEDIA, REPORT_ORGANISATION -> allowedIf(viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN));
+            case CREATE_MEDIA -> allowedIf(viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN));
+            case ASSIGN_MEDIA -> allowedIf(viewer.has(Role.AUTHOR) || looksAfterLearning(viewer));
+            case REPORT_ORGANISATION -> allowedIf(looksAfterLearning(viewer));
             case ADMINISTER -> allowedIf(viewer.has(Role.ADMIN));
-            case VIEW_MEDIA, EDIT_MEDIA, REPORT_DEPARTMENT -> Decision.FORBIDDEN;
+            case VIEW_MEDIA, EDIT_MEDIA, REPORT_MEDIA, REPORT_AUTHOR, REPORT_DEPARTMENT -> Decision.FORBIDDEN;
         };
     }
 
     /**
-     * Decides {@link Permission#VIEW_MEDIA} or {@link Permission#EDIT_MEDIA} on one item.
+     * Decides {@link Permission#VIEW_MEDIA}, {@link Permission#EDIT_MEDIA}, {@link Permission#ASSIGN_MEDIA} or {@link
+     * Permission#REPORT_MEDIA} on one item.
      *
      * @return {@link Decision#HIDDEN} when the viewer may not even know of the item
      * @throws IllegalArgumentException for any other permission
@@ -37,13 +43,16 @@ public final class AccessPolicy {
                 && (seesEverything(viewer)
                         || owns
                         || (media.isOpen(now) && media.audience().includes(viewer)));
-        if (!sees) {
+        boolean isToldOf = permission == Permission.REPORT_MEDIA && !media.trashed() && looksAfterLearning(viewer);
+        if (!sees && !isToldOf) {
             return Decision.HIDDEN;
         }
+        boolean edits = viewer.has(Role.ADMIN) || (owns && viewer.has(Role.AUTHOR));
         return switch (permission) {
             case VIEW_MEDIA -> Decision.ALLOWED;
-            case EDIT_MEDIA -> allowedIf(viewer.has(Role.ADMIN) || (owns && viewer.has(Role.AUTHOR)));
-            case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_DEPARTMENT, REPORT_ORGANISATION, ADMINISTER ->
+            case EDIT_MEDIA -> allowedIf(edits);
+            case ASSIGN_MEDIA, REPORT_MEDIA -> allowedIf(edits || looksAfterLearning(viewer));
+            case PUBLIC, SIGNED_IN, CREATE_MEDIA, REPORT_AUTHOR, REPORT_DEPARTMENT, REPORT_ORGANISATION, ADMINISTER ->
                 throw new IllegalArgumentException(permission + " does not concern one media item");
         };
     }
@@ -57,21 +66,16 @@ public final class AccessPolicy {
         return media.trashed() && may ? Decision.ALLOWED : Decision.HIDDEN;
     }
 
-    /** Decides {@link Permission#REPORT_DEPARTMENT}: a department that one does not manage is hidden. */
+    /** Decides {@link Permission#REPORT_DEPARTMENT}: a department that is not one's to report on is hidden. */
     public static Decision decideReport(Viewer viewer, DepartmentId department) {
-        if (viewer.has(Role.ADMIN)) {
-            return Decision.ALLOWED;
-        }
-        return viewer.has(Role.MANAGER) && viewer.manages().contains(department) ? Decision.ALLOWED : Decision.HIDDEN;
+        boolean manages = viewer.has(Role.MANAGER) && viewer.manages().contains(department);
+        return manages || looksAfterLearning(viewer) ? Decision.ALLOWED : Decision.HIDDEN;
     }
 
-    /**
-     * Decides whether the figures of a department may be seen, which tell of nobody in it: by whoever reports on it, and
-     * by those who may see the whole organisation's. For all others the department is hidden.
-     */
-    public static Decision decideFigures(Viewer viewer, DepartmentId department) {
-        boolean ofAll = decide(viewer, Permission.REPORT_ORGANISATION) == Decision.ALLOWED;
-        return ofAll ? Decision.ALLOWED : decideReport(viewer, department);
+    /** Decides {@link Permission#REPORT_AUTHOR}: to authors, others are hidden. */
+    public static Decision decideAuthorFigures(Viewer viewer, PersonId author) {
+        boolean own = viewer.has(Role.AUTHOR) && viewer.id().equals(author);
+        return own || looksAfterLearning(viewer) ? Decision.ALLOWED : Decision.HIDDEN;
     }
 
     /**
@@ -79,13 +83,28 @@ public final class AccessPolicy {
      * #decideReport(Viewer, DepartmentId)} allows, or for authors to their own items.
      */
     public static Decision decideReport(Viewer viewer, ReportKind kind) {
-        boolean manages = viewer.has(Role.MANAGER) && !viewer.manages().isEmpty();
+        boolean ofPeople = looksAfterLearning(viewer)
+                || (viewer.has(Role.MANAGER) && !viewer.manages().isEmpty());
         return switch (kind) {
-            case COMPLETION, OVERDUE -> allowedIf(viewer.has(Role.ADMIN) || manages);
-            case VIEWING -> allowedIf(viewer.has(Role.ADMIN) || viewer.has(Role.AUTHOR) || manages);
-            case CATALOG, SEARCH_TERMS -> decide(viewer, Permission.CREATE_MEDIA);
+            case COMPLETION, OVERDUE -> allowedIf(ofPeople);
+            case VIEWING -> allowedIf(ofPeople || viewer.has(Role.AUTHOR));
+            case CATALOG -> allowedIf(looksAfterLearning(viewer) || viewer.has(Role.AUTHOR));
+            case SEARCH_TERMS -> decide(viewer, Permission.REPORT_ORGANISATION);
             case STORAGE, AUDIT -> decide(viewer, Permission.ADMINISTER);
         };
+    }
+
+    /** Decides whether somebody may have reports sent to others, each of whom is told only what is theirs to know. */
+    public static Decision decideSending(Viewer viewer) {
+        return allowedIf(viewer.has(Role.AUTHOR) || looksAfterLearning(viewer));
+    }
+
+    /**
+     * Whether the viewer's role alone has them told of all learning: of every department's people and of every item,
+     * but not necessarily shown the items.
+     */
+    public static boolean looksAfterLearning(Viewer viewer) {
+        return viewer.has(Role.LEARNING) || viewer.has(Role.ADMIN);
     }
 
     /** Whether the viewer's role alone shows them every item, so that filters may be left out. */

@@ -12,9 +12,17 @@ public enum Permission {
     EDIT_MEDIA,
     /** Bring in new media: authors and admins. */
     CREATE_MEDIA,
-    /** Read the viewing of one department: its managers and admins. */
+    /**
+     * Ask people to complete media: authors for their own, learning and development for what they may watch, and admins.
+     */
+    ASSIGN_MEDIA,
+    /** Read how one media item is watched, without anybody in it: whoever may change it, and learning and development. */
+    REPORT_MEDIA,
+    /** Read how the items of one author are watched, without anybody in it: they, learning and development, and admins. */
+    REPORT_AUTHOR,
+    /** Read the viewing of one department: its managers, learning and development, and admins. */
     REPORT_DEPARTMENT,
-    /** Read what all departments watch, without anybody in it: those who look after learning (authors) and admins. */
+    /** Read what all departments watch: learning and development, and admins. */
     REPORT_ORGANISATION,
     /** Settings, people and jobs of everyone. */
     ADMINISTER

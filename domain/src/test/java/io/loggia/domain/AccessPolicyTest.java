@@ -33,6 +33,8 @@ class AccessPolicyTest {
             Set.of());
     private static final Viewer ADMIN =
             new Viewer(PersonId.random(), "Admin", Set.of(Role.ADMIN), null, Set.of(Principal.everyone()), Set.of());
+    private static final Viewer LEARNING = new Viewer(
+            PersonId.random(), "Learning", Set.of(Role.LEARNING), null, Set.of(Principal.everyone()), Set.of());
     private static final Viewer AUTHOR = new Viewer(
             OWNER, "Author", Set.of(Role.AUTHOR), null, Set.of(Principal.everyone(), Principal.of(OWNER)), Set.of());
 
@@ -104,19 +106,61 @@ class AccessPolicyTest {
         assertThat(AccessPolicy.decideReport(manager, ENGINEERING)).isEqualTo(Decision.HIDDEN);
         assertThat(AccessPolicy.decideReport(IN_SALES_NORTH, SALES_NORTH)).isEqualTo(Decision.HIDDEN);
         assertThat(AccessPolicy.decideReport(ADMIN, ENGINEERING)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideReport(LEARNING, ENGINEERING)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideReport(AUTHOR, ENGINEERING)).isEqualTo(Decision.HIDDEN);
     }
 
     @Test
-    void figures_departmentsForTheirManagers_allForThoseWhoLookAfterLearning() {
+    void figures_ofTheOrganisation_areForThoseWhoLookAfterLearning() {
         Viewer manager = new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of(SALES));
 
-        assertThat(AccessPolicy.decideFigures(manager, SALES)).isEqualTo(Decision.ALLOWED);
-        assertThat(AccessPolicy.decideFigures(manager, ENGINEERING)).isEqualTo(Decision.HIDDEN);
-        assertThat(AccessPolicy.decideFigures(AUTHOR, ENGINEERING)).isEqualTo(Decision.ALLOWED);
-        assertThat(AccessPolicy.decideFigures(ENGINEER, ENGINEERING)).isEqualTo(Decision.HIDDEN);
-        assertThat(AccessPolicy.decide(manager, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.FORBIDDEN);
-        assertThat(AccessPolicy.decide(ADMIN, Permission.REPORT_ORGANISATION)).isEqualTo(Decision.ALLOWED);
-        assertThat(AccessPolicy.decideReport(AUTHOR, ENGINEERING)).isEqualTo(Decision.HIDDEN);
+        for (Viewer viewer : List.of(ADMIN, LEARNING)) {
+            assertThat(AccessPolicy.decide(viewer, Permission.REPORT_ORGANISATION))
+                    .isEqualTo(Decision.ALLOWED);
+            assertThat(AccessPolicy.decideAuthorFigures(viewer, OWNER)).isEqualTo(Decision.ALLOWED);
+        }
+        for (Viewer viewer : List.of(AUTHOR, manager, ENGINEER)) {
+            assertThat(AccessPolicy.decide(viewer, Permission.REPORT_ORGANISATION))
+                    .isEqualTo(Decision.FORBIDDEN);
+            assertThat(AccessPolicy.decideAuthorFigures(viewer, PersonId.random()))
+                    .isEqualTo(Decision.HIDDEN);
+        }
+        assertThat(AccessPolicy.decideAuthorFigures(AUTHOR, OWNER)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideAuthorFigures(ENGINEER, ENGINEER.id())).isEqualTo(Decision.HIDDEN);
+    }
+
+    /** Told of every item, shown none that is not for them, and changing nothing. */
+    @Test
+    void learningAndDevelopment_isToldOfWhatItIsNotShown_andAssignsWhatItIs() {
+        MediaAccess forSales = media(MediaState.PUBLISHED, Audience.of(Principal.of(SALES)));
+        MediaAccess forAll = media(MediaState.PUBLISHED, Audience.of(Principal.everyone()));
+        MediaAccess trashed =
+                new MediaAccess(OWNER, MediaState.PUBLISHED, Audience.of(Principal.everyone()), null, null, true);
+
+        assertThat(AccessPolicy.seesEverything(LEARNING)).isFalse();
+        assertThat(item(LEARNING, forSales))
+                .containsExactly(Decision.HIDDEN, Decision.HIDDEN, Decision.HIDDEN, Decision.ALLOWED);
+        assertThat(item(LEARNING, forAll))
+                .containsExactly(Decision.ALLOWED, Decision.FORBIDDEN, Decision.ALLOWED, Decision.ALLOWED);
+        assertThat(item(LEARNING, trashed)).containsOnly(Decision.HIDDEN);
+        assertThat(item(ENGINEER, forAll))
+                .containsExactly(Decision.ALLOWED, Decision.FORBIDDEN, Decision.FORBIDDEN, Decision.FORBIDDEN);
+        assertThat(item(AUTHOR, forSales)).containsOnly(Decision.ALLOWED);
+        assertThat(item(ADMIN, forSales)).containsOnly(Decision.ALLOWED);
+        assertThat(AccessPolicy.decide(LEARNING, Permission.ASSIGN_MEDIA)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decide(ENGINEER, Permission.ASSIGN_MEDIA)).isEqualTo(Decision.FORBIDDEN);
+        assertThat(AccessPolicy.decide(LEARNING, Permission.ADMINISTER)).isEqualTo(Decision.FORBIDDEN);
+        assertThat(AccessPolicy.decide(LEARNING, Permission.CREATE_MEDIA)).isEqualTo(Decision.FORBIDDEN);
+        assertThat(AccessPolicy.decideTrash(LEARNING, trashed)).isEqualTo(Decision.HIDDEN);
+        assertThat(AccessPolicy.decideSending(LEARNING)).isEqualTo(Decision.ALLOWED);
+        assertThat(AccessPolicy.decideSending(ENGINEER)).isEqualTo(Decision.FORBIDDEN);
+    }
+
+    private static List<Decision> item(Viewer viewer, MediaAccess media) {
+        return List.of(Permission.VIEW_MEDIA, Permission.EDIT_MEDIA, Permission.ASSIGN_MEDIA, Permission.REPORT_MEDIA)
+                .stream()
+                .map(permission -> AccessPolicy.decide(viewer, permission, media, NOW))
+                .toList();
     }
 
     @Test
@@ -126,7 +170,14 @@ class AccessPolicyTest {
         Viewer ofNothing = new Viewer(PersonId.random(), "M", Set.of(Role.MANAGER), SALES, Set.of(), Set.of());
 
         assertThat(kinds(ADMIN)).containsExactly(ReportKind.values());
-        assertThat(kinds(AUTHOR)).containsExactly(ReportKind.VIEWING, ReportKind.CATALOG, ReportKind.SEARCH_TERMS);
+        assertThat(kinds(LEARNING))
+                .containsExactly(
+                        ReportKind.COMPLETION,
+                        ReportKind.OVERDUE,
+                        ReportKind.VIEWING,
+                        ReportKind.CATALOG,
+                        ReportKind.SEARCH_TERMS);
+        assertThat(kinds(AUTHOR)).containsExactly(ReportKind.VIEWING, ReportKind.CATALOG);
         assertThat(kinds(manager)).containsExactly(ReportKind.COMPLETION, ReportKind.OVERDUE, ReportKind.VIEWING);
         assertThat(kinds(ofNothing)).isEmpty();
         assertThat(kinds(IN_SALES_NORTH)).isEmpty();
@@ -169,7 +220,7 @@ class AccessPolicyTest {
         MediaAccess trashed = new MediaAccess(OWNER, MediaState.PUBLISHED, everyone, null, null, true);
         MediaAccess kept = new MediaAccess(OWNER, MediaState.PUBLISHED, everyone, null, null);
 
-        for (Viewer viewer : List.of(AUTHOR, ADMIN, ENGINEER)) {
+        for (Viewer viewer : List.of(AUTHOR, ADMIN, LEARNING, ENGINEER)) {
             for (Permission permission : List.of(Permission.VIEW_MEDIA, Permission.EDIT_MEDIA)) {
                 assertThat(AccessPolicy.decide(viewer, permission, trashed, NOW))
                         .isEqualTo(Decision.HIDDEN);

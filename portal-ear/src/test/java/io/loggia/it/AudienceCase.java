@@ -11,14 +11,14 @@ import java.util.function.UnaryOperator;
  *
  * @param audience principals by name: {@code *}, {@code d:Sales}, {@code u:manager}
  * @param window {@code publishFrom} and {@code publishUntil}, where there are any
- * @param seenBy who of manager, viewer and engineer sees it; its owner and the admin always do
+ * @param seenBy who of manager, learning, viewer and engineer sees it; its owner and the admin always do
  */
 record AudienceCase(String name, String state, List<String> audience, Map<String, String> window, Set<String> seenBy) {
 
-    static final List<String> PEOPLE = List.of("admin", "author", "manager", "viewer", "engineer");
+    static final List<String> PEOPLE = List.of("admin", "author", "manager", "learning", "viewer", "engineer");
 
     static final List<AudienceCase> ALL = List.of(
-            published("everyone", List.of("*"), "manager", "viewer", "engineer"),
+            published("everyone", List.of("*"), "manager", "learning", "viewer", "engineer"),
             published("sales", List.of("d:Sales"), "manager", "viewer"),
             published("sales-north", List.of("d:Sales North"), "viewer"),
             published("engineering", List.of("d:Engineering"), "engineer"),

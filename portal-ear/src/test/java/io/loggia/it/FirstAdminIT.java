@@ -35,7 +35,7 @@ class FirstAdminIT {
     @Test
     @Tag("D14")
     void defaultAccounts_doNotExist() {
-        for (String name : List.of("admin", "author", "manager", "viewer", "engineer", "loggia")) {
+        for (String name : List.of("admin", "author", "manager", "learning", "viewer", "engineer", "loggia")) {
             for (String password : List.of(PortalServer.DEMO_PASSWORD, name, "changeit")) {
                 assertThat(SERVER.anonymous()
                                 .postJson("/api/v1/session", Map.of("username", name, "password", password))

@@ -40,7 +40,7 @@ class KeycloakSyncIT {
         String provider = provider(realm, Map.of());
 
         JsonNode preview = post(provider, "preview");
-        assertThat(preview.path("created").asInt()).as(preview.toString()).isEqualTo(5);
+        assertThat(preview.path("created").asInt()).as(preview.toString()).isEqualTo(6);
         assertThat(person(realm, "engineer")).isEmpty();
 
         JsonNode run = post(provider, "run");
@@ -53,7 +53,7 @@ class KeycloakSyncIT {
 
         JsonNode again = post(provider, "run");
         assertThat(again.path("changes")).isEmpty();
-        assertThat(again.path("people").asInt()).isEqualTo(5);
+        assertThat(again.path("people").asInt()).isEqualTo(6);
         assertThat(admin.getJson(SYNC + provider + "/runs").path("items")).hasSize(3);
     }
 

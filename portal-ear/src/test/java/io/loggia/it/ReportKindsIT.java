@@ -98,11 +98,13 @@ class ReportKindsIT {
     @Tag("E09")
     void kinds_byRole_areThoseThatConcernIt() {
         assertThat(offered(admin)).containsExactlyElementsOf(KINDS);
-        assertThat(offered(author)).containsExactly("viewing", "catalog", "search-terms");
+        assertThat(offered(SERVER.signIn("learning")))
+                .containsExactly("completion", "overdue", "viewing", "catalog", "search-terms");
+        assertThat(offered(author)).containsExactly("viewing", "catalog");
         assertThat(offered(manager)).containsExactly("completion", "overdue", "viewing");
         assertThat(offered(SERVER.signIn("viewer"))).isEmpty();
         SoftAssertions softly = new SoftAssertions();
-        for (String person : List.of("author", "manager", "viewer")) {
+        for (String person : List.of("author", "manager", "learning", "viewer")) {
             PortalClient client = SERVER.signIn(person);
             List<String> allowed = offered(client);
             for (String kind : KINDS) {
@@ -230,10 +232,11 @@ class ReportKindsIT {
         }
         manager.getJson("/api/v1/search?q=" + own.replace(" ", "%20"));
 
+        PortalClient learning = SERVER.signIn("learning");
         JsonNode row = Eventually.get(
                 "the term is told of",
                 SURELY,
-                () -> author.getJson(REPORTS + "search-terms")
+                () -> learning.getJson(REPORTS + "search-terms")
                         .path("rows")
                         .valueStream()
                         .filter(one -> one.path("term").asString().equals(common))
@@ -242,7 +245,7 @@ class ReportKindsIT {
         assertThat(row.path("people").asInt()).isEqualTo(2);
         assertThat(row.path("inVain").asInt()).isEqualTo(2);
         assertThat(row.path("result").asString()).isEqualTo("IN_VAIN");
-        assertThat(author.get(REPORTS + "search-terms?format=csv").body()).doesNotContain(own);
+        assertThat(learning.get(REPORTS + "search-terms?format=csv").body()).doesNotContain(own);
     }
 
     @Test

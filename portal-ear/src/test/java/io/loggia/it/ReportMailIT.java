@@ -184,6 +184,28 @@ class ReportMailIT {
                 .contains(address(boss));
     }
 
+    /** They are told of whatever department is named, as long as they look after learning when it is sent. */
+    @Test
+    @Tag("E09")
+    void letter_toLearningAndDevelopment_tellsWhatTheRoleAllowsAsOfSending() {
+        String name = "learning-" + UUID.randomUUID().toString().substring(0, 8);
+        String id = hired(name, "Lia Learning", "People");
+        Organisation.change(admin, id, Map.of("roles", List.of("LEARNING")));
+        String schedule = scheduled(savedReport("All learning", "Engineering"), plan(true, "en", List.of(id)));
+
+        send(schedule);
+
+        String csv = new String(mail.awaited(address(name)).files().getFirst().content(), StandardCharsets.UTF_8);
+        assertThat(csv).contains("Emil Engineer").doesNotContain("Vera Viewer");
+        assertThat(awaitLogged(schedule, "SENT").path("departments").asString()).isEqualTo("Engineering");
+
+        Organisation.change(admin, id, Map.of("roles", List.of()));
+        send(schedule);
+
+        assertThat(awaitLogged(schedule, "SKIPPED").path("reason").asString()).isEqualTo("NO_RIGHT");
+        assertThat(mail.to(address(name))).hasSize(1);
+    }
+
     /** Whoever manages a department above one that is named manages that one. */
     @Test
     @Tag("E09")

@@ -126,7 +126,7 @@ class RouteMatrixIT {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
             if (route.path().startsWith("/media/{id}") && !route.method().equals("GET")) {
-                for (String person : List.of("manager", "viewer", "engineer")) {
+                for (String person : List.of("manager", "learning", "viewer", "engineer")) {
                     HttpResponse<String> reply = call(client(person), route, item("everyone"));
                     softly.assertThat(reply.statusCode())
                             .as("%s by %s: %s", route, person, reply.body())
@@ -156,7 +156,7 @@ class RouteMatrixIT {
     @Test
     void list_byRoleAndAudience_holdsExactlyWhatMayBeSeen() {
         SoftAssertions softly = new SoftAssertions();
-        for (String person : List.of("manager", "viewer", "engineer")) {
+        for (String person : List.of("manager", "learning", "viewer", "engineer")) {
             List<String> expected = AudienceCase.ALL.stream()
                     .filter(audience -> audience.isSeenBy(person))
                     .map(audience -> item(audience.name()))
@@ -191,7 +191,7 @@ class RouteMatrixIT {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routes()) {
             if (route.path().startsWith("/admin/")) {
-                for (String person : List.of("author", "manager", "viewer", "engineer")) {
+                for (String person : List.of("author", "manager", "learning", "viewer", "engineer")) {
                     HttpResponse<String> reply =
                             call(client(person), route, UUID.randomUUID().toString());
                     softly.assertThat(reply.statusCode())

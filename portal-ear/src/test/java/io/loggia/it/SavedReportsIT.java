@@ -95,6 +95,9 @@ class SavedReportsIT {
         saved(admin, report(ofAny, true, "viewing", null));
 
         assertThat(names(manager)).contains(ofSales, ofAny).doesNotContain(ofEngineering, ofStorage);
+        assertThat(names(SERVER.signIn("learning")))
+                .contains(ofSales, ofEngineering, ofAny)
+                .doesNotContain(ofStorage);
         assertThat(names(SERVER.signIn("author"))).contains(ofAny).doesNotContain(ofSales, ofEngineering, ofStorage);
         assertThat(names(SERVER.signIn("viewer"))).doesNotContain(ofSales, ofEngineering, ofStorage, ofAny);
         assertThat(manager.getJson(SAVED).path("items").valueStream())

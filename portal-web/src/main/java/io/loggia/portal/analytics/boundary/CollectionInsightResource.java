@@ -21,11 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was watched of a channel or of an author's items, for those who look after learning. */
+/** What was watched of a channel or of an author's items, for those who look after learning, and for the author. */
 @Path("analytics")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Requires(Permission.REPORT_ORGANISATION)
 @Transactional
 public class CollectionInsightResource {
 
@@ -43,6 +42,7 @@ public class CollectionInsightResource {
 
     @GET
     @Path("channels/{id}")
+    @Requires(Permission.REPORT_ORGANISATION)
     public CollectionFiguresView channel(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
@@ -51,16 +51,19 @@ public class CollectionInsightResource {
         return view(channel.toString(), insights.ofChannel(current.viewer(), channel, period(from, to)));
     }
 
+    /** Those whose figures the caller may be told. */
     @GET
     @Path("authors")
+    @Requires(Permission.REPORT_AUTHOR)
     public AuthorsView authors() {
-        return new AuthorsView(insights.authors().stream()
+        return new AuthorsView(insights.authors(current.viewer()).stream()
                 .map(author -> new Ref(author.id().toString(), author.name()))
                 .toList());
     }
 
     @GET
     @Path("authors/{id}")
+    @Requires(Permission.REPORT_AUTHOR)
     public CollectionFiguresView author(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,

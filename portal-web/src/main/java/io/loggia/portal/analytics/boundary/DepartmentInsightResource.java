@@ -152,7 +152,7 @@ public class DepartmentInsightResource {
                 unwatched.count());
     }
 
-    /** What is assigned to people of the department, as things stand; nothing for who sees its figures alone. */
+    /** What is assigned to people of the department, as things stand. */
     @GET
     @Path("{id}/assignments")
     @Requires(Permission.REPORT_DEPARTMENT)
@@ -160,7 +160,7 @@ public class DepartmentInsightResource {
         return assigned(Set.of(DepartmentId.parse(id)));
     }
 
-    /** What is assigned to people of the departments; nothing for who sees the figures of one of them alone. */
+    /** What is assigned to people of the departments, as things stand. */
     @GET
     @Path("together/assignments")
     @Requires(Permission.REPORT_DEPARTMENT)
@@ -170,7 +170,7 @@ public class DepartmentInsightResource {
 
     private AssignedItems assigned(Set<DepartmentId> departments) {
         Set<DepartmentId> roots = insights.require(current.viewer(), departments);
-        return new AssignedItems(assignments.of(current.viewer(), roots).stream()
+        return new AssignedItems(assignments.of(roots).stream()
                 .map(DepartmentInsightResource::view)
                 .toList());
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an item is watched, for whoever may change it. */
+/** How an item is watched, for whoever may change it, and for learning and development. */
 @Path("analytics/media/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -81,13 +81,13 @@ public class ItemInsightResource {
 
     /** In the period, whose days are the organisation's with both ends included; the curves tell of the current file. */
     @GET
-    @Requires(Permission.EDIT_MEDIA)
+    @Requires(Permission.REPORT_MEDIA)
     public InsightView item(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
         ReportPeriod period = new ReportPeriod(ReportDay.parse(from), ReportDay.parse(to));
-        return view(insights.of(gate.edit(MediaId.parse(id)), period));
+        return view(insights.of(gate.report(MediaId.parse(id)), period));
     }
 
     private static InsightView view(ItemInsight insight) {

@@ -5,7 +5,9 @@ import io.loggia.analytics.rollup.ItemGroups;
 import io.loggia.analytics.rollup.Overview;
 import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.analytics.rollup.Tally;
+import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Decision;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.LoggiaException;
@@ -36,8 +38,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was watched of items that belong together, by everybody. Whoever may see this may see all channels, all authors and
- * the organisation as well, so a figure is left out where that of a few people could be reckoned from it and the others.
+ * What was watched of items that belong together, by everybody. Most who may see this may see all channels, all authors and
+ * the organisation as well, so a figure is left out where that of a few people could be reckoned from it and the others;
+ * authors, who see their own alone, are told no more than those.
  */
 @ApplicationScoped
 public class CollectionInsights {
@@ -53,6 +56,9 @@ public class CollectionInsights {
 
     @Inject
     private Catalog catalog;
+
+    @Inject
+    private ToldTitles titles;
 
     @Inject
     private Channels channels;
@@ -86,10 +92,10 @@ public class CollectionInsights {
     /**
      * Of the items that somebody owns.
      *
-     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for whoever owns none
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for whoever owns none, or is not the viewer's to be told of
      */
     public CollectionInsight ofAuthor(Viewer viewer, PersonId author, ReportPeriod asked) {
-        String name = authors().stream()
+        String name = authors(viewer).stream()
                 .filter(one -> one.id().equals(author))
                 .map(Author::name)
                 .findFirst()
@@ -97,10 +103,11 @@ public class CollectionInsights {
         return new CollectionInsight(name, of(viewer, author, Belonging::owner, asked));
     }
 
-    /** Everybody who owns items, by name. */
-    public List<Author> authors() {
+    /** Everybody who owns items and whose figures the viewer may be told, by name. */
+    public List<Author> authors(Viewer viewer) {
         Set<PersonId> owners = new HashSet<>();
         catalog.belongings().values().forEach(belonging -> owners.add(belonging.owner()));
+        owners.removeIf(owner -> AccessPolicy.decideAuthorFigures(viewer, owner) != Decision.ALLOWED);
         return people.names(owners).entrySet().stream()
                 .map(entry -> new Author(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Author::name))
@@ -112,8 +119,8 @@ public class CollectionInsights {
         Function<MediaId, Optional<K>> group =
                 media -> Optional.ofNullable(belongings.get(media)).map(key);
         Insight insight = of(Optional.of(wanted), group, insights.period(asked, true));
-        return insight.named(catalog.visible(
-                viewer, insight.items().stream().map(ItemPart::id).toList()));
+        return insight.named(
+                titles.of(viewer, insight.items().stream().map(ItemPart::id).toList()));
     }
 
     private <K> Insight of(K wanted, Function<MediaId, K> group, InsightPeriod period) {

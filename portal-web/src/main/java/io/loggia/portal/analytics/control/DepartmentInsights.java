@@ -15,7 +15,6 @@ import io.loggia.portal.analytics.control.Insights.Reader;
 import io.loggia.portal.analytics.control.Insights.Subject;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.Catalog.OpenItem;
-import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +22,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** What departments watched, and did not: one, or several together, of whom each person counts once. */
+/**
+ * What departments watched, and did not: one, or several together, of whom each person counts once. Titles are told as in
+ * reports, to whoever reports on the departments: nobody else gets here.
+ */
 @ApplicationScoped
 public class DepartmentInsights {
 
@@ -56,7 +57,7 @@ public class DepartmentInsights {
     /** Every department whose figures the viewer may see, by name. */
     public List<DepartmentNode> visible(Viewer viewer) {
         return departments.all().stream()
-                .filter(node -> AccessPolicy.decideFigures(viewer, node.id()) == Decision.ALLOWED)
+                .filter(node -> AccessPolicy.decideReport(viewer, node.id()) == Decision.ALLOWED)
                 .toList();
     }
 
@@ -68,7 +69,8 @@ public class DepartmentInsights {
                 subject.outline().topmost(subject.roots()).stream()
                         .map(id -> new Named(id, subject.outline().name(id)))
                         .toList(),
-                named(viewer, subject.roots(), insight));
+                insight.named(catalog.findAll(
+                        insight.items().stream().map(ItemPart::id).toList())));
     }
 
     /** Items that are published to anybody in the departments and that nobody there watched in the period. */
@@ -86,18 +88,7 @@ public class DepartmentInsights {
         subject.outline().subtrees(subject.roots()).forEach(below -> principals.add(Principal.of(below)));
         List<OpenItem> missed = new ArrayList<>(catalog.openTo(principals));
         missed.removeIf(item -> watched.contains(item.id()));
-        Set<MediaId> told = told(
-                        viewer,
-                        subject.roots(),
-                        missed.stream().map(OpenItem::id).toList())
-                .keySet();
-        return new Unwatched(
-                false,
-                missed.stream()
-                        .filter(item -> told.contains(item.id()))
-                        .limit(MOST_UNWATCHED)
-                        .toList(),
-                missed.size());
+        return new Unwatched(false, missed.stream().limit(MOST_UNWATCHED).toList(), missed.size());
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when the viewer may not see the figures of one of them */
@@ -114,7 +105,7 @@ public class DepartmentInsights {
         List<DepartmentNode> present = departments.all();
         long seen = present.stream()
                 .filter(node ->
-                        wanted.contains(node.id()) && AccessPolicy.decideFigures(viewer, node.id()) == Decision.ALLOWED)
+                        wanted.contains(node.id()) && AccessPolicy.decideReport(viewer, node.id()) == Decision.ALLOWED)
                 .count();
         if (seen < wanted.size()) {
             throw new LoggiaException(
@@ -131,18 +122,5 @@ public class DepartmentInsights {
                 seesAll ? null : viewer.manages(),
                 AccessPolicy.decide(viewer, Permission.ADMINISTER) != Decision.ALLOWED);
         return new Subject(outline, roots, reader, people);
-    }
-
-    private Insight named(Viewer viewer, Set<DepartmentId> roots, Insight insight) {
-        Map<MediaId, MediaRef> told =
-                told(viewer, roots, insight.items().stream().map(ItemPart::id).toList());
-        return insight.named(told);
-    }
-
-    /** Titles are for whoever reports on the departments, as in reports, and else for those who may see the item. */
-    private Map<MediaId, MediaRef> told(Viewer viewer, Set<DepartmentId> roots, List<MediaId> items) {
-        return roots.stream().allMatch(root -> AccessPolicy.decideReport(viewer, root) == Decision.ALLOWED)
-                ? catalog.findAll(items)
-                : catalog.visible(viewer, items);
     }
 }

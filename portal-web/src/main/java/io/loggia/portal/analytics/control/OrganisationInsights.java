@@ -2,8 +2,11 @@ package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.analytics.rollup.Tally;
+import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.ChannelId;
+import io.loggia.domain.Decision;
 import io.loggia.domain.MediaId;
+import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.Insight.Figures;
@@ -51,6 +54,9 @@ public class OrganisationInsights {
     private Catalog catalog;
 
     @Inject
+    private ToldTitles titles;
+
+    @Inject
     private Channels channels;
 
     @Inject
@@ -61,6 +67,7 @@ public class OrganisationInsights {
 
     /**
      * @param searches in the period; those of before are not counted anywhere
+     * @param storage for administrators alone, whose business it is
      * @param channels those watched by most people
      * @param authors likewise, by the items that they own
      */
@@ -91,9 +98,9 @@ public class OrganisationInsights {
         Map<PersonId, String> authorNames =
                 people.names(byAuthor.stream().map(Map.Entry::getKey).toList());
         return new OrganisationInsight(
-                reading.insight().named(catalog.visible(viewer, items)),
+                reading.insight().named(titles.of(viewer, items)),
                 searches.between(period.from(), period.to()),
-                storage(period),
+                AccessPolicy.decide(viewer, Permission.ADMINISTER) == Decision.ALLOWED ? storage(period) : List.of(),
                 byChannel.stream()
                         .map(entry ->
                                 group(entry.getKey().toString(), channelNames.get(entry.getKey()), entry.getValue()))

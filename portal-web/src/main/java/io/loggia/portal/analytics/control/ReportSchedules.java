@@ -2,6 +2,8 @@ package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.report.Cadence;
+import io.loggia.domain.AccessPolicy;
+import io.loggia.domain.Decision;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
@@ -87,7 +89,7 @@ public class ReportSchedules {
 
     /** Whether somebody may have reports sent to others; to oneself one always may. */
     public static boolean maySendToOthers(Viewer viewer) {
-        return viewer.has(Role.AUTHOR) || viewer.has(Role.ADMIN);
+        return AccessPolicy.decideSending(viewer) == Decision.ALLOWED;
     }
 
     /** Those that the viewer looks after: their own, and for admins everybody's. By the time of the next sending. */
@@ -216,7 +218,8 @@ public class ReportSchedules {
         boolean others = plan.toManagers() || !Set.of(owner).containsAll(plan.receivers());
         if (others && !maySendToOthers(viewer)) {
             throw new LoggiaException(
-                    ErrorCode.FORBIDDEN, "Only authors and administrators have reports sent to others.");
+                    ErrorCode.FORBIDDEN,
+                    "Only authors, learning and development, and administrators have reports sent to others.");
         }
         if (!plan.toManagers() && plan.receivers().isEmpty()) {
             throw new LoggiaException(ErrorCode.INVALID_REQUEST, "Name somebody who is to have it.");

@@ -42,6 +42,24 @@ public class MediaGate {
         return toRef(require(id, Permission.EDIT_MEDIA));
     }
 
+    /**
+     * The item, to ask people to complete it.
+     *
+     * @throws LoggiaException as {@link #edit} does
+     */
+    public MediaRef assign(MediaId id) {
+        return toRef(require(id, Permission.ASSIGN_MEDIA));
+    }
+
+    /**
+     * The item, to be told how it is watched.
+     *
+     * @throws LoggiaException as {@link #edit} does
+     */
+    public MediaRef report(MediaId id) {
+        return toRef(require(id, Permission.REPORT_MEDIA));
+    }
+
     /** Whether the viewer may see the item now; false for one that does not exist. */
     public boolean maySee(Viewer viewer, MediaId id) {
         MediaItem item = entities.find(MediaItem.class, id.value());
@@ -51,6 +69,11 @@ public class MediaGate {
     /** Whether the viewer may change the item. */
     public boolean mayEdit(Viewer viewer, MediaRef media) {
         return AccessPolicy.decide(viewer, Permission.EDIT_MEDIA, media.access(), Instant.now()) == Decision.ALLOWED;
+    }
+
+    /** Whether the viewer may ask people to complete the item. */
+    public boolean mayAssign(Viewer viewer, MediaRef media) {
+        return AccessPolicy.decide(viewer, Permission.ASSIGN_MEDIA, media.access(), Instant.now()) == Decision.ALLOWED;
     }
 
     /** Whether the viewer, who may see the item, may take its files along. */

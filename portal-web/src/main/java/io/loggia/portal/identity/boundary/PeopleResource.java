@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** People by name, for the audience picker of those who publish. */
+/** People by name, for those who pick them: whom an item is for, whom it is assigned to, whom a report is sent to. */
 @Path("people")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,7 +30,7 @@ public class PeopleResource {
     @Inject
     private Departments departments;
 
-    /** As much of a person as an author needs to pick them. */
+    /** As much of a person as it needs to pick them. */
     public record Person(
             String id,
             String name,
@@ -38,7 +38,7 @@ public class PeopleResource {
             @Nullable Ref department) {}
 
     @GET
-    @Requires(Permission.CREATE_MEDIA)
+    @Requires(Permission.ASSIGN_MEDIA)
     public Page<Person> list(
             @QueryParam("q") @Nullable String text,
             @QueryParam("cursor") @Nullable String cursor,

@@ -69,6 +69,7 @@ public class DemoOrganisation {
         account("admin", "Ada Admin", hash, Set.of(Role.ADMIN, Role.AUTHOR), PEOPLE);
         account("author", "Arno Author", hash, Set.of(Role.AUTHOR), PEOPLE);
         PersonId manager = account("manager", "Mara Manager", hash, Set.of(Role.MANAGER), SALES);
+        account("learning", "Lena Learning", hash, Set.of(Role.LEARNING), PEOPLE);
         account("viewer", "Vera Viewer", hash, Set.of(), SALES_NORTH);
         account("engineer", "Emil Engineer", hash, Set.of(), ENGINEERING);
         people.change(manager, new PersonChange(null, null, null, Set.of(SALES), null));
@@ -77,7 +78,7 @@ public class DemoOrganisation {
 
     /** The accounts' ids, which the demo realm of Keycloak gives its people too. */
     public static List<PersonId> people() {
-        return Stream.of("admin", "author", "manager", "viewer", "engineer")
+        return Stream.of("admin", "author", "manager", "learning", "viewer", "engineer")
                 .map(DemoOrganisation::person)
                 .toList();
     }

@@ -46,10 +46,13 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** What people are asked to complete, by those who may change the items. Of all others' items there is nothing. */
+/**
+ * What people are asked to complete, by those who may change the items, and by learning and development of what they may
+ * watch. Of all other items there is nothing.
+ */
 @Path("assignments")
 @RequestScoped
-@Requires(Permission.CREATE_MEDIA)
+@Requires(Permission.ASSIGN_MEDIA)
 @Produces(MediaType.APPLICATION_JSON)
 public class AssignmentsResource {
 
@@ -82,7 +85,7 @@ public class AssignmentsResource {
     /** Whom an assignment would reach; {@code shutOut} of them may not watch the item. */
     public record Outlook(long people, long shutOut) {}
 
-    /** Those in force: of one item, or of all that the caller may change. */
+    /** Those in force: of one item, or of all that the caller may assign. */
     @GET
     public Page<AssignmentEntry> list(
             @QueryParam("media") @Nullable String media,
@@ -104,12 +107,18 @@ public class AssignmentsResource {
 
     private @Nullable Set<MediaId> items(@Nullable String media) {
         if (media != null) {
-            return Set.of(gate.edit(MediaId.parse(media)).id());
+            return Set.of(gate.assign(MediaId.parse(media)).id());
         }
         Viewer viewer = current.viewer();
-        return AccessPolicy.seesEverything(viewer)
-                ? null
-                : catalog.ownedBy(viewer.id()).stream().map(MediaRef::id).collect(Collectors.toSet());
+        if (AccessPolicy.seesEverything(viewer)) {
+            return null;
+        }
+        if (!AccessPolicy.looksAfterLearning(viewer)) {
+            return catalog.ownedBy(viewer.id()).stream().map(MediaRef::id).collect(Collectors.toSet());
+        }
+        Set<MediaId> assigned =
+                assignments.all(null).stream().map(GivenAssignment::media).collect(Collectors.toSet());
+        return catalog.visible(viewer, assigned).keySet();
     }
 
     @GET
@@ -120,7 +129,8 @@ public class AssignmentsResource {
 
     /**
      * Assigns an item, {@code {mediaId, audience, mandatory, from, due, everyMonths, threshold, shareItem}}; refused where
-     * some of them may not watch it, unless {@code shareItem} has it shared with them.
+     * some of them may not watch it, unless {@code shareItem} has it shared with them, for which one must be allowed to
+     * change it.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -128,9 +138,9 @@ public class AssignmentsResource {
     @Transactional
     public Response give(@NotNull JsonObject json) {
         AssignmentBody body = new AssignmentBody(json);
-        MediaRef media = gate.edit(MediaId.parse(body.media()));
+        MediaRef media = gate.assign(MediaId.parse(body.media()));
         AssignmentTerms terms = body.terms();
-        MediaRef shared = sharing.ensure(media, terms.audience(), body.sharesItem());
+        MediaRef shared = sharing.ensure(media, terms.audience(), shares(body, media));
         GivenAssignment given = assignments.give(shared, terms, body.from(), current.viewer());
         return Response.status(Response.Status.CREATED)
                 .entity(entry(new Found(given, shared)))
@@ -143,7 +153,7 @@ public class AssignmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Outlook outlook(@NotNull JsonObject json) {
         AssignmentBody body = new AssignmentBody(json);
-        MediaRef media = gate.edit(MediaId.parse(body.media()));
+        MediaRef media = gate.assign(MediaId.parse(body.media()));
         Sharing.Reach reach = sharing.reach(media, body.audience(Audience.nobody()));
         return new Outlook(reach.people(), reach.shutOut());
     }
@@ -161,7 +171,7 @@ public class AssignmentsResource {
                 terms.audience().equals(found.assignment().terms().audience());
         MediaRef media = sameAudience && !body.sharesItem()
                 ? found.media()
-                : sharing.ensure(found.media(), terms.audience(), body.sharesItem());
+                : sharing.ensure(found.media(), terms.audience(), shares(body, found.media()));
         return entry(new Found(assignments.change(media, found.assignment().id(), terms), media));
     }
 
@@ -175,11 +185,19 @@ public class AssignmentsResource {
         return Response.noContent().build();
     }
 
+    /** Whether the item is to be shared with more people, which is a change to it. */
+    private boolean shares(AssignmentBody body, MediaRef media) {
+        if (body.sharesItem()) {
+            gate.edit(media.id());
+        }
+        return body.sharesItem();
+    }
+
     private Found require(String id) {
         return assignments
                 .find(AssignmentId.parse(id))
                 .flatMap(found -> gate.find(found.media()).map(media -> new Found(found, media)))
-                .filter(found -> gate.mayEdit(current.viewer(), found.media()))
+                .filter(found -> gate.mayAssign(current.viewer(), found.media()))
                 .orElseThrow(() -> new LoggiaException(
                         ErrorCode.NOT_FOUND, "There is no such assignment, or you may not change it."));
     }

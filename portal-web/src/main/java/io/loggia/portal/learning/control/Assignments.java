@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assignments that are in force, and changes to them, which want the caller's transaction. Nothing here asks who is asking:
- * whoever gives or changes one may change the item.
+ * whoever gives or changes one may assign the item.
  */
 @ApplicationScoped
 public class Assignments {

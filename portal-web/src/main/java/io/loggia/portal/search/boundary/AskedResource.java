@@ -66,10 +66,10 @@ public class AskedResource {
         asked.forget(current.viewer().id());
     }
 
-    /** For those who bring in new media: what is missing. */
+    /** For those who bring in new media, or look after what people learn: what is missing. */
     @GET
     @Path("in-vain")
-    @Requires(Permission.CREATE_MEDIA)
+    @Requires(Permission.ASSIGN_MEDIA)
     public VainSearches inVain() {
         return new VainSearches(asked.inVain(MOST_IN_VAIN).stream()
                 .map(sought -> new VainSearch(

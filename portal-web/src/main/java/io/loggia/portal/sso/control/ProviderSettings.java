@@ -160,7 +160,11 @@ public record ProviderSettings(
                 new Mapping("groups", Form.PATH, true),
                 null,
                 true,
-                List.of(role("author", Role.AUTHOR), role("manager", Role.MANAGER), role("admin", Role.ADMIN)));
+                List.of(
+                        role("author", Role.AUTHOR),
+                        role("manager", Role.MANAGER),
+                        role("learning", Role.LEARNING),
+                        role("admin", Role.ADMIN)));
     }
 
     private static Rule role(String value, Role role) {
