@@ -80,7 +80,10 @@ class LearningRoleIT {
     }
 
     private static List<String> ids(JsonNode list) {
-        return list.path("items").findValuesAsString("id");
+        return list.path("items")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
     }
 
     @Test
