@@ -92,7 +92,7 @@ class PageContractIT {
     }
 
     private static String lockedUntil(PortalClient admin) {
-        JsonNode people = admin.getJson("/api/v1/admin/people?q=Lena").path("items");
+        JsonNode people = admin.getJson("/api/v1/admin/people?q=lena.locked").path("items");
         return people.get(0).path("lockedUntil").asString("");
     }
 
