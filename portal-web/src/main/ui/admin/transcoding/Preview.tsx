@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
 import type { MediaSummary } from '../../platform/api/types.ts';
 import table from '../../platform/kit/table.module.css';
+import { highest } from '../../processing/highest.ts';
 import { Trouble } from '../Trouble.tsx';
 import { useAdminProblem } from '../useAdminProblem.ts';
 import admin from '../admin.module.css';
@@ -71,6 +72,8 @@ function Offers({ preview: shown }: { preview: LadderPreview }) {
   const format = useFormat();
   const one = (value: number) => format.number(Math.round(value * 100) / 100);
   if (!shown.source) return <p className={admin.faint}>{t('admin.ladder.soundOnly')}</p>;
+  const lines = shown.offers.map((offer) => Math.min(offer.width, offer.height));
+  const told = highest(shown.source.width, shown.source.height, lines);
   return (
     <>
       <p className={`${admin.faint} ${classes.said}`}>
@@ -112,6 +115,7 @@ function Offers({ preview: shown }: { preview: LadderPreview }) {
           </tbody>
         </table>
       </div>
+      {told && <p className={classes.path}>{t('admin.ladder.highest', { ...told })}</p>}
       {shown.path && (
         <p className={classes.path}>
           <PathWords path={shown.path} />

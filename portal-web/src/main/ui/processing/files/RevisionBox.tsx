@@ -9,6 +9,7 @@ import chip from '../../platform/kit/chip.module.css';
 import { Confirm } from '../../platform/kit/Confirm.tsx';
 import { useProblemText } from '../../platform/kit/States.tsx';
 import { tell, tellTrouble } from '../../platform/kit/toast.ts';
+import { highest, linesOf } from '../highest.ts';
 import { JobState } from '../JobState.tsx';
 import type { FileJob, FileReplacement, FileRevision, MediaFiles } from './types.ts';
 import classes from './Files.module.css';
@@ -49,6 +50,7 @@ export function RevisionBox({ mediaId, revision, onChange }: Props) {
         </p>
       )}
       {revision.hasFiles && <Sizes revision={revision} />}
+      <HighestQuality revision={revision} />
       {revision.jobs.length > 0 && (
         <>
           <h3>{t('files.steps')}</h3>
@@ -97,6 +99,15 @@ function Sizes({ revision }: { revision: FileRevision }) {
       ))}
     </dl>
   );
+}
+
+/** Of what is made, when all is made: before that, the first quality says nothing. */
+function HighestQuality({ revision }: { revision: FileRevision }) {
+  const { t } = useTranslation();
+  const done = revision.jobs.some((job) => job.kind === 'LADDER' && job.state === 'DONE');
+  const made = linesOf(revision.renditions.map((rendition) => rendition.name));
+  const told = done && highest(revision.width, revision.height, made);
+  return told ? <p className={classes.faint}>{t('files.highest', { ...told })}</p> : null;
 }
 
 function Step({ job }: { job: FileJob }) {
