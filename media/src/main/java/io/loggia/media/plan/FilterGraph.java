@@ -20,10 +20,27 @@ public final class FilterGraph {
         return normal(video, "");
     }
 
-    /** @param size to have at once where tones are mapped, which takes long for a large picture; empty, or with a colon behind it */
+    /**
+     * As {@link #normal(VideoStream)}, for pictures of which few are wanted, and those small: what is left out is not
+     * converted, and tones are mapped in the small. Pictures that need no mapping keep their size.
+     *
+     * @param thinning leaves pictures out; ends with a comma unless empty
+     */
+    public static String normal(VideoStream video, String thinning, int width, int height) {
+        return progressive(video) + thinning + standardColours(video, size(video, width, height));
+    }
+
     private static String normal(VideoStream video, String size) {
-        return (video.interlaced() ? "bwdif=mode=send_frame," : "")
-                + (video.hdr() ? toneMap(video, size) : standard(video));
+        return progressive(video) + standardColours(video, size);
+    }
+
+    private static String progressive(VideoStream video) {
+        return video.interlaced() ? "bwdif=mode=send_frame," : "";
+    }
+
+    /** @param size to have at once where tones are mapped, which takes long for a large picture; empty, or with a colon behind it */
+    private static String standardColours(VideoStream video, String size) {
+        return video.hdr() ? toneMap(video, size) : standard(video);
     }
 
     private static String toneMap(VideoStream video, String size) {
@@ -111,9 +128,14 @@ public final class FilterGraph {
     private static String largest(VideoStream video, List<Rendition.Video> qualities) {
         return qualities.stream()
                 .max(Comparator.comparingInt(Rendition.Video::height))
-                .filter(quality -> quality.width() * quality.height() < video.width() * video.height())
-                .map(quality -> "w=" + quality.width() + ":h=" + quality.height() + ":filter=bicubic:")
+                .map(quality -> size(video, quality.width(), quality.height()))
                 .orElse("");
+    }
+
+    private static String size(VideoStream video, int width, int height) {
+        return width * height < video.width() * video.height()
+                ? "w=" + width + ":h=" + height + ":filter=bicubic:"
+                : "";
     }
 
     /** Behind the filters that look at neighbouring pictures, so that a span's first one has its neighbours. */

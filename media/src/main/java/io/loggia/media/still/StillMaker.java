@@ -192,7 +192,8 @@ public final class StillMaker {
             arguments.addAll(List.of("-ss", Surroundings.seconds(at)));
             arguments.addAll(SafeInput.options(info.container()));
             arguments.addAll(List.of("-i", SafeInput.url(source)));
-            String filters = "[0:" + video.index() + "]" + FilterGraph.normal(video) + "split[a][b];[a]scale="
+            String filters = "[0:" + video.index() + "]"
+                    + FilterGraph.normal(video, "", size.width(), size.height()) + "split[a][b];[a]scale="
                     + size.width() + ":" + size.height() + JPEG + "[jpeg];[b]scale=32:32,format=gray[grey]";
             arguments.addAll(List.of("-filter_complex", filters, "-map", "[jpeg]", "-frames:v", "1", "-q:v", "4"));
             arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-update", "1", file));
@@ -212,10 +213,10 @@ public final class StillMaker {
         }
         arguments.addAll(SafeInput.options(info.container()));
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index()));
-        String filters =
-                FilterGraph.normal(video) + "fps=1/" + layout.interval().toSeconds() + ":round=up:start_time=0,"
-                        + "scale=" + layout.tile().width() + ":" + layout.tile().height() + JPEG + ",tile="
-                        + layout.columns() + "x" + layout.columns();
+        StillSize tile = layout.tile();
+        String thinning = "fps=1/" + layout.interval().toSeconds() + ":round=up:start_time=0,";
+        String filters = FilterGraph.normal(video, thinning, tile.width(), tile.height()) + "scale=" + tile.width()
+                + ":" + tile.height() + JPEG + ",tile=" + layout.columns() + "x" + layout.columns();
         arguments.addAll(List.of("-vf", filters, "-q:v", "5", "-map_metadata", "-1"));
         arguments.addAll(List.of("-frames:v", Integer.toString(layout.sheets()), "-f", "image2", "storyboard-%d.jpg"));
         tools.run(call(arguments, source, folder, TIMEOUT.plus(info.duration())), progress -> {});

@@ -18,6 +18,9 @@ record Surroundings(Duration begin, Duration length) {
     private static final int RATE = 8;
 
     private static final int SIDE = 32;
+    /** Where tones are mapped: lights that are averaged before that count for less. */
+    private static final int MAPPED = 320;
+
     private static final Duration SHORTEST = Duration.ofMillis(500);
     /** Transitions are shorter than the two sides together. */
     private static final Duration LONGEST = Duration.ofMillis(1500);
@@ -42,8 +45,11 @@ record Surroundings(Duration begin, Duration length) {
         arguments.addAll(List.of("-ss", seconds(begin), "-t", seconds(length)));
         arguments.addAll(SafeInput.options(info.container()));
         arguments.addAll(List.of("-i", SafeInput.url(source)));
-        String filters = "[0:" + video.index() + "]" + FilterGraph.normal(video) + "fps=" + RATE
-                + ":start_time=0,scale=" + SIDE + ":" + SIDE + ",format=gray[grey]";
+        StillSize mapped = StillSize.fitting(video, MAPPED, MAPPED);
+        String filters = "[0:" + video.index() + "]"
+                + FilterGraph.normal(video, "fps=" + RATE + ":start_time=0,", mapped.width(), mapped.height())
+                + "scale="
+                + SIDE + ":" + SIDE + ",format=gray[grey]";
         arguments.addAll(List.of("-filter_complex", filters, "-map", "[grey]", "-f", "rawvideo", file));
         return arguments;
     }

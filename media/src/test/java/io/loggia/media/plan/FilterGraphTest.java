@@ -45,6 +45,18 @@ class FilterGraphTest {
     }
 
     @Test
+    void highDynamicRange_ofWhichFewSmallPicturesAreWanted_isMappedInTheSmall() {
+        VideoStream phone = video("yuv420p10le", 2160, true, new Colour("bt2020nc", "smpte2084", "bt2020", false));
+
+        assertThat(FilterGraph.normal(phone, "fps=8,", 160, 90))
+                .startsWith("fps=8,zscale=w=160:h=90:filter=bicubic:tin=smpte2084")
+                .contains("tonemap=hable");
+        assertThat(FilterGraph.normal(video("yuv420p", 1080, false, Colour.BT709), "fps=8,", 160, 90))
+                .as("pictures that need no mapping are left as they are")
+                .isEqualTo("fps=8,");
+    }
+
+    @Test
     void highDynamicRange_isMapped_evenWhereHalfOfItIsUntold() {
         assertThat(FilterGraph.normal(video("yuv420p10le", 2160, true, new Colour("", "arib-std-b67", "", false))))
                 .startsWith("zscale=tin=arib-std-b67:min=bt2020nc:pin=bt2020:transfer=linear")
