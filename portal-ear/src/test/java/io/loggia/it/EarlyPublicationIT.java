@@ -3,6 +3,8 @@ package io.loggia.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A film that browsers do not play as it is: it plays while it is encoded, and goes on playing when better comes. */
@@ -97,6 +101,52 @@ class EarlyPublicationIT {
                     .as(segment)
                     .isEqualTo(200);
         }
+    }
+
+    /** Nothing of it is encoded before it plays; the ladder brings its sound in stereo. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            6 | mp4a.40.2 | -af aformat=channel_layouts=5.1
+            2 | mp4a.40.5 | -ac 2 -ar 24000
+            """)
+    void filmWhoseSoundBrowsersPlay_isCopied_andPlaysOnWhenTheLadderComes(int channels, String codec, String sound)
+            throws Exception {
+        PortalClient author = SERVER.signIn("author");
+        Studio studio = new Studio(author);
+        Path film = Films.make(
+                "sound-" + channels + ".mp4",
+                "-f lavfi -i testsrc2=duration=24:size=1280x720:rate=25 -f lavfi -i sine=duration=24".split(" "),
+                ("-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -c:a aac " + sound).split(" "));
+        byte[] bytes = Files.readAllBytes(film);
+        String media = studio.upload(
+                codec.endsWith("5") ? highEfficiency(bytes) : bytes, "film.mp4", "Sound " + UUID.randomUUID());
+
+        String early = awaitPlayable(author, media).path("hlsUrl").asString();
+        String copied = author.get(early).body();
+        assertThat(copied).contains("CHANNELS=\"" + channels + "\"", codec + "\",RESOLUTION=1280x720", "v0/index.m3u8");
+        assertPlayed(players(Map.of("LOGGIA_HLS", early)).path("hls"), 24);
+
+        studio.awaitProcessed(media, "READY");
+        assertThat(studio.processing(media).path("jobs").findValuesAsString("kind"))
+                .contains("REMUX")
+                .doesNotContain("FIRST");
+        JsonNode late = author.getJson("/api/v1/media/" + media + "/playback");
+        assertThat(author.get(late.path("hlsUrl").asString()).body())
+                .contains("CHANNELS=\"" + Math.min(2, channels) + "\"", "mp4a.40.2\",RESOLUTION=1280x720", "854x480");
+        // Whoever opened it early still gets every segment.
+        String playlist = variant(author, early);
+        for (String segment : segments(author.get(playlist).body())) {
+            assertThat(author.getBytes(folder(playlist) + segment, Map.of()).statusCode())
+                    .as(segment)
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Has decoders know that the upper half of the spectrum is told apart (ISO/IEC 14496-3 §1.6.6), at 48 kHz. */
+    private static byte[] highEfficiency(byte[] film) {
+        int plain = new String(film, StandardCharsets.ISO_8859_1).indexOf("\u0013\u0010V\u00e5");
+        film[plain + 4] = (byte) 0x98;
+        return film;
     }
 
     /** One is encoded and one waits; what needs no encoding passes both. */

@@ -2,14 +2,13 @@ package io.loggia.media.packaging;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** The {@code CODECS} value of a rendition, read from its initialisation segment. */
 final class CodecString {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final int DECODER_SPECIFIC_INFO = 5;
-    private static final int ESCAPED_OBJECT_TYPE = 31;
 
     private CodecString() {}
 
@@ -29,7 +28,7 @@ final class CodecString {
         }
         int esds = find(init, "esds");
         if (esds >= 0) {
-            return "mp4a.40." + objectType(init, esds + 4);
+            return "mp4a.40." + AudioConfig.objectType(ByteBuffer.wrap(init), esds + 4);
         }
         throw new LoggiaException(ErrorCode.INTERNAL, "A rendition has a codec that was not planned.");
     }
@@ -69,21 +68,6 @@ final class CodecString {
                 first & 0x1F,
                 (second & 0x80) != 0 ? "H" : "M",
                 depth);
-    }
-
-    /** ISO/IEC 14496-3: the first five bits of the decoder's own information. */
-    private static int objectType(byte[] init, int from) {
-        for (int i = from; i < Math.min(init.length - 6, from + 64); i++) {
-            if (init[i] == DECODER_SPECIFIC_INFO) {
-                int at = i + 1;
-                while ((init[at] & 0x80) != 0) {
-                    at++;
-                }
-                int type = (init[at + 1] & 0xFF) >> 3;
-                return type == ESCAPED_OBJECT_TYPE ? 32 + ((init[at + 1] & 7) << 3 | (init[at + 2] & 0xE0) >> 5) : type;
-            }
-        }
-        return 2;
     }
 
     private static int find(byte[] bytes, String box) {

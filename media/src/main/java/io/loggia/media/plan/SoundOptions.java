@@ -4,6 +4,7 @@ import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** How sound tracks are copied or encoded. */
 final class SoundOptions {
@@ -22,6 +23,34 @@ final class SoundOptions {
         return info.audio().subList(0, Math.min(MAX_TRACKS, info.audio().size()));
     }
 
+    /** A sentence for the author of a film of which not all tracks are taken. */
+    static Optional<String> note(MediaInfo info) {
+        int all = info.audio().size();
+        return all > MAX_TRACKS
+                ? Optional.of("The file has " + all + " sound tracks; the first " + MAX_TRACKS + " can be heard.")
+                : Optional.empty();
+    }
+
+    /** Whether all tracks are in the end what they are in the file, unless their level is changed. */
+    static boolean areUsual(MediaInfo info) {
+        return tracks(info).stream().allMatch(AudioStream::isUsual);
+    }
+
+    /** Takes over what browsers play, however many its channels; nothing is encoded. */
+    void addReady(MediaInfo info, double segmentSeconds, List<String> after, List<Rendition> renditions) {
+        List<AudioStream> tracks = tracks(info);
+        for (int i = 0; i < tracks.size(); i++) {
+            AudioStream track = tracks.get(i);
+            if (track.browserReady()) {
+                Rendition.Audio rendition = new Rendition.Audio("a" + i, track.channels(), track.language());
+                after.addAll(List.of("-map", "0:" + track.index()));
+                after.addAll(copy(info.container()));
+                after.addAll(HlsOutput.audio(segmentSeconds, rendition.folder()));
+                renditions.add(rendition);
+            }
+        }
+    }
+
     void add(
             MediaInfo info,
             double segmentSeconds,
@@ -32,11 +61,7 @@ final class SoundOptions {
         for (int i = 0; i < tracks.size(); i++) {
             AudioStream track = tracks.get(i);
             boolean levelled = i < loudness.size() && loudness.get(i).isOff();
-            boolean copied = track.codec().equals("aac")
-                    && track.copyable()
-                    && track.channels() <= 2
-                    && track.profile().equals("LC")
-                    && !levelled;
+            boolean copied = track.isUsual() && !levelled;
             Rendition.Audio rendition = new Rendition.Audio("a" + i, Math.min(2, track.channels()), track.language());
             after.addAll(List.of("-map", "0:" + track.index()));
             after.addAll(

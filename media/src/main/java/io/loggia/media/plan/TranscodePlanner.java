@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Maps what a file is and what the machine can do to the arguments of one FFmpeg run. Pure. */
@@ -31,7 +32,11 @@ public final class TranscodePlanner {
         this.sounds = new SoundOptions(settings);
     }
 
-    /** Copies the streams as they are; for media that is {@link MediaInfo#browserReady()}. */
+    /**
+     * Copies the streams that browsers play as they are, and nothing else, so that it takes no longer than reading the file;
+     * for media that is {@link MediaInfo#browserReady()}. Tracks that are left out, and sound in two channels, come with the
+     * ladder.
+     */
     public TranscodePlan remux(MediaInfo info) {
         List<String> after = new ArrayList<>();
         List<Rendition> renditions = new ArrayList<>();
@@ -46,7 +51,7 @@ public final class TranscodePlanner {
             after.addAll(HlsOutput.copied(wishedSeconds(), rendition.folder()));
             renditions.add(rendition);
         }
-        sounds.add(info, wishedSeconds(), List.of(), after, renditions);
+        sounds.addReady(info, wishedSeconds(), after, renditions);
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), false, false);
     }
 
@@ -121,6 +126,11 @@ public final class TranscodePlanner {
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), true, false);
     }
 
+    /** A sentence for the author of a film of which not all sound is taken. */
+    public Optional<String> leftOut(MediaInfo info) {
+        return SoundOptions.note(info);
+    }
+
     /**
      * Encodes a few seconds in software, in some qualities, to bare streams of which only the size is of interest. They
      * are named after their renditions, with {@link #TRIAL_SUFFIX}.
@@ -175,9 +185,9 @@ public final class TranscodePlanner {
         return Grid.of(FrameRate.of(video.framesPerSecond()), settings.segment());
     }
 
-    /** Whether encoding would add anything to what re-wrapping gave: not for sound that browsers play. */
+    /** Whether encoding would add anything to what re-wrapping gave: not for sound that is what would be made of it. */
     public boolean needsLadder(MediaInfo info) {
-        return info.video() != null || !info.browserReady() || settings.normalised();
+        return info.video() != null || !info.browserReady() || settings.normalised() || !SoundOptions.areUsual(info);
     }
 
     /** Codecs in which all is to be made once more. */

@@ -45,7 +45,8 @@ public record Extras(List<Subtitles> subtitles, List<Chapter> chapters, List<Uns
         PICTURES("subtitles that are pictures"),
         UNREADABLE("subtitles of a kind that is not read"),
         /** CEA-608 and CEA-708 beside the picture's own data. */
-        IN_THE_PICTURE("closed captions inside the picture");
+        IN_THE_PICTURE("closed captions inside the picture"),
+        BEYOND("subtitles in more than " + ExtrasReader.MOST_TRACKS + " tracks");
 
         private final String words;
 

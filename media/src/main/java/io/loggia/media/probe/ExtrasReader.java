@@ -37,7 +37,7 @@ public final class ExtrasReader {
     /** Those that carry captions do so from the beginning, also while nobody speaks. */
     private static final int LOOKED_AT = 60;
 
-    private static final int MOST_TRACKS = 20;
+    static final int MOST_TRACKS = 20;
     private static final int MOST_CHAPTERS = 500;
     private static final int MAX_BYTES = 16 * 1024 * 1024;
     private static final long MEMORY = 2L << 30;
@@ -65,17 +65,22 @@ public final class ExtrasReader {
         }
         FlatOutput output = FlatOutput.parse(told.output());
         List<Extras.Unshown> unshown = unshown(output);
+        List<Track> tracks = tracks(output);
+        int taken = Math.min(MOST_TRACKS, tracks.size());
+        tracks.subList(taken, tracks.size())
+                .forEach(track -> unshown.add(new Extras.Unshown(Form.BEYOND, track.language())));
         if (hasCaptionsInside(info, source)) {
             unshown.add(new Extras.Unshown(Form.IN_THE_PICTURE, ""));
         }
-        return new Extras(subtitles(info, source, scratch, tracks(output)), chapters(output, info.duration()), unshown);
+        return new Extras(
+                subtitles(info, source, scratch, tracks.subList(0, taken)), chapters(output, info.duration()), unshown);
     }
 
     /** The first track of each language and kind; forced ones hold foreign words alone. */
     private static List<Track> tracks(FlatOutput output) {
         List<Track> tracks = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        for (int i = 0; i < output.integer("format.nb_streams") && tracks.size() < MOST_TRACKS; i++) {
+        for (int i = 0; i < output.integer("format.nb_streams"); i++) {
             String stream = "streams.stream." + i + ".";
             String language = TrackLanguage.tag(output.text(stream + "tags.language"));
             CaptionKind kind = kind(output, stream);

@@ -24,7 +24,7 @@ public record MediaInfo(
         }
     }
 
-    /** Whether every browser plays the streams as they are, so that re-wrapping makes the file playable. */
+    /** Whether every browser plays the picture and the first sound as they are, so that re-wrapping makes the file playable. */
     public boolean browserReady() {
         boolean picture = video == null
                 || (video.codec().equals("h264")
@@ -35,8 +35,6 @@ public record MediaInfo(
                         && video.copyable()
                         && !video.interlaced()
                         && !video.hdr());
-        boolean sound = audio.isEmpty()
-                || (audio.getFirst().codec().equals("aac") && audio.getFirst().channels() <= 6);
-        return picture && sound;
+        return picture && (audio.isEmpty() || audio.getFirst().browserReady());
     }
 }

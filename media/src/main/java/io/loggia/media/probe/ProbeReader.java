@@ -165,14 +165,19 @@ final class ProbeReader {
             return null;
         }
         String language = TrackLanguage.tag(output.text(stream + "tags.language"));
+        String profile = output.text(stream + "profile");
+        boolean copyable = copyable(stream);
+        boolean played = AudioStream.isPlayed(
+                profile, output.text(stream + "channel_layout"), output.integer(stream + "extradata_size"));
         return new AudioStream(
                 output.integer(stream + "index"),
                 codec,
-                output.text(stream + "profile"),
+                profile,
                 channels,
                 rate,
                 language.isEmpty() ? null : language,
-                copyable(stream));
+                copyable,
+                copyable && codec.equals("aac") && played);
     }
 
     private static LoggiaException tooMuch(String detail) {

@@ -22,8 +22,8 @@ public final class Prober {
 
     private static final String ENTRIES = "format=nb_streams,duration,start_time"
             + ":stream=index,codec_type,codec_name,profile,level,pix_fmt,width,height,sample_aspect_ratio,avg_frame_rate,"
-            + "r_frame_rate,color_space,color_transfer,color_primaries,color_range,field_order,channels,sample_rate,"
-            + "start_time:packet=stream_index,pts_time"
+            + "r_frame_rate,color_space,color_transfer,color_primaries,color_range,field_order,channels,channel_layout,"
+            + "sample_rate,extradata_size,start_time:packet=stream_index,pts_time"
             + ":stream_disposition=attached_pic,default:stream_side_data=rotation:stream_tags=language";
     private static final int EMPTY_REFERENCE = 12;
     private static final Duration COUNTING = Duration.ofMinutes(5);

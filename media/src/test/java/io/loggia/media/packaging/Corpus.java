@@ -175,7 +175,7 @@ final class Corpus {
                 Film.of("No sound", "f.mp4").card(320, 180, 25, 1).by(H264).ready(true));
     }
 
-    private static Film hdr(String name, String transfer) {
+    static Film hdr(String name, String transfer) {
         String wide = ",zscale=min=gbr:pin=bt709:tin=bt709:rin=full:m=bt2020nc:p=bt2020:t=" + transfer
                 + ":r=limited:npl=203,format=yuv420p10le";
         return Film.of(name, "f.mp4")
@@ -193,7 +193,22 @@ final class Corpus {
                 Film.of("5.1 channels, AAC", "f.mp4")
                         .card(320, 180, 25, 1)
                         .tone(6, 1)
-                        .by(READY),
+                        .by(READY)
+                        .ready(true)
+                        .heardAtOnce(6),
+                Film.of("5.1 channels with speakers at the sides, AAC", "f.mp4")
+                        .card(320, 180, 25, 1)
+                        .tone(6, 1)
+                        .by("-af aformat=channel_layouts=5.1(side) " + READY)
+                        .ready(false),
+                // Told beside plain AAC, as of high efficiency; decoders then double the rate, whether or not bands
+                // follow.
+                Film.of("AAC of high efficiency", "f.mp4")
+                        .card(320, 180, 25, 1)
+                        .tone(2, 1)
+                        .by(READY + " -ar 24000")
+                        .damagedBy(Film::highEfficiency)
+                        .ready(true),
                 Film.of("5.1 channels, AC-3, alone", "f.mkv").tone(6, 2).by("-c:a ac3"),
                 Film.of("Two languages", "f.mkv")
                         .card(320, 180, 25, 1)
@@ -204,7 +219,15 @@ final class Corpus {
                         .card(320, 180, 25, 1)
                         .tone(2, 1)
                         .tone(2, 1)
-                        .by("-map 0 -map 1 -map 2 " + READY + " -c:a:1 truehd -strict -2"),
+                        .by("-map 0 -map 1 -map 2 " + READY + " -c:a:1 truehd -strict -2")
+                        .ready(true)
+                        .heardAtOnce(2),
+                Film.of("Sound of a disc ahead of AAC", "f.mkv")
+                        .card(320, 180, 25, 1)
+                        .tone(2, 1)
+                        .tone(2, 1)
+                        .by("-map 0 -map 1 -map 2 " + READY + " -c:a:0 truehd -strict -2")
+                        .ready(false),
                 Film.of("MP3", "f.mp3").tone(2, 2).by("-c:a libmp3lame"),
                 Film.of("MP3 with a cover", "f.mp3")
                         .card(300, 300, 1, 1)

@@ -62,6 +62,7 @@ class CorpusTest {
         if (info.browserReady()) {
             Path out = Files.createDirectory(folder.resolve("copied"));
             packager.run(planner.remux(info), source, out, progress -> {});
+            assertThat(Playlists.faults(out)).as("faults of what is copied").isEmpty();
             check(film, true, DecodedBack.of(out));
         }
     }
@@ -156,7 +157,7 @@ class CorpusTest {
         result.pictures().ifPresent(pictures -> check(film, copied, pictures));
         assertThat(result.sounds().stream().mapToInt(Sound::channels).toArray())
                 .as(how + ": channels")
-                .isEqualTo(film.channels);
+                .isEqualTo(film.heard(copied));
         for (Sound sound : result.sounds()) {
             assertThat(sound.level()).as(how + ": loudness").isGreaterThan(0.05);
             assertThat(sound.first()).as(how + ": begin of the sound").isBetween(-0.05, 1.05);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 record DecodedBack(Optional<Pictures> pictures, List<Sound> sounds) {
 
     /** Each picture is looked at as a grid of so many by so many averages. */
-    private static final int GRID = 16;
+    static final int GRID = 16;
 
     private static final int QUADRANT = GRID / 2;
     private static final Limits LIMITS =
@@ -107,6 +107,7 @@ record DecodedBack(Optional<Pictures> pictures, List<Sound> sounds) {
         int channels = switch (find("#channel_layout_name 0: (\\S+)", told).group(1)) {
             case "mono" -> 1;
             case "stereo" -> 2;
+            case "5.1" -> 6;
             default -> 99;
         };
         int rate = Integer.parseInt(find("#sample_rate 0: (\\d+)", told).group(1));
@@ -164,7 +165,8 @@ record DecodedBack(Optional<Pictures> pictures, List<Sound> sounds) {
         return found;
     }
 
-    private static List<int[]> quadrants(byte[] pictures) {
+    /** Average colours of pictures that are {@link #GRID} pixels wide and high, in RGB. */
+    static List<int[]> quadrants(byte[] pictures) {
         long[][] sums = new long[4][3];
         int pixels = pictures.length / 3;
         for (int i = 0; i < pixels; i++) {

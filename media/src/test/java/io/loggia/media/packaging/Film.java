@@ -2,6 +2,7 @@ package io.loggia.media.packaging;
 
 import io.loggia.media.run.Clips;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Film {
     int fewestCopied;
     int mostCopied;
     int[] channels = {};
+    int @Nullable [] copiedChannels;
     double seconds;
     int tolerance = USUAL_TOLERANCE;
     int turned;
@@ -91,6 +93,16 @@ final class Film {
         channels = more;
         seconds = length;
         return this;
+    }
+
+    /** Channels of the tracks that are there before anything is encoded, where they are others. */
+    Film heardAtOnce(int... of) {
+        copiedChannels = of;
+        return this;
+    }
+
+    int[] heard(boolean copied) {
+        return copied && copiedChannels != null ? copiedChannels : channels;
     }
 
     /** Options, split at blanks. */
@@ -185,6 +197,19 @@ final class Film {
                             .toArray(String[]::new));
         }
         return damage == null ? made : Files.write(made, damage.apply(Files.readAllBytes(made)));
+    }
+
+    /** Has a decoder know that the upper half of the spectrum is told apart (ISO/IEC 14496-3 §1.6.6), at 48 kHz. */
+    static byte[] highEfficiency(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int i = 0; i + 4 < file.length; i++) {
+            // Plain AAC of 24 kHz and two channels, and that nothing is told of the upper half.
+            if (bytes.getInt(i) == 0x131056E5) {
+                bytes.put(i + 4, (byte) 0x98);
+                return file;
+            }
+        }
+        throw new IllegalStateException("There is no such sound");
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.loggia.media.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lindstrom.m3u8.parser.MasterPlaylistParser;
+import io.lindstrom.m3u8.parser.ParsingMode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings;
@@ -15,6 +17,7 @@ import io.loggia.media.probe.ProbeLimits;
 import io.loggia.media.probe.Prober;
 import io.loggia.media.run.Clips;
 import io.loggia.media.run.TestTools;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackagerTest {
 
@@ -67,6 +72,48 @@ class PackagerTest {
                 .contains("\nv0/index.m3u8\n");
         assertThat(segments(out.resolve("v0"))).isBetween(2L, 3L);
         assertThat(progress).last().isEqualTo(1.0);
+    }
+
+    /** What is published first: copied, with pictures that refer to later ones and an edit list that puts them in order. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            stereo         | aac -ac 2                                     | 2 | mp4a.40.2
+            mono           | aac -ac 1                                     | 1 | mp4a.40.2
+            surround       | aac -ac 6 -af aformat=channel_layouts=5.1     | 6 | mp4a.40.2
+            efficient      | aac -ac 2 -ar 24000                           | 2 | mp4a.40.5
+            """)
+    void copiedFilm_isValid_andDecodesWhole(String name, String sound, int channels, String codec) throws Exception {
+        Path film = Clips.make(
+                folder,
+                name + ".mp4",
+                ("-f lavfi -i testsrc2=duration=9:size=320x180:rate=25 -f lavfi -i sine=duration=9"
+                                + " -c:v libx264 -preset veryfast -bf 3 -g 100 -pix_fmt yuv420p -c:a " + sound)
+                        .split(" "));
+        if (codec.equals("mp4a.40.5")) {
+            Files.write(film, Film.highEfficiency(Files.readAllBytes(film)));
+        }
+        assertThat(Files.readString(film, StandardCharsets.ISO_8859_1)).contains("elst");
+        MediaInfo info = prober.probe(film);
+
+        packager.run(planner.remux(info), film, out, progress::add);
+
+        assertThat(Playlists.faults(out)).isEmpty();
+        String master = master();
+        assertThat(master).contains("CHANNELS=\"" + channels + "\"", "," + codec + "\",RESOLUTION=320x180");
+        assertThat(Files.readString(out.resolve(Packager.MANIFEST)))
+                .contains("codecs=\"" + codec + "\"", "audio_channel_configuration:2011\" value=\"" + channels + "\"");
+        new MasterPlaylistParser(ParsingMode.STRICT).readPlaylist(master);
+        assertThat(SecondDecoder.frames(out, "v0")).isIn(SecondDecoder.SKIPPED, 225L);
+        assertThat(SecondDecoder.frames(out, "a0"))
+                .satisfiesAnyOf(
+                        frames -> assertThat(frames).isEqualTo(SecondDecoder.SKIPPED),
+                        frames -> assertThat(frames).isBetween(packets(info) - 2, packets(info) + 2));
+    }
+
+    private static long packets(MediaInfo info) {
+        // Of 1024 samples at the rate that is written, which is half of the one that is heard where that is doubled.
+        boolean doubled = info.audio().getFirst().sampleRateHz() == 48_000;
+        return 9L * (doubled ? 24_000 : 44_100) / 1024;
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,36 @@ class TranscodePlannerTest {
     @Test
     void remux_ofReadyVideo_copies() throws IOException {
         assertGolden(planner.remux(media(video(1920, 1080, 0), STEREO)), "remux.txt");
+    }
+
+    @Test
+    void remux_copiesWhatBrowsersPlay_andLeavesTheRestToTheLadder() {
+        AudioStream surround = new AudioStream(1, "aac", "LC", 6, 48000, "en");
+        AudioStream disc = new AudioStream(2, "ac3", "", 6, 48000, "de");
+        AudioStream efficient = new AudioStream(3, "aac", "HE-AACv2", 2, 48000, "fr");
+        MediaInfo info = media(video(1920, 1080, 0), surround, disc, efficient);
+
+        TranscodePlan plan = planner.remux(info);
+
+        assertThat(plan.renditions())
+                .filteredOn(Rendition.Audio.class::isInstance)
+                .containsExactly(new Rendition.Audio("a0", 6, "en"), new Rendition.Audio("a2", 2, "fr"));
+        assertThat(plan.after()).doesNotContain("aac", "-af", "0:2");
+        assertThat(planner.sound(info, List.of()).renditions())
+                .containsExactly(
+                        new Rendition.Audio("a0", 2, "en"),
+                        new Rendition.Audio("a1", 2, "de"),
+                        new Rendition.Audio("a2", 2, "fr"));
+    }
+
+    @Test
+    void soundInTooManyTracks_isTaken_asFarAsItMay_andTheRestIsTold() {
+        MediaInfo many =
+                media(video(640, 360, 0), Collections.nCopies(26, STEREO).toArray(AudioStream[]::new));
+
+        assertThat(planner.sound(many, List.of()).renditions()).hasSize(24);
+        assertThat(planner.leftOut(many)).contains("The file has 26 sound tracks; the first 24 can be heard.");
+        assertThat(planner.leftOut(media(video(640, 360, 0), STEREO))).isEmpty();
     }
 
     @Test
@@ -209,6 +240,9 @@ class TranscodePlannerTest {
         TranscodePlanner leaving = new TranscodePlanner(
                 new LadderSettings(usual.rungs(), usual.segment(), usual.audioBitsPerSecond(), false, List.of()));
         assertThat(leaving.needsLadder(media(null, STEREO))).isFalse();
+        AudioStream surround = new AudioStream(0, "aac", "LC", 6, 48000, null);
+        assertThat(leaving.needsLadder(media(null, surround))).isTrue();
+        assertThat(leaving.needsLadder(media(null, STEREO, mp3))).isTrue();
         assertThat(planner.needsLadder(media(null, STEREO))).isTrue();
         assertThat(planner.needsLadder(media(null, mp3))).isTrue();
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,6 +104,26 @@ class ExtrasReaderTest {
                 .extracting(Extras.Subtitles::kind)
                 .containsExactly(CaptionKind.CAPTIONS, CaptionKind.SUBTITLES, CaptionKind.DESCRIPTIONS);
         assertThat(extras.subtitles()).extracting(Extras.Subtitles::language).containsOnly("de");
+    }
+
+    @Test
+    void subtitlesInTooManyTracks_areTaken_asFarAsTheyMay_andTheRestIsTold() throws Exception {
+        Files.writeString(folder.resolve("one.srt"), "1\n00:00:00,500 --> 00:00:01,500\nGood morning\n");
+        Clips.browserReady(folder, 2, "64x64");
+        List<String> languages = List.of(
+                "eng ger fre spa ita por dut swe dan fin nor pol cze slo hun rum bul hrv slv est lav lit".split(" "));
+        List<String> arguments = new ArrayList<>(List.of("-i ready.mp4 -i one.srt -map 0 -c copy".split(" ")));
+        for (int i = 0; i < languages.size(); i++) {
+            arguments.addAll(List.of("-map", "1", "-metadata:s:s:" + i, "language=" + languages.get(i)));
+        }
+        Path film = Clips.make(folder, "many.mkv", arguments.toArray(new String[0]));
+
+        Extras extras = reader.read(prober.probe(film), film, scratch);
+
+        assertThat(extras.subtitles()).hasSize(20);
+        assertThat(extras.note())
+                .contains("The file brings what is not shown: subtitles in more than 20 tracks (Latvian, Lithuanian)."
+                        + " Upload it as captions if people need it.");
     }
 
     /** As of a disc: pictures with a time each, of which no text can be made. */

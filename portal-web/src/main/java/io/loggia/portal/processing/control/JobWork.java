@@ -7,12 +7,14 @@ import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Shortfall;
 import io.loggia.media.packaging.Subtitles;
 import io.loggia.media.plan.TranscodePlan;
+import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.Extras;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.still.StillMaker;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.platform.control.MediaStore;
+import io.loggia.portal.processing.entity.Job;
 import io.loggia.portal.storage.control.MediaFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Does the work of one attempt: reads the source, writes into a folder of the attempt's own, publishes nothing. */
 @ApplicationScoped
@@ -105,11 +111,12 @@ public class JobWork {
             case PROBE -> new Result.Probed(info);
             case REMUX, FIRST ->
                 measured(
+                        claim,
                         info,
                         info.browserReady()
                                 ? packaged(claim, engine.planner().remux(info), source, progress)
                                 : encodes.firstRung(claim, info, source, progress, early));
-            case LADDER -> measured(info, encodes.ladder(claim, info, source, progress));
+            case LADDER -> measured(claim, info, encodes.ladder(claim, info, source, progress));
             case VARIANTS -> variants.encode(claim, info, source, progress);
             case SPEECH -> speech.hear(claim, info, source, progress);
             case SLIDES -> slides.read(claim, info, source, progress);
@@ -134,22 +141,33 @@ public class JobWork {
         };
     }
 
-    /** A film that was cut off is published as far as it goes, and says so. */
-    private Result measured(MediaInfo info, Result result) {
+    /** A film that was cut off is published as far as it goes; that, and what else is missing, is told. */
+    private Result measured(Claim claim, MediaInfo info, Result result) {
         if (!(result instanceof Result.Packaged packaged)) {
             return result;
         }
-        Path manifest = store.resolve(packaged.key()).resolve(Packager.MANIFEST);
+        Duration length = length(info, packaged.key());
+        Optional<String> shortfall = length == null ? Optional.empty() : Shortfall.note(info, length);
+        TranscodePlanner planner = engine.planner();
+        // Once: where a ladder follows, it says so.
+        boolean last = claim.kind() == Job.Kind.LADDER || !planner.needsLadder(info);
+        String note = Stream.of(
+                        shortfall.or(() -> Optional.ofNullable(packaged.note())),
+                        last ? planner.leftOut(info) : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return new Result.Packaged(packaged.key(), note.isEmpty() ? null : note, length, null);
+    }
+
+    /** Of what there is, where that is not what the file claims. */
+    private @Nullable Duration length(MediaInfo info, String key) {
+        Path manifest = store.resolve(key).resolve(Packager.MANIFEST);
         try {
             if (!Files.isRegularFile(manifest)) {
-                return result;
+                return null;
             }
             Duration length = Subtitles.length(Files.readString(manifest));
-            if (!Shortfall.differs(info, length)) {
-                return result;
-            }
-            String note = Shortfall.note(info, length).orElse(packaged.note());
-            return new Result.Packaged(packaged.key(), note, length, null);
+            return Shortfall.differs(info, length) ? length : null;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + manifest, e);
         }
