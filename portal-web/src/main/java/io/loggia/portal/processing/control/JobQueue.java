@@ -17,6 +17,8 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +40,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 @ApplicationScoped
 public class JobQueue {
 
-    private static final Duration POLL = Duration.ofSeconds(2);
+    /** A server with a database of its own hears of all that is added, see {@link #wake}. This is a second pair of ears. */
+    private static final Duration POLL_ALONE = Duration.ofSeconds(2);
+    /** What another server adds, nobody tells. */
+    private static final Duration POLL_SHARED = Duration.ofMillis(250);
+
+    private static final String EMBEDDED = "H2";
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final double FETCH_BELOW = 0.5;
     private static final String JOB = "job";
@@ -112,9 +119,10 @@ public class JobQueue {
         Function<JobId, Optional<Instant>> freshWork = contexts.contextualFunction(work);
         Consumer<String> freshRemoval = contexts.contextualConsumer(removal);
         List<Task<?>> tasks = tasks(freshWork, freshRemoval);
+        Duration poll = isShared() ? POLL_SHARED : POLL_ALONE;
         for (Lane lane : Lane.values()) {
             clients.put(lane, client(lane, tasks));
-            Scheduler scheduler = scheduler(lane, tasks);
+            Scheduler scheduler = scheduler(lane, tasks, poll);
             lanes.put(lane, scheduler);
             if (platform.worksOnMedia()) {
                 if (held) {
@@ -122,6 +130,15 @@ public class JobQueue {
                 }
                 scheduler.start();
             }
+        }
+    }
+
+    /** Whether other servers may add work to the same database. */
+    private boolean isShared() {
+        try (Connection connection = plain.getConnection()) {
+            return !EMBEDDED.equals(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer", e);
         }
     }
 
@@ -214,7 +231,7 @@ public class JobQueue {
                 .build();
     }
 
-    private Scheduler scheduler(Lane lane, List<Task<?>> tasks) {
+    private Scheduler scheduler(Lane lane, List<Task<?>> tasks, Duration poll) {
         int workers = switch (lane) {
             case QUICK -> config.quickWorkers;
             case PICTURE -> config.pictureWorkers;
@@ -230,7 +247,7 @@ public class JobQueue {
                 .executorService(Executors.newFixedThreadPool(workers, threads))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads))
-                .pollingInterval(POLL)
+                .pollingInterval(poll)
                 .enablePriority()
                 // Takes what it has a thread for and nothing in advance: what is taken can no longer be passed.
                 .pollUsingLockAndFetch(FETCH_BELOW, 1.0)
