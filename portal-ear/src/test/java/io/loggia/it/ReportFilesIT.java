@@ -90,6 +90,30 @@ class ReportFilesIT {
         assertThat(file.path("rows").asInt()).isLessThan(rows.size()).isPositive();
     }
 
+    /** What was made while one was told more stays out of reach; made once more, it tells what one may be told now. */
+    @Test
+    @Tag("E09")
+    void file_madeWithARoleThatIsGone_isNotHandedOut() {
+        String name = "f" + UUID.randomUUID().toString().substring(0, 8);
+        String person = Organisation.hire(admin, name, "Fay Former", null);
+        Organisation.change(admin, person, Map.of("roles", List.of("VIEWER", "AUTHOR", "LEARNING")));
+        PortalClient former = SERVER.signIn(name);
+        String id = made(former, wanted("catalog", "CSV", null));
+        awaitState(former, id, "DONE");
+        String path = FILES + "/" + id + "/content";
+        assertThat(former.get(path).body()).contains("Negotiating without discounts");
+
+        Organisation.change(admin, person, Map.of("roles", List.of("VIEWER", "AUTHOR")));
+
+        PortalClient now = SERVER.signIn(name);
+        HttpResponse<String> refused = now.get(path);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("once more");
+        String again = made(now, wanted("catalog", "CSV", null));
+        awaitState(now, again, "DONE");
+        assertThat(now.get(FILES + "/" + again + "/content").body()).doesNotContain("Negotiating");
+    }
+
     @Test
     void download_thatBrokeOff_goesOnWhereItStood() throws IOException {
         String id = made(manager, wanted("completion", "CSV", sales));

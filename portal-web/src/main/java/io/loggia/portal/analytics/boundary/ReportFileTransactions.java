@@ -7,6 +7,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportId;
 import io.loggia.domain.Viewer;
+import io.loggia.portal.analytics.control.ReportAsk;
 import io.loggia.portal.analytics.control.ReportDesk;
 import io.loggia.portal.analytics.control.ReportFiles;
 import io.loggia.portal.analytics.control.ReportFiles.Attempt;
@@ -43,12 +44,16 @@ public class ReportFileTransactions {
     }
 
     /**
-     * The report, kept to what the one who asked may be told by now.
+     * The report, kept to what the one who asked may be told by now, which is noted.
      *
      * @throws LoggiaException as {@link ReportDesk#open} does
      */
-    TabularReport open(Kept report, ReportWords words) {
-        return desk.open(report.asked().on(LocalDate.now(calendars.current().zone())), viewer(report.owner()), words);
+    TabularReport open(Attempt attempt, ReportWords words) {
+        Kept report = attempt.report();
+        ReportAsk ask = report.asked().on(LocalDate.now(calendars.current().zone()));
+        Viewer viewer = viewer(report.owner());
+        files.keepTo(attempt, desk.scope(ask, viewer));
+        return desk.open(ask, viewer, words);
     }
 
     private Viewer viewer(PersonId owner) {

@@ -151,7 +151,11 @@ public class ReportFilesResource {
         if (!report.isDone()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "This report is not made yet.");
         }
-        desk.require(ask, viewer);
+        if (!desk.scope(ask, viewer).equals(report.scope())) {
+            throw new LoggiaException(
+                    ErrorCode.FORBIDDEN,
+                    "What you may be told has changed since this report was made. Have it made once more.");
+        }
         readings.note(ask, report.format().name().toLowerCase(Locale.ROOT));
         return ReportContent.answer(report, folder.file(report.id()), headers);
     }

@@ -112,7 +112,7 @@ public class ReportMaking {
             growing = folder.growing(report.id(), attempt.number());
             ReportWords words =
                     ReportWords.of(report.language(), calendars.current().zone());
-            CountedReport counted = new CountedReport(transactions.open(report, words), new Progress(attempt));
+            CountedReport counted = new CountedReport(transactions.open(attempt, words), new Progress(attempt));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), BUFFER)) {
                 report.format().write(counted, words, fonts.files(), out);
             }

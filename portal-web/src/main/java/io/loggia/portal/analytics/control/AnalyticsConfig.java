@@ -44,4 +44,9 @@ public class AnalyticsConfig implements LoggiaConfig {
     SmallGroups smallGroups() {
         return new SmallGroups(smallestGroup);
     }
+
+    /** The same, where reports may not tell what single people watch anyway. */
+    SmallGroups smallestTold() {
+        return viewingOfPersons ? new SmallGroups(1) : smallGroups();
+    }
 }

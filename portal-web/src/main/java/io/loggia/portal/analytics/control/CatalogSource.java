@@ -38,8 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to watch: whose it is, how old, how long, and whether anybody still looks at it. */
@@ -101,6 +103,10 @@ class CatalogSource implements ReportSource {
 
     @Inject
     private ItemFilters items;
+
+    @Inject
+    @ConfigProperties
+    private AnalyticsConfig config;
 
     /** What the items of one group come to. */
     private static final class Sum {
@@ -220,8 +226,7 @@ class CatalogSource implements ReportSource {
         return new Portion(wanted, authors, revisions.currentOf(wanted), viewed);
     }
 
-    private static @Nullable Object[] row(
-            MediaRef item, Portion portion, Map<DepartmentId, String> names, ReportOrder order) {
+    private @Nullable Object[] row(MediaRef item, Portion portion, Map<DepartmentId, String> names, ReportOrder order) {
         ReportWords words = order.words();
         PersonInfo author = portion.authors().get(item.access().owner());
         DepartmentId department = departmentOf(author);
@@ -229,7 +234,10 @@ class CatalogSource implements ReportSource {
                 item.currentRevision() == null ? null : portion.files().get(item.currentRevision());
         Double seconds = file == null ? null : file.durationSeconds();
         Total viewed = portion.viewing().get(item.id().value());
-        Instant last = viewed == null ? null : viewed.lastAt();
+        boolean hidden = viewed != null
+                && order.reach().discreet()
+                && !config.smallestTold().shows(Math.toIntExact(viewed.viewers()));
+        Instant last = viewed == null || hidden ? null : viewed.lastAt();
         String state = item.access().state().name();
         return new @Nullable Object[] {
             item.title(),
@@ -241,11 +249,15 @@ class CatalogSource implements ReportSource {
             file == null || file.number() == 1 ? null : file.createdAt(),
             age(item),
             seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
-            viewed == null ? 0L : viewed.views(),
-            viewed == null ? 0L : viewed.viewers(),
+            hidden ? null : count(viewed, Total::views),
+            hidden ? null : count(viewed, Total::viewers),
             last == null ? null : LocalDate.ofInstant(last, words.zone()),
             item.id()
         };
+    }
+
+    private static long count(@Nullable Total viewed, ToLongFunction<Total> figure) {
+        return viewed == null ? 0 : figure.applyAsLong(viewed);
     }
 
     private static ReportSummary summary(Map<Object, Sum> sums, ReportColumn of) {

@@ -72,7 +72,8 @@ public class NamedDepartments {
         Set<DepartmentId> below = named.isEmpty()
                 ? null
                 : departments.subtrees(named.stream().map(DepartmentNode::id).collect(Collectors.toSet()));
-        return new ReportReach(named, below, owner(kind, named, viewer));
+        PersonId owner = owner(kind, named, viewer);
+        return new ReportReach(named, below, owner, owner == null && !AccessPolicy.seesEverything(viewer));
     }
 
     /** Whether somebody has to name one for a report of this kind. */

@@ -2,6 +2,7 @@ package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.export.ReportHeading.Line;
 import io.loggia.analytics.export.ReportWords;
+import io.loggia.domain.ReportKind;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ record ReportCover(ReportWords words) {
         }
         if (hasPeriod) {
             lines.add(new Line(words.of("period"), words.period(ask.period())));
+        }
+        if (ask.kind() == ReportKind.COMPLETION) {
+            lines.add(new Line(words.of("people-counted"), words.of("people-counted.of-today")));
         }
         if (!group.isEmpty()) {
             lines.add(new Line(words.of("group"), words.of("group." + group)));

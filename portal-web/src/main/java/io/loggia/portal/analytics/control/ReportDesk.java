@@ -79,6 +79,19 @@ public class ReportDesk {
     }
 
     /**
+     * How far a report would look that is made now. One that was made looks no farther than its reader may if this has not
+     * changed since.
+     *
+     * @throws LoggiaException as {@link #open} does for want of a right
+     */
+    public String scope(ReportAsk ask, Viewer viewer) {
+        ReportReach reach = allowed(ask, viewer).reach();
+        String items = reach.owner() == null ? "all items" : "own items";
+        String groups = reach.discreet() ? ", large groups" : "";
+        return items + groups + (pseudonyms.names(ask, viewer).arePlain() ? "" : ", pseudonyms");
+    }
+
+    /**
      * Sees to it that every filter is one to choose from now, for whoever chooses.
      *
      * @throws LoggiaException {@link ErrorCode#INVALID_FILTER} if not

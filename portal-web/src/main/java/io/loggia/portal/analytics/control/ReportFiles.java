@@ -42,6 +42,7 @@ public class ReportFiles {
      * A report in the making, or made.
      *
      * @param title such as its file is called, without an ending
+     * @param scope how far the last attempt may look, as {@link ReportDesk#scope} tells it
      * @param rows written so far, by an attempt that goes on or was the last
      * @param reason why it failed
      */
@@ -52,6 +53,7 @@ public class ReportFiles {
             ReportFormat format,
             Locale language,
             String title,
+            String scope,
             State state,
             long rows,
             long bytes,
@@ -150,6 +152,14 @@ public class ReportFiles {
         return Optional.of(new Attempt(toKept(file), file.attempts()));
     }
 
+    /** Notes how far an attempt may look. */
+    public void keepTo(Attempt attempt, String scope) {
+        ReportFile file = current(attempt);
+        if (file != null) {
+            file.setScope(scope);
+        }
+    }
+
     /** @return false when the attempt is to be given up */
     public boolean advance(Attempt attempt, long rows) {
         ReportFile file = current(attempt);
@@ -226,6 +236,7 @@ public class ReportFiles {
                 ReportFormat.valueOf(file.format()),
                 Locale.forLanguageTag(file.language()),
                 file.title(),
+                file.scope(),
                 file.state(),
                 file.rows(),
                 file.sizeBytes(),

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param named departments that were named, none below another; empty when none was
  * @param departments they with all below them; null for the whole organisation
  * @param owner whose items alone are told of; null for anybody's
+ * @param discreet whether what few people watched is left out, also of the whole organisation
  */
 record ReportReach(
         List<DepartmentNode> named,
         @Nullable Set<DepartmentId> departments,
-        @Nullable PersonId owner) {
+        @Nullable PersonId owner,
+        boolean discreet) {
 
     ReportReach {
         named = List.copyOf(named);

@@ -5,7 +5,6 @@ import io.loggia.analytics.export.ReportSummary;
 import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
-import io.loggia.analytics.insight.SmallGroups;
 import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
@@ -136,14 +135,14 @@ class ViewingSource implements ReportSource {
 
     @Override
     public Optional<String> filterNote(ReportWords words) {
-        return smallest().smallest() > 1 ? Optional.of(words.of("filter.small.viewing")) : Optional.empty();
+        return config.smallestTold().smallest() > 1 ? Optional.of(words.of("filter.small.viewing")) : Optional.empty();
     }
 
     private ToldTotals told(Viewed viewed) {
         ToldTotals whole = told(totals.byDepartment(viewed.whole()));
         return viewed.kept() == null
                 ? whole
-                : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), smallest())), null);
+                : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), config.smallestTold())), null);
     }
 
     /** Null for anybody's. */
@@ -175,10 +174,12 @@ class ViewingSource implements ReportSource {
         }
     }
 
-    /** One's own items, and those of the whole organisation, are no groups of people. */
+    /** One's own items, and to admins those of the whole organisation, are no groups of people. */
     private void byItem(ReportOrder order, Viewed viewed, Consumer<@Nullable Object[]> rows) {
         List<Total> all = totals.byItem(viewed.whole());
-        ToldTotals told = order.reach().departments() == null ? new ToldTotals(sorted(all), null) : told(all);
+        ReportReach reach = order.reach();
+        boolean untouched = reach.departments() == null && !reach.discreet();
+        ToldTotals told = untouched ? new ToldTotals(sorted(all), null) : told(all);
         inPortions(
                 told.totals().stream()
                         .filter(total -> viewed.keeps(known(total)))
@@ -254,11 +255,7 @@ class ViewingSource implements ReportSource {
     }
 
     private ToldTotals told(List<Total> all) {
-        return ToldTotals.of(sorted(all), smallest());
-    }
-
-    private SmallGroups smallest() {
-        return config.viewingOfPersons ? new SmallGroups(1) : config.smallGroups();
+        return ToldTotals.of(sorted(all), config.smallestTold());
     }
 
     private static List<Total> sorted(List<Total> all) {

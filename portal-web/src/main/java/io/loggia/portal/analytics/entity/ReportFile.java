@@ -42,6 +42,8 @@ public class ReportFile {
 
     private String title;
 
+    private String scope = "";
+
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
 
@@ -103,6 +105,15 @@ public class ReportFile {
 
     public String title() {
         return title;
+    }
+
+    /** How far the last attempt may look; empty before any. */
+    public String scope() {
+        return scope;
+    }
+
+    public void setScope(String reach) {
+        scope = reach;
     }
 
     public State state() {

@@ -54,7 +54,7 @@ class CatalogChoiceTest {
     private List<String> told(String group, @Nullable PersonId owner, String... filters) {
         ReportWords words = ReportWords.of(Locale.ROOT, ZoneOffset.UTC);
         ReportOrder order = new ReportOrder(
-                new ReportReach(List.of(), null, owner),
+                new ReportReach(List.of(), null, owner, /* discreet= */ false),
                 ReportPeriod.EVER,
                 Set.of(),
                 ReportFilters.parse(List.of(filters)),
