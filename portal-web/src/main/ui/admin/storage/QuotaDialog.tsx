@@ -45,10 +45,15 @@ export function QuotaDialog({ of, use, usualBytes, onClose }: Props) {
   const complete = owner !== null && (rule !== 'own' || bytes > 0);
   const save = useMutation({
     mutationFn: () => {
-      const body = rule === 'usual' ? {} : { bytes: rule === 'any' ? 0 : bytes };
-      return of === 'people'
-        ? api(`/admin/storage/quotas/people/${owner}`, { method: 'PUT', body })
-        : api(`/admin/storage/quotas/departments/${owner}`, { method: 'PUT', body });
+      const quota = { bytes: rule === 'any' ? 0 : bytes };
+      if (of === 'people') {
+        return rule === 'usual'
+          ? api(`/admin/storage/quotas/people/${owner}`, { method: 'DELETE' })
+          : api(`/admin/storage/quotas/people/${owner}`, { method: 'PUT', body: quota });
+      }
+      return rule === 'usual'
+        ? api(`/admin/storage/quotas/departments/${owner}`, { method: 'DELETE' })
+        : api(`/admin/storage/quotas/departments/${owner}`, { method: 'PUT', body: quota });
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: STORAGE });

@@ -26,6 +26,7 @@ export function Uses({ of, title, nameless, uses, usualBytes }: Props) {
   const format = useFormat();
   const [edited, setEdited] = useState<StorageUse | 'another' | null>(null);
   const most = Math.max(1, ...uses.map((use) => use.bytes));
+  const shown = uses.filter((use, index) => index < SHOWN || use.ownQuota);
   const share = ({ bytes, quotaBytes }: StorageUse) => Math.min(100, (bytes / (quotaBytes || most)) * 100);
   const words = ({ bytes, quotaBytes }: StorageUse) =>
     quotaBytes > 0
@@ -46,30 +47,28 @@ export function Uses({ of, title, nameless, uses, usualBytes }: Props) {
         <p>{t('admin.storage.nothing')}</p>
       ) : (
         <ul className={own.uses}>
-          {uses
-            .filter((use, index) => index < SHOWN || use.ownQuota)
-            .map((use) => (
-              <li key={use.id ?? 'none'} className={own.use}>
-                <span className={own.name}>{use.name || nameless}</span>
-                <span className={own.bytes}>{words(use)}</span>
-                {use.id && (
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={t('admin.storage.quotas.change', { name: use.name || nameless })}
-                    onClick={() => setEdited(use)}
-                  >
-                    <IconPencil size={16} stroke={1.75} aria-hidden="true" />
-                  </ActionIcon>
-                )}
-                <span className={own.bar} aria-hidden="true">
-                  <span style={{ inlineSize: `${Math.max(0.5, share(use))}%` }} />
-                </span>
-              </li>
-            ))}
+          {shown.map((use) => (
+            <li key={use.id ?? 'none'} className={own.use}>
+              <span className={own.name}>{use.name || nameless}</span>
+              <span className={own.bytes}>{words(use)}</span>
+              {use.id && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('admin.storage.quotas.change', { name: use.name || nameless })}
+                  onClick={() => setEdited(use)}
+                >
+                  <IconPencil size={16} stroke={1.75} aria-hidden="true" />
+                </ActionIcon>
+              )}
+              <span className={own.bar} aria-hidden="true">
+                <span style={{ inlineSize: `${Math.max(0.5, share(use))}%` }} />
+              </span>
+            </li>
+          ))}
         </ul>
       )}
-      {uses.length > SHOWN && <p>{t('admin.storage.more', { count: uses.length - SHOWN })}</p>}
+      {uses.length > shown.length && <p>{t('admin.storage.more', { count: uses.length - shown.length })}</p>}
       {edited && (
         <QuotaDialog
           of={of}

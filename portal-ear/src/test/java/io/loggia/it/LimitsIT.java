@@ -54,7 +54,8 @@ class LimitsIT {
         assertThat(use(told.path("departments"), department).path("ownQuota").asBoolean())
                 .isTrue();
 
-        setQuota(admin, "departments/" + department, Map.of());
+        assertThat(admin.delete(QUOTAS + "departments/" + department).statusCode())
+                .isEqualTo(204);
         setQuota(admin, "people/" + person, Map.of("bytes", 0));
         assertThat(tus.terminate(tus.created(PortalServer.MORTAL_QUOTA + 1)).statusCode())
                 .as("any amount")
@@ -75,6 +76,7 @@ class LimitsIT {
         assertThat(admin.putJson(QUOTAS + "departments/" + UUID.randomUUID(), Map.of("bytes", 1))
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(admin.putJson(nobody, Map.of("quotaBytes", 1)).statusCode()).isEqualTo(400);
         for (Object bytes : List.of(-1, "all", Long.MAX_VALUE)) {
             assertThat(admin.putJson(nobody, Map.of("bytes", bytes)).statusCode())
                     .as("%s", bytes)

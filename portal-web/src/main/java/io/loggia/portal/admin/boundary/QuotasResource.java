@@ -13,16 +13,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import org.jspecify.annotations.Nullable;
 
 /** What single people and departments may upload; {@link StorageResource} tells it with what they have. */
 @Path("admin/storage/quotas")
 @RequestScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Requires(Permission.ADMINISTER)
 public class QuotasResource {
 
@@ -32,21 +31,39 @@ public class QuotasResource {
     @Inject
     private QuotaChanges changes;
 
-    /** @param bytes 0 for any amount; left out, as many as all may have */
-    public record Quota(@Nullable @Min(0) @Max(MOST) Long bytes) {}
+    /** @param bytes 0 for any amount */
+    public record Quota(@NotNull @Min(0) @Max(MOST) Long bytes) {}
 
     @PUT
     @Path("people/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void changeOfPerson(@PathParam("id") String id, @NotNull @Valid Quota quota) {
         changes.change(PersonId.parse(id), quota.bytes());
     }
 
+    /** As many as all others may have. */
+    @DELETE
+    @Path("people/{id}")
+    @Transactional
+    public void resetOfPerson(@PathParam("id") String id) {
+        changes.change(PersonId.parse(id), null);
+    }
+
     /** For all in the department and below it together. */
     @PUT
     @Path("departments/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public void changeOfDepartment(@PathParam("id") String id, @NotNull @Valid Quota quota) {
         changes.change(DepartmentId.parse(id), quota.bytes());
+    }
+
+    /** As many as all others may have; also of a department that is gone. */
+    @DELETE
+    @Path("departments/{id}")
+    @Transactional
+    public void resetOfDepartment(@PathParam("id") String id) {
+        changes.change(DepartmentId.parse(id), null);
     }
 }

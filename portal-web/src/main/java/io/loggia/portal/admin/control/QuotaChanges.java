@@ -7,6 +7,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.identity.control.DepartmentTree;
+import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.upload.control.Quotas;
 import io.loggia.portal.upload.control.UploadQuotas;
@@ -28,6 +29,9 @@ public class QuotaChanges {
     private DepartmentTree departments;
 
     @Inject
+    private Departments ever;
+
+    @Inject
     private AuditLog audit;
 
     /**
@@ -45,10 +49,13 @@ public class QuotaChanges {
 
     /**
      * @param bytes 0 for any amount, null for as many as all may have
-     * @throws LoggiaException {@link ErrorCode#NOT_FOUND}
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for one that is not there, where it is to have another quota
      */
     public void change(DepartmentId department, @Nullable Long bytes) {
-        String name = departments.find(department).name();
+        // One that is gone takes no other quota, but may lose its own.
+        String name = bytes == null
+                ? ever.namesEver().getOrDefault(department, "")
+                : departments.find(department).name();
         Quotas before = quotas.read();
         quotas.set(department, bytes);
         write(

@@ -2,12 +2,12 @@ package io.loggia.portal.admin.control;
 
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
-import io.loggia.portal.catalog.control.UploadedBytes;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonInfo;
 import io.loggia.portal.upload.control.Quotas;
 import io.loggia.portal.upload.control.UploadQuotas;
+import io.loggia.portal.upload.control.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who has uploaded how much, as far as it is still kept. */
+/** Who has uploaded how much, as quotas count it. */
 @ApplicationScoped
 public class StorageUse {
 
     @Inject
-    private UploadedBytes uploaded;
+    private Uploads uploads;
 
     @Inject
     private People people;
@@ -49,7 +49,7 @@ public class StorageUse {
 
     public Uses now() {
         Quotas known = quotas.read();
-        Map<PersonId, Long> byOwner = new HashMap<>(uploaded.byOwner());
+        Map<PersonId, Long> byOwner = uploads.counted();
         known.ofPeople().keySet().forEach(person -> byOwner.putIfAbsent(person, 0L));
         Map<PersonId, PersonInfo> owners = people.infos(byOwner.keySet());
         List<Use> authors = new ArrayList<>();

@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -44,29 +43,30 @@ public class UploadQuotas {
 
     /** @param bytes 0 for any amount, null for as many as all others may have */
     public void set(PersonId person, @Nullable Long bytes) {
-        set("personId", person.value(), () -> UploadQuota.of(person), bytes);
+        set("personId", "person_id", person.value(), bytes);
     }
 
     /** @param bytes 0 for any amount, null for as many as all others may have */
     public void set(DepartmentId department, @Nullable Long bytes) {
-        set("departmentId", department.value(), () -> UploadQuota.of(department), bytes);
+        set("departmentId", "department_id", department.value(), bytes);
     }
 
-    private void set(String owner, UUID id, Supplier<UploadQuota> unset, @Nullable Long bytes) {
-        UploadQuota known = entities.createQuery(
-                        "select q from UploadQuota q where q." + owner + " = :id", UploadQuota.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+    private void set(String field, String column, UUID owner, @Nullable Long bytes) {
         if (bytes == null) {
-            if (known != null) {
-                entities.remove(known);
-            }
+            entities.createQuery("delete from UploadQuota q where q." + field + " = :owner")
+                    .setParameter("owner", owner)
+                    .executeUpdate();
             return;
         }
-        UploadQuota quota = known == null ? unset.get() : known;
-        quota.setBytes(bytes);
-        entities.persist(quota);
+        // Two admins at once: the second waits, and has the last word.
+        entities.createNativeQuery("insert into upload_quota (id, " + column + ", quota_bytes) values (?1, ?2, 0)"
+                        + " on conflict do nothing")
+                .setParameter(1, UUID.randomUUID())
+                .setParameter(2, owner)
+                .executeUpdate();
+        entities.createQuery("update UploadQuota q set q.bytes = :bytes where q." + field + " = :owner")
+                .setParameter("bytes", bytes)
+                .setParameter("owner", owner)
+                .executeUpdate();
     }
 }

@@ -92,13 +92,7 @@ public class Uploads {
         if (!known.bind()) {
             return Shares.UNBOUND;
         }
-        Map<PersonId, Long> bytes = new HashMap<>(uploaded.byOwner());
-        entities.createQuery(
-                        "select u.ownerId, sum(u.total) from Upload u where u.state = :receiving group by u.ownerId",
-                        Object[].class)
-                .setParameter("receiving", Upload.State.RECEIVING)
-                .getResultList()
-                .forEach(row -> bytes.merge(new PersonId((UUID) row[0]), number(row[1]), Long::sum));
+        Map<PersonId, Long> bytes = counted();
         Collection<PersonInfo> owners = people.infos(bytes.keySet()).values();
         DepartmentId department = person.department();
         return new Shares(
@@ -109,6 +103,18 @@ public class Uploads {
                                 .map(above -> new Share(
                                         DepartmentUse.of(departments.subtree(above), bytes, owners), known.of(above)))
                                 .toList());
+    }
+
+    /** The bytes of each person that count against quotas: what is kept of their files, and all of what is on its way. */
+    public Map<PersonId, Long> counted() {
+        Map<PersonId, Long> bytes = new HashMap<>(uploaded.byOwner());
+        entities.createQuery(
+                        "select u.ownerId, sum(u.total) from Upload u where u.state = :receiving group by u.ownerId",
+                        Object[].class)
+                .setParameter("receiving", Upload.State.RECEIVING)
+                .getResultList()
+                .forEach(row -> bytes.merge(new PersonId((UUID) row[0]), number(row[1]), Long::sum));
+        return bytes;
     }
 
     private static long number(@Nullable Object sum) {

@@ -28,20 +28,6 @@ public class UploadQuota {
 
     protected UploadQuota() {}
 
-    private UploadQuota(@Nullable UUID personId, @Nullable UUID departmentId) {
-        this.id = UUID.randomUUID();
-        this.personId = personId;
-        this.departmentId = departmentId;
-    }
-
-    public static UploadQuota of(PersonId person) {
-        return new UploadQuota(person.value(), null);
-    }
-
-    public static UploadQuota of(DepartmentId department) {
-        return new UploadQuota(null, department.value());
-    }
-
     public @Nullable PersonId person() {
         return personId == null ? null : new PersonId(personId);
     }
@@ -53,9 +39,5 @@ public class UploadQuota {
     /** 0 for any amount. */
     public long bytes() {
         return bytes;
-    }
-
-    public void setBytes(long quota) {
-        bytes = quota;
     }
 }
