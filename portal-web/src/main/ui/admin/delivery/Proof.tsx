@@ -15,16 +15,20 @@ export function Proof({ known }: { known: Delivery }) {
   const trial = useMutation({ mutationFn: test });
   const edge = useMutation({ mutationFn: (inUse: boolean) => choose(known.version, inUse) });
   const error = trial.error ?? edge.error;
-  const minutes = Math.ceil(known.longestLifeSeconds / 60);
+  const { atMostSeconds, placement, purges } = known.withdrawal;
   return (
     <section className={admin.box} aria-labelledby="delivery-proof">
       <header className={admin.boxHead}>
         <h2 id="delivery-proof">{t('admin.delivery.proof')}</h2>
         <p>{t(`admin.delivery.${delivers(known)}`)}</p>
       </header>
-      <p>{t('admin.delivery.withdrawn', { count: minutes })}</p>
-      {known.placement === 'QUERY' && <p>{t('admin.delivery.withdrawnQuery')}</p>}
-      {known.purge.scheme !== 'NONE' && <p>{t('admin.delivery.withdrawnPurge')}</p>}
+      <p>
+        {placement === 'START'
+          ? t('admin.delivery.withdrawnStart')
+          : t('admin.delivery.withdrawn', { count: Math.ceil(atMostSeconds / 60) })}
+      </p>
+      {placement === 'QUERY' && <p>{t('admin.delivery.withdrawnQuery')}</p>}
+      {purges && <p>{t('admin.delivery.withdrawnPurge')}</p>}
       {known.purge.failing > 0 && (
         <p className={classes.failing}>{t('admin.delivery.purge.failing', { count: known.purge.failing })}</p>
       )}

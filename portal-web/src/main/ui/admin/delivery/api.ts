@@ -54,6 +54,8 @@ export interface Delivery {
   cookieDomain: string;
   schemes: Scheme[];
   purge: Purge;
+  /** Of the CDN that delivers; while our own edge does, of the one that is set. */
+  withdrawal: { atMostSeconds: number; placement: Placement; purges: boolean };
   purgeSchemes: PurgeScheme[];
 }
 

@@ -413,6 +413,23 @@ class DeliveryIT {
         }
     }
 
+    /** Whoever saves a short life is not told of it while a long one still delivers. */
+    @Test
+    @Tag("C12")
+    void boundOfAWithdrawal_isThatOfWhatDelivers() {
+        playbackBy(Map.of("placement", "QUERY"));
+        setUp(Map.of("longestLifeSeconds", 600));
+        JsonNode told = admin.getJson(ADMIN).path("withdrawal");
+        assertThat(told.path("atMostSeconds").asLong()).isEqualTo(20);
+        assertThat(told.path("placement").asString()).isEqualTo("QUERY");
+
+        use(false);
+
+        JsonNode set = admin.getJson(ADMIN).path("withdrawal");
+        assertThat(set.path("atMostSeconds").asLong()).isEqualTo(600);
+        assertThat(set.path("placement").asString()).isEqualTo("PATH");
+    }
+
     @Test
     void settings_thatMakeNoSense_areRefused_andSecretsAreNeverTold() {
         setUp(Map.of());

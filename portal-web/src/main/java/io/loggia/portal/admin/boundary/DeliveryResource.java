@@ -95,6 +95,7 @@ public class DeliveryResource {
             long longestLifeSeconds,
             String cookieDomain,
             Purge purge,
+            Withdrawal withdrawal,
             List<Scheme> schemes,
             List<PurgeChoice> purgeSchemes,
             @Nullable String changedBy,
@@ -114,6 +115,16 @@ public class DeliveryResource {
             @NotNull Integer longestLifeSeconds,
             @NotNull @Size(max = 255) String cookieDomain,
             @Nullable @Valid PurgeChange purge) {}
+
+    /**
+     * How long a right that was withdrawn may be of use at the CDN that delivers; while our own edge does, at the one that
+     * is set.
+     *
+     * @param atMostSeconds the longest life of an address
+     * @param placement where its signature travels
+     * @param purges whether it is told of items that go
+     */
+    public record Withdrawal(long atMostSeconds, Placement placement, boolean purges) {}
 
     /** A vendor's way of purging, and where it is called as a rule. */
     public record PurgeChoice(PurgeScheme name, String address) {}
@@ -217,6 +228,15 @@ public class DeliveryResource {
                 queue.failing());
     }
 
+    private static Withdrawal withdrawal(InForce inForce) {
+        Setup used = inForce.used();
+        Setup delivers = inForce.inUse() && used != null ? used : inForce.set();
+        return new Withdrawal(
+                delivers.life().longest().toSeconds(),
+                delivers.signing().placement(),
+                delivers.purge().tells());
+    }
+
     private Delivery toWire(InForce inForce) {
         Setup setup = inForce.set();
         return new Delivery(
@@ -235,6 +255,7 @@ public class DeliveryResource {
                 setup.life().longest().toSeconds(),
                 setup.cookieDomain(),
                 purge(setup.purge()),
+                withdrawal(inForce),
                 Arrays.stream(SigningScheme.values())
                         .map(scheme -> new Scheme(
                                 scheme, List.copyOf(scheme.placements()), scheme.isNamed(), scheme.choosesHash()))

@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Fastly's token validation in VCL: {@code end_signature}, with a keyed hash of path and end. In the path, the token is the
- * first segment. The VCL there cuts the path down to the folder that was signed.
+ * Fastly's token validation in VCL: {@code end_signature}, with a keyed hash of path and end. The VCL there cuts the path
+ * down to the folder that was signed.
  */
 final class FastlySigner implements UrlSigner {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Placement placement;
     private final byte[] key;
     private final Hash hash;
 
-    FastlySigner(Placement placement, byte[] key, Hash hash) {
-        this.placement = placement;
+    FastlySigner(byte[] key, Hash hash) {
         this.key = key.clone();
         this.hash = hash;
     }
@@ -25,8 +23,6 @@ final class FastlySigner implements UrlSigner {
     public SignedAccess sign(SignedScope scope, Instant expires) {
         long end = expires.getEpochSecond();
         String token = end + "_" + HEX.formatHex(Encodings.hmac(hash, key, scope.seenPath() + end));
-        return placement == Placement.PATH
-                ? SignedAccess.inPath(scope.origin() + "/" + token + scope.seenPath())
-                : SignedAccess.inQuery(scope, "token=" + token);
+        return SignedAccess.inQuery(scope, "token=" + token);
     }
 }

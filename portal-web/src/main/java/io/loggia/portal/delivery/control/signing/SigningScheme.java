@@ -37,10 +37,10 @@ public enum SigningScheme {
         return switch (this) {
             case CLOUDFRONT, CAT -> EnumSet.of(Placement.QUERY, Placement.COOKIE);
             case AKAMAI, GOOGLE_ED25519 -> EnumSet.of(Placement.PATH, Placement.QUERY, Placement.COOKIE);
-            case NGINX, FASTLY -> EnumSet.of(Placement.PATH, Placement.QUERY);
+            case NGINX -> EnumSet.of(Placement.PATH, Placement.QUERY);
             // Media CDN takes keyed hashes for the first of two tokens only, and makes the second itself.
             case GOOGLE_HMAC -> EnumSet.of(Placement.START);
-            case CLOUDFLARE -> EnumSet.of(Placement.QUERY);
+            case CLOUDFLARE, FASTLY -> EnumSet.of(Placement.QUERY);
         };
     }
 }

@@ -41,7 +41,7 @@ public record SigningSetup(
             case GOOGLE_ED25519 -> new GoogleSignatureSigner(placement, keyId, PrivateKeys.ed25519(key));
             case GOOGLE_HMAC -> new GoogleTokenSigner(bytes(), hash);
             case CLOUDFLARE -> new CloudflareSigner(plain(), ruleLife);
-            case FASTLY -> new FastlySigner(placement, bytes(), hash);
+            case FASTLY -> new FastlySigner(bytes(), hash);
             case CAT -> cat();
         };
         signer.sign(new SignedScope("https://cdn.example.com", "/tried/once/"), Instant.EPOCH.plus(ruleLife));

@@ -179,15 +179,10 @@ final class CdnEdges {
     }
 
     /** {@code digest.hmac_sha256(key, regsub(req.url.path, …) end)}, with the path cut down to the folder. */
-    static CdnEdge fastly(Placement placement, byte[] key, Hash hash, boolean folders) {
+    static CdnEdge fastly(byte[] key, Hash hash, boolean folders) {
         return (url, cookies, now) -> {
             String path = path(url);
             String token = query(url).getOrDefault("token", "");
-            if (placement == Placement.PATH) {
-                String[] parts = path.split("/", 3);
-                token = parts[1];
-                path = "/" + parts[2];
-            }
             Matcher parts = FASTLY.matcher(token);
             return parts.matches()
                     && equal(hmac(hash, key, (folders ? folder(path) : path) + parts.group(1)), parts.group(2))

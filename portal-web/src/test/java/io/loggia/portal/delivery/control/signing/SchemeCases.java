@@ -83,8 +83,8 @@ final class SchemeCases {
             case FASTLY ->
                 List.of(two(
                         setup(scheme, placement, hash, base64()),
-                        CdnEdges.fastly(placement, KEY, hash, true),
-                        CdnEdges.fastly(placement, KEY, hash, false)));
+                        CdnEdges.fastly(KEY, hash, true),
+                        CdnEdges.fastly(KEY, hash, false)));
             case CAT ->
                 List.of(
                         one("shared", setup(scheme, placement, hash, base64()), CatEdge.shared(placement, ID, KEY)),

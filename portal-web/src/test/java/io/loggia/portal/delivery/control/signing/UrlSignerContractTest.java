@@ -40,7 +40,7 @@ class UrlSignerContractTest {
     void schemes_areAllHere() {
         assertThat(schemes().stream().map(one -> one.setup().scheme()).distinct())
                 .containsExactly(SigningScheme.values());
-        assertThat(schemes()).hasSize(30);
+        assertThat(schemes()).hasSize(28);
     }
 
     @ParameterizedTest
