@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Does with the second store what is done with it in earnest, and tells how each step went. */
 @ApplicationScoped
 public class StoreTrial {
+
+    private static final System.Logger LOGGER = System.getLogger(StoreTrial.class.getName());
 
     /** What a trial writes begins with this, and is gone when it ends. */
     static final String FOLDER = "trial/";
@@ -153,6 +156,9 @@ public class StoreTrial {
                 return "It is gone again.";
             });
         } finally {
+            if (isWrittenPerhaps(steps)) {
+                leave(store, key);
+            }
             scratch.deleteScratch(name);
         }
         return steps;
@@ -172,6 +178,21 @@ public class StoreTrial {
             steps.add(failed(act, e.trouble(), e.detail()));
         } catch (IOException e) {
             steps.add(failed(act, Trouble.UNREACHABLE, "The line to the store broke."));
+        }
+    }
+
+    /** A store that answers otherwise than it should may have written it all the same. */
+    private static boolean isWrittenPerhaps(List<Step> steps) {
+        return !steps.isEmpty()
+                && (steps.getFirst().trouble() == Trouble.FAILED
+                        || steps.getFirst().trouble() == Trouble.MISSING);
+    }
+
+    private static void leave(Store store, String key) {
+        try {
+            store.delete(key);
+        } catch (StoreException e) {
+            LOGGER.log(Level.DEBUG, "What a trial may have written could not be removed", e);
         }
     }
 
