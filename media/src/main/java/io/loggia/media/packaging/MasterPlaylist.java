@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The multivariant playlist of RFC 8216bis, with figures measured from the segments. */
 final class MasterPlaylist {
@@ -35,15 +36,16 @@ final class MasterPlaylist {
             if (audios.size() > 1) {
                 appendGroup(out, audios);
             }
-            out.append(stream(audio.bandwidth(), audio.init().codec()));
+            out.append(stream(audio.bandwidth(), codecs(audios)));
             out.append(audios.size() > 1 ? ",AUDIO=\"" + GROUP + "\"" : "").append('\n');
             return out.append(playlist(audio)).append('\n').toString();
         }
         appendGroup(out, audios);
+        // Of every sound that may be chosen beside the picture (RFC 8216, section 4.3.4.2).
+        String sounds = codecs(audios);
         Bandwidth sound = audios.stream().map(RenditionFiles::bandwidth).reduce(Bandwidth.NONE, Bandwidth::max);
         for (RenditionFiles video : videos) {
-            String codecs = video.init().codec()
-                    + (audios.isEmpty() ? "" : "," + audios.getFirst().init().codec());
+            String codecs = video.init().codec() + (audios.isEmpty() ? "" : "," + sounds);
             out.append(stream(video.bandwidth().plus(sound), codecs))
                     .append(picture((Rendition.Video) video.rendition()));
             out.append(audios.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"").append('\n');
@@ -53,6 +55,10 @@ final class MasterPlaylist {
             videos.forEach(video -> appendIframes(out, video));
         }
         return out.toString();
+    }
+
+    private static String codecs(List<RenditionFiles> audios) {
+        return audios.stream().map(audio -> audio.init().codec()).distinct().collect(Collectors.joining(","));
     }
 
     private static void appendGroup(StringBuilder out, List<RenditionFiles> audios) {
