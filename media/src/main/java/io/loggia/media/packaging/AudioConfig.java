@@ -11,6 +11,10 @@ final class AudioConfig {
     /** Type, flags, size of the buffer and two bit rates. */
     private static final int DECODER_CONFIG_FIELDS = 13;
 
+    private static final int DEPENDS_ON_STREAM = 0x80;
+    private static final int HAS_ADDRESS = 0x40;
+    private static final int HAS_CLOCK_STREAM = 0x20;
+
     private static final int PLAIN = 2;
     private static final int SPECTRAL_BAND_REPLICATION = 5;
     private static final int PARAMETRIC_STEREO = 29;
@@ -52,10 +56,17 @@ final class AudioConfig {
         reader.open(ES_DESCRIPTOR);
         reader.bits(16);
         int flags = reader.bits(8);
-        reader.skip(((flags & 0x80) != 0 ? 2 : 0) + ((flags & 0x40) != 0 ? reader.bits(8) : 0));
-        reader.skip((flags & 0x20) != 0 ? 2 : 0);
+        if ((flags & DEPENDS_ON_STREAM) != 0) {
+            reader.leap(2);
+        }
+        if ((flags & HAS_ADDRESS) != 0) {
+            reader.leap(reader.bits(8));
+        }
+        if ((flags & HAS_CLOCK_STREAM) != 0) {
+            reader.leap(2);
+        }
         reader.open(DECODER_CONFIG);
-        reader.skip(DECODER_CONFIG_FIELDS);
+        reader.leap(DECODER_CONFIG_FIELDS);
         int length = reader.open(DECODER_SPECIFIC_INFO);
         return new AudioConfig(bytes, reader.bit / 8, reader.bit / 8 + length);
     }
@@ -111,7 +122,8 @@ final class AudioConfig {
         return end - bit;
     }
 
-    private void skip(int count) {
+    /** Passes over bytes; what is read next tells whether they were there. */
+    private void leap(int count) {
         bit += 8 * count;
     }
 

@@ -12,8 +12,13 @@ class AudioConfigTest {
 
     /** Version and flags; the descriptors of a track and of its decoder, each with its length in four bytes. */
     private static String esds(String bitRates, String config) {
+        return esds("00", bitRates, config);
+    }
+
+    /** @param flags with what they announce behind them */
+    private static String esds(String flags, String bitRates, String config) {
         int length = config.length() / 2;
-        return "00000000" + "03808080" + hex(23 + length + 5) + "000200" + "04808080" + hex(13 + length + 5)
+        return "00000000" + "03808080" + hex(23 + length + 5) + "0002" + flags + "04808080" + hex(13 + length + 5)
                 + "4015000000" + bitRates + "05808080" + hex(length) + config + "068080800102";
     }
 
@@ -45,6 +50,14 @@ class AudioConfigTest {
     @Test
     void bitRate_isNoDescriptor() {
         assertThat(objectType(esds("0001050500010505", "2b118800"))).isEqualTo(5);
+    }
+
+    /** What an elementary stream may say of others before it comes to its decoder: one it depends on, an address, a clock. */
+    @ParameterizedTest
+    @CsvSource({"00, ''", "80, 1234", "40, 03616263", "20, 0001", "c0, 123403616263", "e0, 1234036162630001"})
+    void fieldsThatMayBeThere_arePassedOver(String flags, String fields) {
+        assertThat(objectType(esds(flags + fields, "0001f4000001f400", "2b118800")))
+                .isEqualTo(5);
     }
 
     @Test
