@@ -20,6 +20,9 @@ public final class Packager {
     /** The file that DASH players open. */
     public static final String MANIFEST = "manifest.mpd";
 
+    /** Three times the usual distance of key pictures; who jumps to a moment waits for a segment this long at most. */
+    private static final double LONGEST_COPIED_SECONDS = 20;
+
     private final PlanRun runs;
 
     /** @param memoryBytes address space that an encoding process may have */
@@ -32,13 +35,41 @@ public final class Packager {
      * @param progress takes 0 to 1
      */
     public void run(TranscodePlan plan, Path source, Path folder, DoubleConsumer progress) throws InterruptedException {
+        made(plan, source, folder, progress);
+    }
+
+    /**
+     * Runs a plan that copies pictures as they are.
+     *
+     * @return whether they can be entered often enough, and anywhere that a segment begins; if not, the folder is no
+     *     presentation to publish
+     */
+    public boolean copy(TranscodePlan plan, Path source, Path folder, DoubleConsumer progress)
+            throws InterruptedException {
+        Presentation copied = made(plan, source, folder, progress);
+        try {
+            for (RenditionFiles files : RenditionFiles.videos(copied.renditions())) {
+                if (!files.isEnteredEvery(LONGEST_COPIED_SECONDS)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read what was written to " + folder, e);
+        }
+    }
+
+    private Presentation made(TranscodePlan plan, Path source, Path folder, DoubleConsumer progress)
+            throws InterruptedException {
         try {
             for (Rendition rendition : plan.renditions()) {
                 Files.createDirectories(folder.resolve(rendition.folder()));
             }
             runs.run(plan, source, folder, listener(plan.duration(), progress));
-            new Presentation(folder, plan.renditions()).complete();
+            Presentation presentation = new Presentation(folder, plan.renditions());
+            presentation.complete();
             progress.accept(1);
+            return presentation;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }

@@ -65,6 +65,18 @@ final class RenditionFiles {
         return this;
     }
 
+    /** Whether each segment can be played by itself, and none is longer. */
+    boolean isEnteredEvery(double mostSeconds) throws IOException {
+        byte[] configuration = Files.readAllBytes(folder.resolve(INIT));
+        for (Segment segment : segments) {
+            if (seconds(segment) > mostSeconds
+                    || !IdrPicture.begins(folder.resolve(segment.name()), segment, configuration)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Path folder() {
         return folder;
     }

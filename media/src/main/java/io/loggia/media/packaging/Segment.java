@@ -13,9 +13,18 @@ import java.nio.file.StandardOpenOption;
  * @param samples pictures, or packets of sound
  * @param bytes size of the file
  * @param fragmentFrom offset of the fragment's header
- * @param firstSampleTo offset behind the first sample's last byte
+ * @param firstSampleFrom offset of the first sample
+ * @param firstSampleTo offset behind its last byte
  */
-record Segment(String name, long start, long duration, int samples, long bytes, long fragmentFrom, long firstSampleTo) {
+record Segment(
+        String name,
+        long start,
+        long duration,
+        int samples,
+        long bytes,
+        long fragmentFrom,
+        long firstSampleFrom,
+        long firstSampleTo) {
 
     private static final int HEAD = 64 * 1024;
     private static final int DEFAULT_DURATION = 0x8;
@@ -79,6 +88,7 @@ record Segment(String name, long start, long duration, int samples, long bytes, 
         for (int i = 0; i < samples; i++) {
             duration += (flags & 0x100) != 0 ? bytes.getInt(entry + i * entryBytes) : usualDuration;
         }
-        return new Segment(name, start, duration, samples, size, moof.from(), moof.from() + data + firstSize);
+        long first = (long) moof.from() + data;
+        return new Segment(name, start, duration, samples, size, moof.from(), first, first + firstSize);
     }
 }

@@ -36,7 +36,7 @@ class GoldenPlaylistsTest {
             // The middle one is the busiest.
             long size = i == 1 ? bytes * 2 : bytes * pictures / 100;
             segments.add(new Segment(
-                    RenditionFiles.segmentName(i), i * 51_200L, duration, pictures, size, 40, 40 + size / 10));
+                    RenditionFiles.segmentName(i), i * 51_200L, duration, pictures, size, 40, 40, 40 + size / 10));
         }
         return RenditionFiles.found(
                 new Rendition.Video(folder, width, height, 25), new InitSegment(codec, PICTURES_A_SECOND), segments);
@@ -46,8 +46,8 @@ class GoldenPlaylistsTest {
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             long duration = (i < 2 ? 188 : 94) * 1024L;
-            segments.add(
-                    new Segment(RenditionFiles.segmentName(i), i * 188L * 1024, duration, 188, duration / 3, 40, 400));
+            segments.add(new Segment(
+                    RenditionFiles.segmentName(i), i * 188L * 1024, duration, 188, duration / 3, 40, 40, 400));
         }
         return RenditionFiles.found(
                 new Rendition.Audio(folder, 2, language), new InitSegment("mp4a.40.2", SOUND_A_SECOND), segments);

@@ -74,6 +74,26 @@ class PackagerTest {
         assertThat(progress).last().isEqualTo(1.0);
     }
 
+    /** What jumps to a moment fetches a whole segment, and plays it without the ones before. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            as usual                | -g 100                           | true
+            one key picture         | -g 9999 -sc_threshold 0          | false
+            open groups of pictures | -g 50 -bf 2 -x264opts open-gop=1 | false
+            """)
+    void copiedPictures_areTakenOnlyWhereTheyCanBeEntered(String name, String options, boolean taken) throws Exception {
+        Path clip = Clips.make(
+                folder,
+                "film.mp4",
+                ("-f lavfi -i testsrc2=size=160x90:rate=25:duration=24 -c:v libx264 -preset ultrafast -pix_fmt yuv420p "
+                                + options)
+                        .split(" "));
+        MediaInfo info = prober.probe(clip);
+
+        assertThat(info.browserReady()).isTrue();
+        assertThat(packager.copy(planner.remux(info), clip, out, progress::add)).isEqualTo(taken);
+    }
+
     /** What is published first: copied, with pictures that refer to later ones and an edit list that puts them in order. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -156,11 +156,7 @@ public class Encodes {
                 .findIfExists(claim.revision())
                 .map(RevisionRef::masterFolder)
                 .orElse(null);
-        if (info.video() == null
-                || info.browserReady()
-                || published == null
-                || !published.contains("/first-")
-                || rungs.size() < 2) {
+        if (info.video() == null || published == null || !published.contains("/first-") || rungs.size() < 2) {
             return List.of();
         }
         Rung first = planner.firstRung(info);

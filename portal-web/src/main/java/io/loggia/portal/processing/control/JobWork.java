@@ -6,7 +6,6 @@ import io.loggia.domain.RevisionId;
 import io.loggia.media.packaging.Packager;
 import io.loggia.media.packaging.Shortfall;
 import io.loggia.media.packaging.Subtitles;
-import io.loggia.media.plan.TranscodePlan;
 import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.Extras;
 import io.loggia.media.probe.MediaInfo;
@@ -38,6 +37,8 @@ public class JobWork {
 
     private static final System.Logger LOGGER = System.getLogger(JobWork.class.getName());
     private static final int REMEMBERED = 200;
+    private static final String ENTERED_SELDOM =
+            "Its key pictures are too far apart, or need what comes before them, so that it is encoded before it plays.";
 
     /** Nobody else sees what grows in a folder of this server's own, so it is published when it is whole. */
     private static final EarlyPublication UNSEEN = key -> true;
@@ -109,13 +110,8 @@ public class JobWork {
         MediaInfo info = info(claim.revision(), source);
         return switch (claim.kind()) {
             case PROBE -> new Result.Probed(info);
-            case REMUX, FIRST ->
-                measured(
-                        claim,
-                        info,
-                        info.browserReady()
-                                ? packaged(claim, engine.planner().remux(info), source, progress)
-                                : encodes.firstRung(claim, info, source, progress, early));
+            case REMUX -> measured(claim, info, copied(claim, info, source, progress));
+            case FIRST -> measured(claim, info, encodes.firstRung(claim, info, source, progress, early));
             case LADDER -> measured(claim, info, encodes.ladder(claim, info, source, progress));
             case VARIANTS -> variants.encode(claim, info, source, progress);
             case SPEECH -> speech.hear(claim, info, source, progress);
@@ -188,17 +184,20 @@ public class JobWork {
         return known;
     }
 
-    private Result packaged(Claim claim, TranscodePlan plan, Path source, DoubleConsumer progress)
+    /** Whether pictures can be entered where they are to be cut is seen when they are: that is quicker than to look ahead. */
+    private Result copied(Claim claim, MediaInfo info, Path source, DoubleConsumer progress)
             throws InterruptedException {
         try {
             Path scratch = folders.open(claim);
-            engine.packager().run(plan, source, scratch, progress);
-            String key = claim.key("renditions");
-            store.move(scratch, key);
-            return new Result.Packaged(key, null);
+            if (engine.packager().copy(engine.planner().remux(info), source, scratch, progress)) {
+                String key = claim.key("renditions");
+                store.move(scratch, key);
+                return new Result.Packaged(key, null);
+            }
         } finally {
             folders.close(claim);
         }
+        return new Result.Nothing(ENTERED_SELDOM);
     }
 
     /** Makes pictures into a folder. */

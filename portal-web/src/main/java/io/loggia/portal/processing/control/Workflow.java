@@ -93,7 +93,10 @@ public class Workflow {
             case Result.Spoken spoken -> captions.automatic(job.media(), spoken.language(), spoken.cues());
             case Result.Slides read -> slides.put(job.media(), job.revision(), read.pages());
             case Result.Nothing nothing -> {
-                // What was published before stays.
+                // What was published before stays. Pictures that cannot be taken over as they are have to be encoded.
+                if (job.kind() == Kind.REMUX) {
+                    enqueue(job.media(), job.revision(), Kind.FIRST);
+                }
             }
         }
     }
