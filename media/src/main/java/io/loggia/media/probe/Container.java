@@ -15,7 +15,8 @@ public enum Container {
     AIFF("aiff"),
     MP3("mp3"),
     AAC("aac"),
-    FLAC("flac");
+    FLAC("flac"),
+    AMR("amr");
 
     private final String demuxer;
 

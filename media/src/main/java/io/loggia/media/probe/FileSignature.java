@@ -96,6 +96,7 @@ final class FileSignature {
             case "0&\u00B2u" -> Container.ASF;
             case "\u0006\u000E+4" -> Container.MXF;
             case "\0\0\u0001\u00BA" -> Container.MPEG_PS;
+            case "#!AM" -> ascii(head, 0, 5).equals("#!AMR") ? Container.AMR : null;
             default -> byPattern(head, four);
         };
     }
@@ -114,14 +115,41 @@ final class FileSignature {
         if (at(head, 4) == 0x47 && at(head, 196) == 0x47 && at(head, 388) == 0x47) {
             return Container.MPEG_TS;
         }
-        if (four.startsWith("ID3")) {
-            return Container.MP3;
+        // Broadcasters' packets have 16 bytes behind them that correct errors.
+        if (at(head, 0) == 0x47 && at(head, 204) == 0x47 && at(head, 408) == 0x47) {
+            return Container.MPEG_TS;
         }
-        if (at(head, 0) == 0xFF && (at(head, 1) & 0xF6) == 0xF0) {
+        if (four.startsWith("ID3")) {
+            return behindTag(head);
+        }
+        return sound(head, 0);
+    }
+
+    /** ID3v2.4 §3.1: four bytes of seven bits tell the tag's length. Music mostly, but other sound has such tags, too. */
+    private static Container behindTag(byte[] head) {
+        int behind = 10;
+        for (int i = 6; i < 10; i++) {
+            behind += (at(head, i) & 0x7F) << (7 * (9 - i));
+        }
+        behind += (at(head, 5) & 0x10) != 0 ? 10 : 0;
+        if (ascii(head, behind, 4).equals("fLaC")) {
+            return Container.FLAC;
+        }
+        Container found = sound(head, behind);
+        return found == null ? Container.MP3 : found;
+    }
+
+    /** A frame of ADTS, or of MPEG audio in layer II or III. */
+    private static @Nullable Container sound(byte[] head, int from) {
+        if (at(head, from) != 0xFF) {
+            return null;
+        }
+        int second = at(head, from + 1);
+        if ((second & 0xF6) == 0xF0) {
             return Container.AAC;
         }
-        boolean layer3 = at(head, 0) == 0xFF && (at(head, 1) & 0xE6) == 0xE2 && (at(head, 2) & 0xF0) != 0xF0;
-        return layer3 ? Container.MP3 : null;
+        boolean layered = (second & 0xE6) == 0xE2 || (second & 0xE6) == 0xE4;
+        return layered && (at(head, from + 2) & 0xF0) != 0xF0 ? Container.MP3 : null;
     }
 
     /** An AVI can carry a "GAB2" subtitle, in which players have looked for, and followed, a playlist. */

@@ -1,6 +1,5 @@
 package io.loggia.media.packaging;
 
-import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 
 /** One small film of each kind that people upload. */
@@ -49,6 +48,7 @@ final class Corpus {
                 old("AVI, MS-MPEG-4", "f.avi").by("-c:v msmpeg4 -q:v 3 -c:a pcm_u8"),
                 film("MPEG-TS, MPEG-2, MP2", "f.ts").by("-c:v mpeg2video -q:v 3 -c:a mp2"),
                 film("MPEG-TS, H.264, AAC", "f.ts").by(READY),
+                film("MPEG-TS with bytes that correct errors", "f.ts").by(READY).damagedBy(FilmBytes::withParity),
                 film("MPEG-PS, MPEG-2, AC-3", "f.mpg").by("-c:v mpeg2video -q:v 3 -c:a ac3 -f vob"),
                 old("FLV, Sorenson Spark, MP3", "f.flv").frames(50, 51).by("-c:v flv -q:v 3 -c:a libmp3lame -ar 44100"),
                 film("FLV, H.264, AAC", "f.flv").by(READY).frames(50, 51),
@@ -119,7 +119,7 @@ final class Corpus {
                 Film.of("Two pictures", "f.mp4").card(320, 180, 25, 0.08).by(H264),
                 Film.of("One picture", "f.mp4").card(320, 180, 25, 0.04).by(H264),
                 old("Length that is not told", "f.webm").by("-c:v libvpx -deadline realtime -c:a libopus -live 1"),
-                film("Length that is a lie", "f.mkv").by(READY).damagedBy(Corpus::longer));
+                film("Length that is a lie", "f.mkv").by(READY).damagedBy(FilmBytes::longer));
     }
 
     private static Stream<Film> pictures() {
@@ -229,6 +229,9 @@ final class Corpus {
                         .by("-map 0 -map 1 -map 2 " + READY + " -c:a:0 truehd -strict -2")
                         .ready(false),
                 Film.of("MP3", "f.mp3").tone(2, 2).by("-c:a libmp3lame"),
+                Film.of("MPEG audio of layer II", "f.mp2").tone(2, 2).by("-c:a mp2"),
+                Film.of("AAC behind tags", "f.aac").tone(2, 2).by("-c:a aac").damagedBy(FilmBytes::tagged),
+                Film.of("FLAC behind tags", "f.flac").tone(2, 2).by("-c:a flac").damagedBy(FilmBytes::tagged),
                 Film.of("MP3 with a cover", "f.mp3")
                         .card(300, 300, 1, 1)
                         .tone(2, 2)
@@ -278,18 +281,5 @@ final class Corpus {
                         .cutTo(0.6)
                         .frames(10, 45)
                         .sounds(0));
-    }
-
-    /** Has a Matroska file tell twenty times its length. */
-    private static byte[] longer(byte[] file) {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
-        for (int i = 0; i < 4000; i++) {
-            // The element Duration, a number of eight bytes.
-            if (bytes.getShort(i) == 0x4489 && file[i + 2] == (byte) 0x88) {
-                bytes.putDouble(i + 3, bytes.getDouble(i + 3) * 100);
-                return file;
-            }
-        }
-        throw new IllegalStateException("No length is told");
     }
 }

@@ -8,6 +8,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.media.run.Clips;
 import io.loggia.media.run.TestTools;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,23 @@ class ProberTest {
         assertThat(info.container()).isEqualTo(container);
         assertThat(info.browserReady()).isEqualTo(ready);
         assertThat(info.duration()).isBetween(Duration.ofMillis(900), Duration.ofMillis(1200));
+    }
+
+    /** 3GPP TS 26.101: each frame of the lowest rate has one byte that says so, and twelve of speech. */
+    @Test
+    void voiceMemoOfAPhone_isSound() throws Exception {
+        byte[] memo = Arrays.copyOf("#!AMR\n".getBytes(StandardCharsets.US_ASCII), 6 + 100 * 13);
+        for (int frame = 0; frame < 100; frame++) {
+            memo[6 + frame * 13] = 0x04;
+        }
+        MediaInfo info = prober.probe(Files.write(folder.resolve("memo"), memo));
+
+        assertThat(info.container()).isEqualTo(Container.AMR);
+        assertThat(info.video()).isNull();
+        assertThat(info.audio())
+                .singleElement()
+                .satisfies(sound -> assertThat(sound.sampleRateHz()).isEqualTo(8000));
+        assertThat(info.duration()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(2100));
     }
 
     @Test
@@ -207,24 +225,36 @@ class ProberTest {
         }
     }
 
-    /** Attack A11: the sizes in the track header are the largest that the format can write. */
-    @Test
+    /** Attack A11: what a container may claim of itself and of its picture, each beyond all reason. */
+    @ParameterizedTest
     @Tag("A11")
-    void claimedSize_ofPixelFlood_isRefused() throws IOException {
-        FlatOutput flood = FlatOutput.parse("""
+    @CsvSource(delimiter = '|', textBlock = """
+            format.nb_streams=1000000                                     | MEDIA_LIMIT
+            streams.stream.0.width=2147483647                             | MEDIA_LIMIT
+            streams.stream.0.height=2147483647                            | MEDIA_LIMIT
+            streams.stream.0.width=0                                      | MEDIA_BROKEN
+            streams.stream.0.height=-2147483648                           | MEDIA_BROKEN
+            streams.stream.0.avg_frame_rate="1000000000/1"                | MEDIA_LIMIT
+            format.duration="3600000000000.0"                             | MEDIA_LIMIT
+            format.duration="-1.0"                                        | MEDIA_BROKEN
+            """)
+    void claims_beyondAllReason_areRefused(String claim, ErrorCode code) {
+        FlatOutput output = FlatOutput.parse("""
                 format.nb_streams=1
                 format.duration="1.0"
                 streams.stream.0.index=0
                 streams.stream.0.codec_name="h264"
                 streams.stream.0.codec_type="video"
-                streams.stream.0.width=2147483647
-                streams.stream.0.height=2147483647
-                """);
+                streams.stream.0.width=1920
+                streams.stream.0.height=1080
+                streams.stream.0.avg_frame_rate="25/1"
+                """ + claim + "\n");
+        ProbeReader reader = new ProbeReader(output, ProbeLimits.DEFAULT);
 
         LoggiaException e = catchThrowableOfType(
-                LoggiaException.class,
-                () -> new ProbeReader(flood, ProbeLimits.DEFAULT).read(Container.MP4, Duration.ofSeconds(1)));
+                LoggiaException.class, () -> reader.read(Container.MP4, Objects.requireNonNull(reader.duration())));
 
-        assertThat(e.code()).isEqualTo(ErrorCode.MEDIA_LIMIT);
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(e).hasMessageMatching("[A-Z].*\\.");
     }
 }

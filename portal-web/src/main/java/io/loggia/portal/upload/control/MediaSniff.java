@@ -22,6 +22,7 @@ final class MediaSniff {
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis", "crx ");
     private static final int TS_PACKET = 188;
     private static final int M2TS_PACKET = 192;
+    private static final int PARITY_PACKET = 204;
     private static final int TS_SYNC = 0x47;
 
     private MediaSniff() {}
@@ -82,7 +83,7 @@ final class MediaSniff {
     }
 
     private static boolean isTransportStream(byte[] head) {
-        return syncsAt(head, 0, TS_PACKET) || syncsAt(head, 4, M2TS_PACKET);
+        return syncsAt(head, 0, TS_PACKET) || syncsAt(head, 4, M2TS_PACKET) || syncsAt(head, 0, PARITY_PACKET);
     }
 
     private static boolean syncsAt(byte[] head, int first, int step) {

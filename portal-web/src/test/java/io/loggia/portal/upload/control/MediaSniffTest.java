@@ -41,12 +41,15 @@ class MediaSniffTest {
     void transportStream_withItsSyncBytes_passes() {
         byte[] ts = new byte[MediaSniff.HEAD_BYTES];
         byte[] m2ts = new byte[MediaSniff.HEAD_BYTES];
+        byte[] broadcast = new byte[MediaSniff.HEAD_BYTES];
         for (int packet = 0; packet < 5; packet++) {
             ts[packet * 188] = 0x47;
             m2ts[4 + packet * 192] = 0x47;
+            broadcast[packet * 204] = 0x47;
         }
         assertThat(MediaSniff.refusal(ts)).isEmpty();
         assertThat(MediaSniff.refusal(m2ts)).isEmpty();
+        assertThat(MediaSniff.refusal(broadcast)).isEmpty();
     }
 
     @ParameterizedTest
