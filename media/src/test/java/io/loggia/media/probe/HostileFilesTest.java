@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.media.run.Clips;
+import io.loggia.media.run.FfmpegInstallation;
 import io.loggia.media.run.Limits;
 import io.loggia.media.run.TestTools;
 import io.loggia.media.run.ToolCall;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that want FFmpeg to read or call something: attacks A01 to A08. */
@@ -97,8 +102,23 @@ class HostileFilesTest {
         assertNothingHappened(e);
     }
 
+    /** As a stream of the film, and so far behind its beginning that no look at that sees it. */
     @Test
     @Tag("A02")
+    void a02_playlistInAStreamOfSubtitles_isNotFollowed() throws Exception {
+        Path avi = Files.write(folder.resolve("film.avi"), SubtitledAvi.with(playlist()));
+
+        MediaInfo info = prober.probe(avi);
+        Extras extras = new ExtrasReader(TestTools.tools()).read(info, avi, folder);
+
+        assertThat(info.video()).isNotNull();
+        assertThat(extras.toString()).doesNotContain("CANARY");
+        assertNoCall();
+    }
+
+    @Test
+    @Tag("A02")
+    @Tag("A07")
     void a02_codecThatNobodyUses_isRefused() throws IOException {
         Path xbin = Clips.make(
                 folder, "odd.avi", "-f", "lavfi", "-i", "testsrc2=duration=1:size=64x64:rate=5", "-c:v", "magicyuv");
@@ -154,6 +174,60 @@ class HostileFilesTest {
 
         assertThat(result.succeeded()).isFalse();
         assertNoCall();
+    }
+
+    /** As if there were no jail, and no bounds either: nothing but our options keeps it from calling. */
+    @ParameterizedTest
+    @Tag("A05")
+    @EnumSource(Container.class)
+    void a05_playlistOnTheNetwork_isNotFetched_whateverItIsTakenFor(Container takenFor) throws Exception {
+        askedFor(SafeInput.options(takenFor));
+
+        assertNoCall();
+    }
+
+    @Test
+    @Tag("A05")
+    void a05_playlistOnTheNetwork_isOneThatCouldBeFetched() throws Exception {
+        listener.setSoTimeout(20_000);
+        FutureTask<Boolean> called = new FutureTask<>(() -> {
+            try (Socket call = listener.accept()) {
+                return call.isConnected();
+            }
+        });
+        Thread.ofVirtual().start(called);
+
+        askedFor(List.of("-protocol_whitelist", "file,http,tcp", "-allowed_extensions", "ALL", "-f", "hls"));
+
+        assertThat(called.get()).isTrue();
+    }
+
+    private void askedFor(List<String> options) throws Exception {
+        String address = "http://127.0.0.1:" + listener.getLocalPort() + "/x.ts";
+        Path file = Files.writeString(
+                folder.resolve("list.m3u8"),
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + address + "\n#EXT-X-ENDLIST\n");
+        FfmpegInstallation bare = TestTools.installation();
+        List<String> command =
+                new ArrayList<>(List.of(bare.ffprobe().toAbsolutePath().toString(), "-v", "error"));
+        command.addAll(options);
+        command.addAll(List.of("-i", SafeInput.url(file)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile());
+        builder.environment()
+                .put("LD_LIBRARY_PATH", bare.folder().toAbsolutePath().toString());
+        assertThat(builder.start().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The address of another place is no more welcome than the name of another file. */
+    @Test
+    @Tag("A06")
+    void a06_externalAddress_isRefused() throws Exception {
+        Path film = ExternalReference.film(folder, canary);
+        String named = new String(Files.readAllBytes(film), StandardCharsets.ISO_8859_1).replace("alis", "url ");
+
+        assertThat(refused(named.getBytes(StandardCharsets.ISO_8859_1)).code()).isEqualTo(ErrorCode.MEDIA_REFUSED);
     }
 
     /** The film's sound lies in another file, which an alias record names; only an FFmpeg without our options follows it. */
