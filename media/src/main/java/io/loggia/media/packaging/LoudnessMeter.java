@@ -1,6 +1,7 @@
 package io.loggia.media.packaging;
 
 import io.loggia.media.plan.Loudness;
+import io.loggia.media.plan.TranscodePlanner;
 import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.SafeInput;
@@ -32,10 +33,10 @@ public final class LoudnessMeter {
         this.memoryBytes = memoryBytes;
     }
 
-    /** One value a track, in their order. A track that cannot be measured counts as silence, which is left as it is. */
+    /** One value a track that is taken, in their order. A track that cannot be measured counts as silence, which is left as it is. */
     public List<Loudness> measure(MediaInfo info, Path source) throws InterruptedException {
         List<Loudness> measured = new ArrayList<>();
-        for (AudioStream track : info.audio()) {
+        for (AudioStream track : TranscodePlanner.soundTracks(info)) {
             measured.add(measure(info, track, source));
         }
         return measured;

@@ -2,6 +2,7 @@ package io.loggia.media.plan;
 
 import io.loggia.media.capability.Encoder;
 import io.loggia.media.plan.LadderSettings.Rung;
+import io.loggia.media.probe.AudioStream;
 import io.loggia.media.probe.Container;
 import io.loggia.media.probe.MediaInfo;
 import io.loggia.media.probe.SafeInput;
@@ -124,6 +125,11 @@ public final class TranscodePlanner {
         double seconds = video == null ? wishedSeconds() : grid(video).segmentSeconds();
         sounds.add(info, seconds, loudness, after, renditions);
         return new TranscodePlan(before(info, List.of()), after, renditions, info.duration(), true, false);
+    }
+
+    /** The sound tracks that are taken, in the order of their renditions. */
+    public static List<AudioStream> soundTracks(MediaInfo info) {
+        return SoundOptions.tracks(info);
     }
 
     /** A sentence for the author of a film of which not all sound is taken. */

@@ -13,6 +13,7 @@ import io.loggia.media.run.Clips;
 import io.loggia.media.run.TestTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,21 @@ class LoudnessMeterTest {
 
         assertThat(after.integratedLufs()).isCloseTo(Loudness.TARGET_LUFS, within(1.0));
         assertThat(after.truePeakDb()).isLessThan(-0.5);
+    }
+
+    /** Each is read whole, so that a file of many tracks would keep a processor for hours. */
+    @Test
+    void tracksThatNobodyWillHear_areNotRead() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "anullsrc=duration=1"));
+        for (int i = 0; i < 30; i++) {
+            arguments.addAll(List.of("-map", "0:a"));
+        }
+        arguments.addAll(List.of("-c:a", "flac"));
+        Path source = Clips.make(folder, "tracks.mka", arguments.toArray(String[]::new));
+        MediaInfo info = prober.probe(source);
+
+        assertThat(info.audio()).hasSize(30);
+        assertThat(meter.measure(info, source)).hasSize(24);
     }
 
     @Test
