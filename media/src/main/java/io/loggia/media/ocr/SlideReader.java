@@ -13,6 +13,7 @@ import io.loggia.media.run.ToolCall;
 import io.loggia.media.run.ToolException;
 import io.loggia.media.run.ToolResult;
 import io.loggia.media.still.SlideChanges.Page;
+import io.loggia.media.still.StillSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -172,7 +173,8 @@ public final class SlideReader {
         arguments.addAll(List.of("-i", SafeInput.url(source), "-map", "0:" + video.index(), "-frames:v", "1"));
         String size = "scale=w=" + WIDTH + ":h=" + MOST_HEIGHT
                 + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bicubic,setsar=1,format=gray";
-        arguments.addAll(List.of("-vf", FilterGraph.normal(video) + size));
+        StillSize mapped = StillSize.fitting(video, WIDTH, MOST_HEIGHT);
+        arguments.addAll(List.of("-vf", FilterGraph.normal(video, "", mapped.width(), mapped.height()) + size));
         arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-update", "1", PICTURE));
         return arguments;
     }

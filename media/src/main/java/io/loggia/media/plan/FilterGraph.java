@@ -13,16 +13,9 @@ public final class FilterGraph {
     private FilterGraph() {}
 
     /**
-     * What brings any picture to progressive, and to the colours that every screen shows: BT.709 of limited range. Ends
-     * with a comma unless empty.
-     */
-    public static String normal(VideoStream video) {
-        return normal(video, "");
-    }
-
-    /**
-     * As {@link #normal(VideoStream)}, for pictures of which few are wanted, and those small: what is left out is not
-     * converted, and tones are mapped in the small. Pictures that need no mapping keep their size.
+     * What brings any picture to progressive, and to the colours that every screen shows: BT.709 of limited range; for
+     * pictures of which few are wanted, and those small. What is left out is not converted, and tones are mapped in the
+     * small; pictures that need no mapping keep their size. Ends with a comma unless empty.
      *
      * @param thinning leaves pictures out; ends with a comma unless empty
      */
@@ -30,7 +23,8 @@ public final class FilterGraph {
         return progressive(video) + thinning + standardColours(video, size(video, width, height));
     }
 
-    private static String normal(VideoStream video, String size) {
+    /** @param size as {@link #standardColours} takes it */
+    static String normal(VideoStream video, String size) {
         return progressive(video) + standardColours(video, size);
     }
 

@@ -16,7 +16,7 @@ class FilterGraphTest {
     }
 
     private static String normal(String pixels, int lines, String matrix, boolean fullRange) {
-        return FilterGraph.normal(video(pixels, lines, false, new Colour(matrix, "bt709", "bt709", fullRange)));
+        return FilterGraph.normal(video(pixels, lines, false, new Colour(matrix, "bt709", "bt709", fullRange)), "");
     }
 
     @Test
@@ -26,7 +26,7 @@ class FilterGraphTest {
 
     @Test
     void untoldColours_ofHighDefinition_areToldOnly() {
-        assertThat(FilterGraph.normal(video("yuv420p", 1080, false, new Colour("", "", "", false))))
+        assertThat(FilterGraph.normal(video("yuv420p", 1080, false, new Colour("", "", "", false)), ""))
                 .isEqualTo("setparams=colorspace=bt709:range=limited:color_primaries=bt709:color_trc=bt709,");
     }
 
@@ -58,7 +58,7 @@ class FilterGraphTest {
 
     @Test
     void highDynamicRange_isMapped_evenWhereHalfOfItIsUntold() {
-        assertThat(FilterGraph.normal(video("yuv420p10le", 2160, true, new Colour("", "arib-std-b67", "", false))))
+        assertThat(FilterGraph.normal(video("yuv420p10le", 2160, true, new Colour("", "arib-std-b67", "", false)), ""))
                 .startsWith("zscale=tin=arib-std-b67:min=bt2020nc:pin=bt2020:transfer=linear")
                 .contains("tonemap=hable");
     }
