@@ -9,7 +9,7 @@ export function TrialSteps({ steps, busy }: { steps: TrialStep[] | undefined; bu
   return (
     <ol className={classes.parts} aria-label={t('admin.storage.steps')} aria-live="polite" aria-busy={busy}>
       {ACTS.map((act) => ({ act, step: steps?.find((one) => one.act === act) }))
-        .filter(({ act, step }) => act !== 'ARCHIVE' || step)
+        .filter(({ act, step }) => act !== 'CLASSES' || step)
         .map(({ act, step }) => (
           <Step key={act} act={act} step={step} />
         ))}

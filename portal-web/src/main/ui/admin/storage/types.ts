@@ -38,7 +38,7 @@ export interface StorageState {
   authors: StorageUse[];
   departments: StorageUse[];
 }
-export const ACTS = ['WRITE', 'READ_PART', 'ARCHIVE', 'LIST', 'DELETE'] as const;
+export const ACTS = ['WRITE', 'READ_PART', 'CLASSES', 'LIST', 'DELETE'] as const;
 export interface TrialStep {
   act: (typeof ACTS)[number];
   outcome: 'PASSED' | 'FAILED' | 'NOT_REACHED';

@@ -1,6 +1,9 @@
 package io.loggia.portal.storage.control;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,14 @@ public record S3Place(
         SERVICE,
         /** The service, with the account's key for S3 in its key management (SSE-KMS). */
         KEY_MANAGEMENT
+    }
+
+    /** All that were named. */
+    List<String> storageClasses() {
+        return Stream.of(storageClass, originalsClass, archive == null ? null : archive.name())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Of an object with this key; null for what the bucket does by itself. */

@@ -140,6 +140,11 @@ final class S3Store implements Store {
     }
 
     @Override
+    public List<String> classes() {
+        return place.storageClasses();
+    }
+
+    @Override
     public Optional<ArchiveClass> archive() {
         return Optional.ofNullable(place.archive());
     }

@@ -46,6 +46,11 @@ public interface Store extends AutoCloseable {
      */
     List<Stored> list(String prefix, @Nullable String after, int limit);
 
+    /** The storage classes that files are written in at some time, as far as somebody has named them. */
+    default List<String> classes() {
+        return List.of();
+    }
+
     /** Where files go that are old; empty where the store has no such class. */
     default Optional<ArchiveClass> archive() {
         return Optional.empty();

@@ -52,8 +52,8 @@ public class StoreTrial {
     public enum Act {
         WRITE,
         READ_PART,
-        /** Only where there is a class to archive files in. */
-        ARCHIVE,
+        /** Only where storage classes are named. */
+        CLASSES,
         LIST,
         DELETE
     }
@@ -127,21 +127,17 @@ public class StoreTrial {
                 }
                 return "Bytes " + from + " to " + (from + LENGTH - 1) + " came back as they were.";
             });
-            store.archive()
-                    .ifPresent(archive -> step(steps, Act.ARCHIVE, () -> {
-                        byte[] part = Arrays.copyOf(bytes, BYTES);
-                        Files.write(file, part);
-                        store.put(key, file, archive.name());
-                        if (!store.classOf(key).equals(archive.name())) {
-                            throw new StoreException(Trouble.NO_CLASS);
-                        }
-                        try (InputStream in = store.read(key, 0, BYTES)) {
-                            if (!Arrays.equals(in.readAllBytes(), part)) {
-                                throw new StoreException(Trouble.FAILED);
-                            }
-                        }
-                        return "It lies in " + archive.name() + " now, and came back from there as it was.";
-                    }));
+            List<String> classes = store.classes();
+            if (!classes.isEmpty()) {
+                step(steps, Act.CLASSES, () -> {
+                    byte[] part = Arrays.copyOf(bytes, BYTES);
+                    Files.write(file, part);
+                    for (String storageClass : classes) {
+                        keep(store, key, file, part, storageClass);
+                    }
+                    return "It lay in " + String.join(", ", classes) + ", and came back from there as it was.";
+                });
+            }
             step(steps, Act.LIST, () -> {
                 if (store.list(key, null, 2).size() != 1) {
                     throw new StoreException(Trouble.MISSING);
@@ -162,6 +158,19 @@ public class StoreTrial {
             scratch.deleteScratch(name);
         }
         return steps;
+    }
+
+    private static void keep(Store store, String key, Path file, byte[] content, String storageClass)
+            throws IOException {
+        store.put(key, file, storageClass);
+        if (!store.classOf(key).equals(storageClass)) {
+            throw new StoreException(Trouble.NO_CLASS);
+        }
+        try (InputStream in = store.read(key, 0, content.length)) {
+            if (!Arrays.equals(in.readAllBytes(), content)) {
+                throw new StoreException(Trouble.FAILED);
+            }
+        }
     }
 
     /** What was written is removed whatever else went wrong; all other steps want the one before them. */

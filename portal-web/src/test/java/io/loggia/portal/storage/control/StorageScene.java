@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -64,6 +65,13 @@ public final class StorageScene {
         other.use(new StoreSetup.Rules(originalsThere, Duration.ZERO, renditionsThere, Duration.ZERO));
     }
 
+    /** A bucket where uploaded files are written in this class from the beginning. */
+    public Bucket bucketOfClass(String originalsClass) {
+        Bucket bucket = new Bucket("bucket-" + UUID.randomUUID());
+        other.use(new S3Store(bucket.place(originalsClass, null), S3Store.Manner.USUAL), PLACE);
+        return bucket;
+    }
+
     /** Has something happen when a file has been written into the second store. */
     public void afterWriting(Consumer<String> then) {
         other.use(WatchedStore.written(new FolderStore(there), then), PLACE);
@@ -87,7 +95,7 @@ public final class StorageScene {
     }
 
     private static Store store(Bucket bucket, String archiveClass, Duration after) {
-        return new S3Store(bucket.place(new ArchiveClass(archiveClass, after)), S3Store.Manner.USUAL);
+        return new S3Store(bucket.place(null, new ArchiveClass(archiveClass, after)), S3Store.Manner.USUAL);
     }
 
     /** What lies in a bucket, as its service tells an admin. */
@@ -99,7 +107,7 @@ public final class StorageScene {
             }
         }
 
-        private S3Place place(ArchiveClass archive) {
+        private S3Place place(@Nullable String originalsClass, @Nullable ArchiveClass archive) {
             return new S3Place(
                     S3Server.endpoint(),
                     "us-east-1",
@@ -108,7 +116,7 @@ public final class StorageScene {
                     true,
                     S3Place.Encryption.BUCKET,
                     null,
-                    null,
+                    originalsClass,
                     archive,
                     S3Server.ACCESS_KEY,
                     S3Server.SECRET_KEY);

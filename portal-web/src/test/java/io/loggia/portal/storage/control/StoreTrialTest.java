@@ -71,8 +71,21 @@ class StoreTrialTest {
         assertThat(steps)
                 .filteredOn(step -> step.outcome() == Outcome.FAILED)
                 .extracting(Step::act, Step::trouble)
-                .containsExactly(tuple(Act.ARCHIVE, Trouble.NO_CLASS));
+                .containsExactly(tuple(Act.CLASSES, Trouble.NO_CLASS));
         assertThat(store.list("", null, 10)).isEmpty();
+    }
+
+    /** The class of the uploaded files is named beside that of the old ones, and is as easily mistyped. */
+    @Test
+    void classOfUploadedFiles_isTriedAsWell() throws IOException {
+        StorageScene scene = new StorageScene(folder.resolve("scene"));
+        scene.bucketOfClass("NONSENSE");
+        other.use(scene.other.require(StoredKind.ORIGINALS).store(), "other");
+
+        assertThat(run())
+                .filteredOn(step -> step.outcome() == Outcome.FAILED)
+                .extracting(Step::act, Step::trouble)
+                .containsExactly(tuple(Act.CLASSES, Trouble.NO_CLASS));
     }
 
     private Store bucket(String archiveClass) {

@@ -47,6 +47,11 @@ class WatchedStore implements Store {
     }
 
     @Override
+    public List<String> classes() {
+        return store.classes();
+    }
+
+    @Override
     public Optional<ArchiveClass> archive() {
         return store.archive();
     }
