@@ -93,6 +93,57 @@ class ReencodeIT {
         assertThat(ladder(item).path("state").asString()).isEqualTo("DONE");
     }
 
+    /** It needs no ladder, until somebody wishes it at one level. */
+    @Test
+    void soundThatWasLeftAsItIs_isLevelledWhenThatIsWished() {
+        boolean before = loudness(false);
+        try {
+            Path sound = Films.make("voice.m4a", "-f lavfi -i sine=duration=3 -ac 2 -c:a aac".split(" "));
+            String media = studio.upload(sound, "Left as it is " + UUID.randomUUID());
+            studio.awaitProcessed(media, "READY");
+            assertThat(ladder(media).path("state").asString()).isEqualTo("SKIPPED");
+
+            loudness(true);
+            queue.turn("reencoding");
+
+            assertThat(ended().path("failed").asInt()).isZero();
+            assertThat(ladder(media).path("state").asString()).isEqualTo("DONE");
+        } finally {
+            loudness(before);
+        }
+    }
+
+    /** Its turn comes when it is done by the rules that held before. */
+    @Test
+    void filmThatIsBeingEncoded_isEncodedOnceMore() {
+        String media = studio.upload(Films.browserReady(60, "640x360"), "Under way " + UUID.randomUUID());
+        Eventually.holds(
+                "its ladder runs", WORK, () -> queue.running(media, "LADDER").isPresent());
+
+        queue.turn("reencoding");
+
+        assertThat(ended().path("failed").asInt()).isZero();
+        assertThat(attempt(media)).isEqualTo(2);
+        assertThat(ladder(media).path("state").asString()).isEqualTo("DONE");
+    }
+
+    /** @return what was wished before */
+    private boolean loudness(boolean wished) {
+        String address = "/api/v1/admin/transcoding/settings";
+        JsonNode now = admin.getJson(address);
+        Map<String, Object> wish = Map.of(
+                "version",
+                now.path("version").asInt(),
+                "encoders",
+                List.of(),
+                "decoding",
+                now.path("decoding").asBoolean(),
+                "loudness",
+                wished);
+        assertThat(admin.putJson(address, wish).statusCode()).isEqualTo(200);
+        return now.path("loudness").asBoolean();
+    }
+
     private String item(String name) {
         String media = studio.upload(Films.browserReady(2, "320x240"), name + " " + UUID.randomUUID());
         studio.awaitProcessed(media, "READY");

@@ -127,13 +127,13 @@ public class JobBoard {
     static Running running(JobRef job, String title, Instant now) {
         Instant began = job.startedAt();
         Double length = job.lengthSeconds();
-        double progress = job.progress();
-        if (began == null || progress < TOO_EARLY_TO_SAY) {
+        double own = job.progress() - job.inherited();
+        if (began == null || own < TOO_EARLY_TO_SAY) {
             return new Running(job, title, null, null);
         }
         double elapsed = Math.max(0.001, Duration.between(began, now).toMillis() / 1000.0);
-        Double speed = length == null || length == 0 ? null : Math.round(progress * length / elapsed * 100) / 100.0;
-        return new Running(job, title, speed, Math.round(elapsed * (1 - progress) / progress));
+        Double speed = length == null || length == 0 ? null : Math.round(own * length / elapsed * 100) / 100.0;
+        return new Running(job, title, speed, Math.round(elapsed * (1 - job.progress()) / own));
     }
 
     private List<JobRef> jobs(Set<Job.State> states, int limit) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code PROBE, REMUX, FIRST, LADDER, VARIANTS, POSTER, STORYBOARD, WAVEFORM, SPEECH} or {@code SLIDES}
  * @param state {@code QUEUED, RUNNING, WAITING, DONE, SKIPPED} or {@code FAILED}
  * @param progress 0 to 1
+ * @param inherited how much of it earlier attempts had left
  * @param lengthSeconds of the media; null until the job was queued or while nobody knows
  * @param queuedAt when it came into the queue; null while it waits for a step before it
  * @param deadline its place in the queue, the earliest first
@@ -27,6 +28,7 @@ public record JobRef(
         String kind,
         String state,
         double progress,
+        double inherited,
         @Nullable String reason,
         int attempt,
         Instant createdAt,

@@ -216,6 +216,7 @@ public class Jobs {
                 job.kind().name(),
                 job.state().name(),
                 job.progress(),
+                job.inherited(),
                 job.reason(),
                 job.attempt(),
                 job.createdAt(),

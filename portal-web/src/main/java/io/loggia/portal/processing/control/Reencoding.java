@@ -8,6 +8,7 @@ import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.processing.entity.Job;
+import io.loggia.portal.processing.entity.QueueSwitch;
 import io.loggia.portal.processing.entity.ReencodeRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,9 @@ public class Reencoding {
     @Inject
     private AttemptFolders folders;
 
+    @Inject
+    private MediaEngine engine;
+
     /**
      * Encoding everything anew, as far as it has come.
      *
@@ -83,6 +87,8 @@ public class Reencoding {
 
     /** @throws LoggiaException {@link ErrorCode#CONFLICT} while another run goes on */
     public Run start(String by) {
+        // Of two who ask at once, the second sees the run of the first.
+        entities.find(QueueSwitch.class, QueueSwitch.ID, LockModeType.PESSIMISTIC_WRITE);
         if (latest().filter(run -> run.finishedAt() == null).isPresent()) {
             throw new LoggiaException(ErrorCode.CONFLICT, "Everything is being encoded anew already.");
         }
@@ -119,6 +125,9 @@ public class Reencoding {
         }
         List<MediaRef> next = catalog.page(run.after(), AHEAD - open);
         for (MediaRef item : next) {
+            if (isEncodedByRulesBefore(item, run)) {
+                break;
+            }
             redo(item, run.id());
             run.passed(item.id());
         }
@@ -143,7 +152,7 @@ public class Reencoding {
         }
         Job ladder = jobs.of(revision, Job.Kind.LADDER)
                 .flatMap(job -> jobs.locked(job.id()))
-                .filter(job -> job.state() == Job.State.DONE || job.state() == Job.State.FAILED)
+                .filter(this::hasWork)
                 .orElse(null);
         if (ladder == null) {
             return false;
@@ -152,6 +161,26 @@ public class Reencoding {
         ladder.redone(run);
         queue.add(ladder.id(), ladder.kind());
         return true;
+    }
+
+    private boolean hasWork(Job ladder) {
+        return switch (ladder.state()) {
+            case DONE, FAILED -> true;
+            // Sound that was left as it is, while nobody wanted it at one level.
+            case SKIPPED -> engine.planner().normalises();
+            case QUEUED, RUNNING, WAITING -> false;
+        };
+    }
+
+    /** Its turn comes when that has ended; what has not begun yet begins by the rules of now. */
+    private boolean isEncodedByRulesBefore(MediaRef item, ReencodeRun run) {
+        RevisionId revision = item.currentRevision();
+        return revision != null
+                && jobs.of(revision, Job.Kind.LADDER)
+                        .filter(job -> OPEN.contains(job.state()))
+                        .map(Job::startedAt)
+                        .filter(began -> began.isBefore(run.startedAt()))
+                        .isPresent();
     }
 
     private Optional<ReencodeRun> unfinished() {

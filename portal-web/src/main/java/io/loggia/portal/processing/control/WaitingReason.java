@@ -54,13 +54,11 @@ public record WaitingReason(
         if (paused) {
             return new WaitingReason(Code.PAUSED, position, null);
         }
-        List<Node> able = nodes.stream()
-                .filter(node -> (job.isHeavy() ? node.ladderWorkers() : node.quickWorkers()) > 0)
-                .toList();
-        if (able.isEmpty()) {
+        // Each works on every kind of job.
+        if (nodes.isEmpty()) {
             return new WaitingReason(Code.NO_WORKER, position, null);
         }
-        if (able.stream().allMatch(Node::draining)) {
+        if (nodes.stream().allMatch(Node::draining)) {
             return new WaitingReason(Code.DRAINING, position, null);
         }
         if (job.isHeldUpBy(HoldUp.NO_ROOM)) {

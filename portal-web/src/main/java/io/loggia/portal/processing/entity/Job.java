@@ -92,6 +92,10 @@ public class Job {
     private State state = State.QUEUED;
 
     private double progress;
+
+    /** Of the progress, what earlier attempts had left. */
+    private double inherited;
+
     private @Nullable String reason;
     private int attempt;
     private int tries;
@@ -174,6 +178,11 @@ public class Job {
 
     public double progress() {
         return progress;
+    }
+
+    /** Of the progress, what earlier attempts had left: no work of this one, so that it says nothing of its speed. */
+    public double inherited() {
+        return inherited;
     }
 
     public @Nullable String reason() {
@@ -279,13 +288,19 @@ public class Job {
         attempt++;
         tries++;
         progress = 0;
+        inherited = 0;
         startedAt = now;
         finishedAt = null;
     }
 
     /** @param noDevice whether it cannot go on until another job leaves the devices that it could use */
     public void advance(double share, boolean noDevice) {
-        progress = Math.max(progress, Math.clamp(share, 0, 1));
+        double reached = Math.clamp(share, 0, 1);
+        // What an earlier attempt has left is there at once.
+        if (progress == 0 && attempt > 1) {
+            inherited = reached;
+        }
+        progress = Math.max(progress, reached);
         heldUp = noDevice;
     }
 

@@ -88,6 +88,7 @@ class JobBoardTest {
                 kind,
                 state,
                 progress,
+                0,
                 null,
                 1,
                 NOON,

@@ -19,7 +19,7 @@ class WaitingReasonTest {
 
     @Test
     void jobInLine_isToldItsPosition() {
-        WaitingReason why = WaitingReason.of(job(NOW, null), false, List.of(node(1, false)), 3, NOW);
+        WaitingReason why = WaitingReason.of(job(NOW, null), false, List.of(node(false)), 3, NOW);
 
         assertThat(why).isEqualTo(new WaitingReason(Code.IN_LINE, 3, null));
     }
@@ -30,24 +30,23 @@ class WaitingReasonTest {
     }
 
     @Test
-    void noServerThatEncodes_isToldEvenIfOthersLive() {
+    void noServerThatWorks_isTold() {
         assertThat(code(job(NOW, null), false)).isEqualTo(Code.NO_WORKER);
-        assertThat(code(job(NOW, null), false, node(0, false))).isEqualTo(Code.NO_WORKER);
     }
 
     @Test
     void serversThatAllDrain_areTheReason_oneThatDoesNotIsNone() {
-        assertThat(code(job(NOW, null), false, node(1, true))).isEqualTo(Code.DRAINING);
-        assertThat(code(job(NOW, null), false, node(1, true), node(1, false))).isEqualTo(Code.IN_LINE);
+        assertThat(code(job(NOW, null), false, node(true))).isEqualTo(Code.DRAINING);
+        assertThat(code(job(NOW, null), false, node(true), node(false))).isEqualTo(Code.IN_LINE);
     }
 
     @Test
     void failedAttempt_waitsUntilItsTime_andThenStandsInLine() {
         Instant again = NOW.plusSeconds(40);
 
-        assertThat(WaitingReason.of(job(NOW, again), false, List.of(node(1, false)), 0, NOW))
+        assertThat(WaitingReason.of(job(NOW, again), false, List.of(node(false)), 0, NOW))
                 .isEqualTo(new WaitingReason(Code.BACK_OFF, 0, again));
-        assertThat(WaitingReason.of(job(NOW, again), false, List.of(node(1, false)), 1, again.plusSeconds(1))
+        assertThat(WaitingReason.of(job(NOW, again), false, List.of(node(false)), 1, again.plusSeconds(1))
                         .code())
                 .isEqualTo(Code.IN_LINE);
     }
@@ -61,28 +60,28 @@ class WaitingReasonTest {
         return WaitingReason.of(job, paused, List.of(nodes), 1, NOW).code();
     }
 
-    private static Node node(int ladderWorkers, boolean draining) {
-        return new Node(UUID.randomUUID(), "node", 1, ladderWorkers, draining, NOW);
+    private static Node node(boolean draining) {
+        return new Node(UUID.randomUUID(), "node", 1, 1, draining, NOW);
     }
 
     @Test
     void jobWithoutRoom_waitsForThatAndNotForItsTime() {
-        assertThat(code(job(NOW, NOW.plusSeconds(9), "NO_ROOM"), false, node(1, false)))
+        assertThat(code(job(NOW, NOW.plusSeconds(9), "NO_ROOM"), false, node(false)))
                 .isEqualTo(Code.NO_ROOM);
-        assertThat(code(job(NOW, NOW.minusSeconds(1), "NO_ROOM"), false, node(1, false)))
+        assertThat(code(job(NOW, NOW.minusSeconds(1), "NO_ROOM"), false, node(false)))
                 .isEqualTo(Code.NO_ROOM);
     }
 
     @Test
     void jobWhoseFilesHaveNotCome_saysSo() {
-        assertThat(code(job(NOW, null, "NO_FILES"), false, node(1, false))).isEqualTo(Code.NO_FILES);
-        assertThat(code(job(NOW, null, "NO_FILES"), true, node(1, false))).isEqualTo(Code.PAUSED);
+        assertThat(code(job(NOW, null, "NO_FILES"), false, node(false))).isEqualTo(Code.NO_FILES);
+        assertThat(code(job(NOW, null, "NO_FILES"), true, node(false))).isEqualTo(Code.PAUSED);
     }
 
     @Test
     void jobThatHasBegun_andFindsEveryDeviceFull_saysSo_whateverTheQueueIsTold() {
-        assertThat(code(job(NOW, null, "NO_DEVICE"), false, node(1, false))).isEqualTo(Code.NO_DEVICE);
-        assertThat(code(job(NOW, null, "NO_DEVICE"), true, node(1, true))).isEqualTo(Code.NO_DEVICE);
+        assertThat(code(job(NOW, null, "NO_DEVICE"), false, node(false))).isEqualTo(Code.NO_DEVICE);
+        assertThat(code(job(NOW, null, "NO_DEVICE"), true, node(true))).isEqualTo(Code.NO_DEVICE);
     }
 
     private static JobRef job(@Nullable Instant queued, @Nullable Instant again) {
@@ -96,6 +95,7 @@ class WaitingReasonTest {
                 RevisionId.random(),
                 "LADDER",
                 "QUEUED",
+                0,
                 0,
                 null,
                 0,
