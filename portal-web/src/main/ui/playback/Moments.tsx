@@ -1,11 +1,11 @@
-import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../platform/api/client.ts';
-import type { Moment } from '../platform/api/types.ts';
 import { clock } from '../platform/format/time.ts';
 import type { Filters } from '../search/filters.ts';
+import type { MomentList } from '../search/types.ts';
 import { Marked } from '../platform/kit/Marked.tsx';
 import classes from './ChapterList.module.css';
 import { useActions, useTime } from './media.ts';
@@ -25,25 +25,24 @@ export function Moments({ media, q, filters, onFound }: Props) {
   const actions = useActions();
   const seconds = useTime();
   const { speaker, language } = filters;
+  const [weaker, setWeaker] = useState(false);
   const found = useQuery({
-    queryKey: ['media', 'moments', media, q, speaker, language],
+    queryKey: ['media', 'moments', media, q, speaker, language, weaker],
     queryFn: ({ signal }) =>
-      api<{ items: Moment[]; partial: boolean }>(`/media/${media}/moments`, {
-        query: { q, speaker, language },
-        signal,
-      }),
+      api<MomentList>(`/media/${media}/moments`, { query: { q, speaker, language, weaker }, signal }),
+    placeholderData: keepPreviousData,
   });
   const moments = found.data?.items;
   useEffect(() => {
     if (moments) onFound([...new Set(moments.map((moment) => moment.startSeconds))]);
   }, [moments, onFound]);
   if (found.isPending) return <Skeleton className={classes.ghost} radius={12} aria-hidden="true" />;
-  if (!moments?.length) return null;
+  if (!found.data || !moments?.length) return null;
   const now = moments.findLastIndex((moment) => moment.startSeconds <= seconds + 0.05);
   return (
     <section className={classes.box} aria-labelledby="moments">
       <h2 id="moments">{t('playback.moments', { count: moments.length, q })}</h2>
-      {found.data?.partial && <p>{t('playback.momentsPartial')}</p>}
+      {found.data.partial && <p>{t('playback.momentsPartial')}</p>}
       <ol className={classes.list}>
         {moments.map((moment, index) => (
           <li key={`${moment.startSeconds} ${moment.source}`}>
@@ -64,6 +63,16 @@ export function Moments({ media, q, filters, onFound }: Props) {
           </li>
         ))}
       </ol>
+      {found.data.weaker > 0 && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={found.isPlaceholderData}
+          onClick={() => setWeaker(true)}
+        >
+          {t('playback.momentsWeaker', { count: found.data.weaker })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -5,9 +5,10 @@ import { Link } from 'react-router';
 import { watchPath } from '../catalog/paths.ts';
 import { Poster } from '../catalog/Poster.tsx';
 import { api } from '../platform/api/client.ts';
-import type { Media, SearchHit } from '../platform/api/types.ts';
+import type { Media } from '../platform/api/types.ts';
 import { Empty, Failure } from '../platform/kit/States.tsx';
 import { TimeAgo } from '../platform/kit/TimeAgo.tsx';
+import type { SimilarList } from '../search/types.ts';
 import { NextUpGhost } from './NextUpGhost.tsx';
 import { useSiblings } from './siblings.ts';
 import classes from './NextUp.module.css';
@@ -28,8 +29,9 @@ export function NextUp({ media }: { media: Media }) {
   const list = useSiblings(media);
   const alike = useQuery({
     queryKey: ['media', 'similar', media.id],
-    queryFn: ({ signal }) => api<{ items: SearchHit[] }>(`/media/${media.id}/similar`, { signal }),
-    staleTime: 300_000,
+    queryFn: ({ signal }) => api<SimilarList>(`/media/${media.id}/similar`, { signal }),
+    // Where time ran out, or the index is being built, the next look may find more.
+    staleTime: (query) => (query.state.data?.partial ? 0 : 300_000),
   });
   const others = list.items
     ?.filter((item) => item.id !== media.id)

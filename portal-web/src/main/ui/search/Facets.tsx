@@ -10,12 +10,14 @@ const FEW = 6;
 
 export interface FacetsProps {
   facets: SearchResult['facets'];
+  /** How many further choices of a side are not among its facets. */
+  others: SearchResult['others'];
   filters: Filters;
   onChange: (filters: Filters) => void;
   pending: boolean;
 }
 
-export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
+export function Facets({ facets, others, filters, onChange, pending }: FacetsProps) {
   const { t } = useTranslation();
   // A side on which there is nothing to choose between says nothing.
   const worth = (name: FacetName) => (facets[name]?.length ?? 0) > 1 || (filters[name]?.length ?? 0) > 0;
@@ -29,6 +31,7 @@ export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
           <Choices
             name={name}
             choices={facets[name] ?? []}
+            others={others[name] ?? 0}
             chosen={filters[name] ?? []}
             onFlip={(value) => onChange(flipped(filters, name, value))}
           />
@@ -41,11 +44,12 @@ export function Facets({ facets, filters, onChange, pending }: FacetsProps) {
 interface ChoicesProps {
   name: FacetName;
   choices: FacetCount[];
+  others: number;
   chosen: readonly string[];
   onFlip: (value: string) => void;
 }
 
-function Choices({ name, choices, chosen, onFlip }: ChoicesProps) {
+function Choices({ name, choices, others, chosen, onFlip }: ChoicesProps) {
   const { t } = useTranslation();
   const few = choices.slice(0, FEW);
   const rest = choices.slice(FEW);
@@ -59,8 +63,11 @@ function Choices({ name, choices, chosen, onFlip }: ChoicesProps) {
       <ul className={classes.list}>{few.map(line)}</ul>
       {rest.length > 0 && (
         <details open={rest.some((one) => chosen.includes(one.value))}>
-          <summary className={classes.rest}>{t('finding.moreChoices', { count: rest.length })}</summary>
+          <summary className={classes.rest}>
+            {t('finding.moreChoices', { count: rest.length + others })}
+          </summary>
           <ul className={classes.list}>{rest.map(line)}</ul>
+          {others > 0 && <p className={classes.others}>{t('finding.otherChoices', { count: others })}</p>}
         </details>
       )}
     </>

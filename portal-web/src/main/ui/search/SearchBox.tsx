@@ -1,11 +1,9 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { IconPlayerPlay, IconSearch, IconX } from '@tabler/icons-react';
+import { IconHistory, IconPlayerPlay, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { api } from '../platform/api/client.ts';
 import type { Suggestion } from '../platform/api/types.ts';
+import { useSuggestions } from './useSuggestions.ts';
 import classes from './SearchBox.module.css';
 
 interface Props {
@@ -65,16 +63,10 @@ export function SearchBox({ onDone, takeFocus }: Props) {
   const [value, setValue] = useAddressWords();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const [asked] = useDebouncedValue(value.trim(), 140);
-
-  const suggestions = useQuery({
-    queryKey: ['suggest', asked],
-    queryFn: ({ signal }) => api<{ items: Suggestion[] }>('/search/suggest', { query: { q: asked }, signal }),
-    enabled: open && asked.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  const items = open && asked.length > 1 ? (suggestions.data?.items ?? []) : [];
-  const shown = open && items.length > 0;
+  const items = useSuggestions(value, open);
+  const shown = items.length > 0;
+  const own = value.trim() === '';
+  const Glass = own ? IconHistory : IconSearch;
 
   useSearchKeys(() => {
     input.current?.focus();
@@ -166,7 +158,7 @@ export function SearchBox({ onDone, takeFocus }: Props) {
       <ul
         id={listId}
         role="listbox"
-        aria-label={t('search.box.suggestions')}
+        aria-label={t(own ? 'search.box.recent' : 'search.box.suggestions')}
         className={classes.list}
         hidden={!shown}
         onMouseDown={(event) => event.preventDefault()}
@@ -190,7 +182,7 @@ export function SearchBox({ onDone, takeFocus }: Props) {
                 )}
               </span>
             ) : (
-              <IconSearch size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
+              <Glass size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
             )}
             <span className={classes.text} dir="auto">
               {item.text}

@@ -23,6 +23,7 @@ import {
   type Order,
 } from './filters.ts';
 import { Hit } from './Hit.tsx';
+import { laterRemarksOf, remarksOf, type Remark } from './remarks.ts';
 import { useChoiceLabel } from './useChoiceLabel.ts';
 import classes from './SearchPage.module.css';
 
@@ -34,6 +35,7 @@ const Nothing = lazy(async () => ({ default: (await import('./Nothing.tsx')).Not
 const Others = lazy(async () => ({ default: (await import('./Others.tsx')).Others }));
 
 const NO_FACETS: SearchResult['facets'] = {};
+const NO_OTHERS: SearchResult['others'] = {};
 
 function useSearch(q: string, filters: Filters, order: Order) {
   return useInfiniteQuery({
@@ -73,15 +75,17 @@ export function SearchPage() {
     );
   }
   if (result.isError) return <Failure error={result.error} onRetry={() => void result.refetch()} />;
-  const first = result.data?.pages[0];
-  const hits = result.data?.pages.flatMap((page) => page.items);
+  const pages = result.data?.pages ?? [];
+  const first = pages[0];
+  const hits = first && pages.flatMap((page) => page.items);
   const facets = first?.facets ?? NO_FACETS;
+  const others = first?.others ?? NO_OTHERS;
   const count = countOf(filters);
   return (
     <div className={classes.page}>
       <aside className={classes.facets} aria-label={t('finding.filters')}>
         <Suspense fallback={<Skeleton height={84} />}>
-          <Facets facets={facets} filters={filters} onChange={change} pending={!first} />
+          <Facets facets={facets} others={others} filters={filters} onChange={change} pending={!first} />
         </Suspense>
       </aside>
       <div className={classes.results}>
@@ -115,8 +119,10 @@ export function SearchPage() {
           </Button>
         </header>
         <Chips filters={filters} facets={facets} onChange={change} />
-        {first?.suggestion && <Suggestion words={first.suggestion} />}
-        {first && <Remarks result={first} />}
+        {first?.suggestion && (
+          <Suggestion words={first.suggestion} to={addressOf(first.suggestion, filters, order)} />
+        )}
+        {first && <Remarks remarks={remarksOf(first)} />}
         {!hits && <HitSkeletons />}
         {hits?.length === 0 && (
           <Suspense>
@@ -130,6 +136,10 @@ export function SearchPage() {
             </li>
           ))}
         </ol>
+        <Remarks remarks={laterRemarksOf(pages)} />
+        {pages.at(-1)?.capped && (
+          <p className={classes.suggestion}>{t('finding.capped', { count: hits?.length ?? 0 })}</p>
+        )}
         <MoreButton pages={result} />
         {first && <Also hits={first.also} />}
       </div>
@@ -137,6 +147,7 @@ export function SearchPage() {
         <Suspense>
           <FilterSheet
             facets={facets}
+            others={others}
             filters={filters}
             onChange={change}
             pending={!first}
@@ -186,26 +197,21 @@ function Chips({ filters, facets, onChange }: ChipsProps) {
 }
 
 /** What one should know of how far the answer goes. */
-function Remarks({ result }: { result: SearchResult }) {
+function Remarks({ remarks }: { remarks: Remark[] }) {
   const { t } = useTranslation();
-  const remarks = [
-    result.relaxed && result.total > 0 && t('finding.relaxed'),
-    result.building && t('finding.building'),
-    result.partial && t('finding.partial'),
-    result.cut && t('finding.cut'),
-  ].filter((one) => one !== false);
   return remarks.map((remark) => (
     <p key={remark} className={classes.suggestion}>
-      {remark}
+      {t(`finding.${remark}`)}
     </p>
   ));
 }
 
-function Suggestion({ words }: { words: string }) {
+/** @param to the same search with these words, narrowed and ordered as it was */
+function Suggestion({ words, to }: { words: string; to: URLSearchParams }) {
   const { t } = useTranslation();
   return (
     <p className={classes.suggestion}>
-      {t('finding.didYouMean')} <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>?
+      {t('finding.didYouMean')} <Link to={`/search?${to.toString()}`}>{words}</Link>?
     </p>
   );
 }

@@ -214,12 +214,16 @@ export interface SearchResult {
   also: SearchHit[];
   /** By the name of the query parameter that narrows. */
   facets: Partial<Record<string, FacetCount[]>>;
+  /** How many further choices of a side are not listed. */
+  others: Partial<Record<string, number>>;
   total: number;
   suggestion: string | null;
   relaxed: boolean;
   partial: boolean;
   cut: boolean;
   building: boolean;
+  /** Whether there are more hits than one can read on to. */
+  capped: boolean;
   next: string | null;
 }
 export interface Suggestion {

@@ -24,6 +24,11 @@ class RankingTest {
     private static final int DEPTH = 10;
     private static final double MOST_SECONDS_LATE = 5;
 
+    /** Of questions in other languages than English, which a mean over all would hide. */
+    private static final int LEAST_FOREIGN = 30;
+
+    private static final double FOREIGN_NDCG_TO_REACH = 0.95;
+
     /** Of the turn of whoever gives the answer. */
     private static final double MOST_SECONDS_BEFORE = 20;
 
@@ -38,6 +43,8 @@ class RankingTest {
         List<Question> questions = new ArrayList<>();
         read(talks, questions);
         double gain = 0;
+        double foreignGain = 0;
+        int foreign = 0;
         int moments = 0;
         int timed = 0;
         List<String> misses = new ArrayList<>();
@@ -46,7 +53,14 @@ class RankingTest {
             for (Question question : questions) {
                 List<SearchHit> hits = search.search(question.text() + " ").hits();
                 int rank = rank(hits, Objects.requireNonNull(talks.get(question.talk())));
-                gain += rank == 0 ? 0 : Math.log(2) / Math.log(rank + 1.0);
+                double gained = rank == 0 ? 0 : Math.log(2) / Math.log(rank + 1.0);
+                gain += gained;
+                boolean isForeign = !"en"
+                        .equals(Objects.requireNonNull(talks.get(question.talk()))
+                                .media()
+                                .language());
+                foreign += isForeign ? 1 : 0;
+                foreignGain += isForeign ? gained : 0;
                 boolean found = rank > 0 && leadsThere(hits.get(rank - 1), question.second());
                 timed += question.second() < 0 ? 0 : 1;
                 moments += question.second() >= 0 && found ? 1 : 0;
@@ -56,6 +70,10 @@ class RankingTest {
             }
         }
         assertThat(gain / questions.size()).as("NDCG@10; %s", misses).isGreaterThanOrEqualTo(NDCG_TO_REACH);
+        assertThat(foreign).isGreaterThanOrEqualTo(LEAST_FOREIGN);
+        assertThat(foreignGain / foreign)
+                .as("NDCG@10 of other languages; %s", misses)
+                .isGreaterThanOrEqualTo(FOREIGN_NDCG_TO_REACH);
         assertThat((double) moments / timed).as("moments; %s", misses).isGreaterThanOrEqualTo(MOMENTS_TO_REACH);
     }
 

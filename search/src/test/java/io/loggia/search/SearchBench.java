@@ -229,7 +229,7 @@ public final class SearchBench {
             String word = corpus.word(random);
             String typed = word.substring(0, Math.min(word.length(), 2 + random.nextInt(4)));
             long begin = System.nanoTime();
-            found += suggest.suggest(viewer, typed).size();
+            found += suggest.suggest(viewer, typed).items().size();
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - begin) / 1e6;
             }

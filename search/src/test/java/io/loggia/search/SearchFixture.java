@@ -78,7 +78,9 @@ public final class SearchFixture implements Closeable {
     }
 
     public List<Suggestion> suggest(Viewer viewer, Instant now, String typed) {
-        return new MediaSuggest(index, Clock.fixed(now, ZoneOffset.UTC)).suggest(viewer, typed);
+        return new MediaSuggest(index, Clock.fixed(now, ZoneOffset.UTC))
+                .suggest(viewer, typed)
+                .items();
     }
 
     @Override

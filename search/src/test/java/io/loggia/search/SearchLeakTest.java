@@ -132,11 +132,11 @@ class SearchLeakTest {
             SearchFixture search, Viewer viewer, Instant now, IndexedMedia target, Set<MediaId> seenIds) {
         boolean seen = seenIds.contains(target.id());
         assertThat(seenIds)
-                .containsAll(search.at(now).similar(viewer, target.id(), ITEMS).stream()
+                .containsAll(search.at(now).similar(viewer, target.id(), ITEMS).hits().stream()
                         .map(hit -> hit.item().id())
                         .toList());
         assertThat(search.at(now)
-                        .moments(viewer, target.id(), secret(target), Narrowing.none())
+                        .moments(viewer, target.id(), secret(target), Narrowing.none(), false)
                         .moments()
                         .isEmpty())
                 .as("moments of %s for %s", target, viewer)
@@ -145,7 +145,8 @@ class SearchLeakTest {
                 .as("finds")
                 .isEqualTo(seen);
         if (!seen) {
-            assertThat(search.at(now).similar(viewer, target.id(), ITEMS)).isEmpty();
+            assertThat(search.at(now).similar(viewer, target.id(), ITEMS).hits())
+                    .isEmpty();
         }
     }
 

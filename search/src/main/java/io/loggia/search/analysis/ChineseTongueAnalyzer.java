@@ -1,5 +1,6 @@
 package io.loggia.search.analysis;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -9,8 +10,18 @@ import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 
-/** Words by a dictionary and their likelihood. What the tokenizer makes of punctuation is no word. */
+/** Simplified words by a dictionary and their likelihood. What the tokenizer makes of punctuation is no word. */
 final class ChineseTongueAnalyzer extends Analyzer {
+
+    @Override
+    protected Reader initReader(String fieldName, Reader reader) {
+        return new SimplifiedHan(reader);
+    }
+
+    @Override
+    protected Reader initReaderForNormalization(String fieldName, Reader reader) {
+        return new SimplifiedHan(reader);
+    }
 
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {

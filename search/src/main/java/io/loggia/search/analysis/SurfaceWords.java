@@ -31,7 +31,7 @@ public final class SurfaceWords {
     private static final Set<UnicodeScript> SIGNS =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
     /** They set no spaces, so that words are found by dictionaries alone. */
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+    static final Set<UnicodeScript> UNSPACED = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA,
@@ -75,9 +75,12 @@ public final class SurfaceWords {
 
     /** The dictionaries cost time, which most texts do not need. */
     static Tokenizer tokenizer(String text) {
-        boolean unspaced = text.chars()
-                .anyMatch(letter -> letter >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(letter)));
-        return unspaced ? new ICUTokenizer() : new StandardTokenizer();
+        return isUnspaced(text) ? new ICUTokenizer() : new StandardTokenizer();
+    }
+
+    /** Whether some of it is in a writing that sets no spaces. */
+    static boolean isUnspaced(String text) {
+        return text.chars().anyMatch(letter -> letter >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(letter)));
     }
 
     /** Each word once, as the token stream of a field without positions. */

@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -45,7 +46,7 @@ public enum Tongue {
             new StemmedTongueAnalyzer(Stemming.RUSSIAN),
             RussianAnalyzer.getDefaultStopSet()),
     ARABIC("ar", "ar", Script.ARABIC, new StemmedTongueAnalyzer(Stemming.ARABIC), ArabicAnalyzer.getDefaultStopSet()),
-    JAPANESE("ja", "ja", Script.JAPANESE, new JapaneseTongueAnalyzer(), Set.of()),
+    JAPANESE("ja", "ja", Script.JAPANESE, new JapaneseTongueAnalyzer(), JapaneseAnalyzer.getDefaultStopSet()),
     CHINESE("zh", "zh", Script.CHINESE, new ChineseTongueAnalyzer(), Set.of()),
     KOREAN("ko", "ko", Script.KOREAN, new KoreanTongueAnalyzer(), Set.of());
 

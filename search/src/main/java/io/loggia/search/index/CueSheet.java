@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -138,6 +139,11 @@ public final class CueSheet {
         byte[] words = new byte[to - from];
         data.get(HEADER + count * RECORD + from, words);
         return new String(words, StandardCharsets.UTF_8);
+    }
+
+    /** The tongues of all its tracks. */
+    public Set<Tongue> tongues() {
+        return Set.of(Arrays.stream(tongues).distinct().toArray(Tongue[]::new));
     }
 
     private Tongue tongue(int cue) {

@@ -3,6 +3,7 @@ package io.loggia.search.index;
 import io.loggia.search.analysis.Tongue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,11 @@ public final class Marker {
     /** For each hit and each word, the alternatives of the word that stand in the hit. */
     private final Map<Hit, List<List<HitQuery>>> found = new HashMap<>();
 
+    private final int words;
+    private boolean isCutShort;
+
     Marker(IndexSearcher searcher, List<Query> words, List<Hit> hits, TimeLeft left) throws IOException {
+        this.words = words.size();
         List<List<HitQuery>> all = new ArrayList<>();
         for (Query word : words) {
             List<HitQuery> alternatives = new ArrayList<>();
@@ -36,6 +41,7 @@ public final class Marker {
         }
         for (Hit hit : HitQuery.inOrderOfIndex(hits)) {
             if (left.shouldExit()) {
+                isCutShort = true;
                 return;
             }
             found.put(hit, matching(all, hit));
@@ -68,6 +74,20 @@ public final class Marker {
             matching.add(those);
         }
         return matching;
+    }
+
+    /** Which of the words stand in at least one of the hits; all, where there was no time to look. */
+    public BitSet met() {
+        BitSet met = new BitSet();
+        if (isCutShort) {
+            met.set(0, words);
+        }
+        for (List<List<HitQuery>> ofHit : found.values()) {
+            for (int word = 0; word < ofHit.size(); word++) {
+                met.set(word, met.get(word) || !ofHit.get(word).isEmpty());
+            }
+        }
+        return met;
     }
 
     /** Where the words stand in one of the hits; nowhere, where the time was over before it was looked at. */

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaIndex implements CatalogCopy, Closeable {
 
     /** Counts up whenever an index written before no longer means the same: other fields, other analysis. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     private static final double BUFFER_MEGABYTES = 48;
 

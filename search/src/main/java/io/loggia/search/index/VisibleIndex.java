@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,8 @@ public final class VisibleIndex {
     private final Instant now;
     private final CommonWords common;
     private final TimeLeft left;
-    private final Set<String> fields;
+    private Set<String> fields;
+    private boolean fieldsAreVisible;
     private @Nullable FixedBitSet visible;
 
     VisibleIndex(IndexSearcher searcher, Query access, Instant now, CommonWords common, TimeLeft left) {
@@ -68,6 +70,26 @@ public final class VisibleIndex {
         return fields.contains(field);
     }
 
+    /** From here on only fields are known in which an item that the viewer may see has text; whether that were fewer. */
+    public boolean forgetHiddenFields() throws IOException {
+        if (fieldsAreVisible) {
+            return false;
+        }
+        fieldsAreVisible = true;
+        Set<String> seen = new HashSet<>();
+        for (TextKind kind : TextKind.all()) {
+            for (Tongue tongue : kind.tongues()) {
+                String field = kind.field(tongue);
+                if (hasField(field) && finds(new FieldExistsQuery(field))) {
+                    seen.add(field);
+                }
+            }
+        }
+        boolean fewer = fields.size() > seen.size();
+        fields = Set.copyOf(seen);
+        return fewer;
+    }
+
     /** Items that are told to be in a language, of which there may be several; not those whose language is unknown. */
     public Query inLanguage(Tongue tongue) {
         return new BooleanQuery.Builder()
@@ -89,7 +111,9 @@ public final class VisibleIndex {
 
     /** Whether anything would be found, whatever was chosen on the sides. */
     public boolean finds(Query query, Narrowing narrowing) throws IOException {
-        return count(query, narrowing) > 0;
+        BooleanQuery.Builder narrowed = filtered(query);
+        narrowing.addTo(narrowed);
+        return searcher.search(narrowed.build(), new AnyHit());
     }
 
     /** How many items would be found, whatever was chosen on the sides. */

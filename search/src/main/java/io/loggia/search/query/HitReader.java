@@ -52,9 +52,9 @@ final class HitReader {
             return new SearchHit(item, SnippetHtml.whole(item.title(), List.of()), null, List.of(), 0);
         }
         Marks marks = marker.of(hit);
-        Moments moments = chapters(hit, marks, SHOWN_CHAPTERS)
-                .and(slides(hit, marks, SHOWN_SLIDES))
-                .and(speech(hit, marks, SHOWN_MOMENTS));
+        Moments moments = chapters(hit, marks, SHOWN_CHAPTERS, false)
+                .and(slides(hit, marks, SHOWN_SLIDES, false))
+                .and(speech(hit, marks, SHOWN_MOMENTS, false));
         return new SearchHit(
                 item,
                 SnippetHtml.whole(item.title(), everywhere(marks, TextKind.TITLE)),
@@ -64,9 +64,11 @@ final class HitReader {
     }
 
     /** The moments of one item, at most so many of each kind, in order of time. */
-    Moments moments(Hit hit, int most) throws IOException {
+    Moments moments(Hit hit, int most, boolean weaker) throws IOException {
         Marks marks = marker.of(hit);
-        return chapters(hit, marks, most).and(slides(hit, marks, most)).and(speech(hit, marks, most));
+        return chapters(hit, marks, most, weaker)
+                .and(slides(hit, marks, most, weaker))
+                .and(speech(hit, marks, most, weaker));
     }
 
     private static @Nullable String descriptionSnippet(StoredItem item, Marks marks) throws IOException {
@@ -75,7 +77,7 @@ final class HitReader {
                 : SnippetHtml.part(item.description(), everywhere(marks, TextKind.DESCRIPTION), SNIPPET_CHARACTERS);
     }
 
-    private Moments speech(Hit hit, Marks marks, int most) throws IOException {
+    private Moments speech(Hit hit, Marks marks, int most, boolean weaker) throws IOException {
         MomentFinder finder = null;
         for (Tongue tongue : TextKind.BODY.tongues()) {
             List<Span> spans = marks.in(TextKind.BODY, tongue);
@@ -87,27 +89,27 @@ final class HitReader {
                 finder.add(tongue, spans);
             }
         }
-        return finder == null ? Moments.NONE : finder.best(most);
+        return finder == null ? Moments.NONE : finder.best(most, weaker);
     }
 
-    private Moments chapters(Hit hit, Marks marks, int most) throws IOException {
+    private Moments chapters(Hit hit, Marks marks, int most, boolean weaker) throws IOException {
         List<Span> spans = everywhere(marks, TextKind.CHAPTERS);
-        return spans.isEmpty() ? Moments.NONE : shown(index.chapters(hit), spans, Source.CHAPTER, most);
+        return spans.isEmpty() ? Moments.NONE : shown(index.chapters(hit), spans, Source.CHAPTER, most, weaker);
     }
 
-    private Moments slides(Hit hit, Marks marks, int most) throws IOException {
+    private Moments slides(Hit hit, Marks marks, int most, boolean weaker) throws IOException {
         List<Span> spans = everywhere(marks, TextKind.SLIDES);
-        return spans.isEmpty() ? Moments.NONE : shown(index.slides(hit), spans, Source.SLIDE, most);
+        return spans.isEmpty() ? Moments.NONE : shown(index.slides(hit), spans, Source.SLIDE, most, weaker);
     }
 
     /** Nobody says it, so it is not wanted where a speaker is. */
-    private Moments shown(@Nullable CueSheet sheet, List<Span> spans, Source source, int most) {
+    private Moments shown(@Nullable CueSheet sheet, List<Span> spans, Source source, int most, boolean weaker) {
         if (sheet == null || !speakers.isEmpty() || !speakerMarks.isEmpty()) {
             return Moments.NONE;
         }
         MomentFinder finder = new MomentFinder(sheet, entry -> true, source);
         finder.add(Tongue.STANDARD, spans);
-        return finder.best(most);
+        return finder.best(most, weaker);
     }
 
     private IntPredicate wanted(CueSheet cues, Marks marks) throws IOException {

@@ -2,6 +2,7 @@ package io.loggia.search.query;
 
 import io.loggia.domain.MediaId;
 import io.loggia.search.analysis.StopWords;
+import io.loggia.search.analysis.Tongue;
 import io.loggia.search.analysis.WordCounts;
 import io.loggia.search.index.CueSheet;
 import io.loggia.search.index.Hit;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -91,10 +93,12 @@ final class Likeness {
         StoredItem item = index.item(hit);
         count(item.title(), TITLE_WEIGHT, here);
         count(item.description(), DESCRIPTION_WEIGHT, here);
-        count(index.cues(hit), here);
+        CueSheet cues = index.cues(hit);
+        count(cues, here);
         count(index.slides(hit), here);
+        Set<Tongue> tongues = cues == null ? Set.of() : cues.tongues();
         List<String> frequent = here.entrySet().stream()
-                .filter(word -> !StopWords.contains(word.getKey()))
+                .filter(word -> !StopWords.contains(word.getKey()) && !StopWords.contains(word.getKey(), tongues))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -39,16 +39,16 @@ final class MomentFinder {
         this.source = source;
     }
 
-    /** The best moments in order of time, and how many there are. */
-    record Moments(List<Moment> shown, int count) {
+    /** The best moments in order of time, how many there are, and how many weaker ones were not counted. */
+    record Moments(List<Moment> shown, int count, int weaker) {
 
-        static final Moments NONE = new Moments(List.of(), 0);
+        static final Moments NONE = new Moments(List.of(), 0, 0);
 
         Moments and(Moments others) {
             List<Moment> all = new ArrayList<>(shown);
             all.addAll(others.shown);
             all.sort(Comparator.comparing(Moment::start));
-            return new Moments(List.copyOf(all), count + others.count);
+            return new Moments(List.copyOf(all), count + others.count, weaker + others.weaker);
         }
     }
 
@@ -73,18 +73,24 @@ final class MomentFinder {
         }
     }
 
-    Moments best(int most) {
+    /** @param weaker whether those count as well that are much lighter than the best */
+    Moments best(int most, boolean weaker) {
         places.sort(Comparator.comparingInt(Place::cue)
                 .thenComparingInt(place -> place.span().start()));
         List<Passage> passages = passages();
         List<Passage> kept = new ArrayList<>();
         BitSet taken = new BitSet();
         double least = passages.isEmpty() ? 0 : passages.getFirst().weight() * WORTH_A_JUMP;
+        int left = 0;
         for (Passage passage : passages) {
             int next = taken.nextSetBit(passage.first());
-            if (passage.weight() >= least && (next < 0 || next > passage.last())) {
+            if (next < 0 || next > passage.last()) {
                 taken.set(passage.first(), passage.last() + 1);
-                kept.add(passage);
+                if (weaker || passage.weight() >= least) {
+                    kept.add(passage);
+                } else {
+                    left++;
+                }
             }
         }
         List<Moment> shown = kept.stream()
@@ -92,7 +98,7 @@ final class MomentFinder {
                 .map(this::moment)
                 .sorted(Comparator.comparing(Moment::start))
                 .toList();
-        return new Moments(shown, kept.size());
+        return new Moments(shown, kept.size(), left);
     }
 
     /** One from each cue that holds a mark, the best first. */

@@ -57,7 +57,7 @@ public final class NearSearch {
                         && !typed.wanted().isEmpty()
                         && request.shown().isEmpty()
                         && request.order() == HitOrder.RELEVANCE
-                ? Optional.of(typed.words().stream().map(QueryWord::text).collect(Collectors.joining(" ")))
+                ? Optional.of(typed.text())
                 : Optional.empty();
     }
 

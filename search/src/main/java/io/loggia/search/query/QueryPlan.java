@@ -3,18 +3,16 @@ package io.loggia.search.query;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.VisibleIndex;
 import io.loggia.search.query.WordQueries.Meaning;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -44,13 +42,11 @@ final class QueryPlan {
     private final Map<QueryWord, Set<Tongue>> fillingSome = new LinkedHashMap<>();
 
     private final List<QueryWord> excluded = new ArrayList<>();
-    private final Map<QueryWord, Meaning> meanings = new HashMap<>();
-    private final Map<QueryWord, Query> marks = new HashMap<>();
+    private final WordMarks marks;
     private final boolean blank;
-    private boolean abridged;
     private boolean cut;
 
-    QueryPlan(String text, VisibleIndex index, Vocabulary vocabulary) {
+    QueryPlan(String text, VisibleIndex index, Vocabulary vocabulary) throws IOException {
         this.index = index;
         typed = QueryText.parse(text);
         queries = new WordQueries(index, vocabulary);
@@ -58,7 +54,7 @@ final class QueryPlan {
         cut = typed.cut();
         excluded.addAll(typed.excluded());
         sort(vocabulary);
-        fit(new Synonyms(text, typed, vocabulary));
+        marks = fit(new Synonyms(text, typed, vocabulary));
     }
 
     private void sort(Vocabulary vocabulary) {
@@ -81,70 +77,26 @@ final class QueryPlan {
     }
 
     /** Leaves out what is too much for one search. */
-    private void fit(Synonyms known) {
+    private WordMarks fit(Synonyms synonyms) throws IOException {
         List<QueryWord> words = new ArrayList<>(typed.words());
         words.removeAll(filling);
         words.addAll(excluded);
         words.sort(Comparator.comparingInt(QueryWord::start));
         words.addAll(filling);
-        int most = words.stream().mapToInt(word -> known.of(word).size()).max().orElse(0);
-        int synonyms = most;
-        while (!fits(words, synonyms, known) && synonyms > 0) {
-            synonyms /= 2;
-        }
-        abridged = synonyms < most;
-        Set<QueryWord> kept = marks.keySet();
+        WordMarks fitting = new WordMarks(index, queries, synonyms, words, fillingSome);
+        Set<QueryWord> kept = fitting.words();
         cut |= kept.size() < words.size();
         asked.replaceAll(any -> any.stream().filter(kept::contains).toList());
         asked.removeIf(List::isEmpty);
         filling.retainAll(kept);
         fillingSome.keySet().retainAll(kept);
         excluded.retainAll(kept);
-    }
-
-    /** Prepares the words that can be asked for at once, as far as so many synonyms of each let; whether all can. */
-    private boolean fits(List<QueryWord> words, int most, Synonyms synonyms) {
-        marks.clear();
-        ClauseBudget budget = new ClauseBudget();
-        for (QueryWord word : words) {
-            List<Vocabulary.Synonym> known = synonyms.of(word);
-            Meaning meaning = new Meaning(
-                    List.of(),
-                    known.subList(0, Math.min(most, known.size())),
-                    fillingSome.getOrDefault(word, Set.of()));
-            Query mark = queries.of(word, meaning);
-            if (!budget.takes(demand(word, mark))) {
-                return false;
-            }
-            meanings.put(word, meaning);
-            marks.put(word, mark);
-        }
-        return true;
+        return fitting;
     }
 
     /** Those of the guesses that one search can ask beside the words themselves. */
-    Map<QueryWord, List<String>> affordable(Map<QueryWord, List<String>> meant) {
-        Map<QueryWord, List<String>> fewer = meant;
-        while (!fewer.isEmpty() && !fits(fewer)) {
-            abridged = true;
-            fewer = half(fewer);
-        }
-        return fewer;
-    }
-
-    private boolean fits(Map<QueryWord, List<String>> meant) {
-        ClauseBudget budget = new ClauseBudget();
-        return marks.keySet().stream().allMatch(word -> budget.takes(demand(word, mark(word, meant))));
-    }
-
-    private static Map<QueryWord, List<String>> half(Map<QueryWord, List<String>> meant) {
-        Map<QueryWord, List<String>> half = new HashMap<>();
-        meant.forEach((word, guesses) -> {
-            if (guesses.size() > 1) {
-                half.put(word, guesses.subList(0, guesses.size() / 2));
-            }
-        });
-        return half;
+    Map<QueryWord, List<String>> affordable(Map<QueryWord, List<String>> meant) throws IOException {
+        return marks.affordable(meant);
     }
 
     TypedQuery typed() {
@@ -158,7 +110,7 @@ final class QueryPlan {
 
     /** Whether less is asked for in place of the words than they may mean. */
     boolean isAbridged() {
-        return abridged;
+        return marks.isAbridged();
     }
 
     /** Whether nothing was asked for by word, so that hits have no order of their own. */
@@ -175,6 +127,24 @@ final class QueryPlan {
     boolean isLong() {
         return asked.size() + fillingSome.size() > 1
                 && asked.stream().flatMap(List::stream).allMatch(QueryWord::isCasual);
+    }
+
+    /** Whether a hit may lack a word although there are hits that hold all. */
+    boolean mayMiss() {
+        return isLong() && asked.size() >= WORDS_FOR_A_MISS;
+    }
+
+    /** Those that are asked for alone, and not beside what would do as well, and have not been met. */
+    List<QueryWord> unmet(BitSet met) {
+        List<QueryWord> unmet = new ArrayList<>();
+        int mark = 0;
+        for (List<QueryWord> any : asked) {
+            if (any.size() == 1 && !met.get(mark)) {
+                unmet.add(any.getFirst());
+            }
+            mark += any.size();
+        }
+        return unmet;
     }
 
     /** Demands every word, as it was typed. */
@@ -219,40 +189,27 @@ final class QueryPlan {
         if (occur == Occur.SHOULD) {
             query.setMinimumNumberShouldMatch(least);
         } else {
-            filling.forEach(word -> query.add(mark(word), Occur.SHOULD));
+            filling.forEach(word -> query.add(marks.of(word), Occur.SHOULD));
         }
-        inOthers.forEach(word -> query.add(demand(word, mark(word)), Occur.MUST));
-        excluded.forEach(word -> query.add(mark(word), Occur.MUST_NOT));
+        inOthers.forEach(word -> query.add(marks.demand(word), Occur.MUST));
+        excluded.forEach(word -> query.add(marks.of(word), Occur.MUST_NOT));
         return query.build();
-    }
-
-    /** The query of a word, met as well by items in whose language it is a filler. */
-    private Query demand(QueryWord word, Query mark) {
-        Set<Tongue> languages = fillingSome.getOrDefault(word, Set.of());
-        if (languages.isEmpty()) {
-            return mark;
-        }
-        BooleanQuery.Builder demand = new BooleanQuery.Builder().add(mark, Occur.SHOULD);
-        for (Tongue language : languages) {
-            demand.add(new BoostQuery(new ConstantScoreQuery(index.inLanguage(language)), 0), Occur.SHOULD);
-        }
-        return demand.build();
     }
 
     private Query any(List<QueryWord> words, Map<QueryWord, List<String>> meant) {
         if (words.size() == 1) {
-            return mark(words.getFirst(), meant);
+            return marks.of(words.getFirst(), meant);
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        words.forEach(word -> any.add(mark(word, meant), Occur.SHOULD));
+        words.forEach(word -> any.add(marks.of(word, meant), Occur.SHOULD));
         return any.build();
     }
 
     /** One query for each word asked for, to find and to mark it. */
     List<Query> marks(Map<QueryWord, List<String>> meant) {
         List<Query> all = new ArrayList<>();
-        asked().forEach(word -> all.add(mark(word, meant)));
-        fillingSome.keySet().forEach(word -> all.add(mark(word)));
+        asked().forEach(word -> all.add(marks.of(word, meant)));
+        fillingSome.keySet().forEach(word -> all.add(marks.of(word)));
         return all;
     }
 
@@ -268,17 +225,9 @@ final class QueryPlan {
         return speakers;
     }
 
-    private Query mark(QueryWord word, Map<QueryWord, List<String>> meant) {
-        List<String> guesses = meant.getOrDefault(word, List.of());
-        Meaning meaning = meanings.getOrDefault(word, Meaning.ITSELF);
-        return guesses.isEmpty()
-                ? mark(word)
-                : queries.of(word, new Meaning(guesses, meaning.synonyms(), meaning.fillsIn()));
-    }
-
     /** The query of a word that is asked for, left out or not. */
     Query mark(QueryWord word) {
-        return marks.getOrDefault(word, new MatchNoDocsQuery("too much for one search"));
+        return marks.of(word);
     }
 
     /** A query for another word where the word must stand. */

@@ -1,5 +1,7 @@
 package io.loggia.search.query;
 
+import io.loggia.search.analysis.Segments;
+import io.loggia.search.analysis.Segments.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,11 @@ public final class QueryText {
     private int count;
     private int at;
     private boolean either;
+    private boolean cut;
+    /** What was taken apart last, while nothing else that is wanted follows. */
+    private @Nullable QueryWord whole;
+
+    private int parts;
 
     private QueryText(String typed) {
         this.typed = typed;
@@ -41,7 +48,7 @@ public final class QueryText {
     public static TypedQuery parse(String typed) {
         QueryText text = new QueryText(typed.substring(0, Math.min(LONGEST, typed.length())));
         text.readAll();
-        boolean cut = !typed.substring(text.at).isBlank();
+        boolean cut = text.cut || !typed.substring(text.at).isBlank();
         return new TypedQuery(text.wanted, text.excluded, text.from, text.until, cut);
     }
 
@@ -72,6 +79,7 @@ public final class QueryText {
                 && isGap(typed.charAt(end))
                 && !typed.substring(end).isBlank();
         if (between) {
+            putTogether();
             either = true;
             at = end;
         }
@@ -166,7 +174,44 @@ public final class QueryText {
         }
         boolean starred = bare < text.length() && bare >= SHORTEST_BEGINNING;
         boolean unfinished = !minus && (starred || at == typed.length());
-        add(text.substring(0, bare), start, /* phrase= */ false, minus, unfinished, field);
+        String word = text.substring(0, bare);
+        List<Segment> segments = minus || either || field == QueryField.SPEAKER ? List.of() : Segments.of(word);
+        if (segments.size() > 1) {
+            addRun(word, segments, start, unfinished, field);
+        } else {
+            add(word, start, /* phrase= */ false, minus, unfinished, field);
+        }
+    }
+
+    /** Each of its words may stand anywhere. What is excluded or an alternative, and names, stay as they were typed. */
+    private void addRun(String run, List<Segment> segments, int start, boolean unfinished, QueryField field) {
+        int most = Math.min(segments.size(), MOST_WORDS - count);
+        cut |= most < segments.size();
+        for (Segment segment : segments.subList(0, most)) {
+            boolean last = segment.equals(segments.getLast());
+            QueryWord word = new QueryWord(
+                    segment.text(),
+                    start + segment.start(),
+                    /* phrase= */ false,
+                    /* excluded= */ false,
+                    unfinished && last,
+                    field,
+                    run);
+            wanted.add(new ArrayList<>(List.of(word)));
+        }
+        count += most;
+        parts = most;
+        whole = new QueryWord(run, start, /* phrase= */ false, /* excluded= */ false, /* unfinished= */ false, field);
+    }
+
+    /** OR stands between what was typed, and not between the last word of it and something else. */
+    private void putTogether() {
+        if (whole != null) {
+            wanted.subList(wanted.size() - parts, wanted.size()).clear();
+            wanted.add(new ArrayList<>(List.of(whole)));
+            count -= parts - 1;
+            whole = null;
+        }
     }
 
     private void add(String text, int start, boolean phrase, boolean minus, boolean unfinished, QueryField field) {
@@ -175,6 +220,7 @@ public final class QueryText {
         }
         QueryWord word = new QueryWord(text, start, phrase, minus, unfinished, field);
         count++;
+        whole = minus ? whole : null;
         if (minus) {
             excluded.add(word);
         } else if (either) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by words that stand nowhere or hardly anywhere the viewer may look, from words that stand where they may. */
@@ -22,22 +21,28 @@ final class Spelling {
 
     private static final int MANY_TIMES = 10;
 
-    /** What English has of words that only join others, beside {@link StopWords}, which searches do not demand. */
-    private static final Set<String> GRAMMAR =
-            Set.of(("about after again also been before being below between both could"
-                            + " does down during each even from further have having here hers herself himself itself just like"
-                            + " many more most much only once other ours over same shall some than them themselves those through"
-                            + " under until upon very were what when which while whom whose would your yours yourself")
-                    .split(" ", -1));
-
     private Spelling() {}
 
-    /** For each unknown word those that may have been meant, the likeliest first; empty when there is nothing to guess. */
+    /**
+     * For each unknown word of a search that finds nothing, those that may have been meant, the likeliest first; empty when
+     * there is nothing to guess.
+     */
     static Map<QueryWord, List<String>> guess(QueryPlan plan, VisibleIndex index) throws IOException {
+        return guess(plan.asked(), Integer.MAX_VALUE, plan, index);
+    }
+
+    /** As {@link #guess}, for words of a search that finds the others: nobody may have said them, so one error is forgiven. */
+    static Map<QueryWord, List<String>> guessBeside(List<QueryWord> words, QueryPlan plan, VisibleIndex index)
+            throws IOException {
+        return guess(words, 1, plan, index);
+    }
+
+    private static Map<QueryWord, List<String>> guess(
+            List<QueryWord> words, int edits, QueryPlan plan, VisibleIndex index) throws IOException {
         Map<QueryWord, List<String>> meant = new HashMap<>();
-        for (QueryWord word : plan.asked()) {
+        for (QueryWord word : words) {
             if (word.forgivenEdits() > 0 && meant.size() < MOST_WORDS && !index.finds(plan.mark(word))) {
-                List<String> similar = similar(word, plan, index);
+                List<String> similar = similar(word, Math.min(edits, word.forgivenEdits()), plan, index);
                 if (!similar.isEmpty()) {
                     meant.put(word, similar);
                 }
@@ -60,7 +65,7 @@ final class Spelling {
                 similar.keySet().stream()
                         .filter(other -> !other.equals(typed) && similar.getOrDefault(other, 0) >= least)
                         // Fillers stand in most items: beside them each word looks like an error.
-                        .filter(other -> !StopWords.contains(other) && !GRAMMAR.contains(other))
+                        .filter(other -> !StopWords.ofAny(other))
                         .findFirst()
                         .ifPresent(other -> meant.put(word, List.of(other)));
             }
@@ -69,14 +74,15 @@ final class Spelling {
     }
 
     /** The dictionary does not tell where a word stands: of a name, those are looked for that stand where names do. */
-    private static List<String> similar(QueryWord word, QueryPlan plan, VisibleIndex index) throws IOException {
+    private static List<String> similar(QueryWord word, int edits, QueryPlan plan, VisibleIndex index)
+            throws IOException {
         if (word.field() == QueryField.ANYWHERE) {
-            return List.copyOf(index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_GUESSES)
-                    .keySet());
+            return List.copyOf(
+                    index.wordsSimilarTo(word.lowerCase(), edits, MOST_GUESSES).keySet());
         }
         List<String> there = new ArrayList<>();
-        for (String similar : index.wordsSimilarTo(word.lowerCase(), word.forgivenEdits(), MOST_TRIED)
-                .keySet()) {
+        for (String similar :
+                index.wordsSimilarTo(word.lowerCase(), edits, MOST_TRIED).keySet()) {
             if (there.size() >= MOST_GUESSES || index.isOutOfTime()) {
                 break;
             }

@@ -30,6 +30,20 @@ public record TypedQuery(
         return wanted.stream().flatMap(List::stream).toList();
     }
 
+    /** All that is asked for as text, with spaces where they were typed. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        for (QueryWord word : words()) {
+            if (!text.isEmpty() && word.start() > end) {
+                text.append(' ');
+            }
+            text.append(word.text());
+            end = word.start() + word.text().length();
+        }
+        return text.toString();
+    }
+
     /** Whether a time was named. */
     boolean isTimed() {
         return from != null || until != null;

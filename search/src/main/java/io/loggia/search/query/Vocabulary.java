@@ -1,8 +1,10 @@
 package io.loggia.search.query;
 
+import io.loggia.search.analysis.Segments;
 import io.loggia.search.analysis.StopWords;
 import io.loggia.search.analysis.Tongue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,10 +62,7 @@ public final class Vocabulary {
                         .forEach(others::add);
             }
         }
-        longest = synonyms.keySet().stream()
-                .mapToInt(words -> GAPS.split(words).length)
-                .max()
-                .orElse(0);
+        longest = synonyms.keySet().stream().mapToInt(Vocabulary::wordsIn).max().orElse(0);
     }
 
     /** What the languages have themselves, and no more. */
@@ -96,6 +95,13 @@ public final class Vocabulary {
     /** The languages in which the house takes the word for a filler. */
     Set<Tongue> fillsIn(QueryWord word) {
         return word.isCasual() ? Set.copyOf(stopWords.getOrDefault(key(word.text()), Set.of())) : Set.of();
+    }
+
+    /** As many as what is typed is taken apart into. */
+    private static int wordsIn(String words) {
+        return Arrays.stream(GAPS.split(words))
+                .mapToInt(word -> Math.max(1, Segments.of(word).size()))
+                .sum();
     }
 
     private static String key(String word) {

@@ -6,6 +6,7 @@ import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.TextKind;
 import io.loggia.search.index.VisibleIndex;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ public final class WordQueries {
     private static final int NEAR_WORDS = 8;
     private static final int MOST_BETWEEN = 12;
     private static final float NEARNESS_WEIGHT = 1.5f;
+    private static final int MOST_BETWEEN_PARTS = 6;
+    private static final Set<Tongue> BY_DICTIONARY = EnumSet.of(Tongue.JAPANESE, Tongue.CHINESE);
 
     private final VisibleIndex index;
     private final Vocabulary vocabulary;
@@ -81,8 +84,14 @@ public final class WordQueries {
         for (TextKind kind : kinds(word)) {
             List<Tongue> tongues = tongues(kind);
             tongues.removeAll(meaning.fillsIn());
+            if (word.run() != null
+                    && kind != TextKind.BODY
+                    && meaning.synonyms().isEmpty()) {
+                // Short texts lie in the standard tongue as well: the endings of other writings take nothing off.
+                tongues.retainAll(Tongue.likely(word.text()));
+            }
             for (Tongue tongue : tongues) {
-                addExact(kind, tongue, word.text(), kind.weight(), places);
+                addWord(kind, tongue, word, places);
                 for (String similar : meaning.guesses()) {
                     addExact(kind, tongue, similar, kind.weight() * SIMILAR_WEIGHT, places);
                 }
@@ -118,8 +127,25 @@ public final class WordQueries {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /**
+     * A word that is part of a run is met by the whole as well: the dictionaries of the index may take it apart in another
+     * way, and whoever says just what was typed comes first.
+     */
+    private void addWord(TextKind kind, Tongue tongue, QueryWord word, List<Query> places) {
+        // What was typed in one in Korean is often said apart, with particles between, which are no terms.
+        int between = tongue == Tongue.KOREAN && !word.phrase() ? MOST_BETWEEN_PARTS : 0;
+        addExact(kind, tongue, word.text(), between, kind.weight(), places);
+        if (word.run() != null && BY_DICTIONARY.contains(tongue)) {
+            addExact(kind, tongue, word.run(), 0, kind.weight(), places);
+        }
+    }
+
     private void addExact(TextKind kind, Tongue tongue, String text, float weight, List<Query> places) {
-        Query exact = builder.createPhraseQuery(kind.field(tongue), text);
+        addExact(kind, tongue, text, 0, weight, places);
+    }
+
+    private void addExact(TextKind kind, Tongue tongue, String text, int between, float weight, List<Query> places) {
+        Query exact = builder.createPhraseQuery(kind.field(tongue), text, between);
         if (exact != null) {
             places.add(new BoostQuery(exact, weight));
         }

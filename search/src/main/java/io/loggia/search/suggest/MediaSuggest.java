@@ -1,6 +1,8 @@
 package io.loggia.search.suggest;
 
 import io.loggia.domain.Viewer;
+import io.loggia.search.analysis.Segments;
+import io.loggia.search.analysis.Segments.Segment;
 import io.loggia.search.analysis.StopWords;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.Facet;
@@ -22,11 +24,12 @@ import io.loggia.search.suggest.Suggestion.Kind;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -40,6 +43,8 @@ public final class MediaSuggest {
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST_WORD = 2;
 
+    private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final Set<TextKind> TITLES = EnumSet.of(TextKind.TITLE, TextKind.TAGS);
 
     private final MediaIndex index;
@@ -50,17 +55,18 @@ public final class MediaSuggest {
         this.clock = clock;
     }
 
-    public List<Suggestion> suggest(Viewer viewer, String typed) {
+    public Suggestions suggest(Viewer viewer, String typed) {
         TypedQuery query = QueryText.parse(typed);
         if (query.wanted().isEmpty()) {
-            return List.of();
+            return new Suggestions(List.of(), false);
         }
+        boolean building = index.needsRebuild();
         return index.read(viewer, clock.instant(), visible -> {
             List<Suggestion> suggestions = new ArrayList<>(titles(visible, query));
             suggestions.addAll(names(visible, query, TextKind.SPEAKERS, FacetSide.SPEAKER, Kind.SPEAKER));
             suggestions.addAll(names(visible, query, TextKind.TAGS, FacetSide.TAG, Kind.TAG));
             suggestions.addAll(completions(visible, query, typed));
-            return List.copyOf(suggestions);
+            return new Suggestions(suggestions, building || visible.isPartial());
         });
     }
 
@@ -82,6 +88,11 @@ public final class MediaSuggest {
     private static List<Suggestion> names(
             VisibleIndex index, TypedQuery query, TextKind kind, FacetSide side, Kind called) throws IOException {
         List<QueryWord> words = query.words();
+        List<String> beginnings = words.stream()
+                .flatMap(word -> APART.splitAsStream(word.text()))
+                .filter(part -> !part.isEmpty())
+                .map(Tongue.STANDARD::fold)
+                .toList();
         Query named = all(new WordQueries(index, Vocabulary.plain(), EnumSet.of(kind)), words, List.of());
         return index
                 .find(named, Narrowing.none(), HitOrder.NEWEST, 0)
@@ -89,20 +100,27 @@ public final class MediaSuggest {
                 .getOrDefault(side, Map.of())
                 .entrySet()
                 .stream()
-                .filter(name -> isMeant(name.getKey(), words))
+                .filter(name -> isMeant(name.getKey(), beginnings))
                 .sorted(Map.Entry.<Facet, Integer>comparingByValue().reversed())
                 .limit(MOST_NAMES)
                 .map(name -> new Suggestion(called, name.getKey().label(), null))
                 .toList();
     }
 
-    private static boolean isMeant(Facet name, List<QueryWord> words) {
-        List<String> parts = Arrays.stream(name.label().split("\\W+", -1))
+    private static boolean isMeant(Facet name, List<String> words) {
+        List<String> parts = parts(name.label());
+        return words.stream().allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
+    }
+
+    /** The words of a name, and of such a word those that its writing does not part. */
+    private static List<String> parts(String name) {
+        return APART.splitAsStream(name)
+                .filter(part -> !part.isEmpty())
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part), Segments.of(part).stream().map(Segment::text)))
+                .distinct()
                 .map(Tongue.STANDARD::fold)
                 .toList();
-        return words.stream()
-                .map(word -> Tongue.STANDARD.fold(word.text()))
-                .allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
     }
 
     private static List<Suggestion> completions(VisibleIndex index, TypedQuery query, String typed) throws IOException {
@@ -113,9 +131,10 @@ public final class MediaSuggest {
         }
         Query before = all(
                 new WordQueries(index, Vocabulary.plain(), null), words.subList(0, words.size() - 1), query.excluded());
+        List<String> typedWords = words.stream().map(QueryWord::text).toList();
         String kept = typed.substring(0, last.start());
         return index.wordsBeginningWith(last.lowerCase(), before, MOST_WORDS + 1).stream()
-                .filter(word -> !word.equals(last.lowerCase()) && !StopWords.contains(word))
+                .filter(word -> !word.equals(last.lowerCase()) && !StopWords.contains(word, typedWords))
                 .limit(MOST_WORDS)
                 .map(word -> new Suggestion(Kind.WORD, kept + word, null))
                 .toList();

@@ -159,7 +159,7 @@ class ClauseBudgetTest {
                         search.suggest(TestMedia.EMPLOYEE, TestMedia.NOW, text);
                         search.at(TestMedia.NOW).finds(TestMedia.EMPLOYEE, text);
                         search.at(TestMedia.NOW)
-                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, Narrowing.none())
+                                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, Narrowing.none(), false)
                                 .moments();
                     })
                     .as(text)
@@ -172,7 +172,8 @@ class ClauseBudgetTest {
         speaking("alpha", "bravo");
 
         assertThat(search.at(TestMedia.NOW)
-                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5))
+                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5)
+                        .hits())
                 .extracting(hit -> hit.item().title())
                 .contains("Signals again");
     }

@@ -11,6 +11,7 @@ import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.search.TestMedia;
+import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.SearchLimit;
@@ -22,9 +23,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +115,7 @@ class HiddenWordWorkTest {
                 "falcon plain ",
                 "plain -falcon ",
                 "falcon OR words ",
+                "plain words everybody falcon ",
                 "ermine ",
                 "ermien ",
                 "ermi"
@@ -136,15 +141,78 @@ class HiddenWordWorkTest {
                 "the moments",
                 hidden,
                 unknown,
-                () -> search.moments(EMPLOYEE, seen.media().id(), hidden, Narrowing.none()),
-                () -> search.moments(EMPLOYEE, seen.media().id(), unknown, Narrowing.none()));
+                () -> search.moments(EMPLOYEE, seen.media().id(), hidden, Narrowing.none(), false),
+                () -> search.moments(EMPLOYEE, seen.media().id(), unknown, Narrowing.none(), false));
         assertSame(
                 "the offer of what others seek",
                 hidden,
                 unknown,
                 () -> search.finds(EMPLOYEE, hidden),
                 () -> search.finds(EMPLOYEE, unknown));
+        assertSame(
+                "what is alike",
+                hidden,
+                unknown,
+                () -> search.similar(EMPLOYEE, seen.media().id(), 5),
+                () -> search.similar(EMPLOYEE, seen.media().id(), 5));
         assertSame("the plan", hidden, unknown, () -> plan(hidden), () -> plan(unknown));
+    }
+
+    /** The one counts words that hidden items hold as well, the other those that they do not. */
+    @Test
+    void e01_similar_costsNothingForWhatHiddenItemsHold() {
+        TestMedia plain = titled("Kestrel").said("en", "a hangar for gliders and winches");
+        TestMedia other = titled("Gliders").said("en", "a hangar for gliders and winches");
+        index.put(plain.media());
+        index.put(other.media());
+        index.refresh();
+        MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Answer alone = of("", () -> search.similar(EMPLOYEE, plain.media().id(), 5));
+        PersonId owner = PersonId.random();
+        MediaAccess hidden = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        for (int i = 0; i < HIDDEN; i++) {
+            index.put(titled("Glider " + i)
+                    .access(hidden)
+                    .said("en", "a hangar for gliders and winches")
+                    .media());
+        }
+        index.refresh();
+
+        Answer crowded = of("", () -> search.similar(EMPLOYEE, plain.media().id(), 5));
+
+        assertThat(crowded.text()).isEqualTo(alone.text());
+        assertThat(crowded.steps()).isBetween(alone.steps() - FEW_STEPS, alone.steps() * 2 + FEW_STEPS);
+    }
+
+    /** A language that hidden items alone are in makes no word too much for one search. */
+    @Test
+    void e01_languagesOfHiddenItems_cutNoSearch() {
+        String many = IntStream.range(0, 16).mapToObj(i -> "words" + i).collect(Collectors.joining(" ")) + " ";
+        MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
+        SearchPage before = search.search(EMPLOYEE, new SearchRequest(many, Narrowing.none(), 5));
+        PersonId owner = PersonId.random();
+        MediaAccess hidden = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        for (Tongue tongue : Tongue.all()) {
+            if (tongue != Tongue.STANDARD) {
+                index.put(titled("Secret")
+                        .access(hidden)
+                        .in(tongue.language())
+                        .described("secret")
+                        .tagged("secret")
+                        .chapter(1, "secret")
+                        .slide(1, "secret")
+                        .said(tongue.language(), "secret")
+                        .media());
+            }
+        }
+        index.refresh();
+
+        SearchPage after = search.search(EMPLOYEE, new SearchRequest(many, Narrowing.none(), 5));
+
+        assertThat(before.cut()).isFalse();
+        assertThat(after.cut()).isFalse();
+        assertThat(after.partial()).isEqualTo(before.partial());
+        assertThat(after).isEqualTo(before);
     }
 
     /** All that is asked of the index, with the word itself left out. */

@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -357,6 +359,72 @@ class MediaSearchTest {
                 .containsAll(IntStream.range(0, 60).mapToObj(i -> "Lesson " + i).toList());
     }
 
+    @Test
+    void search_shownItemsAreRemovedBetweenPages_theLastIsStillShown() {
+        List<TestMedia> items =
+                IntStream.range(0, 5).mapToObj(i -> titled("Lesson " + i)).toList();
+        search.with(items.toArray(TestMedia[]::new));
+        SearchPage first = page("lesson ", List.of());
+        first.hits().forEach(hit -> search.index.remove(hit.item().id()));
+        search.index.refresh();
+
+        SearchPage second = page("lesson ", Objects.requireNonNull(first.shown()));
+        SearchPage third = page("lesson ", Objects.requireNonNull(second.shown()));
+
+        assertThat(second.hits()).hasSize(2);
+        assertThat(third.hits()).hasSize(1);
+        assertThat(third.shown()).isNull();
+        assertThat(Stream.of(first, second, third).flatMap(one -> one.hits().stream()))
+                .extracting(hit -> hit.item().title())
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+    }
+
+    @Test
+    void search_moreThanCanBeReadOn_saysSoOnTheLastPage() {
+        for (int i = 0; i < 1_010; i++) {
+            search.index.put(titled("Lesson " + i).media());
+        }
+        search.index.refresh();
+        List<Integer> shown = List.of();
+        SearchPage last = search.search("lesson ");
+        int seen = 0;
+        while (shown != null) {
+            last = search.search(
+                    TestMedia.EMPLOYEE,
+                    TestMedia.NOW,
+                    new SearchRequest("lesson ", Narrowing.none(), HitOrder.NEWEST, shown, 70));
+            seen += last.hits().size();
+            shown = last.shown();
+            assertThat(last.capped()).isEqualTo(shown == null);
+        }
+
+        assertThat(seen).isEqualTo(1_000);
+        assertThat(last.total()).isEqualTo(1_010);
+    }
+
+    @Test
+    void search_moreChoicesThanAreShown_countsTheOthers() {
+        for (int i = 0; i < 15; i++) {
+            search.index.put(titled("Lesson").tagged("tag" + i, "all").media());
+        }
+        search.index.refresh();
+
+        SearchPage page = search.search("lesson ", Narrowing.none().with(FacetSide.TAG, "tag9", "tag14"));
+
+        assertThat(page.facet(FacetSide.TAG)).extracting(FacetCount::value).contains("all", "tag9", "tag14");
+        assertThat(page.others().get(FacetSide.TAG))
+                .isEqualTo(16 - page.facet(FacetSide.TAG).size());
+        assertThat(page.others().get(FacetSide.KIND)).isZero();
+    }
+
+    private SearchPage page(String text, List<Integer> shown) {
+        return search.search(
+                TestMedia.EMPLOYEE,
+                TestMedia.NOW,
+                new SearchRequest(text, Narrowing.none(), HitOrder.RELEVANCE, shown, 2));
+    }
+
     private List<String> allTitles(String text, Runnable between) {
         List<String> seen = new ArrayList<>();
         List<Integer> shown = List.of();
@@ -513,7 +581,7 @@ class MediaSearchTest {
         search.with(talk, titled("Other").said("en", "invoice"));
 
         List<Moment> moments = search.at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice", Narrowing.none())
+                .moments(TestMedia.EMPLOYEE, talk.media().id(), "invoice", Narrowing.none(), false)
                 .moments();
 
         assertThat(moments).hasSize(21).isSortedAccordingTo(Comparator.comparing(Moment::start));
@@ -528,11 +596,11 @@ class MediaSearchTest {
         search.with(many, few).index.commit("1");
 
         ItemMoments ofMany = search.at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, many.media().id(), "invoice ", Narrowing.none());
+                .moments(TestMedia.EMPLOYEE, many.media().id(), "invoice ", Narrowing.none(), false);
         assertThat(ofMany.moments()).hasSize(200);
         assertThat(ofMany.partial()).isTrue();
         assertThat(search.at(TestMedia.NOW)
-                        .moments(TestMedia.EMPLOYEE, few.media().id(), "invoice ", Narrowing.none())
+                        .moments(TestMedia.EMPLOYEE, few.media().id(), "invoice ", Narrowing.none(), false)
                         .partial())
                 .isFalse();
     }
@@ -610,7 +678,8 @@ class MediaSearchTest {
                 titled("4").said("en", "nothing of the kind"));
 
         assertThat(search.at(TestMedia.NOW)
-                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5))
+                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5)
+                        .hits())
                 .extracting(hit -> hit.item().title())
                 .containsExactly("2");
     }
@@ -625,7 +694,8 @@ class MediaSearchTest {
                 titled("Cooking").said("en", "salt the water"));
 
         assertThat(search.at(TestMedia.NOW)
-                        .similar(TestMedia.EMPLOYEE, silent.media().id(), 5))
+                        .similar(TestMedia.EMPLOYEE, silent.media().id(), 5)
+                        .hits())
                 .extracting(hit -> hit.item().title())
                 .containsExactlyInAnyOrder("Talk", "Cluster");
     }
@@ -640,7 +710,8 @@ class MediaSearchTest {
                 titled("Baking").said("en", "salt and flour"));
 
         assertThat(search.at(TestMedia.NOW)
-                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5))
+                        .similar(TestMedia.EMPLOYEE, talk.media().id(), 5)
+                        .hits())
                 .extracting(hit -> hit.item().title())
                 .containsExactly("Seams");
     }

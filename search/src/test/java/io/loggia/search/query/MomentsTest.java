@@ -3,6 +3,7 @@ package io.loggia.search.query;
 import static io.loggia.search.TestMedia.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.domain.MediaId;
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
@@ -51,7 +52,7 @@ class MomentsTest {
 
     private List<Moment> moments(String text, Narrowing narrowing) {
         return search.at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, narrowing)
+                .moments(TestMedia.EMPLOYEE, talk.media().id(), text, narrowing, false)
                 .moments();
     }
 
@@ -118,7 +119,7 @@ class MomentsTest {
     private List<Long> starts(TestMedia item, String text) {
         return search
                 .at(TestMedia.NOW)
-                .moments(TestMedia.EMPLOYEE, item.media().id(), text, Narrowing.none())
+                .moments(TestMedia.EMPLOYEE, item.media().id(), text, Narrowing.none(), false)
                 .moments()
                 .stream()
                 .map(moment -> moment.start().toSeconds())
@@ -133,6 +134,24 @@ class MomentsTest {
                 .extracting(moment -> moment.start().toSeconds())
                 .containsExactly(30L);
         assertAsInSearch("merger", joanna);
+    }
+
+    @Test
+    void moments_thatHoldLess_areCountedAndShownOnDemand() {
+        MediaSearch all = search.at(TestMedia.NOW);
+        MediaId id = talk.media().id();
+
+        ItemMoments best = all.moments(TestMedia.EMPLOYEE, id, "merger secret ", Narrowing.none(), false);
+        ItemMoments also = all.moments(TestMedia.EMPLOYEE, id, "merger secret ", Narrowing.none(), true);
+
+        assertThat(best.weaker()).isPositive();
+        assertThat(also.weaker()).isZero();
+        assertThat(also.moments())
+                .containsAll(best.moments())
+                .hasSize(best.moments().size() + best.weaker());
+        assertThat(also.moments())
+                .extracting(moment -> moment.start().toSeconds())
+                .contains(30L, 50L);
     }
 
     @Test

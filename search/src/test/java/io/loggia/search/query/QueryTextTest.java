@@ -73,6 +73,52 @@ class QueryTextTest {
     }
 
     @Test
+    void parse_writingWithoutSpaces_isTakenApart() {
+        assertThat(QueryText.parse("VPN接続 C++入門のパスワード変").words())
+                .containsExactly(
+                        part("VPN", 0, "VPN接続"),
+                        part("接続", 3, "VPN接続"),
+                        part("C++", 6, "C++入門のパスワード変"),
+                        part("入門", 9, "C++入門のパスワード変"),
+                        part("の", 11, "C++入門のパスワード変"),
+                        part("パスワード", 12, "C++入門のパスワード変"),
+                        new QueryWord("変", 17, false, false, true, QueryField.ANYWHERE, "C++入門のパスワード変"));
+        assertThat(texts("重置服务器的密码 ")).containsExactly("重置", "服务器", "的", "密码");
+        assertThat(texts("发票上传 ")).containsExactly("发票", "上传");
+        assertThat(texts("会議室予約 ")).containsExactly("会議室", "予約");
+        assertThat(texts("เปลี่ยนรหัสผ่าน ")).containsExactly("เปลี่ยน", "รหัส", "ผ่าน");
+        assertThat(texts("title:密码更改 ")).containsExactly("密码", "更改");
+        assertThat(texts("café naïve Übung 비밀번호변경 ")).containsExactly("café", "naïve", "Übung", "비밀번호변경");
+    }
+
+    @Test
+    void parse_whatIsQuotedNamedExcludedOrAnAlternative_staysWhole() {
+        TypedQuery typed = QueryText.parse("\"密码更改\" speaker:田中太郎 -消防安全 密码更改 OR 忘记密码 数据备份 ");
+
+        assertThat(typed.wanted().stream()
+                        .map(any -> any.stream().map(QueryWord::text).toList()))
+                .containsExactly(
+                        List.of("密码更改"), List.of("田中太郎"), List.of("密码更改", "忘记密码"), List.of("数据"), List.of("备份"));
+        assertThat(typed.excluded()).extracting(QueryWord::text).containsExactly("消防安全");
+    }
+
+    @Test
+    void parse_longRun_isCutAtTheMostWords() {
+        TypedQuery typed = QueryText.parse("密码更改".repeat(20) + " ");
+
+        assertThat(typed.words()).hasSize(QueryText.MOST_WORDS);
+        assertThat(typed.cut()).isTrue();
+    }
+
+    private static QueryWord part(String text, int start, String run) {
+        return new QueryWord(text, start, false, false, false, QueryField.ANYWHERE, run);
+    }
+
+    private static List<String> texts(String typed) {
+        return QueryText.parse(typed).words().stream().map(QueryWord::text).toList();
+    }
+
+    @Test
     void parse_endsWithGap_wordIsFinished() {
         assertThat(QueryText.parse("fire ").words().getFirst().unfinished()).isFalse();
     }

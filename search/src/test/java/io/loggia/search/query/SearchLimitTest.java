@@ -5,7 +5,9 @@ import static io.loggia.search.TestMedia.NOW;
 import static io.loggia.search.TestMedia.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.domain.MediaId;
 import io.loggia.search.analysis.Tongue;
+import io.loggia.search.index.HitOrder;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.SearchLimit;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,10 +120,60 @@ class SearchLimitTest {
     }
 
     @Test
+    void search_timeEndsOnAFurtherPage_isNotTheEndOfTheList() {
+        SearchPage first = page(List.of(), Integer.MAX_VALUE);
+        List<Integer> shown = Objects.requireNonNull(first.shown());
+        page(shown, Integer.MAX_VALUE);
+        int last = steps.asked;
+
+        for (int most = 1; most < last; most++) {
+            SearchPage page = page(shown, most);
+
+            assertThat(page.partial()).isTrue();
+            assertThat(page.shown()).as("%s of %s steps", most, last).isNotNull();
+            assertThat(page.shown().subList(0, shown.size())).isEqualTo(shown);
+        }
+    }
+
+    private SearchPage page(List<Integer> shown, int most) {
+        steps.begin(most);
+        return search.search(
+                EMPLOYEE, new SearchRequest("pump valve ", Narrowing.none(), HitOrder.RELEVANCE, shown, 10));
+    }
+
+    @Test
+    void suggestAndSimilar_timeEnds_saySo() {
+        MediaSuggest suggest = new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC));
+        MediaId some =
+                search("pump ", Integer.MAX_VALUE).hits().getFirst().item().id();
+        index.commit("1");
+        steps.begin(Integer.MAX_VALUE);
+        assertThat(suggest.suggest(EMPLOYEE, "pump val").partial()).isFalse();
+        int last = steps.asked;
+        for (int most = 1; most < last; most++) {
+            steps.begin(most);
+            assertThat(suggest.suggest(EMPLOYEE, "pump val").partial())
+                    .as("%s of %s steps", most, last)
+                    .isTrue();
+        }
+        steps.begin(Integer.MAX_VALUE);
+        assertThat(search.similar(EMPLOYEE, some, 5).partial()).isFalse();
+        last = steps.asked;
+        for (int most = 1; most < last; most++) {
+            steps.begin(most);
+            assertThat(search.similar(EMPLOYEE, some, 5).partial())
+                    .as("%s of %s steps", most, last)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void everythingElse_timeEnds_isAnswered() {
         for (int most = 1; most < 200; most++) {
             steps.begin(most);
-            assertThat(new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC)).suggest(EMPLOYEE, "pump val"))
+            assertThat(new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC))
+                            .suggest(EMPLOYEE, "pump val")
+                            .items())
                     .hasSizeLessThan(20);
             steps.begin(most);
             assertThat(search.finds(EMPLOYEE, "pump")).isIn(true, false);

@@ -70,4 +70,31 @@ class SpellingTest {
         assertThat(page.hits()).extracting(hit -> hit.item().title()).containsExactly("Named");
         assertThat(page.suggestion()).isEqualTo("speaker:miller ");
     }
+
+    @Test
+    void search_errorInALongQuestion_isNotDroppedBecauseTheRestIsFound() {
+        many("en", "oil the pump and close the valve");
+        search.with(titled("Hydraulics").said("en", "the hydraulic pump needs oil and a valve"));
+
+        SearchPage page = search.search("oil hydrualic pump valve ");
+
+        assertThat(page.suggestion()).isEqualTo("oil hydraulic pump valve ");
+        assertThat(page.hits().getFirst().item().title()).isEqualTo("Hydraulics");
+        assertThat(page.hits().getFirst().moments().getFirst().snippetHtml()).contains("<mark>hydraulic</mark>");
+        assertThat(search.search("oil hydraulic pump valve ").suggestion()).isNull();
+        assertThat(search.search("oil xylophone pump valve ").total()).isEqualTo(MANY + 1);
+        assertThat(search.search("oil xylophone pump valve ").suggestion()).isNull();
+    }
+
+    @Test
+    void search_wordThatResemblesAFillerOfAnotherLanguage_proposesNoFiller() {
+        search.with(
+                titled("Maths").said("es", "la parte de los paras"),
+                titled("Soil").said("fr", "une avecs rare"));
+        many("es", "una sala para todos");
+        many("fr", "un repas avec nous");
+
+        assertThat(search.search("paras ").suggestion()).isNull();
+        assertThat(search.search("avecs ").suggestion()).isNull();
+    }
 }

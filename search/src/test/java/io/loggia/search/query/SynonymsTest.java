@@ -81,4 +81,13 @@ class SynonymsTest {
                         .map(hit -> hit.moments().getFirst().snippetHtml()))
                 .containsExactly("the <mark>setup</mark> of <mark>sso</mark> here");
     }
+
+    @Test
+    void search_expressionWithoutSpaces_meetsWhatSaysTheSame() {
+        search.speaking(
+                new Vocabulary(List.of(new Vocabulary.Group(Tongue.STANDARD, List.of("パスワード変更", "sso"))), Map.of()));
+
+        assertThat(search.titles("パスワード変更 ")).containsExactly("Short");
+        assertThat(search.titles("setup パスワード変更 ")).containsExactly("Short");
+    }
 }

@@ -64,7 +64,7 @@ class CrowdedBeginningTest {
     private List<String> suggest(String typed) {
         steps = 0;
         return new MediaSuggest(index, Clock.fixed(NOW, ZoneOffset.UTC))
-                .suggest(EMPLOYEE, typed).stream().map(Suggestion::text).toList();
+                .suggest(EMPLOYEE, typed).items().stream().map(Suggestion::text).toList();
     }
 
     /** Words with a beginning, in the order of letters. */

@@ -9,6 +9,7 @@ import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
 import io.loggia.search.suggest.Suggestion.Kind;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,34 @@ class MediaSuggestTest {
                         new Suggestion(Kind.SPEAKER, "Ada Lovelace", null), new Suggestion(Kind.TAG, "Adapters", null))
                 .noneMatch(suggestion -> suggestion.text().contains("Turing"));
         assertThat(search.suggest(EMPLOYEE, NOW, "love")).contains(new Suggestion(Kind.SPEAKER, "Ada Lovelace", null));
+    }
+
+    @Test
+    void suggest_namesBeyondAscii_areOffered() {
+        search.with(
+                titled("X").said("de", "Jörg Müller: hallo").tagged("Überwachung der Öfen"),
+                titled("Y").said("ru", "Анна Петрова: привет"),
+                titled("Z").said("ja", "田中太郎: こんにちは"),
+                titled("W").said("fr", "Jean-Paul Noël: bonjour"));
+
+        for (String typed : List.of("mül", "mul", "jör", "Jörg mül")) {
+            assertThat(search.suggest(EMPLOYEE, NOW, typed))
+                    .as(typed)
+                    .contains(new Suggestion(Kind.SPEAKER, "Jörg Müller", null));
+        }
+        assertThat(search.suggest(EMPLOYEE, NOW, "öfe"))
+                .contains(new Suggestion(Kind.TAG, "Überwachung der Öfen", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "анн")).contains(new Suggestion(Kind.SPEAKER, "Анна Петрова", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "田中")).contains(new Suggestion(Kind.SPEAKER, "田中太郎", null));
+        assertThat(search.suggest(EMPLOYEE, NOW, "noë")).contains(new Suggestion(Kind.SPEAKER, "Jean-Paul Noël", null));
+    }
+
+    @Test
+    void suggest_secondWordOfARun_completesIt() {
+        search.with(titled("X").said("ja", "新しいパスワードに変更する"), titled("Y").said("ja", "変圧器の点検"));
+
+        assertThat(search.suggest(EMPLOYEE, NOW, "パスワード変"))
+                .contains(new Suggestion(Kind.WORD, "パスワード変更", null))
+                .noneMatch(suggestion -> suggestion.text().contains("変圧"));
     }
 }

@@ -39,23 +39,27 @@ public class MomentsResource {
     /**
      * Moments in order of time.
      *
+     * @param weaker how many were left out since they hold much less of what was asked than the best does
      * @param partial whether there may be more
      */
-    public record MomentList(List<Moment> items, boolean partial) {}
+    public record MomentList(List<Moment> items, int weaker, boolean partial) {}
 
     /**
      * @param speakers who must say it, as in the search; anyone where none is given
      * @param languages in which it must be said
+     * @param weaker whether also moments are listed that hold much less of what was asked than the best does
      */
     @GET
     public MomentList moments(
             @PathParam("id") String id,
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("speaker") List<String> speakers,
-            @QueryParam("language") List<String> languages) {
+            @QueryParam("language") List<String> languages,
+            @QueryParam("weaker") @DefaultValue("false") boolean weaker) {
         MediaId media = gate.view(MediaId.parse(id)).id();
         Narrowing narrowing = SearchFilter.spoken(speakers, languages);
-        ItemMoments found = index.moments(current.viewer(), media, text, narrowing);
-        return new MomentList(found.moments().stream().map(SearchView::moment).toList(), found.partial());
+        ItemMoments found = index.moments(current.viewer(), media, text, narrowing, weaker);
+        return new MomentList(
+                found.moments().stream().map(SearchView::moment).toList(), found.weaker(), found.partial());
     }
 }

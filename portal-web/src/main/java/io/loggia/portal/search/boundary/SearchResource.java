@@ -15,6 +15,7 @@ import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import io.loggia.search.query.SearchRequest;
 import io.loggia.search.suggest.Suggestion;
+import io.loggia.search.suggest.Suggestions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -65,8 +66,12 @@ public class SearchResource {
             @Nullable String mediaId,
             @Nullable String posterUrl) {}
 
-    /** Suggestions, the likeliest first. */
-    public record SuggestionList(List<SuggestionView> items) {}
+    /**
+     * Suggestions, the likeliest first.
+     *
+     * @param partial whether there may be others, since time ran out or the index is being built
+     */
+    public record SuggestionList(List<SuggestionView> items, boolean partial) {}
 
     @GET
     @Requires(Permission.SIGNED_IN)
@@ -92,7 +97,8 @@ public class SearchResource {
     @Requires(Permission.SIGNED_IN)
     public SuggestionList suggest(@QueryParam("q") @DefaultValue("") String typed) {
         Viewer viewer = current.viewer();
-        List<Suggestion> suggestions = new ArrayList<>(index.suggest(viewer, typed));
+        Suggestions known = index.suggest(viewer, typed);
+        List<Suggestion> suggestions = new ArrayList<>(known.items());
         suggestions.addAll(popular.like(viewer, typed, MOST_POPULAR));
         Map<MediaId, Optional<String>> posters = shown.posters(
                 viewer,
@@ -100,10 +106,12 @@ public class SearchResource {
                         .map(Suggestion::media)
                         .filter(Objects::nonNull)
                         .toList());
-        return new SuggestionList(suggestions.stream()
-                .filter(suggestion -> suggestion.media() == null || posters.containsKey(suggestion.media()))
-                .map(suggestion -> view(suggestion, posters))
-                .toList());
+        return new SuggestionList(
+                suggestions.stream()
+                        .filter(suggestion -> suggestion.media() == null || posters.containsKey(suggestion.media()))
+                        .map(suggestion -> view(suggestion, posters))
+                        .toList(),
+                known.partial());
     }
 
     private static SuggestionView view(Suggestion suggestion, Map<MediaId, Optional<String>> posters) {

@@ -12,23 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param also on the first page, items about the same that do not hold the words; neither in {@code total} nor in {@code
  *     facets}
  * @param facets counts that each further choice would leave, by the name of the query parameter that makes it
+ * @param others how many further choices there are that are not among the {@code facets}, by the same names
  * @param suggestion what may have been meant, when what was typed is nowhere or hardly anywhere
  * @param relaxed whether no item holds all the words, so that these hold some
  * @param partial whether the time for a search ran out, or not all synonyms and guesses could be searched for, so that there
  *     may be more
  * @param cut whether more was typed than was read
  * @param building whether the index is being built, so that items may be missing
+ * @param capped whether this page is the last although there are more hits, since nobody may read on so far
  */
 public record SearchResult(
         List<Hit> items,
         List<Hit> also,
         Map<String, List<FacetCount>> facets,
+        Map<String, Integer> others,
         int total,
         @Nullable String suggestion,
         boolean relaxed,
         boolean partial,
         boolean cut,
         boolean building,
+        boolean capped,
         @Nullable String next) {
 
     /** A choice, its name and its count. */

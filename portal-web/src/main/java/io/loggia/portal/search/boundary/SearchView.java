@@ -33,12 +33,14 @@ final class SearchView {
                 hits(page.hits(), posters),
                 hits(also, posters),
                 facets(page),
+                others(page),
                 page.total(),
                 page.suggestion(),
                 page.relaxed(),
                 page.partial(),
                 page.cut(),
                 page.building(),
+                page.capped(),
                 shown == null ? null : ShownCursor.encode(shown));
     }
 
@@ -87,6 +89,16 @@ final class SearchView {
                             .toList());
         }
         return facets;
+    }
+
+    private static Map<String, Integer> others(SearchPage page) {
+        Map<String, Integer> others = new LinkedHashMap<>();
+        page.others().forEach((side, count) -> {
+            if (count > 0) {
+                others.put(side.key(), count);
+            }
+        });
+        return others;
     }
 
     private static String label(FacetSide side, io.loggia.search.query.FacetCount count) {

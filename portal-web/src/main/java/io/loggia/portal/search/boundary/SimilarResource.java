@@ -9,7 +9,7 @@ import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.search.boundary.SearchResult.Hit;
 import io.loggia.portal.search.control.SearchIndex;
 import io.loggia.portal.search.control.ShownItems;
-import io.loggia.search.query.SearchHit;
+import io.loggia.search.query.SimilarItems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -42,16 +42,20 @@ public class SimilarResource {
     @Inject
     private CurrentViewer current;
 
-    /** Items, the most alike first. */
-    public record SimilarList(List<Hit> items) {}
+    /**
+     * Items, the most alike first.
+     *
+     * @param partial whether there may be others, since time ran out or the index is being built
+     */
+    public record SimilarList(List<Hit> items, boolean partial) {}
 
     @GET
     public SimilarList similar(@PathParam("id") String id) {
         MediaId media = gate.view(MediaId.parse(id)).id();
         Viewer viewer = current.viewer();
-        List<SearchHit> similar = index.similar(viewer, media, MOST);
+        SimilarItems similar = index.similar(viewer, media, MOST);
         Map<MediaId, Optional<String>> posters = shown.posters(
-                viewer, similar.stream().map(hit -> hit.item().id()).toList());
-        return new SimilarList(SearchView.hits(similar, posters));
+                viewer, similar.hits().stream().map(hit -> hit.item().id()).toList());
+        return new SimilarList(SearchView.hits(similar.hits(), posters), similar.partial());
     }
 }

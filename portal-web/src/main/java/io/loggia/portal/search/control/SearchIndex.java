@@ -14,8 +14,9 @@ import io.loggia.search.query.NearSearch;
 import io.loggia.search.query.SearchHit;
 import io.loggia.search.query.SearchPage;
 import io.loggia.search.query.SearchRequest;
+import io.loggia.search.query.SimilarItems;
 import io.loggia.search.suggest.MediaSuggest;
-import io.loggia.search.suggest.Suggestion;
+import io.loggia.search.suggest.Suggestions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ public class SearchIndex {
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock following = new ReentrantLock();
     private final ReentrantLock rebuilding = new ReentrantLock();
+    private final CurrentIndex index = new CurrentIndex();
 
     @Inject
     @ConfigProperties
@@ -60,7 +62,6 @@ public class SearchIndex {
 
     private @Nullable IndexShelf shelf;
     private @Nullable SlowQueries slow;
-    private volatile @Nullable MediaIndex index;
     private volatile @Nullable ChangeFollower follower;
     private volatile @Nullable ChangeFollower builder;
     private volatile @Nullable Instant rebuiltAt;
@@ -92,7 +93,7 @@ public class SearchIndex {
         following.lock();
         try {
             MediaIndex opened = MediaIndex.open(shelf().open());
-            index = opened;
+            index.set(opened);
             follower = new ChangeFollower(opened, catalog, clock);
         } catch (IOException e) {
             throw new LoggiaException(ErrorCode.UNAVAILABLE, "Search is not available at the moment.", e);
@@ -119,7 +120,7 @@ public class SearchIndex {
      * Does nothing while another call does.
      */
     public void rebuild() {
-        if (index == null || !rebuilding.tryLock()) {
+        if (index.get() == null || !rebuilding.tryLock()) {
             return;
         }
         try {
@@ -148,14 +149,14 @@ public class SearchIndex {
         MediaIndex last;
         following.lock();
         try {
-            last = index;
+            last = index.get();
             if (last == null) {
                 return false;
             }
             ahead.catchUp();
             ahead.commit();
             shelf().use(place);
-            index = next;
+            index.set(next);
             follower = ahead;
             rebuiltAt = clock.instant();
         } finally {
@@ -169,7 +170,7 @@ public class SearchIndex {
 
     /** Brings the views of all items up to now, so that what is watched much ranks a little higher. */
     public void refreshViews() {
-        MediaIndex current = index;
+        MediaIndex current = index.get();
         if (current == null) {
             return;
         }
@@ -185,10 +186,10 @@ public class SearchIndex {
     public void close() {
         following.lock();
         try {
-            MediaIndex closing = index;
+            MediaIndex closing = index.get();
             ChangeFollower current = follower;
             if (closing != null && current != null) {
-                index = null;
+                index.set(null);
                 current.commit();
                 follower = null;
                 closing.close();
@@ -202,7 +203,7 @@ public class SearchIndex {
 
     public SearchPage search(Viewer viewer, SearchRequest request) {
         long begin = System.nanoTime();
-        SearchPage page = searching().search(viewer, request);
+        SearchPage page = index.ask(current -> searching(current).search(viewer, request));
         if (slow != null) {
             slow.note(request.text(), Duration.ofNanos(System.nanoTime() - begin), page.total(), clock.instant());
         }
@@ -218,27 +219,31 @@ public class SearchIndex {
             float[] vector,
             double least,
             int most) {
-        return new NearSearch(require(), passages, words.vocabulary(), clock)
-                .beside(viewer, request, page, vector, least, most);
+        return index.ask(current -> new NearSearch(current, passages, words.vocabulary(), clock)
+                .beside(viewer, request, page, vector, least, most));
     }
 
-    /** All moments of one item. */
-    public ItemMoments moments(Viewer viewer, MediaId media, String text, Narrowing narrowing) {
-        return searching().moments(viewer, media, text, narrowing);
+    /**
+     * The moments of one item.
+     *
+     * @param weaker whether also those that hold much less of what was asked than the best does
+     */
+    public ItemMoments moments(Viewer viewer, MediaId media, String text, Narrowing narrowing, boolean weaker) {
+        return index.ask(current -> searching(current).moments(viewer, media, text, narrowing, weaker));
     }
 
     /** Items that are about the same. */
-    public List<SearchHit> similar(Viewer viewer, MediaId media, int limit) {
-        return searching().similar(viewer, media, limit);
+    public SimilarItems similar(Viewer viewer, MediaId media, int limit) {
+        return index.ask(current -> searching(current).similar(viewer, media, limit));
     }
 
-    public List<Suggestion> suggest(Viewer viewer, String typed) {
-        return new MediaSuggest(require(), clock).suggest(viewer, typed);
+    public Suggestions suggest(Viewer viewer, String typed) {
+        return index.ask(current -> new MediaSuggest(current, clock).suggest(viewer, typed));
     }
 
     /** Whether the words would find something that the viewer may see. */
     public boolean finds(Viewer viewer, String text) {
-        return searching().finds(viewer, text);
+        return index.ask(current -> searching(current).finds(viewer, text));
     }
 
     /** The last searches on this node that took long, the latest first. */
@@ -247,7 +252,7 @@ public class SearchIndex {
     }
 
     public State state() {
-        MediaIndex current = index;
+        MediaIndex current = index.get();
         ChangeFollower ahead = builder;
         ChangeFollower now = follower;
         return current == null || !current.isOpen()
@@ -262,8 +267,8 @@ public class SearchIndex {
                         now == null ? 0 : now.lag());
     }
 
-    private MediaSearch searching() {
-        return new MediaSearch(require(), words.vocabulary(), clock);
+    private MediaSearch searching(MediaIndex current) {
+        return new MediaSearch(current, words.vocabulary(), clock);
     }
 
     private IndexShelf shelf() {
@@ -272,13 +277,5 @@ public class SearchIndex {
             throw new IllegalStateException("The index has no place yet");
         }
         return known;
-    }
-
-    private MediaIndex require() {
-        MediaIndex current = index;
-        if (current == null) {
-            throw new LoggiaException(ErrorCode.UNAVAILABLE, "Search is not available at the moment.");
-        }
-        return current;
     }
 }

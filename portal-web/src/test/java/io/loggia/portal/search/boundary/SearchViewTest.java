@@ -59,7 +59,17 @@ class SearchViewTest {
                 false,
                 false,
                 false,
-                building);
+                building,
+                true,
+                Map.of(FacetSide.KIND, 0, FacetSide.TAG, 7));
+    }
+
+    @Test
+    void result_whatIsNotShown_isTold() {
+        SearchResult result = SearchView.result(page(List.of()), List.of(), Map.of());
+
+        assertThat(result.capped()).isTrue();
+        assertThat(result.others()).containsExactly(Map.entry("tag", 7));
     }
 
     @Test
