@@ -58,6 +58,42 @@ test('what is counted a moment later is asked for again', async () => {
   detach();
 });
 
+test('somebody who jumps more than a thousand times is told of in beats that the server takes', async () => {
+  const taken: number[] = [];
+  vi.stubGlobal('fetch', (_: string, request: RequestInit) => {
+    const beat = JSON.parse(request.body as string) as { coverage: unknown[] };
+    taken.push(beat.coverage.length);
+    return Promise.resolve(answer(beat.coverage.length > 1_000 ? 400 : 200, COUNTED));
+  });
+  const video = document.createElement('video');
+  let at = 0;
+  let paused = false;
+  Object.defineProperty(video, 'currentTime', { get: () => at });
+  Object.defineProperty(video, 'readyState', { get: () => 4 });
+  Object.defineProperty(video, 'paused', { get: () => paused });
+  Object.defineProperty(video, 'seeking', { get: () => false });
+  const replies: BeatReply[] = [];
+  const detach = new Beats(video, 'one', false, (reply) => replies.push(reply)).attach();
+  for (let i = 0; i < 1_300; i += 1) {
+    at = i * 2;
+    video.dispatchEvent(new Event('playing'));
+    vi.advanceTimersByTime(1_000);
+    at += 1;
+    video.dispatchEvent(new Event('timeupdate'));
+    video.dispatchEvent(new Event('seeking'));
+  }
+  taken.length = 0;
+  replies.length = 0;
+  paused = true;
+  video.dispatchEvent(new Event('pause'));
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(Math.max(...taken)).toBeLessThanOrEqual(500);
+  expect(taken.reduce((sum, stretches) => sum + stretches, 0)).toBeGreaterThan(1_000);
+  expect(replies).toEqual([COUNTED]);
+  detach();
+});
+
 test('the last beat is sent again when it was not taken', async () => {
   answers = [answer(503, { code: 'unavailable', status: 503 }), answer(200, COUNTED)];
   const replies: BeatReply[] = [];

@@ -1,17 +1,7 @@
 import { api, ProblemError } from '../platform/api/client.ts';
 import { attentionOf } from './attention.ts';
-import type { Interval } from './coverage.ts';
+import { partsOf, type Beat } from './beatParts.ts';
 import { WatchTracker } from './watchTracker.ts';
-
-interface Beat {
-  coverage: Interval[];
-  /** What of it never played in sight, and what of that never with sound. */
-  hidden: Interval[];
-  silent: Interval[];
-  position: number;
-  rate: number;
-  ended: boolean;
-}
 
 export interface BeatReply {
   coveredSeconds: number;
@@ -144,13 +134,16 @@ export class Beats {
     this.told = text;
     try {
       // fetch with keepalive outlives the page as a beacon does, and carries the CSRF header, which a beacon cannot.
-      const reply = await api<BeatReply>(`/playback/${this.sessionId}/beats`, {
-        method: 'POST',
-        body: beat,
-        keepalive,
-      });
-      this.onReply(reply);
-      if (reply.pending) this.repeat();
+      const post = (body: Beat) =>
+        api<BeatReply>(`/playback/${this.sessionId}/beats`, { method: 'POST', body, keepalive });
+      // All at once: of a page that goes, none would follow.
+      const replies = await Promise.all(partsOf(beat).map(post));
+      const told = replies.reduce((most, reply) =>
+        reply.coveredSeconds > most.coveredSeconds ? reply : most,
+      );
+      const pending = replies.some((reply) => reply.pending);
+      this.onReply({ ...told, completed: replies.some((reply) => reply.completed), pending });
+      if (pending) this.repeat();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.told = '';
