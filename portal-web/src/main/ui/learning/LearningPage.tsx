@@ -180,7 +180,7 @@ function Completed() {
     <>
       <ul className={classes.list}>
         {pages.items.map((one) => (
-          <li key={`${one.mediaId}${one.completedAt}`}>
+          <li key={`${one.mediaId}${one.completedAt}${one.rule}${one.requiredShare}`}>
             <Link
               to={watchPath(one.mediaId, one.title)}
               className={classes.proof}
@@ -196,6 +196,8 @@ function Completed() {
                 <span className={classes.meta}>
                   {t('learning.completedOn', { date: format.day(one.completedAt) })} ·{' '}
                   {t('learning.watched', { share: format.percent(one.coveredShare) })}
+                  {one.rule === 'ASSIGNMENT' &&
+                    ` · ${t('learning.forAssignment', { share: format.percent(one.requiredShare) })}`}
                 </span>
                 <Lapsed one={one} />
               </span>

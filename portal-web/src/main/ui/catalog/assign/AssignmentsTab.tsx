@@ -83,7 +83,8 @@ function AssignmentCard({ media, assignment, onEdit }: CardProps) {
     onSuccess: () => tell(t('assign.ended')),
     onError: (error) => tellTrouble(t('platform.error.title'), say(error)),
   });
-  const done = t('assign.done', { done: format.number(counts.completed), people: format.number(asked) });
+  const completed = counts.completed ?? 0;
+  const done = t('assign.done', { done: format.number(completed), people: format.number(asked) });
   return (
     <li className={classes.card}>
       <div className={classes.words}>
@@ -101,16 +102,18 @@ function AssignmentCard({ media, assignment, onEdit }: CardProps) {
             <span>{t('assign.from', { share: format.percent(assignment.threshold) })}</span>
           )}
         </p>
-        <Progress
-          value={asked > 0 ? (100 * counts.completed) / asked : 0}
-          color="good"
-          aria-label={done}
-          className={classes.bar}
-        />
+        {!counts.tooFew && (
+          <Progress
+            value={asked > 0 ? (100 * completed) / asked : 0}
+            color="good"
+            aria-label={done}
+            className={classes.bar}
+          />
+        )}
         <p className={classes.facts}>
-          <span>{done}</span>
-          {counts.inProgress > 0 && <span>{t('assign.going', { count: counts.inProgress })}</span>}
-          {counts.overdue > 0 && (
+          <span>{counts.tooFew ? t('assign.tooFew', { count: counts.smallestGroup }) : done}</span>
+          {!!counts.inProgress && <span>{t('assign.going', { count: counts.inProgress })}</span>}
+          {!!counts.overdue && (
             <span className={chip.chip} data-tone="alert">
               {t('assign.overdue', { count: counts.overdue })}
             </span>

@@ -18,11 +18,15 @@ export interface Assignment {
 
 export interface Counts {
   people: number;
-  completed: number;
-  inProgress: number;
-  notStarted: number;
-  overdue: number;
+  /** With those beside it, left out where {@link tooFew} says so. */
+  completed?: number | null;
+  inProgress?: number | null;
+  notStarted?: number | null;
+  overdue?: number | null;
   shutOut: number;
+  /** Whether so few are asked that counts would tell of single people, who are called by pseudonyms. */
+  tooFew: boolean;
+  smallestGroup: number;
 }
 
 /** What is decided of one. */

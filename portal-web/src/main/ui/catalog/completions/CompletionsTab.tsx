@@ -14,6 +14,11 @@ import { ThresholdForm } from './ThresholdForm.tsx';
 import { VoidDialog } from './VoidDialog.tsx';
 import classes from './Completions.module.css';
 
+const RULES = {
+  DEFAULT: 'completions.rule',
+  ITEM: 'completions.ruleOfItem',
+  ASSIGNMENT: 'completions.ruleOfAssignment',
+} as const;
 const TONES = { VALID: 'good', VOIDED: 'alert', OUTDATED: undefined } as const;
 
 /** Who has completed the item, as it was written then, and the way to void what proves nothing. */
@@ -38,15 +43,17 @@ export function CompletionsTab({ media }: { media: Media }) {
       <ThresholdForm mediaId={media.id} />
       <div className={classes.top}>
         <p>{t('completions.lead')}</p>
-        <TextInput
-          className={classes.filter}
-          type="search"
-          aria-label={t('completions.search')}
-          placeholder={t('completions.search')}
-          leftSection={<IconSearch size={16} stroke={1.9} />}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        {!pages.items?.some((one) => one.pseudonym) && (
+          <TextInput
+            className={classes.filter}
+            type="search"
+            aria-label={t('completions.search')}
+            placeholder={t('completions.search')}
+            leftSection={<IconSearch size={16} stroke={1.9} />}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        )}
       </div>
       {pages.isError && <Failure compact error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={320} radius={14} />}
@@ -125,7 +132,7 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
       <td>
         {format.percent(one.coveredShare)}
         <span className={classes.small}>
-          {t(one.rule === 'ITEM' ? 'completions.ruleOfItem' : 'completions.rule', {
+          {t(RULES[one.rule], {
             required: format.percent(one.requiredShare),
           })}
         </span>
@@ -144,9 +151,15 @@ function Line({ one, onVoid }: { one: ItemCompletion; onVoid: () => void }) {
         )}
         {voided ? (
           <span className={classes.small}>
-            <bdi>{voided.reason}</bdi>
-            <br />
-            {t('completions.voidedBy', { by: voided.by, at: format.dateTime(voided.at) })}
+            {voided.reason && (
+              <>
+                <bdi>{voided.reason}</bdi>
+                <br />
+              </>
+            )}
+            {voided.by
+              ? t('completions.voidedBy', { by: voided.by, at: format.dateTime(voided.at) })
+              : format.dateTime(voided.at)}
           </span>
         ) : (
           <Button

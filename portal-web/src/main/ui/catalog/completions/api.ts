@@ -12,12 +12,14 @@ export interface ItemCompletion {
   completedAt: string;
   coveredShare: number;
   requiredShare: number;
-  /** Whose rule asked for that share: the house's, by the length, or the item's own. */
-  rule: 'DEFAULT' | 'ITEM';
+  /** Whose rule asked for that share: the house's, by the length, the item's own, or an assignment's, which it completes alone. */
+  rule: 'DEFAULT' | 'ITEM' | 'ASSIGNMENT';
   round: string | null;
   revision: number | null;
   voided: Voided | null;
   outdatedSince: string | null;
+  /** Whether the person is called by a pseudonym. */
+  pseudonym: boolean;
 }
 
 const key = (media: string) => ['completions', 'of', media];

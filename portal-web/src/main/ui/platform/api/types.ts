@@ -248,42 +248,18 @@ export interface Completion {
   title: string;
   completedAt: string;
   coveredShare: number;
+  requiredShare: number;
+  /** Whose rule asked for that share: an assignment's completes that assignment alone. */
+  rule: 'DEFAULT' | 'ITEM' | 'ASSIGNMENT';
   voided: Voided | null;
   outdatedSince: string | null;
 }
 /** That a completion proves nothing, who said so, and why. */
 export interface Voided {
   at: string;
-  by: string;
-  reason: string;
-}
-export type CompletionState = 'COMPLETED' | 'IN_PROGRESS' | 'NOT_STARTED' | 'VOIDED' | 'OUTDATED';
-export interface CompletionRow {
-  personId: string;
-  person: string;
-  departmentId: string;
-  department: string;
-  mediaId: string;
-  title: string;
-  state: CompletionState;
-  coveredShare: number;
-  completedAt: string | null;
-  voided: Voided | null;
-}
-export interface CompletionReport {
-  departments: Ref[];
-  from: string | null;
-  to: string | null;
-  generatedAt: string;
-  summary: { assigned: number; completed: number; inProgress: number; notStarted: number; lapsed: number };
-  byDepartment: {
-    department: Ref;
-    completed: number;
-    inProgress: number;
-    notStarted: number;
-    lapsed: number;
-  }[];
-  rows: CompletionRow[];
+  /** Left out where people are called by pseudonyms, as is the reason. */
+  by?: string;
+  reason?: string;
 }
 export interface AdminOverview {
   health: { name: string; status: 'UP' | 'DOWN'; detail: string | null }[];

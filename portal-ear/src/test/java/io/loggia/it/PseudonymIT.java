@@ -1,9 +1,11 @@
 package io.loggia.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ class PseudonymIT {
 
     private static final String REPORTS = "/api/v1/reports/";
     private static final String PRIVACY = "/api/v1/admin/privacy";
+    private static final String SEPARATOR = "\u0000";
     private static final String PSEUDONYM = "[0-9A-Z]{5}-[0-9A-Z]{5}";
 
     private static PortalClient admin;
@@ -28,6 +31,8 @@ class PseudonymIT {
     private static String unique;
     private static String department;
     private static String ann;
+    private static PortalClient author;
+    private static String media;
 
     @BeforeAll
     static void hire() {
@@ -39,8 +44,9 @@ class PseudonymIT {
         String lead = Organisation.hire(admin, "max" + unique, "Max " + unique, null);
         Organisation.change(admin, lead, Map.of("roles", List.of("MANAGER"), "manages", List.of(department)));
         manager = SERVER.signIn("max" + unique);
-        Studio studio = new Studio(SERVER.signIn("author"));
-        String media = studio.upload(Films.browserReady(2, "160x90"), "Hidden " + unique);
+        author = SERVER.signIn("author");
+        Studio studio = new Studio(author);
+        media = studio.upload(Films.browserReady(2, "160x90"), "Hidden " + unique);
         studio.awaitProcessed(media, "READY");
         studio.publish(media, "d:" + department);
         AssignmentIT.watch(SERVER.signIn("ann" + unique), media);
@@ -116,10 +122,61 @@ class PseudonymIT {
                     .extracting(JsonNode::asBoolean)
                     .contains(true);
             assertThat(ofTheOneWhoCompleted(rows(admin, completion("")))).isEqualTo(ann);
+            recordsAndListsFollow();
+            countsOfFewAreNotTold();
         } finally {
             agree(false);
         }
         assertThat(ofTheOneWhoCompleted(rows(manager, completion("")))).isEqualTo(ann);
+    }
+
+    private static void recordsAndListsFollow() {
+        String csv = manager.get(REPORTS + "completion-records?format=csv&language=en&department=" + department)
+                .body();
+        assertThat(csv).containsPattern(PSEUDONYM).doesNotContain("Ann " + unique, "Max " + unique, ann);
+        String list = "/api/v1/media/" + media + "/completions";
+        JsonNode listed = author.getJson(list).path("items");
+        assertThat(listed.findValuesAsString("person")).hasSize(1).allMatch(name -> name.matches(PSEUDONYM));
+        assertThat(listed.findValuesAsString("personId")).allMatch(id -> id.matches(PSEUDONYM));
+        assertThat(listed.toString()).doesNotContain("Ann " + unique, "Max " + unique, ann);
+        assertThat(author.get(list + "?q=Ann").statusCode()).isEqualTo(400);
+        assertThat(admin.getJson(list).path("items").findValuesAsString("personId"))
+                .containsExactly(ann);
+    }
+
+    /** An assignment to one person would tell what that person has done. */
+    private static void countsOfFewAreNotTold() {
+        Map<String, Object> one = Map.of("mediaId", media, "audience", List.of("u:" + ann));
+        JsonNode given = PortalClient.json(author.postJson("/api/v1/assignments", one));
+        JsonNode counts = given.path("counts");
+        String path = "/api/v1/assignments/" + given.path("id").asString();
+        assertThat(counts.path("people").asInt()).isEqualTo(1);
+        assertThat(counts.path("tooFew").asBoolean()).isTrue();
+        assertThat(counts.toString()).doesNotContain("completed", "overdue", "notStarted", "inProgress");
+        assertThat(admin.getJson(path).path("counts").path("completed").asInt()).isEqualTo(1);
+        author.delete(path);
+    }
+
+    /** A made up cursor leads to the first page, too. */
+    @Test
+    void completions_readByAnyCursor_areInTheAuditLog() {
+        String list = "/api/v1/media/" + media + "/completions";
+        String cursor = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("9999-01-01T00:00:00Z" + SEPARATOR + UUID.randomUUID()).getBytes(UTF_8));
+        long before = looks();
+
+        assertThat(author.getJson(list + "?cursor=" + cursor).path("items")).isNotEmpty();
+
+        assertThat(looks()).isEqualTo(before + 1);
+    }
+
+    private static long looks() {
+        return admin.getJson("/api/v1/admin/audit?action=completions.read&limit=100")
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.toString().contains(media))
+                .count();
     }
 
     private static void agree(boolean pseudonyms) {

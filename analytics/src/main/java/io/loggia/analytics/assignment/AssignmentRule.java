@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the due day; and so has whoever had completed the item, from the day on at which that was voided or the content changed.
  * A round that somebody missed stays overdue when the next one begins, until they complete the item: no one is excused by
  * waiting.
+ *
+ * <p>What completes it is a completion, never the share watched by now: so no change of the threshold takes away, or gives,
+ * what was completed before it.
  */
 public record AssignmentRule(HouseCalendar calendar, int graceDays) {
 
@@ -29,9 +32,32 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
      * @param givenAt when
      * @param threshold the share that completes it; null where a completion of the item does. None where it comes again:
      *     a round is completed by a completion.
+     * @param thresholdSince since when there is one; null for since it was given. Completions of the item from before count
+     *     as they did then.
      */
     public record Asked(
-            Schedule schedule, Instant givenAt, @Nullable Double threshold) {}
+            Schedule schedule,
+            Instant givenAt,
+            @Nullable Double threshold,
+            @Nullable Instant thresholdSince) {
+
+        /** One whose threshold, if there is any, has been there from the beginning. */
+        public Asked(Schedule schedule, Instant givenAt, @Nullable Double threshold) {
+            this(schedule, givenAt, threshold, null);
+        }
+
+        private boolean accepts(Done one) {
+            return one.own()
+                    || threshold == null
+                    || (thresholdSince != null && one.at().isBefore(thresholdSince))
+                    || reaches(one.share(), threshold);
+        }
+    }
+
+    /** Whether a share watched is as much as is asked for. */
+    public static boolean reaches(double share, double threshold) {
+        return share + ROUNDING >= threshold;
+    }
 
     /**
      * @param placedAt since when they are in their department and groups
@@ -44,13 +70,13 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
         Optional<Done> done = done(asked, round, learned);
         double share = Math.min(1, share(asked, round, learned));
         LocalDate due = due(asked, round, since);
-        if (done.isPresent() || reachesThreshold(asked, share)) {
+        if (done.isPresent()) {
             return new Standing(
                     AssignmentState.COMPLETED,
                     due,
                     0,
-                    Math.max(share, done.map(Done::share).orElse(0.0)),
-                    done.map(Done::at).orElse(null));
+                    Math.max(share, done.get().share()),
+                    done.get().at());
         }
         LocalDate missed = missed(asked, round, since, learned);
         LocalDate counted = missed == null ? due : missed;
@@ -68,24 +94,19 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
 
     /** The earliest completion that counts in the round. */
     private Optional<Done> done(Asked asked, Round round, Learned learned) {
-        Double threshold = asked.threshold();
         Instant begin = calendar.begin(round.from());
         return learned.completions().stream()
                 .filter(one -> !asked.schedule().comesAgain() || !one.at().isBefore(begin))
-                .filter(one -> threshold == null || one.share() + ROUNDING >= threshold)
+                .filter(asked::accepts)
                 .min(Comparator.comparing(Done::at));
-    }
-
-    private static boolean reachesThreshold(Asked asked, double share) {
-        Double threshold = asked.threshold();
-        return threshold != null && share + ROUNDING >= threshold;
     }
 
     /** Of one who has completed the item before the round, what was watched since it began; else all they have watched. */
     private double share(Asked asked, Round round, Learned learned) {
         Instant begin = calendar.begin(round.from());
         boolean again = asked.schedule().comesAgain()
-                && learned.completions().stream().anyMatch(one -> one.at().isBefore(begin));
+                && learned.completions().stream()
+                        .anyMatch(one -> !one.own() && one.at().isBefore(begin));
         if (!again) {
             return learned.share();
         }

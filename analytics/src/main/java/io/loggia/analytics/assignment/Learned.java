@@ -31,8 +31,19 @@ public record Learned(
         completions = List.copyOf(completions);
     }
 
-    /** A completion, with the share that was watched by then. */
-    public record Done(Instant at, double share) {}
+    /**
+     * A completion, with the share that was watched by then.
+     *
+     * @param own whether it was written because the share that this very assignment asked for was reached, else because the
+     *     item was completed
+     */
+    public record Done(Instant at, double share, boolean own) {
+
+        /** One of the item. */
+        public Done(Instant at, double share) {
+            this(at, share, false);
+        }
+    }
 
     /** @param from the first day of the round that it belongs to */
     public record Again(LocalDate from, double share) {}

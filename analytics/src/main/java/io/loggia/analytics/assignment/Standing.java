@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the last day for this person, null for none
  * @param overdueDays how many days ago that was; 0 unless overdue
  * @param share watched of what is asked for now, at most 1
- * @param completedAt null unless completed, and where the share alone completed it
+ * @param completedAt null unless completed
  */
 public record Standing(
         AssignmentState state,

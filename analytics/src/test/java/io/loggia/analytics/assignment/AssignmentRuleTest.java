@@ -176,9 +176,63 @@ class AssignmentRuleTest {
         assertThat(stand(strict, done("2026-01-20T00:00:00Z"), "2026-02-01T00:00:00Z")
                         .state())
                 .isEqualTo(AssignmentState.IN_PROGRESS);
-        assertThat(stand(strict, share(0.95), "2026-02-01T00:00:00Z").state()).isEqualTo(AssignmentState.COMPLETED);
-        assertThat(stand(mild, share(0.5), "2026-03-01T00:00:00Z").state()).isEqualTo(AssignmentState.COMPLETED);
+        assertThat(stand(strict, own("2026-01-20T00:00:00Z", 0.95), "2026-02-01T00:00:00Z")
+                        .state())
+                .isEqualTo(AssignmentState.COMPLETED);
+        assertThat(stand(mild, own("2026-01-20T00:00:00Z", 0.5), "2026-03-01T00:00:00Z")
+                        .state())
+                .isEqualTo(AssignmentState.COMPLETED);
         assertThat(stand(mild, share(0.49), "2026-03-01T00:00:00Z").state()).isEqualTo(AssignmentState.OVERDUE);
+    }
+
+    private static Learned own(String at, double share) {
+        return new Learned(List.of(new Done(Instant.parse(at), share, true)), share, null);
+    }
+
+    /** Watched 0.6 of 0.5; that 0.8 are asked for now takes nothing away from who had done what was asked. */
+    @Test
+    void ownThreshold_raisedAfterwards_leavesWhatWasCompleted() {
+        Schedule schedule = new Schedule(day("2026-01-10"), day("2026-02-10"), 0);
+        Asked raised = new Asked(schedule, LONG_AGO, 0.8);
+
+        Standing standing = stand(raised, own("2026-01-20T00:00:00Z", 0.5), "2026-03-01T00:00:00Z");
+
+        assertThat(standing.state()).isEqualTo(AssignmentState.COMPLETED);
+        assertThat(standing.completedAt()).isEqualTo(Instant.parse("2026-01-20T00:00:00Z"));
+    }
+
+    /** What is watched by now proves nothing: a completion does, which was written when enough was watched. */
+    @Test
+    void ownThreshold_shareAlone_completesNothing() {
+        Schedule schedule = new Schedule(day("2026-01-10"), day("2026-02-10"), 0);
+
+        assertThat(stand(new Asked(schedule, LONG_AGO, 0.5), share(0.6), "2026-02-01T00:00:00Z")
+                        .state())
+                .isEqualTo(AssignmentState.IN_PROGRESS);
+    }
+
+    @Test
+    void ownThreshold_setAfterwards_leavesCompletionsOfTheItemFromBefore() {
+        Schedule schedule = new Schedule(day("2026-01-10"), day("2026-02-10"), 0);
+        Asked since = new Asked(schedule, LONG_AGO, 0.95, Instant.parse("2026-01-25T00:00:00Z"));
+
+        assertThat(stand(since, done("2026-01-20T00:00:00Z"), "2026-02-01T00:00:00Z")
+                        .state())
+                .isEqualTo(AssignmentState.COMPLETED);
+        assertThat(stand(since, done("2026-01-26T00:00:00Z"), "2026-02-01T00:00:00Z")
+                        .state())
+                .isEqualTo(AssignmentState.IN_PROGRESS);
+    }
+
+    /** What completed one assignment is no completion of the item, which alone has it watched again by another account. */
+    @Test
+    void recurring_completedByAShareOfItsOwnBefore_keepsWhatIsWatched() {
+        Asked yearly = asked("2026-01-10", null, 12);
+        Learned half = new Learned(List.of(new Done(Instant.parse("2026-01-20T00:00:00Z"), 0.5, true)), 0.6, null);
+
+        assertThat(stand(yearly, half, "2026-02-01T00:00:00Z").state()).isEqualTo(AssignmentState.COMPLETED);
+        assertThat(stand(yearly, half, "2027-02-01T00:00:00Z"))
+                .isEqualTo(new Standing(AssignmentState.IN_PROGRESS, null, 0, 0.6, null));
     }
 
     /** Whatever the days, zones and facts: the states exclude each other, and mean what they say. */

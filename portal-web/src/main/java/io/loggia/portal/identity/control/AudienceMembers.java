@@ -52,12 +52,25 @@ public class AudienceMembers {
 
     /** Everyone, by name. */
     public List<Member> everyone() {
-        return members(null);
+        return members("1 = 1", Map.of(), groups(null));
     }
 
     /** Everyone directly in one of these departments, by name. */
     public List<Member> in(Set<DepartmentId> some) {
-        return some.isEmpty() ? List.of() : members(some);
+        return some.isEmpty()
+                ? List.of()
+                : members(
+                        "p.departmentId in :departments",
+                        Map.of(
+                                "departments",
+                                some.stream().map(DepartmentId::value).toList()),
+                        groups(null));
+    }
+
+    /** One person; empty for who is disabled. */
+    public Optional<Member> find(PersonId person) {
+        return members("p.id = :one", Map.of("one", person.value()), groups(person)).stream()
+                .findFirst();
     }
 
     /** Since when a person is in their department and groups. */
@@ -68,20 +81,17 @@ public class AudienceMembers {
                 .findFirst();
     }
 
-    private List<Member> members(@Nullable Set<DepartmentId> some) {
-        Map<UUID, Set<Principal>> groups = groups();
+    private List<Member> members(String condition, Map<String, Object> parameters, Map<UUID, Set<Principal>> groups) {
         Map<DepartmentId, Set<Principal>> inherited = new HashMap<>();
         Map<DepartmentId, @Nullable DepartmentId> parents = new HashMap<>();
         for (EverDepartment department : departments.ever()) {
             parents.put(department.id(), department.parentId());
         }
-        String query = "select p.id, p.name, p.departmentId, p.placedAt from Person p where p.enabled = true"
-                + (some == null ? "" : " and p.departmentId in :departments") + " order by p.name, p.id";
-        TypedQuery<Object[]> typed = entities.createQuery(query, Object[].class);
-        if (some != null) {
-            typed.setParameter(
-                    "departments", some.stream().map(DepartmentId::value).toList());
-        }
+        TypedQuery<Object[]> typed = entities.createQuery(
+                "select p.id, p.name, p.departmentId, p.placedAt from Person p where p.enabled = true and " + condition
+                        + " order by p.name, p.id",
+                Object[].class);
+        parameters.forEach(typed::setParameter);
         return typed.getResultList().stream()
                 .map(row -> {
                     PersonId id = new PersonId((UUID) row[0]);
@@ -97,10 +107,17 @@ public class AudienceMembers {
                 .toList();
     }
 
-    private Map<UUID, Set<Principal>> groups() {
+    /** @param one whose; null for everyone's */
+    private Map<UUID, Set<Principal>> groups(@Nullable PersonId one) {
         Map<UUID, Set<Principal>> groups = new HashMap<>();
-        entities.createQuery("select p.id, g from Person p join p.groups g where p.enabled = true", Object[].class)
-                .getResultList()
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select p.id, g from Person p join p.groups g where p.enabled = true"
+                        + (one == null ? "" : " and p.id = :one"),
+                Object[].class);
+        if (one != null) {
+            query.setParameter("one", one.value());
+        }
+        query.getResultList()
                 .forEach(row -> groups.computeIfAbsent((UUID) row[0], any -> new HashSet<>())
                         .add(Principal.of(new GroupId((UUID) row[1]))));
         return groups;

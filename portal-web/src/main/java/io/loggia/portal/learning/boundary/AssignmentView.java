@@ -1,8 +1,10 @@
 package io.loggia.portal.learning.boundary;
 
 import io.loggia.analytics.assignment.Schedule.Round;
+import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.PrincipalNames;
+import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.learning.control.GivenAssignment;
 import io.loggia.portal.learning.control.Standings.Tally;
 import io.loggia.portal.platform.control.Ref;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Draws assignments for those who give them. */
@@ -23,11 +26,33 @@ class AssignmentView {
     @Inject
     private OrganisationCalendar calendars;
 
+    @Inject
+    private Privacy privacy;
+
+    @Inject
+    private CurrentViewer current;
+
+    /** That of dashboards and reports. */
+    @Inject
+    @ConfigProperty(name = "loggia.analytics.smallest-group", defaultValue = "5")
+    private int smallestGroup;
+
     /** Whom it is assigned to, by the name people know. */
     public record AssigneeEntry(String principal, String name) {}
 
-    /** How many stand where; {@code shutOut} may not watch the item, and are in no other number but {@code people}. */
-    public record Counts(long people, long completed, long inProgress, long notStarted, long overdue, long shutOut) {}
+    /**
+     * How many stand where; {@code shutOut} may not watch the item, and are in no other number but {@code people}. Where people
+     * are called by pseudonyms, and so few are asked that single ones could be made out, {@code tooFew} stands for the rest.
+     */
+    public record Counts(
+            long people,
+            @Nullable Long completed,
+            @Nullable Long inProgress,
+            @Nullable Long notStarted,
+            @Nullable Long overdue,
+            long shutOut,
+            boolean tooFew,
+            int smallestGroup) {}
 
     /**
      * An assignment.
@@ -69,13 +94,21 @@ class AssignmentView {
                 round.from().toString(),
                 text(round.due()),
                 assignment.givenAt().toString(),
-                new Counts(
-                        tally.people(),
-                        tally.completed(),
-                        tally.inProgress(),
-                        tally.notStarted(),
-                        tally.overdue(),
-                        tally.shutOut()));
+                counts(tally));
+    }
+
+    private Counts counts(Tally tally) {
+        boolean tooFew =
+                tally.people() - tally.shutOut() < smallestGroup && privacy.wantsPseudonymsFor(current.viewer());
+        return new Counts(
+                tally.people(),
+                tooFew ? null : tally.completed(),
+                tooFew ? null : tally.inProgress(),
+                tooFew ? null : tally.notStarted(),
+                tooFew ? null : tally.overdue(),
+                tally.shutOut(),
+                tooFew,
+                smallestGroup);
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

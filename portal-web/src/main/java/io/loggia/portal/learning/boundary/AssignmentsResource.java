@@ -14,6 +14,7 @@ import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.AudienceMembers;
 import io.loggia.portal.identity.control.AudienceMembers.Member;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.learning.boundary.AssignmentTransactions.Found;
 import io.loggia.portal.learning.boundary.AssignmentView.AssignmentEntry;
 import io.loggia.portal.learning.control.AssignmentTerms;
 import io.loggia.portal.learning.control.Assignments;
@@ -66,6 +67,12 @@ public class AssignmentsResource {
     private Sharing sharing;
 
     @Inject
+    private AssignmentTransactions transactions;
+
+    @Inject
+    private AssignmentSettling settling;
+
+    @Inject
     private AssignmentView view;
 
     @Inject
@@ -79,8 +86,6 @@ public class AssignmentsResource {
 
     @Inject
     private CurrentViewer current;
-
-    private record Found(GivenAssignment assignment, MediaRef media) {}
 
     /** Whom an assignment would reach; {@code shutOut} of them may not watch the item. */
     public record Outlook(long people, long shutOut) {}
@@ -135,16 +140,13 @@ public class AssignmentsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = AssignmentEntry.class, responseCode = "201")
-    @Transactional
     public Response give(@NotNull JsonObject json) {
         AssignmentBody body = new AssignmentBody(json);
         MediaRef media = gate.assign(MediaId.parse(body.media()));
         AssignmentTerms terms = body.terms();
-        MediaRef shared = sharing.ensure(media, terms.audience(), shares(body, media));
-        GivenAssignment given = assignments.give(shared, terms, body.from(), current.viewer());
-        return Response.status(Response.Status.CREATED)
-                .entity(entry(new Found(given, shared)))
-                .build();
+        Found given = transactions.give(media, terms, shares(body, media), body.from(), current.viewer());
+        settling.settle(given.assignment(), given.media());
+        return Response.status(Response.Status.CREATED).entity(entry(given)).build();
     }
 
     /** How many an assignment of {@code mediaId} to {@code audience} would reach. */
@@ -162,17 +164,16 @@ public class AssignmentsResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Transactional
     public AssignmentEntry change(@PathParam("id") String id, @NotNull JsonObject json) {
         Found found = require(id);
         AssignmentBody body = new AssignmentBody(json);
         AssignmentTerms terms = body.terms(found.assignment().terms());
-        boolean sameAudience =
-                terms.audience().equals(found.assignment().terms().audience());
-        MediaRef media = sameAudience && !body.sharesItem()
-                ? found.media()
-                : sharing.ensure(found.media(), terms.audience(), shares(body, found.media()));
-        return entry(new Found(assignments.change(media, found.assignment().id(), terms), media));
+        boolean shares = shares(body, found.media());
+        // Who had done what was asked until now has done it.
+        settling.settle(found.assignment(), found.media());
+        Found changed = transactions.change(found, terms, shares);
+        settling.settle(changed.assignment(), changed.media());
+        return entry(changed);
     }
 
     /** Ends it: nobody is asked any more, and what was completed stays. */

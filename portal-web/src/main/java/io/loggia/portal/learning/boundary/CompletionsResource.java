@@ -33,6 +33,8 @@ public class CompletionsResource {
     /**
      * A completion of the caller's own.
      *
+     * @param rule whose rule asked for the required share: DEFAULT, by the length, ITEM, or ASSIGNMENT, which it completes
+     *     alone
      * @param voided who had it prove nothing, when and why; absent where it proves something
      * @param outdatedSince since when the content is another than what was completed, where it is
      */
@@ -41,6 +43,8 @@ public class CompletionsResource {
             String title,
             String completedAt,
             double coveredShare,
+            double requiredShare,
+            String rule,
             @Nullable VoidView voided,
             @Nullable String outdatedSince) {}
 
@@ -60,6 +64,8 @@ public class CompletionsResource {
                 item.title(),
                 item.completedAt().toString(),
                 item.coveredShare(),
+                item.requiredShare(),
+                item.rule().name(),
                 voided == null ? null : new VoidView(voided.at().toString(), voided.by(), voided.reason()),
                 outdatedSince == null ? null : outdatedSince.toString());
     }

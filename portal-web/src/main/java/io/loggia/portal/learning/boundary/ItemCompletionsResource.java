@@ -1,5 +1,6 @@
 package io.loggia.portal.learning.boundary;
 
+import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
@@ -9,9 +10,10 @@ import io.loggia.portal.audit.control.AuditLog.Subject;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.CurrentViewer;
+import io.loggia.portal.learning.control.CompletionEntries.Entry;
+import io.loggia.portal.learning.control.CompletionNames;
 import io.loggia.portal.learning.control.CompletionVoids;
 import io.loggia.portal.learning.control.ItemCompletions;
-import io.loggia.portal.learning.control.ItemCompletions.Entry;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +48,9 @@ public class ItemCompletionsResource {
     private CompletionVoids voids;
 
     @Inject
+    private CompletionNames names;
+
+    @Inject
     private MediaGate gate;
 
     @Inject
@@ -54,13 +59,18 @@ public class ItemCompletionsResource {
     @Inject
     private AuditLog audit;
 
-    /** How a completion came to prove nothing. */
-    public record VoidView(String at, String by, String reason) {}
+    /** How a completion came to prove nothing; who said so and why is left out where people are called by pseudonyms. */
+    public record VoidView(
+            String at, @Nullable String by, @Nullable String reason) {}
 
     /**
      * A completion, as things stood then.
      *
-     * @param rule whose rule asked for the required share: DEFAULT, by the length, or ITEM
+     * @param personId a pseudonym, as {@code person}, where {@code pseudonym} says so
+     * @param managers none where people are called by pseudonyms
+     * @param rule whose rule asked for the required share: DEFAULT, by the length, ITEM, or ASSIGNMENT, which it completes
+     *     alone
+     * @param assignment which one that is
      * @param round the first day of the round in which it was asked again, where it was
      * @param revision number of the file, where that is still known
      * @param voided absent where it proves something
@@ -76,10 +86,12 @@ public class ItemCompletionsResource {
             double coveredShare,
             double requiredShare,
             String rule,
+            @Nullable String assignment,
             @Nullable String round,
             @Nullable Integer revision,
             @Nullable VoidView voided,
-            @Nullable String outdatedSince) {}
+            @Nullable String outdatedSince,
+            boolean pseudonym) {}
 
     /** The latest first; that somebody looked is written into the audit log. */
     @GET
@@ -90,11 +102,15 @@ public class ItemCompletionsResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         MediaRef media = gate.edit(MediaId.parse(id));
-        if (cursor == null) {
-            audit.byCaller("completions.read", subject(media), null, null);
-        }
+        PersonNames people = names.of(media.id(), current.viewer());
         String wanted = name == null || name.isBlank() ? null : name;
-        return completions.list(media.id(), wanted, cursor, Page.limit(limit)).map(ItemCompletionsResource::toWire);
+        if (wanted != null && !people.arePlain()) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_FILTER, "People are called by pseudonyms here, so nobody is found by a name.");
+        }
+        // Every page: a cursor may be made up, and the first page come by it.
+        audit.byCaller("completions.read", subject(media), null, null);
+        return completions.list(media.id(), wanted, cursor, Page.limit(limit)).map(entry -> toWire(entry, people));
     }
 
     /**
@@ -112,7 +128,7 @@ public class ItemCompletionsResource {
         voids.add(media, which, current.viewer(), reason);
         return completions
                 .find(media.id(), which)
-                .map(ItemCompletionsResource::toWire)
+                .map(entry -> toWire(entry, names.of(media.id(), current.viewer())))
                 .orElseThrow(ItemCompletionsResource::none);
     }
 
@@ -144,21 +160,27 @@ public class ItemCompletionsResource {
         return new Subject("media", media.id().toString(), media.title());
     }
 
-    private static ItemCompletion toWire(Entry entry) {
+    private static ItemCompletion toWire(Entry entry, PersonNames people) {
         CompletionVoids.Voided voided = entry.voided();
         return new ItemCompletion(
                 entry.id().toString(),
-                entry.person().toString(),
-                entry.name(),
+                people.id(entry.person()),
+                people.name(entry.person(), entry.name()),
                 entry.department(),
-                entry.managers(),
+                people.arePlain() ? entry.managers() : List.of(),
                 entry.completedAt().toString(),
                 entry.coveredShare(),
                 entry.requiredShare(),
-                entry.rule().name(),
+                entry.rule(),
+                entry.assignment() == null
+                        ? null
+                        : people.text(entry.assignment().toString()),
                 entry.round() == null ? null : entry.round().toString(),
                 entry.revision(),
-                voided == null ? null : new VoidView(voided.at().toString(), voided.by(), voided.reason()),
-                entry.outdatedSince() == null ? null : entry.outdatedSince().toString());
+                voided == null
+                        ? null
+                        : new VoidView(voided.at().toString(), people.text(voided.by()), people.text(voided.reason())),
+                entry.outdatedSince() == null ? null : entry.outdatedSince().toString(),
+                !people.arePlain());
     }
 }

@@ -75,6 +75,9 @@ public class Assignments {
     public GivenAssignment change(MediaRef media, AssignmentId id, AssignmentTerms terms) {
         Assignment assignment = require(id);
         String before = told(assignment);
+        if (assignment.threshold() == null && terms.threshold() != null) {
+            assignment.askForShareFrom(Instant.now().truncatedTo(ChronoUnit.MICROS));
+        }
         apply(assignment, terms);
         entities.flush();
         audit.byCaller("assignment.changed", subject(media), before, told(assignment));
@@ -182,7 +185,8 @@ public class Assignments {
                 new AssignmentTerms(audience, a.mandatory(), a.due(), a.everyMonths(), a.threshold()),
                 new Schedule(a.begins(), a.due(), a.everyMonths()),
                 a.createdBy(),
-                a.createdAt());
+                a.createdAt(),
+                a.shareFrom());
     }
 
     private static Subject subject(MediaRef media) {

@@ -67,6 +67,9 @@ public class BeatLedger {
     @Inject
     private Proofs proofs;
 
+    @Inject
+    private AssignmentProofs byAssignment;
+
     private final CreditRule creditRule;
     private final ViewRule viewRule = ViewRule.DEFAULT;
     private final boolean devicesAreCounted;
@@ -219,6 +222,9 @@ public class BeatLedger {
             if (provenAgain && !fact.isCompletion()) {
                 fact.complete(now);
             }
+            if (counts) {
+                byAssignment.reached(playing.completed(), credited.share(session.durationMs()), now);
+            }
             count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
         }
         if (devicesAreCounted) {
@@ -253,7 +259,7 @@ public class BeatLedger {
     private void prove(Completed what, double share, @Nullable LocalDate round, Instant now) {
         CompletionThresholds.InForce inForce = thresholds.inForce(what.media().id());
         double required = inForce.rule().requiredShare(what.coverage().durationMs());
-        proofs.write(what, new Completion.Shares(share, required, inForce.by()), round, now);
+        proofs.write(what, new Completion.Shares(share, required, inForce.by(), null), round, now);
     }
 
     private CompletionRule rule(MediaRef media) {

@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +29,17 @@ import java.util.UUID;
 
 /**
  * Completions that prove nothing any more. The completion itself stays as it was written; beside it stands who voided it, when
- * and why, and nobody can take that back. Whoever watches anew completes the item anew.
+ * and why, and nobody can take that back. Whoever watches anew completes the item anew. What was earned by the same watching,
+ * for the item and for assignments with shares of their own, is voided together.
  */
 @ApplicationScoped
 public class CompletionVoids {
 
     public static final int MAX_REASON = 500;
+
+    /** Of a completion c. */
+    static final String STANDING =
+            "not exists (select v.completionId from CompletionVoid v where v.completionId = c.id)";
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -78,14 +84,38 @@ public class CompletionVoids {
         // What the person watches meanwhile comes before all this or behind it.
         Optional<WatchCoverage> coverage = coverage(proof);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        write(proof, by, reason, now);
-        withdraw(proof);
+        requireStanding(proof);
+        for (Completion one : together(proof)) {
+            write(one, by, reason, now);
+            if (one.assignment().isEmpty()) {
+                withdraw(one);
+            }
+            note(media, one, reason);
+        }
         coverage.ifPresent(row -> restart(row, proof, now));
+    }
+
+    /** This one, and others that stand and were earned by the same watching: rounds have accounts of their own. */
+    private List<Completion> together(Completion proof) {
+        if (proof.round() != null) {
+            return List.of(proof);
+        }
+        return entities.createQuery(
+                        "select c from Completion c where c.personId = :person and c.revisionId = :revision"
+                                + " and c.roundFrom = :round and " + STANDING + " order by c.completedAt, c.id",
+                        Completion.class)
+                .setParameter("person", proof.person().value())
+                .setParameter("revision", proof.revision().value())
+                .setParameter("round", Completion.stored((LocalDate) null))
+                .getResultList();
+    }
+
+    private void note(MediaRef media, Completion proof, String reason) {
         audit.byCaller(
                 "completion.voided",
                 new Subject("media", media.id().toString(), media.title()),
                 Json.createObjectBuilder()
-                        .add("completion", completion.toString())
+                        .add("completion", proof.id().toString())
                         .add("person", proof.person().toString())
                         .add("name", people.names(List.of(proof.person())).getOrDefault(proof.person(), ""))
                         .add("completedAt", proof.completedAt().toString())
@@ -105,12 +135,15 @@ public class CompletionVoids {
                 .findFirst();
     }
 
-    private void write(Completion proof, Viewer by, String reason, Instant now) {
+    private void requireStanding(Completion proof) {
         if (entities.find(CompletionVoid.class, proof.id()) != null) {
             throw new LoggiaException(
                     ErrorCode.CONFLICT,
                     "This completion was voided before. Load the list anew to see by whom and why.");
         }
+    }
+
+    private void write(Completion proof, Viewer by, String reason, Instant now) {
         entities.persist(new CompletionVoid(proof.id(), by.id(), by.name(), reason, now));
         entities.flush();
     }
@@ -136,9 +169,9 @@ public class CompletionVoids {
     private void restart(WatchCoverage coverage, Completion proof, Instant now) {
         List<Instant> standing = entities.createQuery(
                         "select c.completedAt from Completion c where c.personId = :person and c.revisionId = :revision"
-                                + " and not exists (select v.completionId from CompletionVoid v where v.completionId = c.id)"
-                                + " order by c.completedAt",
+                                + " and c.assignmentId = :item and " + STANDING + " order by c.completedAt",
                         Instant.class)
+                .setParameter("item", Completion.OF_ITEM)
                 .setParameter("person", proof.person().value())
                 .setParameter("revision", proof.revision().value())
                 .getResultList();

@@ -68,10 +68,11 @@ public class LearningData implements PersonalData {
                 PersonalTable.of("completions", "completion", "person_id")
                         .told("select c.id as id, c.mediaId as mediaId, c.title as title, c.completedAt as completedAt,"
                                 + " d.name as department, c.coveredShare as coveredShare,"
-                                + " c.requiredShare as requiredShare, c.rule as rule, v.voidedAt as voidedAt,"
+                                + " c.requiredShare as requiredShare, c.rule as rule, a.id as assignment, v.voidedAt as voidedAt,"
                                 + " v.voidedByName as voidedBy, v.reason as voidReason"
                                 + " from Completion c left join Department d on d.id = c.departmentId"
                                 + " left join CompletionVoid v on v.completionId = c.id"
+                                + " left join Assignment a on a.id = c.assignmentId"
                                 + " where c.personId = :person order by c.completedAt")
                         .replaced("person_id = :standIn", "person_id = :person"),
                 PersonalTable.of("completionManagers", "completion_manager", "manager_id", "name")

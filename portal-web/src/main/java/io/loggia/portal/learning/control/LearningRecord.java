@@ -5,6 +5,7 @@ import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.control.ContentChanges;
 import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.learning.control.CompletionVoids.Voided;
+import io.loggia.portal.learning.entity.CompletedBy;
 import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import io.loggia.portal.platform.control.Cursor;
@@ -50,6 +51,8 @@ public class LearningRecord {
             String title,
             Instant completedAt,
             double coveredShare,
+            double requiredShare,
+            CompletedBy rule,
             @Nullable Voided voided,
             @Nullable Instant outdatedSince) {}
 
@@ -85,6 +88,8 @@ public class LearningRecord {
                         c.title(),
                         c.completedAt(),
                         c.coveredShare(),
+                        c.requiredShare(),
+                        c.rule(),
                         voided.get(c.id()),
                         outdated.since(c.revision()).orElse(null)))
                 .toList();

@@ -1,5 +1,6 @@
 package io.loggia.portal.learning.control;
 
+import io.loggia.domain.AssignmentId;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.catalog.control.MediaRef;
@@ -49,7 +50,7 @@ class Proofs {
                 new Completion.Place(department, name(department), managers(what)),
                 now,
                 shares);
-        proof.inRound(round, voidedBefore(what.coverage(), round));
+        proof.inRound(round, voidedBefore(what.coverage(), shares.assignment(), round));
         entities.persist(proof);
     }
 
@@ -63,14 +64,16 @@ class Proofs {
                 .collect(Collectors.toSet());
     }
 
-    private int voidedBefore(WatchCoverage coverage, @Nullable LocalDate round) {
+    private int voidedBefore(WatchCoverage coverage, @Nullable AssignmentId assignment, @Nullable LocalDate round) {
         return Math.toIntExact(entities.createQuery(
                         "select count(v) from CompletionVoid v, Completion c where c.id = v.completionId"
-                                + " and c.personId = :person and c.revisionId = :revision and c.roundFrom = :round",
+                                + " and c.personId = :person and c.revisionId = :revision and c.roundFrom = :round"
+                                + " and c.assignmentId = :assignment",
                         Long.class)
                 .setParameter("person", coverage.person().value())
                 .setParameter("revision", coverage.revision().value())
                 .setParameter("round", Completion.stored(round))
+                .setParameter("assignment", Completion.stored(assignment))
                 .getSingleResult());
     }
 }

@@ -14,6 +14,7 @@ import io.loggia.portal.catalog.control.ContentChanges.Outdated;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.AudienceMembers.Member;
 import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.learning.entity.Completion;
 import io.loggia.portal.learning.entity.WatchCoverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -82,7 +83,7 @@ public class Standings {
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             List<Member> some = people.subList(from, Math.min(from + AT_ONCE, people.size()));
             Map<PersonId, Learned> learned =
-                    learned(assignment.media(), some.stream().map(Member::id).toList());
+                    learned(assignment, some.stream().map(Member::id).toList());
             some.forEach(member -> each.accept(
                     member,
                     rule.standing(
@@ -94,7 +95,7 @@ public class Standings {
     }
 
     public Standing of(GivenAssignment assignment, PersonId person, Instant placedAt) {
-        Learned learned = learned(assignment.media(), List.of(person)).getOrDefault(person, Learned.NOTHING);
+        Learned learned = learned(assignment, List.of(person)).getOrDefault(person, Learned.NOTHING);
         return rule().standing(assignment.asked(), placedAt, learned, Instant.now());
     }
 
@@ -121,15 +122,19 @@ public class Standings {
         return new AssignmentRule(calendars.current(), graceDays);
     }
 
-    private Map<PersonId, Learned> learned(MediaId media, Collection<PersonId> people) {
+    private Map<PersonId, Learned> learned(GivenAssignment assignment, Collection<PersonId> people) {
+        MediaId media = assignment.media();
         List<UUID> ids = people.stream().map(PersonId::value).toList();
         Outdated outdated = changes.of(List.of(media));
         Map<PersonId, Learned> learned = new HashMap<>();
         entities.createQuery(
-                        "select c.personId, c.revisionId, c.completedAt, c.coveredShare, v.voidedAt from Completion c"
+                        "select c.personId, c.revisionId, c.completedAt, c.coveredShare, v.voidedAt, c.assignmentId from Completion c"
                                 + " left join CompletionVoid v on v.completionId = c.id"
-                                + " where c.mediaId = :media and c.personId in :people",
+                                + " where c.mediaId = :media and c.personId in :people"
+                                + " and (c.assignmentId = :item or c.assignmentId = :assignment)",
                         Object[].class)
+                .setParameter("item", Completion.OF_ITEM)
+                .setParameter("assignment", assignment.id().value())
                 .setParameter("media", media.value())
                 .setParameter("people", ids)
                 .getResultList()
@@ -155,7 +160,11 @@ public class Standings {
                 ? voidedAt
                 : outdated.since(new RevisionId((UUID) row[1])).orElse(null);
         return lapsed == null
-                ? new Learned(List.of(new Done((Instant) row[2], ((Number) row[3]).doubleValue())), 0, null)
+                ? new Learned(
+                        List.of(new Done(
+                                (Instant) row[2], ((Number) row[3]).doubleValue(), !row[5].equals(Completion.OF_ITEM))),
+                        0,
+                        null)
                 : new Learned(List.of(), 0, null, lapsed);
     }
 

@@ -37,7 +37,7 @@ public class ViewingRecord {
     private OrganisationCalendar calendars;
 
     /**
-     * All facts about these people in the period.
+     * All facts about these people in the period, and those from before it that completed something and were not voided.
      *
      * @param items that they are about; null for all
      * @param outdated files of which it proves nothing to have watched them
@@ -57,7 +57,7 @@ public class ViewingRecord {
                         "select v.personId, v.mediaId, v.departmentId, v.lastAt, v.coveredShare, v.completedAt,"
                                 + " v.revisionId, x from ViewingFact v"
                                 + " left join CompletionVoid x on x.completionId = v.voidedId where v.personId in :people"
-                                + " and v.lastAt >= :begin and v.lastAt < :end"
+                                + " and v.lastAt < :end and (v.lastAt >= :begin or v.completedAt is not null)"
                                 + (items == null ? "" : " and v.mediaId in :items"),
                         Object[].class)
                 .setParameter("people", people.stream().map(PersonId::value).toList())

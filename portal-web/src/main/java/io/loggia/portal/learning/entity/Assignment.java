@@ -52,6 +52,9 @@ public class Assignment {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "share_from")
+    private @Nullable Instant shareFrom;
+
     @ElementCollection
     @CollectionTable(name = "assignment_audience", joinColumns = @JoinColumn(name = "assignment_id"))
     @Column(name = "principal")
@@ -100,6 +103,11 @@ public class Assignment {
         return threshold;
     }
 
+    /** Since when it asks for a share of its own, where it did not from the beginning. */
+    public @Nullable Instant shareFrom() {
+        return shareFrom;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -113,6 +121,11 @@ public class Assignment {
         audience.retainAll(tokens);
         audience.addAll(tokens);
         mandatory = isMandatory;
+    }
+
+    /** Begins to ask for a share of its own: completions of the item from before count as they did. */
+    public void askForShareFrom(Instant now) {
+        shareFrom = now;
     }
 
     public void ask(@Nullable LocalDate newDue, int newEveryMonths, @Nullable Double newThreshold) {

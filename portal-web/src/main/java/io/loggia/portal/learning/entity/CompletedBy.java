@@ -5,5 +5,7 @@ public enum CompletedBy {
     /** The house's, which goes by the length. */
     DEFAULT,
     /** The one that its author had set for the item. */
-    ITEM
+    ITEM,
+    /** The one of an assignment, which it completed alone: the item has one of its own. */
+    ASSIGNMENT
 }

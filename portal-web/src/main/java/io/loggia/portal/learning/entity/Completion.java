@@ -1,5 +1,6 @@
 package io.loggia.portal.learning.entity;
 
+import io.loggia.domain.AssignmentId;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
@@ -16,13 +17,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that a person completed a revision, as things stood at that moment. Written once, never changed; where an
- * assignment asks for it again, or it was voided, another is written: one that stands for each round.
+ * assignment asks for it again, or it was voided, another is written: one that stands for each round. Where an assignment
+ * asks for a share of its own, there is one beside that names it, and completes that assignment alone.
  */
 @Entity
 @Table(name = "completion")
@@ -30,6 +33,9 @@ public class Completion {
 
     /** Of what was completed without being asked again. */
     private static final LocalDate FIRST = LocalDate.EPOCH;
+
+    /** What stands for no assignment in {@code assignmentId}: of what completed the item. */
+    public static final UUID OF_ITEM = new UUID(0, 0);
 
     @Id
     @Column(updatable = false)
@@ -70,6 +76,9 @@ public class Completion {
     @Column(updatable = false)
     private CompletedBy rule = CompletedBy.DEFAULT;
 
+    @Column(name = "assignment_id", updatable = false)
+    private UUID assignmentId = OF_ITEM;
+
     @Column(name = "round_from", updatable = false)
     private LocalDate roundFrom = FIRST;
 
@@ -83,8 +92,16 @@ public class Completion {
     public record Place(
             @Nullable DepartmentId department, @Nullable String departmentName, Set<ManagerThen> managers) {}
 
-    /** How much was watched, how much was asked for, and by whose rule. */
-    public record Shares(double covered, double required, CompletedBy rule) {}
+    /**
+     * How much was watched, how much was asked for, and by whose rule.
+     *
+     * @param assignment whose it was; null where it completes the item
+     */
+    public record Shares(
+            double covered,
+            double required,
+            CompletedBy rule,
+            @Nullable AssignmentId assignment) {}
 
     /**
      * @param title of the item at that moment
@@ -112,6 +129,7 @@ public class Completion {
         this.coveredShare = shares.covered();
         this.requiredShare = shares.required();
         this.rule = shares.rule();
+        this.assignmentId = stored(shares.assignment());
     }
 
     /**
@@ -129,8 +147,18 @@ public class Completion {
         return round == null ? FIRST : round;
     }
 
+    /** An assignment as it is stored, null for none. */
+    public static UUID stored(@Nullable AssignmentId assignment) {
+        return assignment == null ? OF_ITEM : assignment.value();
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** The assignment that it completes; empty where it completes the item. */
+    public Optional<AssignmentId> assignment() {
+        return assignmentId.equals(OF_ITEM) ? Optional.empty() : Optional.of(new AssignmentId(assignmentId));
     }
 
     public PersonId person() {

@@ -115,6 +115,11 @@ public class WatchCoverage {
         return countsFrom == null || !sessionStarted.isBefore(countsFrom);
     }
 
+    /** Since when sessions earn again, where a completion was voided. */
+    public @Nullable Instant countsFrom() {
+        return countsFrom;
+    }
+
     /**
      * A completion was voided. What it was earned by proves nothing any more: it has to be watched anew.
      *
