@@ -8,12 +8,20 @@ import { watchPath } from '../catalog/paths.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import table from '../platform/kit/table.module.css';
 import { usePrinting } from '../platform/kit/usePrinting.ts';
-import type { CompletionRow } from '../platform/api/types.ts';
+import type { CompletionRow } from './completion.ts';
 import { arrange, COLUMNS, type ColumnName, type Order } from './rows.ts';
 import classes from './CompletionPage.module.css';
 
-const STATES = ['all', 'COMPLETED', 'IN_PROGRESS', 'NOT_STARTED', 'VOIDED', 'OUTDATED'] as const;
-const RARE: readonly string[] = ['VOIDED', 'OUTDATED'];
+const STATES = [
+  'all',
+  'COMPLETED',
+  'COMPLETED_BEFORE',
+  'IN_PROGRESS',
+  'NOT_STARTED',
+  'VOIDED',
+  'OUTDATED',
+] as const;
+const RARE: readonly string[] = ['COMPLETED_BEFORE', 'VOIDED', 'OUTDATED'];
 const ROW_HEIGHT = 45;
 
 export function CompletionTable({ rows }: { rows: CompletionRow[] }) {
@@ -184,7 +192,7 @@ function RowLine({ row, index }: { row: CompletionRow; index: number }) {
             value={row.coveredShare * 100}
             size={6}
             radius="xl"
-            color={row.state === 'COMPLETED' ? 'good' : 'lapis'}
+            color={row.state === 'COMPLETED' || row.state === 'COMPLETED_BEFORE' ? 'good' : 'lapis'}
             aria-label={t('analytics.columns.coveredShare')}
           />
           <span>{share}</span>

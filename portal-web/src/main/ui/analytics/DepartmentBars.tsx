@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../platform/format/useFormat.ts';
-import type { CompletionReport } from '../platform/api/types.ts';
+import type { CompletionReport } from './completion.ts';
 import { ChartPanel } from './chart/ChartPanel.tsx';
 import classes from './CompletionPage.module.css';
 
 const PARTS = [
   ['completed', 'COMPLETED'],
+  ['completedBefore', 'COMPLETED_BEFORE'],
   ['inProgress', 'IN_PROGRESS'],
   ['lapsed', 'VOIDED'],
   ['notStarted', 'NOT_STARTED'],
 ] as const;
+
+/** Told only where there are any. */
+const RARE: readonly string[] = ['completedBefore', 'lapsed'];
 
 const ROOM_FOR_FIGURE = 0.06;
 
@@ -30,8 +34,8 @@ export function DepartmentBars({ report }: { report: CompletionReport }) {
         <table className={classes.bars} aria-label={t('analytics.chart')}>
           <tbody>
             {report.byDepartment.map((row) => {
-              const total = row.completed + row.inProgress + row.notStarted + row.lapsed;
-              const words = PARTS.filter(([name]) => name !== 'lapsed' || row.lapsed > 0).map(
+              const total = PARTS.reduce((sum, [name]) => sum + row[name], 0);
+              const words = PARTS.filter(([name]) => !RARE.includes(name) || row[name] > 0).map(
                 ([name]) => `${t(`analytics.figures.${name}`)} ${format.number(row[name])}`,
               );
               return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CompletionRow } from '../platform/api/types.ts';
+import type { CompletionRow } from './completion.ts';
 import { arrange } from './rows.ts';
 
 const row = (

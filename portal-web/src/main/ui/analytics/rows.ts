@@ -1,4 +1,4 @@
-import type { CompletionRow, CompletionState } from '../platform/api/types.ts';
+import type { CompletionRow, CompletionState } from './completion.ts';
 
 export const COLUMNS = ['person', 'department', 'title', 'state', 'coveredShare', 'completedAt'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
@@ -13,7 +13,8 @@ const STATE_RANK: Record<CompletionState, number> = {
   OUTDATED: 1,
   VOIDED: 2,
   IN_PROGRESS: 3,
-  COMPLETED: 4,
+  COMPLETED_BEFORE: 4,
+  COMPLETED: 5,
 };
 
 function compare(a: CompletionRow, b: CompletionRow, column: ColumnName, words: Intl.Collator): number {

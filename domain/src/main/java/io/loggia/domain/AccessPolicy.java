@@ -86,7 +86,7 @@ public final class AccessPolicy {
         boolean ofPeople = looksAfterLearning(viewer)
                 || (viewer.has(Role.MANAGER) && !viewer.manages().isEmpty());
         return switch (kind) {
-            case COMPLETION, OVERDUE -> allowedIf(ofPeople);
+            case COMPLETION, COMPLETION_RECORDS, OVERDUE -> allowedIf(ofPeople);
             case VIEWING -> allowedIf(ofPeople || viewer.has(Role.AUTHOR));
             case CATALOG -> allowedIf(looksAfterLearning(viewer) || viewer.has(Role.AUTHOR));
             case SEARCH_TERMS -> decide(viewer, Permission.REPORT_ORGANISATION);

@@ -8,6 +8,9 @@ public enum ReportKind {
     /** Who of a department has completed what. */
     COMPLETION,
 
+    /** Each completion that proves something, or did, as it was written. */
+    COMPLETION_RECORDS,
+
     /** Who of a department has not completed in time what is assigned to them. */
     OVERDUE,
 

@@ -173,12 +173,15 @@ class AccessPolicyTest {
         assertThat(kinds(LEARNING))
                 .containsExactly(
                         ReportKind.COMPLETION,
+                        ReportKind.COMPLETION_RECORDS,
                         ReportKind.OVERDUE,
                         ReportKind.VIEWING,
                         ReportKind.CATALOG,
                         ReportKind.SEARCH_TERMS);
         assertThat(kinds(AUTHOR)).containsExactly(ReportKind.VIEWING, ReportKind.CATALOG);
-        assertThat(kinds(manager)).containsExactly(ReportKind.COMPLETION, ReportKind.OVERDUE, ReportKind.VIEWING);
+        assertThat(kinds(manager))
+                .containsExactly(
+                        ReportKind.COMPLETION, ReportKind.COMPLETION_RECORDS, ReportKind.OVERDUE, ReportKind.VIEWING);
         assertThat(kinds(ofNothing)).isEmpty();
         assertThat(kinds(IN_SALES_NORTH)).isEmpty();
     }

@@ -274,7 +274,7 @@ class LearningRoleIT {
             refused.add("/reports/completion?department=" + department + "&media=" + open);
             refused.add("/reports/overdue?department=" + department);
         }
-        for (String kind : List.of("completion", "overdue", "search-terms", "storage", "audit")) {
+        for (String kind : List.of("completion", "completion-records", "overdue", "search-terms", "storage", "audit")) {
             FORMATS.forEach(format -> refused.add("/reports/" + kind + "?format=" + format));
         }
         for (String path : refused) {

@@ -108,6 +108,7 @@ class ReportFiltersIT {
 
         assertThat(filters)
                 .containsEntry("completion", List.of("state", "asked", "channel", "medium", "language"))
+                .containsEntry("completion-records", List.of("standing", "rule", "channel", "medium", "language"))
                 .containsEntry("overdue", List.of("state", "asked", "channel", "medium", "language"))
                 .containsEntry("viewing", List.of("channel", "medium", "language"))
                 .containsEntry("catalog", List.of("state", "age", "channel", "medium", "language"))

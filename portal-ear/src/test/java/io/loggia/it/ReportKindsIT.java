@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ class ReportKindsIT {
     static final PortalServer SERVER = PortalServer.shared();
 
     private static final String REPORTS = "/api/v1/reports/";
-    private static final List<String> KINDS =
-            List.of("completion", "overdue", "viewing", "catalog", "search-terms", "storage", "audit");
+    private static final List<String> KINDS = List.of(
+            "completion", "completion-records", "overdue", "viewing", "catalog", "search-terms", "storage", "audit");
     private static final Duration SURELY = Duration.ofSeconds(10);
     private static final Pattern FIELD = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
     private static final Pattern FORMULA = Pattern.compile("(?:^|[;|\t\r\n])\\s*[=+\\-@＝＋－＠]");
@@ -99,9 +101,9 @@ class ReportKindsIT {
     void kinds_byRole_areThoseThatConcernIt() {
         assertThat(offered(admin)).containsExactlyElementsOf(KINDS);
         assertThat(offered(SERVER.signIn("learning")))
-                .containsExactly("completion", "overdue", "viewing", "catalog", "search-terms");
+                .containsExactly("completion", "completion-records", "overdue", "viewing", "catalog", "search-terms");
         assertThat(offered(author)).containsExactly("viewing", "catalog");
-        assertThat(offered(manager)).containsExactly("completion", "overdue", "viewing");
+        assertThat(offered(manager)).containsExactly("completion", "completion-records", "overdue", "viewing");
         assertThat(offered(SERVER.signIn("viewer"))).isEmpty();
         SoftAssertions softly = new SoftAssertions();
         for (String person : List.of("author", "manager", "learning", "viewer")) {
@@ -122,6 +124,61 @@ class ReportKindsIT {
                 .isEqualTo(401);
         softly.assertThat(admin.get(REPORTS + "passwords").statusCode()).isEqualTo(404);
         softly.assertAll();
+    }
+
+    /** Each completion as it was written, in every kind of file, and of nobody else's people. */
+    @Test
+    @Tag("E09")
+    void completionRecords_areProof_insideTheReadersDepartments() {
+        String of = REPORTS + "completion-records?media=" + media + "&language=en&department=";
+        JsonNode row = manager.getJson(of + small).path("rows").path(0);
+        assertThat(row.path("person").asString()).isEqualTo("Lone Ranger");
+        assertThat(row.path("item").asString()).isEqualTo(title);
+        assertThat(row.path("rule").asString()).isEqualTo("DEFAULT");
+        assertThat(row.path("standing").asString()).isEqualTo("VALID");
+        assertThat(row.path("requiredShare").asDouble()).isBetween(0.7, 0.95);
+        assertThat(row.path("share").asDouble())
+                .isGreaterThanOrEqualTo(row.path("requiredShare").asDouble());
+        assertThat(row.path("revision").asInt()).isEqualTo(1);
+        assertThat(row.path("file").asString()).isNotBlank();
+        assertThat(row.path("completedAt").asString()).isNotBlank();
+        assertThat(manager.getJson(of + large).path("rows")).hasSize(6);
+        for (String group : List.of("department", "item")) {
+            JsonNode report = manager.getJson(of + large + "&department=" + small + "&group=" + group);
+            assertThat(rows(report, "person")).hasSize(7).contains("Lone Ranger");
+            assertThat(report.path("summary").path("groups").findValues("valid"))
+                    .extracting(JsonNode::asInt)
+                    .containsExactlyElementsOf(group.equals("item") ? List.of(7) : List.of(6, 1));
+        }
+        assertThat(manager.getJson(of + small + "&filter=standing:VOIDED").path("rows"))
+                .isEmpty();
+        assertThat(manager.getJson(of + small + "&to=2020-01-01").path("rows")).isEmpty();
+        assertThat(manager.get(of + small + "&format=csv").body()).contains("Lone Ranger", "By the length", "'=Kinds");
+        byte[] workbook =
+                manager.getBytes(of + small + "&format=xlsx", Map.of()).body();
+        assertThat(Worksheets.rows(workbook).toString()).contains("Lone Ranger", "By the length");
+        assertThat(manager.get(of + small + "&format=pdf").statusCode()).isEqualTo(200);
+        assertThat(manager.get(of + Organisation.department(admin, "Engineering"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(manager.get(REPORTS + "completion-records").statusCode()).isEqualTo(400);
+        assertThat(author.get(of + small).statusCode()).isIn(403, 404);
+    }
+
+    /** Of a period that began afterwards, who has completed it has done so before: nobody is told that they never did. */
+    @Test
+    void completion_ofLaterPeriod_saysCompletedBefore() {
+        String later =
+                "&media=" + media + "&from=" + LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        JsonNode report = manager.getJson(REPORTS + "completion?department=" + large + later);
+
+        assertThat(rows(report, "state")).hasSize(6).containsOnly("COMPLETED_BEFORE");
+        assertThat(rows(report, "completedAt")).doesNotContain("");
+        assertThat(report.path("summary").path("completedBefore").asInt()).isEqualTo(6);
+        assertThat(report.path("summary").path("notStarted").asInt()).isZero();
+        assertThat(manager.get(REPORTS + "completion?format=csv&language=en&department=" + large + later)
+                        .body())
+                .contains("Completed before");
     }
 
     @Test

@@ -48,6 +48,7 @@ public record CompletionTable(
 
     private static final List<ReportColumn> COUNTS = List.of(
             ReportColumn.count("completed"),
+            ReportColumn.count("completed-before"),
             ReportColumn.count("in-progress"),
             ReportColumn.count("not-started"),
             ReportColumn.count("lapsed"),
@@ -83,13 +84,23 @@ public record CompletionTable(
         CompletionTotals totals = report.forEach(by, wanted, row -> rows.accept(values(row)));
         List<List<@Nullable Object>> groups = totals.groups().stream()
                 .map(some -> counts(
-                        called(some.name()), some.completed(), some.inProgress(), some.notStarted(), some.lapsed()))
+                        called(some.name()),
+                        some.completed(),
+                        some.completedBefore(),
+                        some.inProgress(),
+                        some.notStarted(),
+                        some.lapsed()))
                 .toList();
-        List<@Nullable Object> all =
-                counts("", totals.completed(), totals.inProgress(), totals.notStarted(), totals.lapsed());
+        List<@Nullable Object> all = counts(
+                "",
+                totals.completed(),
+                totals.completedBefore(),
+                totals.inProgress(),
+                totals.notStarted(),
+                totals.lapsed());
         List<ReportColumn> columns = new ArrayList<>(COUNTS);
         columns.addFirst(column(by));
-        return new ReportSummary(columns, groups, all.subList(1, all.size()), List.of(1, 2, 3, 4));
+        return new ReportSummary(columns, groups, all.subList(1, all.size()), List.of(1, 2, 3, 4, 5));
     }
 
     private static ReportColumn column(CompletionGroup by) {
@@ -137,10 +148,11 @@ public record CompletionTable(
         return more.toArray();
     }
 
+    /** Who had completed it before has completed it. */
     private static List<@Nullable Object> counts(
-            Object name, long completed, long inProgress, long notStarted, long lapsed) {
-        long all = completed + inProgress + notStarted + lapsed;
-        return Arrays.asList(
-                name, completed, inProgress, notStarted, lapsed, all, all == 0 ? 0.0 : (double) completed / all);
+            Object name, long completed, long before, long inProgress, long notStarted, long lapsed) {
+        long all = completed + before + inProgress + notStarted + lapsed;
+        double share = all == 0 ? 0.0 : (double) (completed + before) / all;
+        return Arrays.asList(name, completed, before, inProgress, notStarted, lapsed, all, share);
     }
 }

@@ -38,6 +38,15 @@ final class GroupChart {
         PresetColor.SEA_GREEN, PresetColor.GOLDENROD, PresetColor.LIGHT_GRAY, PresetColor.STEEL_BLUE
     };
 
+    /** Of five, the second says the same as the first, of another time. */
+    private static final PresetColor[] COLORS_OF_FIVE = {
+        PresetColor.SEA_GREEN,
+        PresetColor.DARK_SEA_GREEN,
+        PresetColor.GOLDENROD,
+        PresetColor.LIGHT_GRAY,
+        PresetColor.STEEL_BLUE
+    };
+
     private final XSSFSheet sheet;
     private final String title;
     private final int atColumn;
@@ -73,6 +82,7 @@ final class GroupChart {
                         .map(group -> CellText.of(String.valueOf(group.getFirst())))
                         .toArray(String[]::new),
                 range(groups.size(), 0));
+        PresetColor[] colors = charted.size() == COLORS_OF_FIVE.length ? COLORS_OF_FIVE : COLORS;
         for (int i = 0; i < charted.size(); i++) {
             int column = charted.get(i);
             Double[] values = groups.stream()
@@ -82,7 +92,7 @@ final class GroupChart {
                     XDDFDataSourcesFactory.fromArray(values, range(groups.size(), column));
             XDDFBarChartData.Series series = (XDDFBarChartData.Series) data.addSeries(categories, numbers);
             series.setTitle(titles.apply(column), null);
-            series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(COLORS[i % COLORS.length])));
+            series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(colors[i % colors.length])));
         }
         chart.plot(data);
         // Each bar is called by its name, however many there are.

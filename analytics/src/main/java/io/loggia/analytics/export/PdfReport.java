@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
@@ -27,6 +28,9 @@ final class PdfReport {
 
     /** More is a book that nobody reads. All are held, so that the counts can come first. */
     static final int MOST_ROWS = 10_000;
+
+    /** Across an A4 page. */
+    private static final int MOST_CHARACTERS = 270;
 
     private static final int LONGEST_TEXT = 1_000;
     private static final float MARGIN = 36;
@@ -55,7 +59,7 @@ final class PdfReport {
 
     void write(TabularReport report, OutputStream out) throws IOException {
         Read read = read(report);
-        Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, BOTTOM);
+        Document document = new Document(page(report.columns(), read.used()), MARGIN, MARGIN, MARGIN, BOTTOM);
         PdfWriter writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setPageEvent(new PdfFooter(words, fonts, report.heading()));
@@ -76,6 +80,14 @@ final class PdfReport {
         }
         document.close();
         out.flush();
+    }
+
+    /** Many columns are not to be read on a small page. */
+    private static Rectangle page(List<ReportColumn> columns, BitSet used) {
+        int characters = columns(columns, used).stream()
+                .mapToInt(i -> columns.get(i).widthCharacters())
+                .sum();
+        return (characters > MOST_CHARACTERS ? PageSize.A3 : PageSize.A4).rotate();
     }
 
     private static Read read(TabularReport report) {

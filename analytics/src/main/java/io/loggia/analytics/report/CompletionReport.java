@@ -5,6 +5,7 @@ import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * period, wherever they were then. A person who has left the reported departments has a row only for what they watched
  * while there. When several facts concern one row, a completion beats unfinished viewing, the earliest completion beats
  * later ones (an item replaced by a new revision can be completed anew), and of unfinished viewing the latest counts. What
- * was voided, and what was watched before the content changed, speaks only where nothing else does.
+ * was voided, and what was watched before the content changed, speaks only where nothing else does. Who had completed the
+ * item before the period, and not again in it, has done so, and is told apart: what they watched of it since takes nothing
+ * away. A completion from before makes no row of its own.
  *
  * <p>A pure function of its inputs. Rows are handed out one by one, and facts are asked for {@value #PEOPLE_AT_ONCE}
  * people at a time, so that its memory does not grow with the number of facts. By state, a bit for each row is held.
@@ -136,7 +139,11 @@ public final class CompletionReport {
             for (ReportPerson person : some) {
                 Map<Integer, Decisive> own = decisive.getOrDefault(person.id(), Map.of());
                 BitSet due = expectedOf(person);
-                own.keySet().forEach(due::set);
+                own.forEach((item, known) -> {
+                    if (known.fact() != null) {
+                        due.set(item);
+                    }
+                });
                 if (wanted != null) {
                     due.and(wanted);
                 }
@@ -192,58 +199,34 @@ public final class CompletionReport {
         for (ViewingDay fact : asked == null ? facts.of(ids) : facts.of(ids, asked)) {
             ReportPerson person = byId.get(fact.person());
             Integer item = itemIndex.get(fact.media());
-            if (person != null && item != null && counts(fact, person)) {
-                decisive.computeIfAbsent(person.id(), any -> new HashMap<>())
-                        .merge(item, new Decisive(fact, fact.voided()), Decisive::with);
+            if (person != null && item != null && (person.onRoster() || scope.contains(fact.department()))) {
+                Decisive one = decisive(fact);
+                if (one != null) {
+                    decisive.computeIfAbsent(person.id(), any -> new HashMap<>())
+                            .merge(item, one, Decisive::with);
+                }
             }
         }
         return decisive;
     }
 
-    private boolean counts(ViewingDay fact, ReportPerson person) {
-        return period.contains(fact.day(zone)) && (person.onRoster() || scope.contains(fact.department()));
-    }
-
-    /** The fact that decides a row, and the last voiding among all facts of that row. */
-    private record Decisive(ViewingDay fact, @Nullable Voiding voided) {
-
-        Decisive with(Decisive other) {
-            return new Decisive(moreDecisive(fact, other.fact), later(voided, other.voided));
+    /** @return null for what decides nothing */
+    private @Nullable Decisive decisive(ViewingDay fact) {
+        LocalDate day = fact.day(zone);
+        if (period.contains(day)) {
+            return new Decisive(fact, fact.voided(), null);
         }
-
-        private static @Nullable Voiding later(@Nullable Voiding a, @Nullable Voiding b) {
-            if (a == null || b == null) {
-                return a == null ? b : a;
-            }
-            return a.at().isBefore(b.at()) ? b : a;
-        }
-
-        private static ViewingDay moreDecisive(ViewingDay a, ViewingDay b) {
-            int difference = rank(a) - rank(b);
-            if (difference != 0) {
-                return difference > 0 ? a : b;
-            }
-            if (a.completedAt() != null && b.completedAt() != null) {
-                return a.completedAt().isAfter(b.completedAt()) ? b : a;
-            }
-            return a.lastAt().isBefore(b.lastAt()) ? b : a;
-        }
-
-        private static int rank(ViewingDay fact) {
-            return switch (stateOf(fact)) {
-                case COMPLETED -> 3;
-                case IN_PROGRESS -> 2;
-                case VOIDED -> 1;
-                case OUTDATED, NOT_STARTED -> 0;
-            };
-        }
+        boolean before = period.from() != null && day.isBefore(period.from());
+        return before && Decisive.stateOf(fact) == CompletionState.COMPLETED ? new Decisive(null, null, fact) : null;
     }
 
     private CompletionRow row(
             ReportPerson person, ReportItem item, @Nullable Decisive decisive, @Nullable Noted noted) {
         ViewingDay fact = decisive == null ? null : decisive.fact();
-        CompletionState now = fact == null ? CompletionState.NOT_STARTED : stateOf(fact);
+        CompletionState now = decisive == null ? CompletionState.NOT_STARTED : decisive.state();
         CompletionState state = noted == null ? now : noted.state();
+        ViewingDay told = decisive == null ? null : decisive.told(state);
+        boolean completed = state == CompletionState.COMPLETED || state == CompletionState.COMPLETED_BEFORE;
         DepartmentId department = fact == null ? person.department() : fact.department();
         return new CompletionRow(
                 person.id(),
@@ -255,18 +238,8 @@ public final class CompletionReport {
                 item.channel(),
                 item.dutyOf(person),
                 state,
-                fact == null ? 0 : fact.coveredShare(),
-                fact == null || state != CompletionState.COMPLETED ? null : fact.completedAt(),
+                told == null ? 0 : told.coveredShare(),
+                told == null || !completed ? null : told.completedAt(),
                 decisive == null ? null : decisive.voided());
-    }
-
-    private static CompletionState stateOf(ViewingDay fact) {
-        if (fact.voided() != null) {
-            return CompletionState.VOIDED;
-        }
-        if (fact.outdated()) {
-            return CompletionState.OUTDATED;
-        }
-        return fact.completedAt() == null ? CompletionState.IN_PROGRESS : CompletionState.COMPLETED;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param department the person's department when the row's fact happened; their present one when nothing has happened
  * @param channel its name, empty for none
  * @param coveredShare 0 to 1; of what was voided or is outdated, what it was
- * @param completedAt null unless it is completed now
+ * @param completedAt null unless it is completed now, in the period or before it
  * @param voided the last time that a completion of the period was voided; null where none was
  */
 public record CompletionRow(

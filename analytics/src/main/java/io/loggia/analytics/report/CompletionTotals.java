@@ -20,12 +20,20 @@ public final class CompletionTotals {
     /**
      * @param of the id of the department or item, the channel's name, or the state
      * @param name as in the rows; the state's code
+     * @param completedBefore before the period, and not again in it
      * @param lapsed what was completed and is no more: voided, or of a file before the content changed
      */
-    public record GroupTotals(Object of, String name, long completed, long inProgress, long notStarted, long lapsed) {
+    public record GroupTotals(
+            Object of,
+            String name,
+            long completed,
+            long completedBefore,
+            long inProgress,
+            long notStarted,
+            long lapsed) {
 
         public long assigned() {
-            return completed + inProgress + notStarted + lapsed;
+            return completed + completedBefore + inProgress + notStarted + lapsed;
         }
 
         private GroupTotals plus(CompletionState state) {
@@ -33,6 +41,7 @@ public final class CompletionTotals {
                     of,
                     name,
                     completed + (state == CompletionState.COMPLETED ? 1 : 0),
+                    completedBefore + (state == CompletionState.COMPLETED_BEFORE ? 1 : 0),
                     inProgress + (state == CompletionState.IN_PROGRESS ? 1 : 0),
                     notStarted + (state == CompletionState.NOT_STARTED ? 1 : 0),
                     lapsed + (state == CompletionState.VOIDED || state == CompletionState.OUTDATED ? 1 : 0));
@@ -43,7 +52,7 @@ public final class CompletionTotals {
         groups.compute(
                 by.of(row),
                 (of, totals) ->
-                        (totals == null ? new GroupTotals(of, by.name(row), 0, 0, 0, 0) : totals).plus(row.state()));
+                        (totals == null ? new GroupTotals(of, by.name(row), 0, 0, 0, 0, 0) : totals).plus(row.state()));
     }
 
     /** In the order in which rows come by group; groups without a row are absent. */
@@ -59,6 +68,10 @@ public final class CompletionTotals {
 
     public long completed() {
         return sum(GroupTotals::completed);
+    }
+
+    public long completedBefore() {
+        return sum(GroupTotals::completedBefore);
     }
 
     public long inProgress() {

@@ -15,7 +15,10 @@ import java.util.Set;
 @FunctionalInterface
 public interface ViewingFacts {
 
-    /** All facts about these people inside the report's period, in any order. Facts outside of it are ignored. */
+    /**
+     * All facts about these people inside the report's period, and those from before it that completed something, in any
+     * order. Others are ignored.
+     */
     List<ViewingDay> of(List<PersonId> people);
 
     /** The same about these items alone; facts about others are ignored. */

@@ -50,6 +50,8 @@ class CompletionRecountTest {
                 Map<CompletionState, Long> expected = counted.remove(some.of());
                 assertThat(expected).isNotNull();
                 assertThat(some.completed()).isEqualTo(expected.getOrDefault(CompletionState.COMPLETED, 0L));
+                assertThat(some.completedBefore())
+                        .isEqualTo(expected.getOrDefault(CompletionState.COMPLETED_BEFORE, 0L));
                 assertThat(some.inProgress()).isEqualTo(expected.getOrDefault(CompletionState.IN_PROGRESS, 0L));
                 assertThat(some.notStarted()).isEqualTo(expected.getOrDefault(CompletionState.NOT_STARTED, 0L));
             }
@@ -188,6 +190,7 @@ class CompletionRecountTest {
 
         private @Nullable String recount(ReportPerson person, ReportItem item) {
             ViewingDay latest = null;
+            ViewingDay before = null;
             for (ViewingDay fact : facts) {
                 boolean here = person.onRoster() || scope.contains(fact.department());
                 boolean then = (period.from() == null
@@ -199,13 +202,28 @@ class CompletionRecountTest {
                     }
                     latest = latest == null || fact.lastAt().isAfter(latest.lastAt()) ? fact : latest;
                 }
+                if (fact.person().equals(person.id())
+                        && fact.media().equals(item.id())
+                        && here
+                        && fact.completedAt() != null
+                        && period.from() != null
+                        && fact.day(ZoneOffset.UTC).compareTo(period.from()) < 0) {
+                    before = fact;
+                }
+            }
+            if (before != null && (latest != null || isExpected(person, item))) {
+                DepartmentId department = latest == null ? person.department() : latest.department();
+                return "COMPLETED_BEFORE " + department + " " + before.coveredShare() + " " + before.completedAt();
             }
             if (latest != null) {
                 return "IN_PROGRESS " + latest.department() + " " + latest.coveredShare() + " null";
             }
-            boolean expected = person.onRoster()
+            return isExpected(person, item) ? "NOT_STARTED " + person.department() + " 0.0 null" : null;
+        }
+
+        private static boolean isExpected(ReportPerson person, ReportItem item) {
+            return person.onRoster()
                     && person.principals().stream().anyMatch(item.audience().principals()::contains);
-            return expected ? "NOT_STARTED " + person.department() + " 0.0 null" : null;
         }
     }
 }

@@ -172,7 +172,43 @@ class CompletionReportTest {
         assertThat(onlyRow(new ReportPeriod(null, monday)).coveredShare()).isEqualTo(0.3);
         assertThat(onlyRow(new ReportPeriod(monday, monday.plusDays(1))).state())
                 .isEqualTo(CompletionState.COMPLETED);
-        assertThat(onlyRow(new ReportPeriod(monday.plusDays(2), null)).state()).isEqualTo(CompletionState.NOT_STARTED);
+        assertThat(onlyRow(new ReportPeriod(monday.plusDays(2), null)).state())
+                .isEqualTo(CompletionState.COMPLETED_BEFORE);
+    }
+
+    /** Who did it in January is not one who never did, and ten seconds of it again in February take nothing away. */
+    @Test
+    void period_afterTheCompletion_saysThatItWasBefore() {
+        watched(anna, SAFETY, NORTH, MONDAY, 0.9, true);
+        LocalDate next = LocalDate.parse("2026-11-17");
+
+        CompletionRow untouched = onlyRow(new ReportPeriod(next, null));
+        watched(anna, SAFETY, NORTH, TUESDAY, 0.91, false);
+        CompletionRow replayed = onlyRow(new ReportPeriod(next, null));
+        CompletionTotals totals = new CompletionReport(
+                        new ReportPeriod(next, null), ZoneOffset.UTC, SALES_TREE, NAMES, people, items, some -> facts)
+                .forEach(row -> {});
+
+        assertThat(untouched.state()).isEqualTo(CompletionState.COMPLETED_BEFORE);
+        assertThat(untouched.completedAt()).isEqualTo(MONDAY);
+        assertThat(untouched.coveredShare()).isEqualTo(0.9);
+        assertThat(replayed.state()).isEqualTo(CompletionState.COMPLETED_BEFORE);
+        assertThat(replayed.completedAt()).isEqualTo(MONDAY);
+        assertThat(totals.completedBefore()).isEqualTo(1);
+        assertThat(totals.inProgress()).isZero();
+        assertThat(totals.assigned()).isEqualTo(1);
+    }
+
+    /** What nobody expects of her any more, and what she did elsewhere before, is not of this period. */
+    @Test
+    void period_completionBefore_ofWhatIsNotExpected_makesNoRow() {
+        ReportItem elsewhere = item("Elsewhere", Principal.of(DepartmentId.random()));
+        items.add(elsewhere);
+        watched(anna, elsewhere, NORTH, MONDAY, 1, true);
+
+        assertThat(rows(new ReportPeriod(LocalDate.parse("2026-11-17"), null)))
+                .extracting(CompletionRow::title)
+                .doesNotContain(elsewhere.title());
     }
 
     @Test
@@ -195,8 +231,8 @@ class CompletionReportTest {
         assertThat(totals.assigned()).isEqualTo(2);
         assertThat(totals.groups())
                 .containsExactly(
-                        new CompletionTotals.GroupTotals(SALES, "Sales", 0, 0, 1, 0),
-                        new CompletionTotals.GroupTotals(NORTH, "Sales North", 1, 0, 0, 0));
+                        new CompletionTotals.GroupTotals(SALES, "Sales", 0, 0, 0, 1, 0),
+                        new CompletionTotals.GroupTotals(NORTH, "Sales North", 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -383,7 +419,7 @@ class CompletionReportTest {
 
         assertThat(totals.groups())
                 .containsExactly(
-                        new CompletionTotals.GroupTotals(CompletionState.NOT_STARTED, "NOT_STARTED", 0, 0, 1, 0));
+                        new CompletionTotals.GroupTotals(CompletionState.NOT_STARTED, "NOT_STARTED", 0, 0, 0, 1, 0));
         assertThat(rows(CompletionGroup.STATE, row -> row.state() == CompletionState.NOT_STARTED))
                 .containsExactly("Sales North Anna Safety");
     }

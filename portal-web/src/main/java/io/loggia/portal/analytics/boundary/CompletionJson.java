@@ -73,6 +73,7 @@ record CompletionJson(
         json.writeStartObject("summary")
                 .write("assigned", totals.assigned())
                 .write("completed", totals.completed())
+                .write("completedBefore", totals.completedBefore())
                 .write("inProgress", totals.inProgress())
                 .write("notStarted", totals.notStarted())
                 .write("lapsed", totals.lapsed())
@@ -117,6 +118,7 @@ record CompletionJson(
         json.writeStartObject();
         ref(json, of, totals.of(), totals.name());
         json.write("completed", totals.completed())
+                .write("completedBefore", totals.completedBefore())
                 .write("inProgress", totals.inProgress())
                 .write("notStarted", totals.notStarted())
                 .write("lapsed", totals.lapsed())

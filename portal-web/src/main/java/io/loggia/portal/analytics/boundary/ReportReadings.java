@@ -18,7 +18,7 @@ import java.util.Set;
 public class ReportReadings {
 
     private static final Set<ReportKind> OF_PEOPLE =
-            Set.of(ReportKind.COMPLETION, ReportKind.OVERDUE, ReportKind.VIEWING);
+            Set.of(ReportKind.COMPLETION, ReportKind.COMPLETION_RECORDS, ReportKind.OVERDUE, ReportKind.VIEWING);
 
     @Inject
     private AuditLog audit;

@@ -79,7 +79,7 @@ public class NamedDepartments {
     /** Whether somebody has to name one for a report of this kind. */
     static boolean isNeeded(Viewer viewer, ReportKind kind) {
         return switch (kind) {
-            case COMPLETION, OVERDUE -> true;
+            case COMPLETION, COMPLETION_RECORDS, OVERDUE -> true;
             case VIEWING -> !AccessPolicy.looksAfterLearning(viewer) && !viewer.has(Role.AUTHOR);
             case CATALOG, SEARCH_TERMS, STORAGE, AUDIT -> false;
         };

@@ -35,6 +35,8 @@ record ReportCover(ReportWords words) {
         }
         if (ask.kind() == ReportKind.COMPLETION) {
             lines.add(new Line(words.of("people-counted"), words.of("people-counted.of-today")));
+        } else if (ask.kind() == ReportKind.COMPLETION_RECORDS) {
+            lines.add(new Line(words.of("people-counted"), words.of("people-counted.of-records")));
         }
         if (!group.isEmpty()) {
             lines.add(new Line(words.of("group"), words.of("group." + group)));
