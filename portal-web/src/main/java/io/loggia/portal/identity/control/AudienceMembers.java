@@ -52,7 +52,7 @@ public class AudienceMembers {
 
     /** Everyone, by name. */
     public List<Member> everyone() {
-        return members("1 = 1", Map.of(), groups(null));
+        return members("", Map.of(), groups(null));
     }
 
     /** Everyone directly in one of these departments, by name. */
@@ -60,7 +60,7 @@ public class AudienceMembers {
         return some.isEmpty()
                 ? List.of()
                 : members(
-                        "p.departmentId in :departments",
+                        " and p.departmentId in :departments",
                         Map.of(
                                 "departments",
                                 some.stream().map(DepartmentId::value).toList()),
@@ -69,7 +69,7 @@ public class AudienceMembers {
 
     /** One person; empty for who is disabled. */
     public Optional<Member> find(PersonId person) {
-        return members("p.id = :one", Map.of("one", person.value()), groups(person)).stream()
+        return members(" and p.id = :one", Map.of("one", person.value()), groups(person)).stream()
                 .findFirst();
     }
 
@@ -88,7 +88,7 @@ public class AudienceMembers {
             parents.put(department.id(), department.parentId());
         }
         TypedQuery<Object[]> typed = entities.createQuery(
-                "select p.id, p.name, p.departmentId, p.placedAt from Person p where p.enabled = true and " + condition
+                "select p.id, p.name, p.departmentId, p.placedAt from Person p where p.enabled = true" + condition
                         + " order by p.name, p.id",
                 Object[].class);
         parameters.forEach(typed::setParameter);
