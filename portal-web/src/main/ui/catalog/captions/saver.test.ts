@@ -135,4 +135,47 @@ describe('Saver', () => {
     expect(server.version).toBe('v0');
     expect(await saver.flush()).toBe(true);
   });
+
+  it('refused_mended_isSavedByItself', async () => {
+    const { server, kept, saver } = scene();
+    server.failures = [problem(400)];
+    const long = list('a cue that is too long');
+    saver.wants(long);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saver.state).toBe('refused');
+    expect(kept.at(-1)).toBe(long);
+    const shorter = list('shorter');
+    saver.wants(shorter);
+    expect(kept.at(-1)).toBe(shorter);
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect(server.cues).toBe(shorter);
+    expect(saver.state).toBe('saved');
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('refused_whileSomebodyTypes_triesWhatWasTyped', async () => {
+    const { server, saver } = scene();
+    server.failures = [problem(400)];
+    saver.wants(list('too long'));
+    const flushed = saver.flush();
+    const typed = list('typed');
+    saver.wants(typed);
+    await flushed;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.cues).toBe(typed);
+    expect(saver.state).toBe('saved');
+  });
+
+  it('refused_takenBack_isSaved', async () => {
+    const { first, server, kept, saver } = scene();
+    server.failures = [problem(400)];
+    saver.wants(list('too long'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    saver.wants(first);
+    expect(saver.state).toBe('saved');
+    expect(saver.error).toBeNull();
+    expect(kept.at(-1)).toBeNull();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.version).toBe('v0');
+  });
 });

@@ -49,13 +49,14 @@ export class Saver {
   wants(cues: Cue[]): void {
     if (cues === this.wanted) return;
     this.wanted = cues;
-    if (this.state === 'conflict' || this.state === 'refused') {
+    if (this.state === 'conflict' || this.failures > 0) {
       this.store.backUp(cues);
       return;
     }
-    if (this.failures > 0) {
-      this.store.backUp(cues);
-      return;
+    if (this.state === 'refused') {
+      // This change may have mended what was wrong.
+      this.store.backUp(cues === this.stored ? null : cues);
+      this.error = null;
     }
     if (cues === this.stored && !this.running) {
       clearTimeout(this.timer);
@@ -177,7 +178,11 @@ export class Saver {
     this.signedOut = status === 401 || (error instanceof ProblemError && error.code === 'csrf');
     const passing = status === 0 || status === 429 || status >= 500;
     if (!passing && !this.signedOut) {
-      this.be('refused');
+      if (this.wanted === sent) this.be('refused');
+      else {
+        this.be('unsaved');
+        this.later(PAUSE_MS);
+      }
       return;
     }
     this.later(BACK_OFF_MS[Math.min(this.failures, BACK_OFF_MS.length - 1)] ?? PAUSE_MS);
