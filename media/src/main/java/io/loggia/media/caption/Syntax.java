@@ -15,6 +15,7 @@ enum Syntax {
      * Looks at the first lines and leaves {@code lines} at the first block.
      *
      * @param spoken whether it may be a transcript without times, if it is none of the formats
+     * @throws CaptionException where it is none of them, or begins as SubRip does and does not go on so
      */
     static Syntax of(Lines lines, boolean spoken) {
         if (SIGNATURE.matcher(lines.peek()).matches()) {
@@ -25,7 +26,11 @@ enum Syntax {
         if (lines.atEnd()) {
             throw new CaptionException(1, "The file is empty.");
         }
-        if (isNumber(lines.peek()) || lines.peek().contains(TimingLine.ARROW)) {
+        if (isNumber(lines.peek())) {
+            lines.take();
+            return numbered(lines, spoken);
+        }
+        if (SUBRIP.times(lines.peek())) {
             return SUBRIP;
         }
         if (TimingLine.isSbv(lines.peek())) {
@@ -36,6 +41,24 @@ enum Syntax {
                 "This is neither WebVTT, which begins with WEBVTT, nor SubRip or SBV, which begin with a number or a"
                         + " timing, nor TTML.",
                 spoken);
+    }
+
+    /** A transcript, too, may begin with a number, such as a year. */
+    private static Syntax numbered(Lines lines, boolean spoken) {
+        if (SUBRIP.times(lines.peek())) {
+            return SUBRIP;
+        }
+        int missing = lines.number();
+        boolean timed = false;
+        boolean worded = false;
+        for (; !lines.atEnd(); lines.take()) {
+            timed |= SUBRIP.times(lines.peek());
+            worded |= lines.peek().codePoints().anyMatch(Character::isLetter);
+        }
+        throw new CaptionException(
+                missing,
+                "A timing such as " + TimingLine.example(SUBRIP) + " was expected here.",
+                spoken && worded && !timed);
     }
 
     /** Whether a cue begins with this line. */

@@ -136,11 +136,35 @@ class CaptionFormatsTest {
                 "<p>words</p>",
                 "WEBVTT\n\nwords",
                 "1\n2\n3",
+                "42",
                 "?!?",
                 "a,;;;;;;"
             })
     void transcript_thatIsNone_isNotOffered(String text) {
         assertThat(refused(text).untimed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026\nwas a good year for the plant. It made many pumps.",
+                "2026\n\nWas a good year for the plant.",
+                "7\n8\n9\nand so the countdown goes on"
+            })
+    void transcriptThatBeginsWithANumber_canBeSpread(String text) {
+        assertThat(refused(text).untimed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1\nHello there, the timing comes late\n00:00:01,000 --> 00:00:02,000\nHello",
+                "1\n\n00:00:01,000 --> 00:00:02,000\nHello, a line is blank that should not be",
+            })
+    void subRipWhoseFirstTimingIsMissed_isTold_andNoTranscript(String text) {
+        CaptionException e = refused(text);
+        assertThat(e).hasMessageStartingWith("Line 2: A timing such as 00:00:01,000 --> 00:00:02,500 was expected");
+        assertThat(e.untimed()).isFalse();
     }
 
     /** Whatever is thrown at it, there are cues in order or a refusal with a line, and what was read is read again. */
