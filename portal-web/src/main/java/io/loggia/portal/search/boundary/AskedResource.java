@@ -71,7 +71,7 @@ public class AskedResource {
     @Path("in-vain")
     @Requires(Permission.ASSIGN_MEDIA)
     public VainSearches inVain() {
-        return new VainSearches(asked.inVain(MOST_IN_VAIN).stream()
+        return new VainSearches(asked.inVain(current.viewer(), MOST_IN_VAIN).stream()
                 .map(sought -> new VainSearch(
                         sought.text(),
                         sought.people(),

@@ -1,6 +1,8 @@
 package io.loggia.portal.search.control;
 
+import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.PersonId;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.search.entity.AskedQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,14 @@ public class AskedQueries {
               min(coalesce(cast(p.department_id as varchar(36)), ''))
             from search_asked a join person p on p.id = a.person_id
             where a.found > 0 group by a.sought having count(*) >= ?1 order by count(*) desc, a.sought""";
+
+    /** As {@link #POPULAR}, of what was not found, with how many people, how often, and in which second last. */
+    static final String IN_VAIN = """
+            select a.sought, count(distinct coalesce(cast(p.department_id as varchar(36)), '')),
+              min(coalesce(cast(p.department_id as varchar(36)), '')), count(*), sum(a.times),
+              extract(epoch from max(a.last_at))
+            from search_asked a join person p on p.id = a.person_id
+            where a.found = 0 group by a.sought having count(*) >= ?1 order by count(*) desc, a.sought""";
 
     private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -129,19 +139,26 @@ public class AskedQueries {
         return popular;
     }
 
-    /** What several people sought and did not find at their last try, the most sought first. */
-    public List<SoughtInVain> inVain(int limit) {
+    /**
+     * What several people sought and did not find at their last try, the most sought first: all of it for those who look
+     * after learning, for others what does not tell what one other department alone is busy with.
+     */
+    public List<SoughtInVain> inVain(Viewer viewer, int limit) {
         List<SoughtInVain> sought = new ArrayList<>();
-        entities.createQuery(
-                        "select a.sought, count(a), sum(a.times), max(a.lastAt) from AskedQuery a where a.found = 0"
-                                + " group by a.sought having count(a) >= :people order by count(a) desc, a.sought",
-                        Object[].class)
-                .setParameter("people", (long) PEOPLE_TO_BE_TOLD)
-                .setMaxResults(limit)
-                .getResultList()
-                .forEach(row -> sought.add(new SoughtInVain(
-                        (String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), (Instant)
-                                row[3])));
+        for (Object row : entities.createNativeQuery(IN_VAIN)
+                .setParameter(1, PEOPLE_TO_BE_TOLD)
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            PopularQuery query =
+                    PopularQuery.of((String) columns[0], ((Number) columns[1]).longValue(), (String) columns[2]);
+            if (sought.size() < limit && (AccessPolicy.looksAfterLearning(viewer) || query.mayBeToldTo(viewer))) {
+                sought.add(new SoughtInVain(
+                        query.text(),
+                        ((Number) columns[3]).longValue(),
+                        ((Number) columns[4]).longValue(),
+                        Instant.ofEpochSecond(((Number) columns[5]).longValue())));
+            }
+        }
         return sought;
     }
 

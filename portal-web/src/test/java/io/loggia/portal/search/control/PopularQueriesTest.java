@@ -145,4 +145,31 @@ class PopularQueriesTest {
         assertThat(told(of(legal), "")).containsExactly("lawsuit", "merger", "onboarding");
         assertThat(told(of(database.department("Third")), "")).containsExactly("onboarding");
     }
+
+    private List<String> inVain(Viewer viewer) {
+        return database.rows(AskedQueries.IN_VAIN, AskedQueries.PEOPLE_TO_BE_TOLD).stream()
+                .map(row -> PopularQuery.of(row.get(0), Long.parseLong(row.get(1)), row.get(2)))
+                .filter(query -> query.mayBeToldTo(viewer))
+                .map(PopularQuery::text)
+                .toList();
+    }
+
+    @Test
+    void e01_soughtInVainByOneOtherDepartment_isNotTold() {
+        asked("falcon merger", 0, legal, legal);
+        asked("alone", 0, legal);
+
+        assertThat(inVain(of(sales))).containsExactly("merger pricing");
+        assertThat(inVain(of(legal))).containsExactly("merger pricing", "falcon merger");
+    }
+
+    @Test
+    void inVain_tellsPeopleTimesAndWhen() {
+        List<String> row = database.rows(AskedQueries.IN_VAIN, AskedQueries.PEOPLE_TO_BE_TOLD)
+                .getFirst();
+
+        assertThat(row.subList(3, 5)).containsExactly("3", "6");
+        assertThat(Duration.between(Instant.ofEpochSecond((long) Double.parseDouble(row.getLast())), Instant.now()))
+                .isBetween(Duration.ZERO, Duration.ofMinutes(5));
+    }
 }
