@@ -1,17 +1,19 @@
 package io.loggia.portal.admin.boundary;
 
+import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
 import io.loggia.portal.admin.control.SearchChanges;
+import io.loggia.portal.catalog.control.ItemTraits;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.platform.control.Requires;
+import io.loggia.portal.processing.control.ThisNode;
+import io.loggia.portal.search.control.IndexState;
+import io.loggia.portal.search.control.IndexTrouble;
 import io.loggia.portal.search.control.SearchIndex;
-import io.loggia.portal.search.control.SearchIndex.State;
 import io.loggia.portal.search.control.SearchWords;
 import io.loggia.portal.search.control.SearchWords.Words;
 import io.loggia.portal.search.control.SlowQuery;
-import io.loggia.search.index.FacetSide;
-import io.loggia.search.index.Narrowing;
-import io.loggia.search.query.SearchRequest;
+import io.loggia.portal.search.control.TroubledItem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The search index of the server that answers, and the words of the house, which hold on all. */
@@ -40,11 +43,19 @@ public class SearchAdminResource {
     /** In the path, what stands for the words of all languages together. */
     private static final String ALL_LANGUAGES = "all";
 
+    private static final int MOST_LEFT_OUT = 100;
+
     @Inject
     private SearchIndex index;
 
     @Inject
+    private ThisNode node;
+
+    @Inject
     private SearchWords words;
+
+    @Inject
+    private ItemTraits items;
 
     @Inject
     private SearchChanges changes;
@@ -55,8 +66,25 @@ public class SearchAdminResource {
     /** Items that have something in a language. */
     public record LanguageCount(String language, int count) {}
 
-    /** A search that took long. */
-    public record SlowSearch(String at, String text, double tookSeconds, int found) {}
+    /**
+     * What took long to find.
+     *
+     * @param text as it was typed; empty where nothing is
+     * @param mediaId the item that was asked about, if it was one
+     */
+    public record SlowSearch(
+            String at,
+            SlowQuery.Kind kind,
+            String text,
+            @Nullable String mediaId,
+            double tookSeconds,
+            int found) {}
+
+    /** What the server could not do with its index at the last try. */
+    public record Trouble(IndexTrouble.Work work, IndexTrouble.Reason reason, String at, String message) {}
+
+    /** An item that is left out of the index, why, since when, and when it is tried again by itself. */
+    public record LeftOut(String mediaId, @Nullable String title, String reason, String since, String nextTryAt) {}
 
     /** @param language {@code all} for the words of all languages together */
     public record LanguageWords(
@@ -68,10 +96,12 @@ public class SearchAdminResource {
             @Nullable String changedAt) {}
 
     /**
+     * @param server the name of the server that answers, whose index this is
      * @param building how many items the index that is being built beside this one has; null when none is
      * @param lag changes that were not applied yet
      */
     public record SearchState(
+            String server,
             boolean open,
             boolean complete,
             int items,
@@ -79,6 +109,8 @@ public class SearchAdminResource {
             @Nullable Integer building,
             @Nullable String rebuiltAt,
             long lag,
+            List<Trouble> troubles,
+            List<LeftOut> leftOut,
             List<LanguageCount> languages,
             List<SlowSearch> slow,
             List<LanguageWords> words) {}
@@ -91,8 +123,9 @@ public class SearchAdminResource {
 
     @GET
     public SearchState state() {
-        State state = index.state();
+        IndexState state = index.state();
         return new SearchState(
+                node.name(),
                 state.open(),
                 state.complete(),
                 state.items(),
@@ -100,6 +133,8 @@ public class SearchAdminResource {
                 state.building(),
                 text(state.rebuiltAt()),
                 state.lag(),
+                state.troubles().stream().map(SearchAdminResource::trouble).toList(),
+                leftOut(state),
                 state.open() ? languages() : List.of(),
                 index.slowQueries().stream().map(SearchAdminResource::slow).toList(),
                 words.all().stream().map(SearchAdminResource::words).toList());
@@ -111,6 +146,15 @@ public class SearchAdminResource {
     @Transactional
     public Response rebuild() {
         changes.rebuild();
+        return Response.accepted().build();
+    }
+
+    /** Asks every server to try once more to put an item into its index. */
+    @POST
+    @Path("left-out/{id}/retry")
+    @Transactional
+    public Response retry(@PathParam("id") String id) {
+        changes.tryAgain(MediaId.parse(id));
         return Response.accepted().build();
     }
 
@@ -128,16 +172,38 @@ public class SearchAdminResource {
     }
 
     private List<LanguageCount> languages() {
-        return index
-                .search(current.viewer(), new SearchRequest("", Narrowing.none(), 1))
-                .facet(FacetSide.LANGUAGE)
-                .stream()
+        return index.languages(current.viewer()).stream()
                 .map(count -> new LanguageCount(count.value(), count.count()))
                 .toList();
     }
 
     private static SlowSearch slow(SlowQuery query) {
-        return new SlowSearch(query.at().toString(), query.text(), query.took().toMillis() / 1000.0, query.found());
+        MediaId media = query.media();
+        return new SlowSearch(
+                query.at().toString(),
+                query.kind(),
+                query.text(),
+                media == null ? null : media.toString(),
+                query.took().toMillis() / 1000.0,
+                query.found());
+    }
+
+    private static Trouble trouble(IndexTrouble trouble) {
+        return new Trouble(trouble.work(), trouble.reason(), trouble.at().toString(), trouble.message());
+    }
+
+    private List<LeftOut> leftOut(IndexState state) {
+        List<TroubledItem> some = state.troubled().stream().limit(MOST_LEFT_OUT).toList();
+        Map<MediaId, String> titles =
+                items.titles(some.stream().map(TroubledItem::media).toList());
+        return some.stream()
+                .map(item -> new LeftOut(
+                        item.media().toString(),
+                        titles.get(item.media()),
+                        item.reason(),
+                        item.since().toString(),
+                        item.nextTry().toString()))
+                .toList();
     }
 
     private static LanguageWords words(Words words) {

@@ -1,7 +1,9 @@
 package io.loggia.portal.admin.control;
 
+import io.loggia.domain.MediaId;
 import io.loggia.portal.audit.control.AuditLog;
 import io.loggia.portal.audit.control.AuditLog.Subject;
+import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.search.control.RebuildCalls;
 import io.loggia.portal.search.control.SearchWords;
@@ -21,6 +23,9 @@ public class SearchChanges {
 
     @Inject
     private RebuildCalls calls;
+
+    @Inject
+    private ChangeLog log;
 
     @Inject
     private AuditLog audit;
@@ -43,6 +48,11 @@ public class SearchChanges {
     public void rebuild() {
         calls.call();
         audit.byCaller("search.rebuild-started", new Subject("search", null, null), null, null);
+    }
+
+    /** Has every server try once more to put the item into its index. */
+    public void tryAgain(MediaId media) {
+        log.append(media);
     }
 
     private static String text(Words words) {

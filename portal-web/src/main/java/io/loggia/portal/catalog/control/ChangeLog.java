@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * What happened to items, as a numbered list in the database that any number of indexes can follow.
  *
  * <p>Numbers are given out before transactions end, so a lower number may appear after a higher one, and one whose
- * transaction was rolled back never appears.
+ * transaction was rolled back never appears. Old entries are pruned; up to which number stands in the database too.
  */
 @ApplicationScoped
 public class ChangeLog {
@@ -32,6 +33,29 @@ public class ChangeLog {
             insert into media_change (media_id, changed_at)
             select id, current_timestamp from media_item
             where owner_id in (select id from person where department_id = cast(?1 as uuid))""";
+
+    static final String SETTLED = """
+            select greatest(coalesce(max(o.pruned), 0), coalesce((select max(seq) from media_change
+            where changed_at < current_timestamp - interval '%d' second), 0)) from media_change_origin o""".formatted(SETTLED_AFTER_SECONDS);
+
+    static final String LAST = """
+            select greatest(coalesce(max(o.pruned), 0), coalesce((select max(seq) from media_change), 0))
+            from media_change_origin o""";
+
+    static final String PRUNED = "select coalesce(max(pruned), 0) from media_change_origin";
+
+    /** In one transaction with {@link #PRUNE}, so that whoever misses entries can tell; one at a time, since it is one row. */
+    static final String NOTE_PRUNED = """
+            update media_change_origin set pruned = greatest(pruned, (select coalesce(max(old.seq), 0) from
+            (select seq from media_change where changed_at < current_timestamp - interval '%d' second
+            order by seq fetch first %d rows only) old))""";
+
+    static final String PRUNE = "delete from media_change where seq <= (select max(pruned) from media_change_origin)";
+
+    private static final int PRUNED_AT_ONCE = 5_000;
+
+    /** What is kept at least: ten times as long as any transaction lives, whatever the setting says. */
+    private static final long KEPT_SECONDS = 10L * SETTLED_AFTER_SECONDS;
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
@@ -82,13 +106,34 @@ public class ChangeLog {
 
     /** The highest number up to which nothing more can appear. */
     public long settled() {
-        return number("select coalesce(max(seq), 0) from media_change where changed_at < current_timestamp - interval '"
-                + SETTLED_AFTER_SECONDS + "' second");
+        return number(SETTLED);
     }
 
-    /** The highest number that has appeared. */
+    /** The highest number that has appeared, whether its entry is still there or not. */
     public long last() {
-        return number("select coalesce(max(seq), 0) from media_change");
+        return number(LAST);
+    }
+
+    /**
+     * Up to here entries may be gone. Who followed less far before the entries behind were read has missed some, and
+     * cannot know which.
+     */
+    public long pruned() {
+        return number(PRUNED);
+    }
+
+    /**
+     * Removes a portion of the entries that are older than this. Wants the caller's transaction.
+     *
+     * @return whether there are more
+     */
+    public boolean prune(Duration kept) {
+        entities.createNativeQuery(notePruned(kept, PRUNED_AT_ONCE)).executeUpdate();
+        return entities.createNativeQuery(PRUNE).executeUpdate() >= PRUNED_AT_ONCE;
+    }
+
+    static String notePruned(Duration kept, int most) {
+        return NOTE_PRUNED.formatted(Math.max(kept.toSeconds(), KEPT_SECONDS), most);
     }
 
     /** Which database this is. */

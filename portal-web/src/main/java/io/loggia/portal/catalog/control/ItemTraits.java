@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,18 @@ public class ItemTraits {
                         row[7] instanceof Instant published ? published : (Instant) row[8],
                         row[9] != null))
                 .toList();
+    }
+
+    /** What some are called, whatever else of them cannot be read; those that are gone are missing. */
+    public Map<MediaId, String> titles(Collection<MediaId> items) {
+        Map<MediaId, String> titles = new HashMap<>();
+        if (!items.isEmpty()) {
+            entities.createQuery("select m.id, m.title from MediaItem m where m.id in :ids", Object[].class)
+                    .setParameter("ids", items.stream().map(MediaId::value).toList())
+                    .getResultList()
+                    .forEach(row -> titles.put(new MediaId((UUID) row[0]), (String) row[1]));
+        }
+        return titles;
     }
 
     /** Languages that items are in, by their tags. */

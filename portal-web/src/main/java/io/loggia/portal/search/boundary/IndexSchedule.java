@@ -25,6 +25,7 @@ public class IndexSchedule {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration TALLY = Duration.ofMinutes(1);
     private static final Duration VIEWS = Duration.ofMinutes(15);
+    private static final Duration PRUNING = Duration.ofMinutes(10);
     private static final String FOLLOWING = "The index's following of the catalog";
 
     @Inject
@@ -57,6 +58,7 @@ public class IndexSchedule {
         tasks.every(Duration.ZERO, Duration.ofMillis(config.pollMillis), FOLLOWING, this::follow);
         tasks.every(Duration.ZERO, LOOK, "The look at what admins have changed about the index", this::look);
         tasks.every(Duration.ZERO, TALLY, "The count of what many ask", transactions::refreshPopular);
+        tasks.whileMore(PRUNING, "The pruning of the change log", transactions::pruneChanges);
         // What is put into the index brings its views along.
         tasks.every(VIEWS, "The renewal of the views in the index", index::refreshViews);
     }

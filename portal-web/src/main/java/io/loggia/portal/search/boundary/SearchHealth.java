@@ -1,8 +1,8 @@
 package io.loggia.portal.search.boundary;
 
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.search.control.IndexState;
 import io.loggia.portal.search.control.SearchIndex;
-import io.loggia.portal.search.control.SearchIndex.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -30,7 +30,7 @@ public class SearchHealth implements HealthCheck {
                     .withData("reason", "A worker searches nothing.")
                     .build();
         }
-        State state = index.state();
+        IndexState state = index.state();
         return HealthCheckResponse.named("search-index")
                 .status(state.open())
                 .withData("complete", state.complete())

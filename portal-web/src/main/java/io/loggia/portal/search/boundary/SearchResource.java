@@ -70,8 +70,9 @@ public class SearchResource {
      * Suggestions, the likeliest first.
      *
      * @param partial whether there may be others, since time ran out or the index is being built
+     * @param building whether the index is still being built, so that some may be missing
      */
-    public record SuggestionList(List<SuggestionView> items, boolean partial) {}
+    public record SuggestionList(List<SuggestionView> items, boolean partial, boolean building) {}
 
     @GET
     @Requires(Permission.SIGNED_IN)
@@ -97,6 +98,7 @@ public class SearchResource {
     @Requires(Permission.SIGNED_IN)
     public SuggestionList suggest(@QueryParam("q") @DefaultValue("") String typed) {
         Viewer viewer = current.viewer();
+        boolean building = index.isIncomplete();
         Suggestions known = index.suggest(viewer, typed);
         List<Suggestion> suggestions = new ArrayList<>(known.items());
         suggestions.addAll(popular.like(viewer, typed, MOST_POPULAR));
@@ -111,7 +113,8 @@ public class SearchResource {
                         .filter(suggestion -> suggestion.media() == null || posters.containsKey(suggestion.media()))
                         .map(suggestion -> view(suggestion, posters))
                         .toList(),
-                known.partial());
+                known.partial(),
+                building);
     }
 
     private static SuggestionView view(Suggestion suggestion, Map<MediaId, Optional<String>> posters) {

@@ -1,13 +1,16 @@
 package io.loggia.portal.search.boundary;
 
+import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.search.control.AskedQueries;
 import io.loggia.portal.search.control.PopularQueries;
 import io.loggia.portal.search.control.RebuildCalls;
+import io.loggia.portal.search.control.SearchConfig;
 import io.loggia.portal.search.control.SearchWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** What search does beside requests with the database, each in a transaction of its own. */
 @ApplicationScoped
@@ -26,6 +29,13 @@ public class SearchTransactions {
     @Inject
     private RebuildCalls calls;
 
+    @Inject
+    private ChangeLog log;
+
+    @Inject
+    @ConfigProperties
+    private SearchConfig config;
+
     void refreshWords() {
         words.refresh();
     }
@@ -37,6 +47,11 @@ public class SearchTransactions {
     void refreshPopular() {
         asked.forgetOld();
         popular.refresh();
+    }
+
+    /** @return whether there is more to prune */
+    boolean pruneChanges() {
+        return log.prune(config.keepChanges);
     }
 
     /** Whether admins have asked for a rebuild since the last time that this was asked. */

@@ -46,16 +46,18 @@ public class SimilarResource {
      * Items, the most alike first.
      *
      * @param partial whether there may be others, since time ran out or the index is being built
+     * @param building whether the index is still being built, so that some may be missing
      */
-    public record SimilarList(List<Hit> items, boolean partial) {}
+    public record SimilarList(List<Hit> items, boolean partial, boolean building) {}
 
     @GET
     public SimilarList similar(@PathParam("id") String id) {
         MediaId media = gate.view(MediaId.parse(id)).id();
         Viewer viewer = current.viewer();
+        boolean building = index.isIncomplete();
         SimilarItems similar = index.similar(viewer, media, MOST);
         Map<MediaId, Optional<String>> posters = shown.posters(
                 viewer, similar.hits().stream().map(hit -> hit.item().id()).toList());
-        return new SimilarList(SearchView.hits(similar.hits(), posters), similar.partial());
+        return new SimilarList(SearchView.hits(similar.hits(), posters), similar.partial(), building);
     }
 }

@@ -81,6 +81,11 @@ class CatalogItems implements FollowedCatalog {
     }
 
     @Override
+    public long pruned() {
+        return log.pruned();
+    }
+
+    @Override
     public List<Change> after(long sequence, int limit) {
         return log.after(sequence, limit);
     }

@@ -54,12 +54,17 @@ final class ChangeCursor {
         }
     }
 
-    /** Gives up the gaps that were seen too long ago for their transactions to be running still. */
-    void giveUp(Instant now) {
+    /**
+     * Gives up the gaps that were seen too long ago for their transactions to be running still.
+     *
+     * @return whether there were any
+     */
+    boolean giveUp(Instant now) {
         List<Long> impossible = gaps.entrySet().stream()
                 .filter(gap -> !gap.getValue().plus(impossibleAfter).isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
         impossible.forEach(gaps::remove);
+        return !impossible.isEmpty();
     }
 }

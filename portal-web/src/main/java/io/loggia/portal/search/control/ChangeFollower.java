@@ -1,5 +1,7 @@
 package io.loggia.portal.search.control;
 
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps an index equal to the catalog: builds it where it must, then applies what the change log tells. An entry names an
  * item and not what happened to it; the item is read as it is now, so that applying an entry twice, late or out of order
- * does no harm. For one thread.
+ * does no harm. An item that cannot be read or analysed is left out and tried again later; it holds nothing else up. For
+ * one thread.
  */
 final class ChangeFollower {
 
@@ -37,6 +40,7 @@ final class ChangeFollower {
     private final Clock clock;
     private @Nullable UUID origin;
     private @Nullable ChangeCursor cursor;
+    private final TroubledItems troubled = new TroubledItems();
     private Instant committedAt = Instant.EPOCH;
     private boolean uncommitted;
     private volatile int built;
@@ -53,15 +57,37 @@ final class ChangeFollower {
         cursor = place;
         boolean more = true;
         while (more) {
+            long settled = place.settled();
             List<Change> changes = new ArrayList<>(catalog.among(place.gaps()));
             changes.addAll(catalog.after(place.highest(), BATCH));
-            apply(changes, place);
-            more = changes.size() >= BATCH;
+            // Asked after them: what is pruned by now may have been missing there.
+            if (catalog.pruned() > settled) {
+                LOGGER.log(Level.INFO, "The change log does not reach back to where the index stopped following");
+                place = rebuild();
+            } else {
+                apply(changes, place);
+                more = changes.size() >= BATCH;
+            }
         }
-        place.giveUp(clock.instant());
+        uncommitted |= place.giveUp(clock.instant());
+        tryAgain();
         if (uncommitted && !clock.instant().isBefore(committedAt.plus(COMMIT_EVERY))) {
             commit();
         }
+    }
+
+    private void tryAgain() {
+        List<MediaId> due = troubled.due(clock.instant());
+        if (!due.isEmpty()) {
+            due.forEach(this::apply);
+            index.refresh();
+            uncommitted = true;
+        }
+    }
+
+    /** The items that are left out since they could not be put into the index. For any thread. */
+    List<TroubledItem> troubled() {
+        return troubled.all();
     }
 
     /** How many items a rebuild has put so far. */
@@ -78,7 +104,7 @@ final class ChangeFollower {
     /** Makes durable what was applied, if anything was. */
     void commit() {
         if (cursor != null) {
-            index.commit(new IndexPosition(origin(), cursor.settled()).text());
+            index.commit(new IndexPosition(origin(), cursor.settled(), troubled.ids()).text());
             committedAt = clock.instant();
             uncommitted = false;
         }
@@ -97,18 +123,56 @@ final class ChangeFollower {
     }
 
     private void apply(MediaId id) {
-        Optional<IndexedMedia> item = catalog.item(id);
-        if (item.isPresent()) {
-            index.put(item.get());
+        RuntimeException failed = failed(id);
+        if (failed != null) {
+            // Throws where nothing else can be read either. What broke in between is over at the second try.
+            catalog.last();
+            failed = failed(id);
+        }
+        if (failed == null) {
+            troubled.isOver(id);
         } else {
             index.remove(id);
+            troubled.failed(id, failed, clock.instant());
         }
+    }
+
+    /**
+     * Puts the item into the index. Whatever that fails on, those behind it may have had rights taken away, which cannot
+     * wait.
+     *
+     * @return why it could not; null where it could
+     */
+    private @Nullable RuntimeException failed(MediaId id) {
+        try {
+            Optional<IndexedMedia> item = catalog.item(id);
+            if (item.isPresent()) {
+                index.put(item.get());
+            } else {
+                index.remove(id);
+            }
+            return null;
+        } catch (RuntimeException e) {
+            if (isOfMoreThanOneItem(e)) {
+                throw e;
+            }
+            return e;
+        }
+    }
+
+    private static boolean isOfMoreThanOneItem(RuntimeException e) {
+        boolean indexIsAway = e instanceof LoggiaException known && known.code() == ErrorCode.UNAVAILABLE;
+        return indexIsAway || IndexTrouble.isDatabaseAway(e);
     }
 
     private ChangeCursor begin() {
         Optional<IndexPosition> position =
                 index.position().flatMap(IndexPosition::parse).filter(this::isOfThisCatalog);
-        return position.map(known -> cursorAt(known.sequence())).orElseGet(this::rebuild);
+        if (position.isEmpty()) {
+            return rebuild();
+        }
+        troubled.inherited(position.get().troubled(), clock.instant());
+        return cursorAt(position.get().sequence());
     }
 
     /** A database that was put back to an earlier state, or is another one, has not seen what the index has. */
@@ -120,7 +184,10 @@ final class ChangeFollower {
         LOGGER.log(Level.INFO, "Building the search index");
         // Read before the items: what happens from here on is applied afterwards once more.
         long settled = catalog.settled();
+        // Whoever is cut off from here on begins again.
+        cursor = null;
         index.clear();
+        troubled.clear();
         int count = 0;
         List<MediaId> page = catalog.page(null, PAGE);
         while (!page.isEmpty()) {

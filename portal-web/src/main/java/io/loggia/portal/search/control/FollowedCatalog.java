@@ -22,6 +22,9 @@ interface FollowedCatalog {
     /** The highest number that has appeared. */
     long last();
 
+    /** The number up to which entries may have been removed again, since they are old; what follows from behind it is whole. */
+    long pruned();
+
     List<Change> after(long sequence, int limit);
 
     List<Change> among(Collection<Long> sequences);

@@ -4,6 +4,8 @@ import io.loggia.portal.platform.control.LoggiaConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,4 +34,12 @@ public class SearchConfig implements LoggiaConfig {
     @Max(5_000)
     @ConfigProperty(name = "question-millis", defaultValue = "300")
     public long questionMillis;
+
+    /**
+     * How long the database keeps what happened to items, for indexes to follow. A server that was away for longer builds
+     * its index anew.
+     */
+    @NotNull
+    @ConfigProperty(name = "keep-changes", defaultValue = "P7D")
+    public Duration keepChanges = Duration.ZERO;
 }

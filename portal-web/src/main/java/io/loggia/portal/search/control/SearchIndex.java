@@ -1,14 +1,15 @@
 package io.loggia.portal.search.control;
 
-import io.loggia.domain.ErrorCode;
-import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.search.control.SlowQuery.Kind;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.PassageIndex;
+import io.loggia.search.query.FacetCount;
 import io.loggia.search.query.ItemMoments;
+import io.loggia.search.query.LanguageCounts;
 import io.loggia.search.query.MediaSearch;
 import io.loggia.search.query.NearSearch;
 import io.loggia.search.query.SearchHit;
@@ -20,16 +21,11 @@ import io.loggia.search.suggest.Suggestions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +33,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchIndex {
 
-    private static final System.Logger LOGGER = System.getLogger(SearchIndex.class.getName());
     private static final String FOLDER = "index";
-    private static final int PAGE = 500;
 
     private final Clock clock = Clock.systemUTC();
-    private final ReentrantLock following = new ReentrantLock();
-    private final ReentrantLock rebuilding = new ReentrantLock();
-    private final CurrentIndex index = new CurrentIndex();
 
     @Inject
     @ConfigProperties
@@ -60,59 +51,22 @@ public class SearchIndex {
     @Inject
     private SearchWords words;
 
-    private @Nullable IndexShelf shelf;
+    private @Nullable NodeIndex node;
     private @Nullable SlowQueries slow;
-    private volatile @Nullable ChangeFollower follower;
-    private volatile @Nullable ChangeFollower builder;
-    private volatile @Nullable Instant rebuiltAt;
-
-    /**
-     * What health and admins are told of it.
-     *
-     * @param open whether it can be read and written
-     * @param complete whether all was indexed at least once
-     * @param building how many items the index that is being built beside it has; null when none is
-     * @param lag how many changes were not applied yet
-     */
-    public record State(
-            boolean open,
-            boolean complete,
-            int items,
-            long bytes,
-            @Nullable Integer building,
-            @Nullable Instant rebuiltAt,
-            long lag) {}
 
     @PostConstruct
     void prepare() {
-        shelf = new IndexShelf(platform.nodeFolder().resolve(FOLDER));
+        node = new NodeIndex(new IndexShelf(platform.nodeFolder().resolve(FOLDER)), catalog, clock);
         slow = new SlowQueries(Duration.ofMillis(config.slowMillis));
     }
 
     public void open() {
-        following.lock();
-        try {
-            MediaIndex opened = MediaIndex.open(shelf().open());
-            index.set(opened);
-            follower = new ChangeFollower(opened, catalog, clock);
-        } catch (IOException e) {
-            throw new LoggiaException(ErrorCode.UNAVAILABLE, "Search is not available at the moment.", e);
-        } finally {
-            following.unlock();
-        }
+        node().open();
     }
 
     /** Applies what happened to items since the last call. Calls wait for each other. */
     public void catchUp() {
-        following.lock();
-        try {
-            ChangeFollower current = follower;
-            if (current != null) {
-                current.catchUp();
-            }
-        } finally {
-            following.unlock();
-        }
+        node().catchUp();
     }
 
     /**
@@ -120,94 +74,20 @@ public class SearchIndex {
      * Does nothing while another call does.
      */
     public void rebuild() {
-        if (index.get() == null || !rebuilding.tryLock()) {
-            return;
-        }
-        try {
-            Path place = shelf().other();
-            MediaIndex next = MediaIndex.open(place);
-            boolean inUse = false;
-            try {
-                ChangeFollower ahead = new ChangeFollower(next, catalog, clock);
-                builder = ahead;
-                ahead.catchUp();
-                inUse = takeOver(next, ahead, place);
-            } finally {
-                builder = null;
-                if (!inUse) {
-                    next.close();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            rebuilding.unlock();
-        }
-    }
-
-    private boolean takeOver(MediaIndex next, ChangeFollower ahead, Path place) throws IOException {
-        MediaIndex last;
-        following.lock();
-        try {
-            last = index.get();
-            if (last == null) {
-                return false;
-            }
-            ahead.catchUp();
-            ahead.commit();
-            shelf().use(place);
-            index.set(next);
-            follower = ahead;
-            rebuiltAt = clock.instant();
-        } finally {
-            following.unlock();
-        }
-        // Searches that began before hold what they read; the files go with the next rebuild or start.
-        last.close();
-        LOGGER.log(Level.INFO, "The search index was built anew and has taken over");
-        return true;
+        node().rebuild();
     }
 
     /** Brings the views of all items up to now, so that what is watched much ranks a little higher. */
     public void refreshViews() {
-        MediaIndex current = index.get();
-        if (current == null) {
-            return;
-        }
-        List<MediaId> page = catalog.page(null, PAGE);
-        while (!page.isEmpty()) {
-            Map<MediaId, Long> views = catalog.views(page);
-            views.forEach(current::putViews);
-            page = catalog.page(page.getLast(), PAGE);
-        }
-        current.refresh();
+        node().refreshViews();
     }
 
     public void close() {
-        following.lock();
-        try {
-            MediaIndex closing = index.get();
-            ChangeFollower current = follower;
-            if (closing != null && current != null) {
-                index.set(null);
-                current.commit();
-                follower = null;
-                closing.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            following.unlock();
-        }
+        node().close();
     }
 
     public SearchPage search(Viewer viewer, SearchRequest request) {
-        long begin = System.nanoTime();
-        SearchPage page = index.ask(current -> searching(current).search(viewer, request));
-        if (slow != null) {
-            slow.note(request.text(), Duration.ofNanos(System.nanoTime() - begin), page.total(), clock.instant());
-        }
-        return page;
+        return timed(Kind.SEARCH, request.text(), null, current -> searching(current).search(viewer, request), SearchPage::total);
     }
 
     /** Items that are about what was asked, beside those that its words found. */
@@ -219,8 +99,13 @@ public class SearchIndex {
             float[] vector,
             double least,
             int most) {
-        return index.ask(current -> new NearSearch(current, passages, words.vocabulary(), clock)
-                .beside(viewer, request, page, vector, least, most));
+        return timed(
+                Kind.MEANING,
+                request.text(),
+                null,
+                current -> new NearSearch(current, passages, words.vocabulary(), clock)
+                        .beside(viewer, request, page, vector, least, most),
+                List::size);
     }
 
     /**
@@ -229,50 +114,74 @@ public class SearchIndex {
      * @param weaker whether also those that hold much less of what was asked than the best does
      */
     public ItemMoments moments(Viewer viewer, MediaId media, String text, Narrowing narrowing, boolean weaker) {
-        return index.ask(current -> searching(current).moments(viewer, media, text, narrowing, weaker));
+        return timed(
+                Kind.MOMENTS,
+                text,
+                media,
+                current -> searching(current).moments(viewer, media, text, narrowing, weaker),
+                found -> found.moments().size());
     }
 
     /** Items that are about the same. */
     public SimilarItems similar(Viewer viewer, MediaId media, int limit) {
-        return index.ask(current -> searching(current).similar(viewer, media, limit));
+        return timed(
+                Kind.SIMILAR,
+                "",
+                media,
+                current -> searching(current).similar(viewer, media, limit),
+                found -> found.hits().size());
     }
 
     public Suggestions suggest(Viewer viewer, String typed) {
-        return index.ask(current -> new MediaSuggest(current, clock).suggest(viewer, typed));
+        return timed(
+                Kind.SUGGESTIONS,
+                typed,
+                null,
+                current -> new MediaSuggest(current, clock).suggest(viewer, typed),
+                found -> found.items().size());
+    }
+
+    /** Whether not all items are in it yet, so that something may not be found that is there. */
+    public boolean isIncomplete() {
+        return node().ask(MediaIndex::needsRebuild);
+    }
+
+    /** How many items are in each language, for the viewer. */
+    public List<FacetCount> languages(Viewer viewer) {
+        return node().ask(current -> LanguageCounts.of(current, viewer, clock.instant()));
     }
 
     /** Whether the words would find something that the viewer may see. */
     public boolean finds(Viewer viewer, String text) {
-        return index.ask(current -> searching(current).finds(viewer, text));
+        return node().ask(current -> searching(current).finds(viewer, text));
     }
 
-    /** The last searches on this node that took long, the latest first. */
+    /** What took long to find on this node, the latest first. */
     public List<SlowQuery> slowQueries() {
         return slow == null ? List.of() : slow.last();
     }
 
-    public State state() {
-        MediaIndex current = index.get();
-        ChangeFollower ahead = builder;
-        ChangeFollower now = follower;
-        return current == null || !current.isOpen()
-                ? new State(false, false, 0, 0, null, rebuiltAt, 0)
-                : new State(
-                        true,
-                        !current.needsRebuild(),
-                        current.size(),
-                        current.bytes(),
-                        ahead == null ? null : ahead.built(),
-                        rebuiltAt,
-                        now == null ? 0 : now.lag());
+    public IndexState state() {
+        return node().state();
+    }
+
+    private <T> T timed(
+            Kind kind, String text, @Nullable MediaId media, Function<MediaIndex, T> asking, ToIntFunction<T> found) {
+        long begin = System.nanoTime();
+        T answer = node().ask(asking);
+        if (slow != null) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            slow.note(new SlowQuery(clock.instant(), kind, text, media, took, found.applyAsInt(answer)));
+        }
+        return answer;
     }
 
     private MediaSearch searching(MediaIndex current) {
         return new MediaSearch(current, words.vocabulary(), clock);
     }
 
-    private IndexShelf shelf() {
-        IndexShelf known = shelf;
+    private NodeIndex node() {
+        NodeIndex known = node;
         if (known == null) {
             throw new IllegalStateException("The index has no place yet");
         }

@@ -1,12 +1,11 @@
 package io.loggia.portal.search.control;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last searches on this server that took long. Nothing tells who asked. */
+/** What took long to find on this server, the last of it. Nothing tells who asked. */
 final class SlowQueries {
 
     private static final int KEPT = 50;
@@ -18,9 +17,9 @@ final class SlowQueries {
         this.slow = slow;
     }
 
-    synchronized void note(String text, Duration took, int found, Instant now) {
-        if (took.compareTo(slow) >= 0) {
-            last.addFirst(new SlowQuery(now, text, took, found));
+    synchronized void note(SlowQuery query) {
+        if (query.took().compareTo(slow) >= 0) {
+            last.addFirst(query);
             if (last.size() > KEPT) {
                 last.removeLast();
             }

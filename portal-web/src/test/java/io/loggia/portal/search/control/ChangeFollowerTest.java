@@ -1,7 +1,9 @@
 package io.loggia.portal.search.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
@@ -14,6 +16,7 @@ import io.loggia.search.query.SearchRequest;
 import io.loggia.search.query.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,9 @@ class ChangeFollowerTest {
 
     private static final Viewer VIEWER =
             new Viewer(PersonId.random(), "Viewer", Set.of(Role.VIEWER), null, Set.of(Principal.everyone()), Set.of());
+
+    /** Lucene takes no term of more than 32,766 bytes. */
+    private static final String TOO_LONG = "x".repeat(40_000);
 
     @TempDir
     Path folder;
@@ -157,6 +163,223 @@ class ChangeFollowerTest {
 
         assertThat(catalog.readItems).isPositive();
         assertThat(titles()).containsExactly("old world");
+    }
+
+    @Test
+    void catchUp_itemThatCannotBeRead_isTakenOutAndStopsNothing() {
+        MediaId broken = catalog.add("broken");
+        follower.catchUp();
+
+        catalog.unreadable.put(broken, new IllegalStateException("a cue that ends before it begins"));
+        catalog.tell(broken);
+        catalog.add("after it");
+        follower.catchUp();
+
+        assertThat(titles()).containsExactly("after it");
+    }
+
+    @Test
+    void catchUp_itemThatCannotBeAnalysed_isTakenOutAndStopsNothing() {
+        MediaId broken = catalog.add("broken");
+        follower.catchUp();
+
+        catalog.tell(catalog.change(broken, "broken", TOO_LONG));
+        catalog.add("after it");
+        follower.catchUp();
+
+        assertThat(titles()).containsExactly("after it");
+    }
+
+    @Test
+    void catchUp_firstTime_itemThatCannotBeRead_endsAllTheSame() {
+        catalog.unreadable.put(catalog.add("broken"), new IllegalStateException("unreadable"));
+        catalog.add("other");
+
+        follower.catchUp();
+
+        assertThat(titles()).containsExactly("other");
+        assertThat(index.needsRebuild()).isFalse();
+    }
+
+    @Test
+    void troubled_item_isListedWithItsReasonUntilAChangeMendsIt() {
+        follower.catchUp();
+        MediaId broken = catalog.add("broken");
+        catalog.unreadable.put(broken, new IllegalStateException("a cue\nthat ends before it begins"));
+        follower.catchUp();
+
+        assertThat(follower.troubled())
+                .containsExactly(new TroubledItem(
+                        broken,
+                        "IllegalStateException: a cue that ends before it begins",
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofMinutes(1))));
+
+        catalog.unreadable.clear();
+        catalog.tell(broken);
+        follower.catchUp();
+        assertThat(titles()).containsExactly("broken");
+        assertThat(follower.troubled()).isEmpty();
+    }
+
+    @Test
+    void troubled_item_isTriedAgainByItself_everLessOften() {
+        follower.catchUp();
+        MediaId broken = catalog.add("broken");
+        catalog.unreadable.put(broken, new IllegalStateException("unreadable"));
+        follower.catchUp();
+        int readOnce = catalog.readItems;
+
+        follower.catchUp();
+        assertThat(catalog.readItems).isEqualTo(readOnce);
+        clock.step(Duration.ofMinutes(1));
+        follower.catchUp();
+        assertThat(catalog.readItems).isEqualTo(2 * readOnce);
+        clock.step(Duration.ofMinutes(1));
+        follower.catchUp();
+        assertThat(catalog.readItems).isEqualTo(2 * readOnce);
+
+        catalog.unreadable.clear();
+        clock.step(Duration.ofMinutes(1));
+        follower.catchUp();
+        assertThat(titles()).containsExactly("broken");
+        assertThat(follower.troubled()).isEmpty();
+    }
+
+    @Test
+    void troubled_item_thatIsGone_isForgotten() {
+        MediaId broken = catalog.add("broken");
+        catalog.unreadable.put(broken, new IllegalStateException("unreadable"));
+        follower.catchUp();
+
+        catalog.unreadable.clear();
+        catalog.remove(broken);
+        follower.catchUp();
+
+        assertThat(follower.troubled()).isEmpty();
+    }
+
+    @Test
+    void troubled_item_isKnownAfterARestart() throws IOException {
+        MediaId broken = catalog.add("broken");
+        MediaId mended = catalog.add("mended");
+        catalog.unreadable.put(broken, new IllegalStateException("unreadable"));
+        catalog.unreadable.put(mended, new IllegalStateException("unreadable"));
+        follower.catchUp();
+        follower.commit();
+        index.close();
+
+        catalog.unreadable.remove(mended);
+        start();
+        follower.catchUp();
+
+        assertThat(titles()).containsExactly("mended");
+        assertThat(follower.troubled()).extracting(TroubledItem::media).containsExactly(broken);
+        assertThat(follower.troubled().getFirst().reason()).contains("unreadable");
+    }
+
+    @Test
+    void catchUp_connectionIsGone_stopsAndBlamesNoItem() {
+        catalog.add("first");
+        follower.catchUp();
+        catalog.add("second");
+        catalog.add("third");
+
+        catalog.away = new IllegalStateException(new SQLException("I/O error", "08006"));
+        catalog.readsBeforeAway = 1;
+        assertThatThrownBy(() -> follower.catchUp()).isSameAs(catalog.away);
+        catalog.away = new IllegalStateException("no connection to be had, in whatever words");
+        catalog.readsBeforeAway = 1;
+        assertThatThrownBy(() -> follower.catchUp()).isSameAs(catalog.away);
+        assertThat(follower.troubled()).isEmpty();
+
+        catalog.away = null;
+        follower.catchUp();
+        assertThat(titles()).containsExactlyInAnyOrder("first", "second", "third");
+    }
+
+    @Test
+    void catchUp_indexCannotBeWritten_stopsAndBlamesNoItem() throws IOException {
+        catalog.add("first");
+        follower.catchUp();
+        index.close();
+        catalog.add("second");
+
+        assertThatThrownBy(() -> follower.catchUp()).isInstanceOf(LoggiaException.class);
+
+        assertThat(follower.troubled()).isEmpty();
+    }
+
+    @Test
+    void catchUp_logPrunedUpToWhatWasFollowed_goesOnWithoutRebuild() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            catalog.add("kept");
+        }
+        follower.catchUp();
+        follower.commit();
+        catalog.prune(catalog.last());
+        index.close();
+        start();
+        catalog.readItems = 0;
+
+        follower.catchUp();
+        catalog.add("new");
+        follower.catchUp();
+
+        assertThat(catalog.readItems).isEqualTo(1);
+        assertThat(index.size()).isEqualTo(31);
+    }
+
+    @Test
+    void catchUp_wasAwayForLongerThanTheLogIsKept_buildsAnewInsteadOfMissingChanges() throws IOException {
+        MediaId changed = catalog.add("before");
+        MediaId removed = catalog.add("removed while it was away");
+        follower.catchUp();
+        follower.commit();
+        index.close();
+
+        catalog.remove(removed);
+        catalog.tell(catalog.change(changed, "after"));
+        catalog.prune(catalog.last());
+        catalog.add("new");
+        start();
+        follower.catchUp();
+
+        assertThat(titles()).containsExactlyInAnyOrder("after", "new");
+    }
+
+    @Test
+    void catchUp_wasHaltedInMemoryForLonger_buildsAnew() {
+        MediaId removed = catalog.add("removed while it was halted");
+        follower.catchUp();
+
+        catalog.remove(removed);
+        catalog.add("new");
+        catalog.prune(catalog.last() - 1);
+        follower.catchUp();
+
+        assertThat(titles()).containsExactly("new");
+    }
+
+    @Test
+    void catchUp_rebuildIsCutOff_beginsAgainInsteadOfGoingOnWithHalfOfIt() {
+        for (int i = 0; i < 20; i++) {
+            catalog.add("item");
+        }
+        follower.catchUp();
+        catalog.tell(21, MediaId.random());
+        catalog.prune(21);
+
+        catalog.away = new IllegalStateException(new SQLException("I/O error", "08006"));
+        catalog.readsBeforeAway = 10;
+        assertThatThrownBy(() -> follower.catchUp()).isSameAs(catalog.away);
+        follower.commit();
+        assertThat(index.needsRebuild()).isTrue();
+
+        catalog.away = null;
+        follower.catchUp();
+        assertThat(index.size()).isEqualTo(20);
+        assertThat(index.needsRebuild()).isFalse();
     }
 
     private List<String> titles() {

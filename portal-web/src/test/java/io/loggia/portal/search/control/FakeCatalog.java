@@ -21,18 +21,26 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog in memory whose log can have entries that appear late. */
+/** A catalog in memory whose log can have entries that appear late, and which can be away or hold what cannot be read. */
 final class FakeCatalog implements FollowedCatalog {
 
     UUID origin = UUID.randomUUID();
     long settled;
+    private long pruned;
     int readItems;
+    /** Thrown by whatever is asked. */
+    @Nullable
+    RuntimeException away;
+    /** Thrown where the item is read. */
+    final Map<MediaId, RuntimeException> unreadable = new HashMap<>();
+    /** How often items are read all right before {@link #away} is thrown. */
+    int readsBeforeAway;
 
     private final Map<MediaId, IndexedMedia> items = new HashMap<>();
     private final TreeMap<Long, MediaId> log = new TreeMap<>();
 
     /** Changes an item without telling of it. */
-    MediaId change(MediaId id, String title) {
+    MediaId change(MediaId id, String title, String... tags) {
         MediaAccess access =
                 new MediaAccess(PersonId.random(), MediaState.PUBLISHED, Audience.of(Principal.everyone()), null, null);
         items.put(
@@ -41,7 +49,7 @@ final class FakeCatalog implements FollowedCatalog {
                         id,
                         title,
                         "",
-                        List.of(),
+                        List.of(tags),
                         null,
                         null,
                         null,
@@ -75,8 +83,16 @@ final class FakeCatalog implements FollowedCatalog {
         return id;
     }
 
-    void forgetLog() {
-        log.clear();
+    /** Removes the entries up to a number. */
+    void prune(long sequence) {
+        log.headMap(sequence, true).clear();
+        pruned = sequence;
+    }
+
+    private void ask() {
+        if (away != null && readsBeforeAway <= 0) {
+            throw away;
+        }
     }
 
     @Override
@@ -86,16 +102,23 @@ final class FakeCatalog implements FollowedCatalog {
 
     @Override
     public long settled() {
-        return settled;
+        return Math.max(settled, pruned);
     }
 
     @Override
     public long last() {
-        return log.isEmpty() ? 0 : log.lastKey();
+        ask();
+        return log.isEmpty() ? pruned : log.lastKey();
+    }
+
+    @Override
+    public long pruned() {
+        return pruned;
     }
 
     @Override
     public List<Change> after(long sequence, int limit) {
+        ask();
         return log.tailMap(sequence, false).entrySet().stream()
                 .limit(limit)
                 .map(entry -> new Change(entry.getKey(), entry.getValue()))
@@ -113,6 +136,13 @@ final class FakeCatalog implements FollowedCatalog {
     @Override
     public Optional<IndexedMedia> item(MediaId id) {
         readItems++;
+        if (away != null && readsBeforeAway-- <= 0) {
+            throw away;
+        }
+        RuntimeException trouble = unreadable.get(id);
+        if (trouble != null) {
+            throw trouble;
+        }
         return Optional.ofNullable(items.get(id));
     }
 

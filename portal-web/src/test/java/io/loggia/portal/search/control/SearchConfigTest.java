@@ -13,6 +13,8 @@ class SearchConfigTest {
     void keys_areRecordedWithDefaults() {
         assertThat(ConfigKeys.of(List.of(SearchConfig.class)))
                 .isEqualTo(Map.of(
+                        "loggia.search.keep-changes",
+                        "P7D",
                         "loggia.search.poll-millis",
                         "500",
                         "loggia.search.question-millis",
