@@ -44,10 +44,15 @@ export function NextUp({ media }: { media: Media }) {
   const similar = (alike.data?.items ?? [])
     .filter((item) => !near.has(item.id))
     .map((item) => ({ ...item, from: item.channel?.name ?? '', at: item.createdAt }));
+  const building = alike.data?.building && t('playback.next.building');
   if (list.error) return <Failure compact error={list.error} onRetry={() => void list.refetch()} />;
   if (!others) return <NextUpGhost />;
   if (others.length === 0 && !alike.isPending && similar.length === 0) {
-    return <Empty compact icon={<IconPlaylist size={28} stroke={1.75} />} title={t('playback.next.none')} />;
+    return (
+      <Empty compact icon={<IconPlaylist size={28} stroke={1.75} />} title={t('playback.next.none')}>
+        {building}
+      </Empty>
+    );
   }
   return (
     <div className={classes.both}>
@@ -60,6 +65,7 @@ export function NextUp({ media }: { media: Media }) {
           <Entries entries={similar} />
         </section>
       )}
+      {building && <p className={classes.building}>{building}</p>}
     </div>
   );
 }

@@ -4,11 +4,13 @@ import type { Moment, SearchHit, Suggestion } from '../platform/api/types.ts';
 export interface SuggestionList {
   items: Suggestion[];
   partial: boolean;
+  building: boolean;
 }
 
 export interface SimilarList {
   items: SearchHit[];
   partial: boolean;
+  building: boolean;
 }
 
 export interface MomentList {

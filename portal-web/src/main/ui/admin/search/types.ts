@@ -8,6 +8,8 @@ export interface LanguageWords {
   changedAt: string | null;
 }
 export interface SearchState {
+  /** The one that answered, whose index this is. */
+  server: string;
   open: boolean;
   complete: boolean;
   items: number;
@@ -17,7 +19,22 @@ export interface SearchState {
   rebuiltAt: string | null;
   lag: number;
   languages: { language: string; count: number }[];
-  slow: { at: string; text: string; tookSeconds: number; found: number }[];
+  troubles: {
+    work: 'FOLLOWING' | 'REBUILDING';
+    reason: 'DISK_FULL' | 'DISK' | 'DATABASE' | 'OTHER';
+    at: string;
+    message: string;
+  }[];
+  /** Items that could not be put into the index. */
+  leftOut: { mediaId: string; title?: string | null; reason: string; since: string; nextTryAt: string }[];
+  slow: {
+    at: string;
+    kind: 'SEARCH' | 'SUGGESTIONS' | 'MOMENTS' | 'SIMILAR' | 'MEANING';
+    text: string;
+    mediaId?: string | null;
+    tookSeconds: number;
+    found: number;
+  }[];
   words: LanguageWords[];
 }
 export const WORD_LANGUAGES = [
