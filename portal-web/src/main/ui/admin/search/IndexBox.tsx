@@ -39,8 +39,8 @@ export function IndexBox({ state, onAsked }: Props) {
         >
           {t('admin.search.rebuild')}
         </Button>
-        <p>{t('admin.search.each')}</p>
       </header>
+      <p className={`${classes.faint} ${own.each}`}>{t('admin.search.each')}</p>
       {rebuild.isError && <Failure error={rebuild.error} onRetry={() => rebuild.mutate()} />}
       <div role="alert">
         {state.troubles.map((trouble) => (

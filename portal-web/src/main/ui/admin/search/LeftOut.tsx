@@ -38,9 +38,13 @@ export function LeftOut({ items, onAsked }: Props) {
         {items.map((item) => (
           <li key={item.mediaId}>
             <div className={own.leftOut}>
-              <Link to={`/library/${item.mediaId}`} dir="auto">
-                {item.title ?? t('admin.search.gone')}
-              </Link>
+              {item.title == null ? (
+                <span>{t('admin.search.gone')}</span>
+              ) : (
+                <Link to={`/library/${item.mediaId}`} dir="auto">
+                  {item.title}
+                </Link>
+              )}
               <span className={own.figures}>
                 <span dir="auto">{item.reason}</span> · <TimeAgo at={item.since} />
               </span>
