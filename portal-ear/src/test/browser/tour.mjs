@@ -289,8 +289,13 @@ const WATCHED_BY_MANY = {
   watchedSeconds: 51_300,
   averageShare: 0.71,
   funnel: { opened: 412, quarter: 390, half: 344, threeQuarters: 301, completed: 266 },
-  days: [1, 2, 3, 4].map((day) => ({ day: `2026-11-0${day}`, views: 40 * day, viewers: 20 * day, watchedSeconds: 900 })),
-  daysHidden: 2,
+  from: '2026-11-01',
+  to: '2026-11-05',
+  step: 'DAY',
+  trend: [1, 2, 3, 4, 5].map((day) => ({
+    day: `2026-11-0${day}`,
+    figures: day === 3 ? null : { views: 40 * day, viewers: 20 * day, watchedSeconds: 900, completions: 3 },
+  })),
   departments: [
     { id: '0', name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', viewers: 300, completed: 210, averageShare: 0.74 },
     { id: '1', name: 'מחלקת מכירות (צפון)', viewers: 100, completed: 50, averageShare: 0.5 },

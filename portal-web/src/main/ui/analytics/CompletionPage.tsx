@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconChartBar, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useMe } from '../identity/session.ts';
 import { api } from '../platform/api/client.ts';
 import { useFormat } from '../platform/format/useFormat.ts';
 import { PageHeader } from '../platform/kit/PageHeader.tsx';
@@ -47,11 +48,11 @@ function Report({ departments }: { departments: Department[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [params, setParams] = useSearchParams();
+  const { today } = useMe();
   const named = params.getAll('department');
   const department = named.length > 0 ? named : [topOf(departments) ?? ''];
   const name: PeriodName = PERIODS.find((one) => one === params.get('period')) ?? 'all';
-  const period =
-    name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, new Date());
+  const period = name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, today);
   const query = { department, from: period.from, to: period.to };
   const report = useQuery({
     queryKey: ['reports', 'completion', query],

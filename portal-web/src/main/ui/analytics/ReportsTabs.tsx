@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { NewsMark } from './builder/NewsMark.tsx';
 import { useMe } from '../identity/session.ts';
 import { tabsOf } from './tabs.ts';
 import classes from './insight/Insight.module.css';
@@ -12,6 +13,7 @@ export function ReportsTabs() {
       {tabsOf(useMe()).map(({ name, to }) => (
         <NavLink key={name} to={to} className={classes.tab}>
           {t(`insight.tabs.${name}`)}
+          {name === 'build' && <NewsMark />}
         </NavLink>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWhole, periodOf } from './period.ts';
 
-const today = new Date(2026, 10, 22);
+const today = '2026-11-22';
 
 describe('periodOf', () => {
   it.each([
@@ -17,7 +17,14 @@ describe('periodOf', () => {
   });
 
   it('periodOf_lastMonthInJanuary_isDecemberOfTheYearBefore', () => {
-    expect(periodOf('lastMonth', new Date(2026, 0, 5))).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+    expect(periodOf('lastMonth', '2026-01-05')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+  });
+});
+
+describe('periodOf, whatever the clock of the browser says', () => {
+  it.each(['2026-01-01', '2024-03-01', '2026-12-31'])('periodOf_monthOf%s_endsOnThatDay', (day) => {
+    expect(periodOf('month', day).to).toBe(day);
+    expect(periodOf('last30', '2024-03-01').from).toBe('2024-02-01');
   });
 });
 

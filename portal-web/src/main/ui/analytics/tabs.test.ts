@@ -12,6 +12,7 @@ function person(...roles: Role[]): Me {
     department: null,
     groups: [],
     manages: [],
+    today: '2026-11-30',
     csrfToken: '',
   };
 }

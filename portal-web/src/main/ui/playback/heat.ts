@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ItemInsight, WatchCurve } from '../analytics/item/types.ts';
-import { periodOf } from '../analytics/period.ts';
 import { has, useMe } from '../identity/session.ts';
 import { api } from '../platform/api/client.ts';
 import type { Media } from '../platform/api/types.ts';
@@ -27,7 +26,7 @@ export function heatArea({ stepSeconds, counts }: WatchCurve, durationSeconds: n
 /** Where the item is played most, for those who may see its analytics; missing it disturbs nobody. */
 export function useHeat(media: Media, durationSeconds: number): string | null {
   const me = useMe();
-  const period = periodOf('all', new Date());
+  const period = { from: null, to: null };
   const insight = useQuery({
     // The same as on the page of the item's analytics.
     queryKey: ['analytics', 'media', media.id, period],

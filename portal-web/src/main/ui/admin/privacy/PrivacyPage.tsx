@@ -39,7 +39,6 @@ export function PrivacyPage() {
   return (
     <div className={classes.stack}>
       <Agreement key={state.data.version} state={state.data} />
-      <Configured state={state.data} />
     </div>
   );
 }
@@ -51,6 +50,8 @@ function Agreement({ state }: { state: PrivacyState }) {
   const [days, setDays] = useState(state.keepDays ?? A_YEAR);
   const [pseudonyms, setPseudonyms] = useState(state.pseudonyms);
   const [ignoredPlayback, setIgnored] = useState(state.ignoredPlayback);
+  const [ofPersons, setOfPersons] = useState(state.viewingOfPersons);
+  const [smallest, setSmallest] = useState(state.smallestGroup);
   const [asks, setAsks] = useState(false);
   const keepDays = limited ? days : null;
   const save = useMutation({
@@ -58,13 +59,24 @@ function Agreement({ state }: { state: PrivacyState }) {
     onSuccess: () => tell(t('admin.privacy.saved')),
     onSettled: () => setAsks(false),
   });
-  const wish = { version: state.version, keepDays, pseudonyms, ignoredPlayback };
+  const wish = {
+    version: state.version,
+    keepDays,
+    pseudonyms,
+    ignoredPlayback,
+    viewingOfPersons: state.viewingOfPersonsSet ? null : ofPersons,
+    smallestGroup: state.smallestGroupSet ? null : smallest,
+  };
   const shorter = keepDays != null && (state.keepDays == null || keepDays < state.keepDays);
-  const valid = keepDays == null || (days >= state.fewestDays && days <= state.mostDays);
+  const groupValid = Number.isInteger(smallest) && smallest >= 1 && smallest <= state.largestGroup;
+  const daysValid = keepDays == null || (days >= state.fewestDays && days <= state.mostDays);
+  const valid = groupValid && daysValid;
   const unchanged =
     keepDays === (state.keepDays ?? null) &&
     pseudonyms === state.pseudonyms &&
-    ignoredPlayback === state.ignoredPlayback;
+    ignoredPlayback === state.ignoredPlayback &&
+    ofPersons === state.viewingOfPersons &&
+    smallest === state.smallestGroup;
   return (
     <section className={classes.box}>
       <header className={classes.boxHead}>
@@ -98,7 +110,9 @@ function Agreement({ state }: { state: PrivacyState }) {
           allowDecimal={false}
           disabled={!limited}
           value={days}
-          error={valid ? undefined : t('admin.privacy.range', { from: state.fewestDays, to: state.mostDays })}
+          error={
+            daysValid ? undefined : t('admin.privacy.range', { from: state.fewestDays, to: state.mostDays })
+          }
           onChange={(next) => setDays(Number(next))}
         />
         <ul className={own.words}>
@@ -111,6 +125,25 @@ function Agreement({ state }: { state: PrivacyState }) {
           description={t('admin.privacy.pseudonymsText')}
           checked={pseudonyms}
           onChange={(event) => setPseudonyms(event.currentTarget.checked)}
+        />
+        <Switch
+          label={t('admin.privacy.ofPersons')}
+          description={t(state.viewingOfPersonsSet ? 'admin.privacy.set' : 'admin.privacy.ofPersonsText')}
+          disabled={state.viewingOfPersonsSet}
+          checked={ofPersons}
+          onChange={(event) => setOfPersons(event.currentTarget.checked)}
+        />
+        <NumberInput
+          label={t('admin.privacy.smallest')}
+          description={t(state.smallestGroupSet ? 'admin.privacy.set' : 'admin.privacy.smallestText')}
+          className={own.group}
+          min={1}
+          max={state.largestGroup}
+          allowDecimal={false}
+          disabled={state.smallestGroupSet}
+          value={smallest}
+          error={groupValid ? undefined : t('admin.privacy.groupRange', { to: state.largestGroup })}
+          onChange={(next) => setSmallest(Number(next))}
         />
         <Radio.Group
           label={t('admin.privacy.ignored')}
@@ -224,29 +257,5 @@ function Numbers({ found }: { found: Older }) {
       </ul>
       <p className={own.plain}>{t('admin.privacy.forGood')}</p>
     </>
-  );
-}
-
-/** What is set where the server is, since it decides what anybody may be told. */
-function Configured({ state }: { state: PrivacyState }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <section className={classes.box}>
-      <header className={classes.boxHead}>
-        <h2>{t('admin.privacy.configured')}</h2>
-        <p>{t('admin.privacy.configuredText')}</p>
-      </header>
-      <dl className={own.facts}>
-        <div>
-          <dt>{t('admin.privacy.ofPersons')}</dt>
-          <dd>{t(state.viewingOfPersons ? 'admin.privacy.told' : 'admin.privacy.untold')}</dd>
-        </div>
-        <div>
-          <dt>{t('admin.privacy.smallest')}</dt>
-          <dd>{format.number(state.smallestGroup)}</dd>
-        </div>
-      </dl>
-    </section>
   );
 }

@@ -16,8 +16,14 @@ export interface PrivacyState {
   changedAt?: string | null;
   fewestDays: number;
   mostDays: number;
+  /** Whether reports may tell what single persons watched. */
   viewingOfPersons: boolean;
+  /** Whether the server's settings say so, and it cannot be changed here; likewise of the group. */
+  viewingOfPersonsSet: boolean;
+  /** The fewest people that figures are told of. */
   smallestGroup: number;
+  smallestGroupSet: boolean;
+  largestGroup: number;
 }
 
 export interface Wish {
@@ -25,6 +31,9 @@ export interface Wish {
   keepDays: number | null;
   pseudonyms: boolean;
   ignoredPlayback: IgnoredPlayback;
+  /** Null to leave it as it is. */
+  viewingOfPersons: boolean | null;
+  smallestGroup: number | null;
 }
 
 /** What a number of days would drop now. */

@@ -3,6 +3,7 @@ import { IconReportAnalytics } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useMe } from '../../identity/session.ts';
 import type { Department, Ref } from '../../platform/api/types.ts';
 import { PageHeader } from '../../platform/kit/PageHeader.tsx';
 import { Empty, Failure } from '../../platform/kit/States.tsx';
@@ -104,7 +105,7 @@ function Downloads({ kind, choice, incomplete }: { kind: Kind; choice: Choice; i
   return (
     <DownloadButtons
       kind={choice.kind}
-      query={queryOf(choice, kind, new Date())}
+      query={queryOf(choice, kind, useMe().today)}
       disabled={incomplete}
       rows={data?.more ? Number.MAX_SAFE_INTEGER : (data?.total ?? 0)}
     />

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Loader } from '@mantine/core';
 import { IconDownload, IconRefresh, IconTrash, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API } from '../../platform/api/client.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
+import chip from '../../platform/kit/chip.module.css';
 import { Failure } from '../../platform/kit/States.tsx';
-import { isOpen, useCancel, useFiles, useRemoveFile, useRetry } from './files.ts';
+import { isNews, isOpen, useCancel, useFiles, useRemoveFile, useRetry, useSee } from './files.ts';
 import { FORMATS } from './MakeButton.tsx';
 import type { ReportFile } from './types.ts';
 import classes from './Builder.module.css';
@@ -13,6 +15,12 @@ import classes from './Builder.module.css';
 export function FileList() {
   const { t } = useTranslation();
   const files = useFiles();
+  const fresh = files.data?.filter(isNews).map((file) => file.id) ?? [];
+  useSee(fresh);
+  const [news, setNews] = useState<string[]>([]);
+  // What is shown as new stays so until one leaves the page.
+  const unknown = fresh.filter((id) => !news.includes(id));
+  if (unknown.length > 0) setNews([...news, ...unknown]);
   if (files.isError) return <Failure compact error={files.error} onRetry={() => void files.refetch()} />;
   if (!files.data || files.data.length === 0) return null;
   return (
@@ -21,7 +29,7 @@ export function FileList() {
       <ul>
         {files.data.map((file) => (
           <li key={file.id}>
-            <FileLine file={file} />
+            <FileLine file={file} isNew={news.includes(file.id)} />
           </li>
         ))}
       </ul>
@@ -29,7 +37,7 @@ export function FileList() {
   );
 }
 
-function FileLine({ file }: { file: ReportFile }) {
+function FileLine({ file, isNew }: { file: ReportFile; isNew: boolean }) {
   const { t } = useTranslation();
   const cancel = useCancel();
   const retry = useRetry();
@@ -37,7 +45,17 @@ function FileLine({ file }: { file: ReportFile }) {
   return (
     <>
       <span className={classes.fileName}>
-        <strong>{`${file.title} (${t(FORMATS[file.format])})`}</strong>
+        <strong>
+          {`${file.title} (${t(FORMATS[file.format])})`}
+          {isNew && (
+            <>
+              {' '}
+              <span className={chip.chip} data-tone={file.state === 'FAILED' ? 'alert' : 'good'}>
+                {t('analytics.builder.new')}
+              </span>
+            </>
+          )}
+        </strong>
         <Told file={file} />
       </span>
       {file.state === 'DONE' && (

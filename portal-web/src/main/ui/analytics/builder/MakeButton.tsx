@@ -11,6 +11,7 @@ export const FORMATS = {
   XLSX: 'analytics.builder.workbook',
   CSV: 'analytics.csv',
   PDF: 'analytics.pdf',
+  JSON: 'analytics.json',
 } as const;
 
 /** For reports that take long: they are made while one does something else. */

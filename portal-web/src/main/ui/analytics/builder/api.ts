@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
 import type { MediaSummary, Page, Person } from '../../platform/api/types.ts';
@@ -21,7 +22,8 @@ export function useKinds() {
 /** The first rows of what is chosen; those before stay while the next are on their way. */
 export function usePreview(choice: Choice, kind: Kind) {
   const { i18n } = useTranslation();
-  const query = { ...queryOf(choice, kind, new Date()), format: 'preview', language: i18n.language };
+  const { today } = useMe();
+  const query = { ...queryOf(choice, kind, today), format: 'preview', language: i18n.language };
   return useQuery({
     queryKey: ['reports', 'preview', choice.kind, query],
     queryFn: ({ signal }) => api<Preview>(`/reports/${choice.kind}`, { query, signal }),

@@ -65,15 +65,15 @@ describe('choice', () => {
   });
 
   it('query_ofAKindWithoutPeriodAndItems_asksForNone', () => {
-    const query = queryOf(read('kind=storage&period=year&media=m1'), STORAGE, new Date(2026, 5, 1));
+    const query = queryOf(read('kind=storage&period=year&media=m1'), STORAGE, '2026-06-01');
     expect(query).toMatchObject({ from: null, to: null, media: [], group: 'item' });
-    expect(queryOf(read('period=year'), COMPLETION, new Date(2026, 5, 1)).from).toBe('2026-01-01');
+    expect(queryOf(read('period=year'), COMPLETION, '2026-06-01').from).toBe('2026-01-01');
   });
 
   it('query_ofAKindWithoutPeople_asksForNoPseudonyms', () => {
     const choice = read('pseudonyms=true');
-    expect(queryOf(choice, COMPLETION, new Date(2026, 5, 1)).pseudonyms).toBe(true);
-    expect(queryOf(choice, { ...COMPLETION, hasPeople: false }, new Date(2026, 5, 1)).pseudonyms).toBe(false);
+    expect(queryOf(choice, COMPLETION, '2026-06-01').pseudonyms).toBe(true);
+    expect(queryOf(choice, { ...COMPLETION, hasPeople: false }, '2026-06-01').pseudonyms).toBe(false);
   });
 
   it('choice_savedAndTakenUp_isTheSame', () => {
@@ -94,7 +94,7 @@ describe('choice', () => {
   it('filterThatIsGone_isKeptOnThePage_andHoldsTheReportBack', () => {
     const gone = read('filter=channel%3Agone&filter=state%3ACOMPLETED');
     expect(gone.filters).toEqual(['channel:gone', 'state:COMPLETED']);
-    expect(queryOf(gone, COMPLETION, new Date(2026, 5, 1)).filter).toEqual(['state:COMPLETED']);
+    expect(queryOf(gone, COMPLETION, '2026-06-01').filter).toEqual(['state:COMPLETED']);
     expect(isIncomplete(gone, COMPLETION)).toBe(true);
     expect(isIncomplete(read('filter=state%3ACOMPLETED'), COMPLETION)).toBe(false);
   });

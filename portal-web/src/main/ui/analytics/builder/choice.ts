@@ -59,7 +59,7 @@ export function paramsOf(choice: Choice): URLSearchParams {
 }
 
 /** What the server is asked; a preset means the days that it means today. */
-export function queryOf(choice: Choice, kind: Kind, today: Date) {
+export function queryOf(choice: Choice, kind: Kind, today: string) {
   const period =
     choice.period === 'free' ? { from: choice.from, to: choice.to } : periodOf(choice.period, today);
   return {

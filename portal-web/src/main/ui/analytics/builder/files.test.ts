@@ -2,7 +2,7 @@
 import { notifications, notificationsStore } from '@mantine/notifications';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../../platform/api/query.ts';
-import { tellWhenReady } from './files.ts';
+import { isNews, tellWhenReady } from './files.ts';
 import type { ReportFile } from './types.ts';
 
 const FILE: ReportFile = {
@@ -15,6 +15,7 @@ const FILE: ReportFile = {
   reason: null,
   askedAt: '2026-11-02T10:00:00Z',
   expiresAt: null,
+  seen: false,
 };
 
 const told = () => {
@@ -41,6 +42,22 @@ describe('tellWhenReady', () => {
     await vi.waitFor(() => expect(told()).toBe(1), { timeout: 5_000 });
     await queryClient.invalidateQueries();
     expect(told()).toBe(1);
+  });
+
+  it('file_thatFailedAfterItsPageWasLeft_isToldOfWithTheReason', async () => {
+    serverHas({ ...FILE, state: 'FAILED', reason: 'Too long' });
+    tellWhenReady(FILE);
+    await vi.waitFor(() => expect(told()).toBe(1));
+    expect(notificationsStore.getState().notifications[0]?.message).toBe('Too long');
+  });
+
+  it.each([
+    ['DONE', false, true],
+    ['FAILED', false, true],
+    ['DONE', true, false],
+    ['RUNNING', false, false],
+  ])('file_%s_seen%s_isNews%s', (state, seen, news) => {
+    expect(isNews({ ...FILE, state, seen })).toBe(news);
   });
 
   it('file_thatWasCancelled_isNotToldOf', async () => {

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import { tell } from '../../platform/kit/toast.ts';
+import { tell, tellTrouble } from '../../platform/kit/toast.ts';
 import type { Asked, FileFormat, ReportFile } from './types.ts';
 
 const FILES = ['reports', 'files'] as const;
@@ -29,14 +29,22 @@ export function useFiles() {
 const awaited = new Set<string>();
 let stop: (() => void) | null = null;
 
-/** Says so when a file is ready, on whatever page one is by then. */
+/** Whether the reader does not know yet that it is there, or failed. */
+export const isNews = (file: ReportFile) => !isOpen(file) && !file.seen;
+
+/** How many files have ended that the reader was not shown, also when they were made before the page was loaded. */
+export function useNews(): number {
+  const files = useQuery({ ...query, refetchOnWindowFocus: true });
+  useEffect(() => files.data?.filter(isOpen).forEach(tellWhenReady), [files.data]);
+  return files.data?.filter(isNews).length ?? 0;
+}
+
+/** Says so when a file is ready or has failed, on whatever page one is by then. */
 export function tellWhenReady(file: ReportFile) {
   awaited.add(file.id);
   stop ??= new QueryObserver(queryClient, query).subscribe(({ data, isError }) => {
     for (const one of data ?? []) {
-      if (!isOpen(one) && awaited.delete(one.id) && one.state === 'DONE') {
-        tell(i18next.t('analytics.builder.ready', { title: one.title }));
-      }
+      if (!isOpen(one) && awaited.delete(one.id)) tellEnd(one);
     }
     // Nobody is told any more once they are signed out.
     if (isError) awaited.clear();
@@ -45,6 +53,29 @@ export function tellWhenReady(file: ReportFile) {
       stop = null;
     }
   });
+}
+
+function tellEnd({ state, title, reason }: ReportFile) {
+  if (state === 'DONE') tell(i18next.t('analytics.builder.ready', { title }));
+  if (state === 'FAILED') tellTrouble(i18next.t('analytics.builder.notReady', { title }), reason ?? '');
+}
+
+/** Notes that the reader was shown the end of these, once the page is one that they look at. */
+export function useSee(news: string[]) {
+  const { mutate } = useMutation({
+    mutationFn: (ids: string[]) => api<void>('/reports/files/seen', { method: 'POST', body: { ids } }),
+    onSuccess: refresh,
+  });
+  const shown = news.join();
+  useEffect(() => {
+    if (shown === '') return;
+    const see = () => {
+      if (document.visibilityState === 'visible') mutate(shown.split(','));
+    };
+    see();
+    document.addEventListener('visibilitychange', see);
+    return () => document.removeEventListener('visibilitychange', see);
+  }, [shown, mutate]);
 }
 
 export function useMake() {

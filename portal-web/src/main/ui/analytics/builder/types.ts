@@ -92,7 +92,7 @@ export interface SavedReport {
   changedAt: string;
 }
 
-export type FileFormat = 'XLSX' | 'CSV' | 'PDF';
+export type FileFormat = 'XLSX' | 'CSV' | 'PDF' | 'JSON';
 
 /** A report in the making, or made. */
 export interface ReportFile {
@@ -105,4 +105,6 @@ export interface ReportFile {
   reason: string | null;
   askedAt: string;
   expiresAt: string | null;
+  /** Whether the reader has been shown that it ended. */
+  seen: boolean;
 }

@@ -11,7 +11,7 @@ const NAMES = ['viewers', 'views', 'watchedSeconds', 'completions'] as const;
 interface Props {
   figures: Figures;
   /** Further figures, of the page's own. */
-  more?: { name: string; value: string; small?: string }[];
+  more?: { name: string; value: string; small?: string; now?: number; before?: number | null }[];
 }
 
 /** The figures of the period, each with its change from as many days before. */
@@ -42,13 +42,14 @@ export function InsightFigures({ figures, more = [] }: Props) {
             {one.value}
             {one.small && <small>{one.small}</small>}
           </dd>
+          {one.now !== undefined && <Change now={one.now} before={one.before} />}
         </div>
       ))}
     </dl>
   );
 }
 
-function Change({ now, before }: { now: number; before: number | undefined }) {
+function Change({ now, before }: { now: number; before: number | null | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const share = change(now, before);

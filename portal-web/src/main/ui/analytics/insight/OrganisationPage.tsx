@@ -13,6 +13,7 @@ import { Compare } from './Compare.tsx';
 import { Ghost } from './Ghost.tsx';
 import { InsightFigures } from './InsightFigures.tsx';
 import { Ranking } from './Ranking.tsx';
+import { SearchTrend } from './SearchTrend.tsx';
 import { SoughtInVain } from './SoughtInVain.tsx';
 import { StorageUse } from './StorageUse.tsx';
 import { TooFew } from './TooFew.tsx';
@@ -56,17 +57,23 @@ function Panels({ insight, period, query }: PanelsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const { figures, searches, searchesInVain } = insight;
-  const adoption = figures.now ? Math.min(1, figures.now.viewers / Math.max(1, figures.people)) : null;
+  const { figures, searches, searchesBefore, searchesInVain } = insight;
+  const adoption = figures.now ? figures.now.viewers / Math.max(1, figures.people) : null;
   return (
     <div className={classes.panels}>
       <InsightFigures
         figures={figures}
         more={[
-          { name: t('insight.adoption'), value: adoption === null ? '–' : format.percent(adoption) },
+          {
+            name: t('insight.adoption'),
+            value: adoption === null ? '–' : format.percent(adoption),
+            small: t('insight.adoptionText'),
+          },
           {
             name: t('insight.searches'),
             value: format.number(searches),
+            now: searches,
+            before: searchesBefore ?? null,
             ...(searches > 0 && {
               small: t('insight.inVain', { share: format.percent(searchesInVain / searches) }),
             }),
@@ -95,6 +102,7 @@ function Panels({ insight, period, query }: PanelsProps) {
           />
         </>
       )}
+      <SearchTrend parts={insight.searchTrend} step={figures.step} />
       <SoughtInVain />
       <StorageUse days={insight.storage} />
     </div>

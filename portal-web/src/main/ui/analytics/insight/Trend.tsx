@@ -8,7 +8,7 @@ import { duration } from './change.ts';
 import type { Figures } from './types.ts';
 
 /** Views and viewers by day, week or month; parts of few people are gaps. */
-export function Trend({ figures }: { figures: Figures }) {
+export function Trend({ figures }: { figures: Pick<Figures, 'trend' | 'step' | 'smallestGroup'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { trend, step, smallestGroup } = figures;

@@ -66,6 +66,8 @@ export interface OrganisationFigures {
   figures: Figures;
   searches: number;
   searchesInVain: number;
+  searchesBefore?: number | null;
+  searchTrend: { day: string; searches: number; inVain: number }[];
   storage: { day: string; bytes: number }[];
   channels: Group[];
   authors: Group[];

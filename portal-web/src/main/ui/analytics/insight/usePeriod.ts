@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useMe } from '../../identity/session.ts';
 import { PERIODS, periodOf, type PeriodName } from '../period.ts';
 
 /** What dashboards show unless told otherwise: enough to see where it goes. */
@@ -7,9 +8,9 @@ const USUAL: PeriodName = 'last90';
 /** The period of a dashboard, which the address bar keeps. */
 export function usePeriod() {
   const [params, setParams] = useSearchParams();
+  const { today } = useMe();
   const name: PeriodName = PERIODS.find((one) => one === params.get('period')) ?? USUAL;
-  const period =
-    name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, new Date());
+  const period = name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, today);
 
   function set(change: Record<string, string | string[] | null>) {
     setParams(

@@ -7,11 +7,15 @@ import panel from '../chart/Chart.module.css';
 
 const STAGES = ['opened', 'quarter', 'half', 'threeQuarters', 'completed'] as const;
 
-export function Funnel({ funnel }: { funnel: Reached }) {
+/** How far those who watched in the period have got by its last day. */
+export function Funnel({ funnel, until }: { funnel: Reached; until: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ChartPanel title={t('analytics.item.funnel')}>
+    <ChartPanel
+      title={t('analytics.item.funnel')}
+      lead={t('analytics.item.funnelLead', { day: format.day(`${until}T12:00:00Z`) })}
+    >
       <table className={classes.funnel}>
         <tbody>
           {STAGES.map((stage) => (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconChartLine } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
 import { clock } from '../../platform/format/time.ts';
 import { useFormat } from '../../platform/format/useFormat.ts';
@@ -11,10 +12,10 @@ import type { Media } from '../../platform/api/types.ts';
 import type { ItemInsight } from './types.ts';
 import { ChartPanel } from '../chart/ChartPanel.tsx';
 import { TooFew } from '../insight/TooFew.tsx';
+import { Trend } from '../insight/Trend.tsx';
 import { isWhole, PERIODS, periodOf, type Period, type PeriodName } from '../period.ts';
 import { PeriodSelect } from '../PeriodSelect.tsx';
 import { Departments, Funnel, Ways } from './Breakdown.tsx';
-import { Days } from './Days.tsx';
 import { Retention } from './Retention.tsx';
 import classes from './ItemAnalytics.module.css';
 import page from '../CompletionPage.module.css';
@@ -23,9 +24,9 @@ import panel from '../chart/Chart.module.css';
 /** How an item is watched: how often, how far, by which departments, and where people leave. */
 export function ItemAnalytics({ media }: { media: Media }) {
   const [params, setParams] = useSearchParams();
+  const { today } = useMe();
   const name: PeriodName = PERIODS.find((one) => one === params.get('period')) ?? 'all';
-  const period =
-    name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, new Date());
+  const period = name === 'free' ? { from: params.get('from'), to: params.get('to') } : periodOf(name, today);
   const insight = useQuery({
     queryKey: ['analytics', 'media', media.id, period],
     queryFn: ({ signal }) =>
@@ -99,9 +100,9 @@ function Insight({ media, insight, period }: InsightProps) {
       )}
       {insight.funnel ? (
         <>
-          <Days insight={insight} />
+          <Trend figures={insight} />
           <div className={classes.pair}>
-            <Funnel funnel={insight.funnel} />
+            <Funnel funnel={insight.funnel} until={insight.to} />
             <Ways insight={insight} />
           </div>
           <Departments insight={insight} />

@@ -1,3 +1,5 @@
+import type { Figures } from '../insight/types.ts';
+
 /** How often each part of an item was watched, out of `all`. */
 export interface WatchCurve {
   stepSeconds: number;
@@ -12,17 +14,19 @@ export interface Funnel {
   completed: number;
 }
 
-/** Of fewer people than `smallestGroup`, figures are missing, and days, departments, devices and ways are left out. */
+/** Of fewer people than `smallestGroup`, figures are missing, and departments, devices and ways are left out. */
 export interface ItemInsight {
   durationSeconds: number;
+  from: string;
+  to: string;
+  step: Figures['step'];
   tooFew: boolean;
   views?: number | null;
   viewers?: number | null;
   watchedSeconds?: number | null;
   averageShare?: number | null;
   funnel?: Funnel | null;
-  days: { day: string; views: number; viewers: number; watchedSeconds: number }[];
-  daysHidden: number;
+  trend: Figures['trend'];
   departments: {
     id?: string | null;
     name?: string | null;

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../platform/format/useFormat.ts';
+import { MoreButton } from '../../platform/kit/MoreButton.tsx';
 import { Failure } from '../../platform/kit/States.tsx';
 import table from '../../platform/kit/table.module.css';
 import { useHurry, useMailings } from './api.ts';
-import type { Mailing } from './types.ts';
+import type { Mailing, Schedule } from './types.ts';
 import classes from './Letters.module.css';
 
 const STATES = ['WAITING', 'PREPARING', 'SENDING', 'SENT', 'SKIPPED', 'FAILED', 'UNCERTAIN'] as const;
@@ -21,17 +22,32 @@ const REASONS = [
   'FAULT',
 ] as const;
 
-/** What was sent, to whom and when, and what was not and why. */
-export function MailLog() {
+/** What was sent, to whom and when, and what was not and why: of one schedule, or of all. */
+export function MailLog({ schedules }: { schedules: Schedule[] }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const mailings = useMailings(opened);
+  const [wanted, setWanted] = useState('');
+  const of = schedules.some((one) => one.id === wanted) ? wanted : null;
+  const mailings = useMailings(of, opened);
   return (
     <details className={classes.log} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t('letters.log')}</summary>
+      {schedules.length > 1 && (
+        <NativeSelect
+          className={classes.which}
+          label={t('letters.which')}
+          data={[
+            { value: '', label: t('letters.ofAll') },
+            ...schedules.map((one) => ({ value: one.id, label: one.report.name })),
+          ]}
+          value={of ?? ''}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
       {mailings.isError && <Failure compact error={mailings.error} onRetry={() => void mailings.refetch()} />}
-      {mailings.data?.length === 0 && <p className={classes.note}>{t('letters.nothing')}</p>}
-      {mailings.data && mailings.data.length > 0 && <Rows mailings={mailings.data} />}
+      {mailings.items?.length === 0 && <p className={classes.note}>{t('letters.nothing')}</p>}
+      {mailings.items && mailings.items.length > 0 && <Rows mailings={mailings.items} />}
+      <MoreButton pages={mailings} />
     </details>
   );
 }
@@ -60,7 +76,10 @@ function Rows({ mailings }: { mailings: Mailing[] }) {
                 <bdi>{one.receiver.name}</bdi>
                 {one.address != null && <small>{one.address}</small>}
               </td>
-              <td className={classes.words}>{one.departments}</td>
+              <td className={classes.words}>
+                {one.departments}
+                {one.leftOut > 0 && <small>{t('letters.leftOut', { count: one.leftOut })}</small>}
+              </td>
               <td className={table.number}>{one.state === 'SENT' && format.number(one.rows)}</td>
               <td className={classes.words}>
                 <Outcome mailing={one} />

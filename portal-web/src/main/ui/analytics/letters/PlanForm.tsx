@@ -108,6 +108,7 @@ export function PlanForm({ report, known, around, onDone }: Props) {
                 { value: 'XLSX', label: t('analytics.builder.workbook') },
                 { value: 'CSV', label: t('analytics.csv') },
                 { value: 'PDF', label: t('analytics.pdf') },
+                { value: 'JSON', label: t('analytics.json') },
               ]}
               value={file}
               onChange={(event) => setFile(event.currentTarget.value as FileFormat)}

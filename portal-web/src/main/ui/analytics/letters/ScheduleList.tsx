@@ -51,7 +51,7 @@ export function ScheduleList({ wanted, onClose }: Props) {
               </li>
             ))}
           </ul>
-          <MailLog />
+          <MailLog schedules={around.items} />
         </section>
       )}
       <Modal

@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
+import type { Page } from '../../platform/api/types.ts';
 import type { Mailing, Plan, Schedule, Schedules, Subscription } from './types.ts';
 
 const SCHEDULES = ['reports', 'schedules'] as const;
@@ -26,14 +27,19 @@ const isUnderWay = ({ state, nextAt }: Mailing) =>
   state === 'SENDING' ||
   (nextAt != null && Date.parse(nextAt) < Date.now() + SOON_MS);
 
-export function useMailings(enabled: boolean) {
-  return useQuery({
-    queryKey: MAILINGS,
-    queryFn: async ({ signal }) =>
-      (await api<{ items: Mailing[] }>('/reports/schedules/mailings', { signal })).items,
-    refetchInterval: (query) => (query.state.data?.some(isUnderWay) ? SOON_MS : false),
+/** @param schedule whose letters, or null for those of all */
+export function useMailings(schedule: string | null, enabled: boolean) {
+  const pages = useInfiniteQuery({
+    queryKey: [...MAILINGS, schedule],
+    queryFn: ({ pageParam, signal }) =>
+      api<Page<Mailing>>('/reports/schedules/mailings', { query: { schedule, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    refetchInterval: (query) =>
+      query.state.data?.pages.some((page) => page.items.some(isUnderWay)) ? SOON_MS : false,
     enabled,
   });
+  return { ...pages, items: pages.data?.pages.flatMap((page) => page.items) };
 }
 
 /** Of a saved report, or a change to how one is sent. */

@@ -52,6 +52,8 @@ export interface Mailing {
   nextAt: string | null;
   address: string | null;
   departments: string | null;
+  /** How many departments did not fit into it. */
+  leftOut: number;
   rows: number;
   attached: boolean;
   reason: string | null;

@@ -31,6 +31,8 @@ export interface Me {
   department: Ref | null;
   groups: Ref[];
   manages: Ref[];
+  /** The day that it is for the organisation. */
+  today: string;
   csrfToken: string;
 }
 export interface Department {

@@ -2,9 +2,18 @@ import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
+import { NewsMark } from '../../analytics/builder/NewsMark.tsx';
 import { useMe } from '../../identity/session.ts';
 import { placesOf, type Place } from './nav.ts';
 import classes from './Nav.module.css';
+
+function Mark({ on }: { on: Place[] }) {
+  return on.some((place) => place.name === 'reports') ? (
+    <span className={classes.mark}>
+      <NewsMark />
+    </span>
+  ) : null;
+}
 
 function PlaceLink({ place }: { place: Place }) {
   const { t } = useTranslation();
@@ -13,6 +22,7 @@ function PlaceLink({ place }: { place: Place }) {
     <NavLink to={place.to} end={place.to === '/'} className={classes.link} viewTransition={false}>
       <Icon size={22} stroke={1.75} aria-hidden="true" />
       <span className={classes.label}>{t(`platform.nav.${place.name}`)}</span>
+      <Mark on={[place]} />
     </NavLink>
   );
 }
@@ -55,6 +65,7 @@ export function BottomBar() {
                 <button type="button" className={classes.link}>
                   <IconDots size={22} stroke={1.75} aria-hidden="true" />
                   <span className={classes.label}>{t('platform.nav.more')}</span>
+                  <Mark on={rest} />
                 </button>
               </Menu.Target>
               <Menu.Dropdown>
@@ -66,6 +77,7 @@ export function BottomBar() {
                     leftSection={<place.icon size={18} />}
                   >
                     {t(`platform.nav.${place.name}`)}
+                    {place.name === 'reports' && <NewsMark />}
                   </Menu.Item>
                 ))}
               </Menu.Dropdown>

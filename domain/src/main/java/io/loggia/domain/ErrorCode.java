@@ -11,6 +11,7 @@ public enum ErrorCode {
     INVALID_CAPTIONS(Category.UNPROCESSABLE, "The caption file is malformed"),
     INVALID_COVERAGE(Category.INVALID, "The coverage is malformed"),
     INVALID_FILTER(Category.INVALID, "There is no such filter, or it has no such value"),
+    PERIOD_AHEAD(Category.INVALID, "The period has not begun"),
     INVALID_LADDER(Category.INVALID, "The ladder of qualities makes no sense"),
     NOT_SIGNED_IN(Category.UNAUTHENTICATED, "Sign in first"),
     WRONG_CREDENTIALS(Category.UNAUTHENTICATED, "User name or password is wrong"),

@@ -199,6 +199,26 @@ class DepartmentInsightIT {
     }
 
     @Test
+    void searches_ofTheOrganisation_areToldByPartAndBesideThoseBefore() {
+        String today = admin.getJson(API + "/me").path("today").asString();
+
+        JsonNode all = admin.getJson(ORGANISATION);
+
+        assertThat(all.path("searchTrend").size())
+                .isEqualTo(all.path("figures").path("trend").size());
+        assertThat(all.path("searchTrend")
+                        .valueStream()
+                        .mapToLong(part -> part.path("searches").asLong())
+                        .sum())
+                .isEqualTo(all.path("searches").asLong());
+        assertThat(all.path("searchesBefore").isNumber()).isFalse();
+        assertThat(admin.getJson(ORGANISATION + "?from=" + today)
+                        .path("searchesBefore")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
     @Tag("E09")
     void manager_seesTheirDepartmentsAlone_howeverTheyAsk() {
         String engineering = Organisation.department(admin, "Engineering");

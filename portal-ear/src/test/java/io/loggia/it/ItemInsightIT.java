@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +95,9 @@ class ItemInsightIT {
         assertThat(insight.path("devicesHidden").asInt()).isEqualTo(7);
         assertThat(insight.path("entries").size()).isZero();
         assertThat(insight.path("entriesHidden").asInt()).isEqualTo(7);
-        assertThat(insight.path("days").size()).isPositive();
+        assertThat(insight.path("step").asString()).isEqualTo("DAY");
+        assertThat(insight.path("trend").get(0).path("figures").path("viewers").asInt())
+                .isEqualTo(6);
     }
 
     /** Of five and one, the one is not told of; nor are the five, from whom the one could be reckoned. */
@@ -130,7 +133,7 @@ class ItemInsightIT {
             assertThat(insight.path(figure).isNumber()).as(figure).isFalse();
         }
         assertThat(insight.path("funnel").isObject()).isFalse();
-        for (String list : List.of("days", "departments", "devices", "entries")) {
+        for (String list : List.of("trend", "departments", "devices", "entries")) {
             assertThat(insight.path(list).size()).as(list).isZero();
         }
         assertThat(insight.path("retention").isObject()).isFalse();
@@ -148,6 +151,24 @@ class ItemInsightIT {
         assertThat(before.path("tooFew").asBoolean()).isFalse();
         assertThat(before.path("viewers").asInt()).isZero();
         assertThat(author.get(API + "/analytics/media/" + media + "?from=2020-01-02&to=2020-01-01")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /** It would tell of today, and nobody could see that. */
+    @Test
+    void period_thatHasNotBegun_isRefusedByTheOrganisationsToday() {
+        String media = film();
+        LocalDate today =
+                LocalDate.parse(author.getJson(API + "/me").path("today").asString());
+        String address = API + "/analytics/media/" + media + "?from=";
+
+        HttpResponse<String> ahead = author.get(address + today.plusDays(1));
+
+        assertThat(ahead.statusCode()).isEqualTo(400);
+        assertThat(PortalClient.json(ahead).path("code").asString()).isEqualTo("period-ahead");
+        assertThat(author.get(address + today).statusCode()).isEqualTo(200);
+        assertThat(admin.get(API + "/analytics/organisation?from=" + today.plusDays(1))
                         .statusCode())
                 .isEqualTo(400);
     }

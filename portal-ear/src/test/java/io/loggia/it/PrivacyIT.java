@@ -129,6 +129,7 @@ class PrivacyIT {
         String of = " where media_id in ('" + String.join("', '", media) + "')";
         database.run(
                 "update watch_session set started_at = started_at - interval '40 days',"
+                        + " viewed_at = viewed_at - interval '40 days',"
                         + " seen_at = seen_at - interval '40 days'" + of,
                 "update watch_coverage set last_at = last_at - interval '40 days'" + of);
     }
@@ -148,6 +149,91 @@ class PrivacyIT {
                         .path("title")
                         .asString())
                 .startsWith("Begun ");
+    }
+
+    private static String watchedByAll(String unique, String department) {
+        PortalClient admin = admin();
+        String media = film(new Studio(SERVER.signIn("author")), "Film " + unique, department);
+        for (int i = 0; i < WATCHERS; i++) {
+            String name = "v" + i + unique;
+            Organisation.hire(admin, name, "Person " + name, "Seen " + unique);
+            play(SERVER.signIn(name), media, List.of(List.of(0.0, 4.0)));
+        }
+        return media;
+    }
+
+    /** Begun at 23:50 and a view at 00:05, it counts on the second day whatever one looks at. */
+    @Test
+    void playback_overMidnight_countsOnTheDayOnWhichItBecameAView() throws SQLException {
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String media = watchedByAll(unique, Organisation.found(admin(), "Seen " + unique, null));
+        String today = "/api/v1/analytics/media/" + media + "?from=" + LocalDate.now(ZoneOffset.UTC);
+        try (CompanyLoader database = CompanyLoader.of(Postgres.settings())) {
+            String of = " where media_id = '" + media + "'";
+            database.run("update watch_session set started_at = started_at - interval '1 day'" + of);
+
+            JsonNode insight = admin().getJson(today);
+
+            assertThat(insight.path("views").asInt()).isEqualTo(WATCHERS);
+            assertThat(insight.path("devices").get(0).path("views").asInt()).isEqualTo(WATCHERS);
+            assertThat(insight.path("entries").get(0).path("views").asInt()).isEqualTo(WATCHERS);
+
+            // Of one from before, nobody knows better than that it began.
+            database.run("update watch_session set viewed_at = null" + of);
+            assertThat(admin().getJson(today).path("devices").size()).isZero();
+        }
+    }
+
+    /** Neither waits for a restart, and both are in the audit log. */
+    @Test
+    void switches_changedByAnAdmin_countAtOnce() {
+        PortalClient admin = admin();
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String media = watchedByAll(unique, Organisation.found(admin, "Seen " + unique, null));
+        String insight = "/api/v1/analytics/media/" + media;
+        JsonNode before = admin.getJson(PRIVACY);
+        assertThat(before.path("smallestGroup").asInt()).isEqualTo(5);
+        assertThat(before.path("smallestGroupSet").asBoolean(true)).isFalse();
+        assertThat(admin.getJson(insight).path("tooFew").asBoolean()).isFalse();
+        assertThat(groupsOfViewing(admin)).doesNotContain("person");
+        try {
+            assertThat(switched(admin, WATCHERS + 1, true).statusCode()).isEqualTo(200);
+
+            assertThat(admin.getJson(insight).path("tooFew").asBoolean()).isTrue();
+            assertThat(groupsOfViewing(admin)).contains("person");
+            assertThat(admin.get("/api/v1/admin/audit?action=privacy.changed").body())
+                    .contains("smallestGroup")
+                    .contains("viewingOfPersons");
+            assertThat(switched(admin, 0, true).statusCode()).isEqualTo(400);
+            assertThat(switched(admin, 1001, true).statusCode()).isEqualTo(400);
+        } finally {
+            assertThat(switched(admin, 5, false).statusCode()).isEqualTo(200);
+        }
+        assertThat(admin.getJson(insight).path("tooFew").asBoolean()).isFalse();
+    }
+
+    private static List<String> groupsOfViewing(PortalClient admin) {
+        return admin.getJson("/api/v1/reports/kinds")
+                .path("items")
+                .valueStream()
+                .filter(kind -> kind.path("kind").asString().equals("viewing"))
+                .flatMap(kind -> kind.path("groups").findValuesAsString("name").stream())
+                .toList();
+    }
+
+    private static HttpResponse<String> switched(PortalClient admin, int smallest, boolean ofPersons) {
+        return admin.sendJson(
+                "PUT",
+                PRIVACY,
+                Map.of(
+                        "version",
+                        admin.getJson(PRIVACY).path("version").asInt(),
+                        "pseudonyms",
+                        false,
+                        "smallestGroup",
+                        smallest,
+                        "viewingOfPersons",
+                        ofPersons));
     }
 
     @Test

@@ -192,6 +192,45 @@ class ReportFilesIT {
         awaitState(manager, id, "DONE");
     }
 
+    @Test
+    void report_asJson_hasTypedValues() {
+        String id = made(manager, wanted("completion", "JSON", sales));
+        JsonNode file = awaitState(manager, id, "DONE");
+
+        HttpResponse<String> content = manager.get(FILES + "/" + id + "/content");
+
+        assertThat(content.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(content.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains(".json");
+        JsonNode report = PortalClient.json(content);
+        assertThat(report.path("kind").asString()).isEqualTo("completion");
+        assertThat(report.path("asked").size()).isPositive();
+        assertThat(report.path("rows").size()).isEqualTo(file.path("rows").asInt());
+        assertThat(report.path("total").asInt()).isEqualTo(file.path("rows").asInt());
+        assertThat(report.path("rows").get(0).path("share").isNumber()).isTrue();
+        assertThat(report.path("rows").findValuesAsString("person")).contains("Vera Viewer");
+        assertThat(report.path("summary").path("groups").size()).isPositive();
+    }
+
+    /** It is kept where the report is, so that it is there in another browser, too, and after the page was left. */
+    @Test
+    void end_ofAReport_isNewsUntilTheOneWhoAskedHasSeenIt() {
+        String id = made(manager, wanted("completion", "CSV", sales));
+        assertThat(awaitState(manager, id, "DONE").path("seen").asBoolean(true)).isFalse();
+
+        assertThat(admin.postJson(FILES + "/seen", Map.of("ids", List.of(id))).statusCode())
+                .isEqualTo(204);
+        assertThat(file(SERVER.signIn("manager"), id).path("seen").asBoolean(true))
+                .isFalse();
+
+        assertThat(manager.postJson(FILES + "/seen", Map.of("ids", List.of(id))).statusCode())
+                .isEqualTo(204);
+        assertThat(file(SERVER.signIn("manager"), id).path("seen").asBoolean()).isTrue();
+        assertThat(manager.postJson(FILES + "/seen", Map.of("ids", List.of("x")))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     /** E10: what tells of people lies where nobody else of the machine can read it, and goes when it is deleted. */
     @Test
     @Tag("E10")

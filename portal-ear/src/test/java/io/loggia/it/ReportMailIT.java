@@ -144,7 +144,7 @@ class ReportMailIT {
     }
 
     private static Optional<JsonNode> logged(String schedule, String state) {
-        return admin.getJson(SCHEDULES + "/mailings")
+        return admin.getJson(SCHEDULES + "/mailings?limit=100&schedule=" + schedule)
                 .path("items")
                 .valueStream()
                 .filter(one -> one.path("schedule").path("id").asString().equals(schedule))
@@ -222,6 +222,59 @@ class ReportMailIT {
         assertThat(awaitLogged(schedule, "SENT").path("departments").asString()).isEqualTo("Sales North");
     }
 
+    /** Of more than fit it says which are missing, in the letter and in the log. */
+    @Test
+    void letter_toAManagerOfManyDepartments_tellsOfAllThatFit_andNamesTheOthers() {
+        String mark = bossId.substring(0, 8);
+        String[] many = new String[52];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = "Many %02d %s".formatted(i, mark);
+            Organisation.found(admin, many[i], null);
+        }
+        manages(bossId, many);
+        String schedule = scheduled(savedReport("Many", null), plan(false, "en", List.of(bossId)));
+
+        send(schedule);
+
+        String letter = mail.awaited(address(boss)).text();
+        int last = -1;
+        for (int i = 0; i < 50; i++) {
+            int at = letter.indexOf(many[i] + ": ");
+            assertThat(at).as(many[i]).isGreaterThan(last);
+            last = at;
+        }
+        assertThat(letter.replaceAll("\\s+", " "))
+                .contains("2 more of your departments are not in this letter")
+                .contains(many[50] + ", " + many[51]);
+        JsonNode sent = awaitLogged(schedule, "SENT");
+        assertThat(sent.path("leftOut").asInt()).isEqualTo(2);
+        assertThat(sent.path("departments").asString()).startsWith(many[0] + ", " + many[1]);
+    }
+
+    @Test
+    void log_ofOneSchedule_isToldPageByPage() {
+        String schedule = scheduled(savedReport("Paged", "Sales North"), plan(false, "en", List.of(bossId)));
+        String other = scheduled(savedReport("Other", "Sales North"), plan(false, "en", List.of(bossId)));
+        for (int letters = 1; letters <= 3; letters++) {
+            send(letters == 2 ? other : schedule);
+            int awaited = letters;
+            Eventually.holds("a letter", SURELY, () -> mail.to(address(boss)).size() == awaited);
+        }
+        String path = SCHEDULES + "/mailings?limit=1&schedule=" + schedule;
+
+        JsonNode first = admin.getJson(path);
+        JsonNode second = admin.getJson(path + "&cursor=" + first.path("next").asString());
+
+        assertThat(first.path("items").size()).isEqualTo(1);
+        assertThat(second.path("items").size()).isEqualTo(1);
+        assertThat(second.path("next").isString()).isFalse();
+        assertThat(first.path("items").get(0).path("dueAt").asString())
+                .isGreaterThan(second.path("items").get(0).path("dueAt").asString());
+        assertThat(first.toString() + second).contains(schedule).doesNotContain(other);
+        assertThat(SERVER.signIn("manager").get(path).statusCode()).isEqualTo(404);
+        assertThat(admin.get(path + "&cursor=x").statusCode()).isEqualTo(400);
+    }
+
     @Test
     void letter_asPdf_carriesOne() {
         Map<String, Object> plan = new HashMap<>(plan(true, "en", List.of(bossId)));
@@ -247,7 +300,7 @@ class ReportMailIT {
         Eventually.holds(
                 "two letters are not sent",
                 SURELY,
-                () -> admin.getJson(SCHEDULES + "/mailings")
+                () -> admin.getJson(SCHEDULES + "/mailings?schedule=" + schedule)
                                 .path("items")
                                 .valueStream()
                                 .filter(one -> one.path("schedule")

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A kind of file. No text in it is ever taken for a formula, whatever it says. */
+/** A kind of file. No text in one for spreadsheets is ever taken for a formula, whatever it says. */
 public enum ReportFormat {
     /** An Excel workbook (ECMA-376). */
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
@@ -31,6 +31,14 @@ public enum ReportFormat {
         public void write(TabularReport report, ReportWords words, List<Path> fonts, OutputStream out)
                 throws IOException {
             new PdfReport(words, fonts).write(report, out);
+        }
+    },
+    /** Typed values for programs, as {@link JsonReport} has them. */
+    JSON("application/json") {
+        @Override
+        public void write(TabularReport report, ReportWords words, List<Path> fonts, OutputStream out)
+                throws IOException {
+            JsonReport.whole(words).write(report, out);
         }
     };
 

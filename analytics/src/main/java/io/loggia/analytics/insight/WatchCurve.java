@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * How often each part of an item was watched, along the player's time line.
  *
  * <p>Of people's coverages it is the retention curve: a person counts once, however often they went back. Of sessions'
- * coverages it is the heat of the time line: who went back in another session counts again.
+ * coverages it tells how many playbacks passed there: a session counts once, too, also where it played a part several times, and
+ * who went back in another session counts again.
  *
  * @param stepMs length of a part; the last may be shorter
  * @param counts how many watched at least half of the part

@@ -3,9 +3,10 @@ package io.loggia.portal.admin.boundary;
 import io.loggia.domain.IgnoredPlayback;
 import io.loggia.domain.Permission;
 import io.loggia.portal.admin.control.PrivacyChanges;
-import io.loggia.portal.analytics.control.AnalyticsConfig;
+import io.loggia.portal.analytics.control.ViewingPrivacy;
 import io.loggia.portal.identity.control.Privacy;
 import io.loggia.portal.identity.control.Privacy.Agreement;
+import io.loggia.portal.identity.control.Privacy.Telling;
 import io.loggia.portal.learning.control.ViewingDetails;
 import io.loggia.portal.learning.control.ViewingDetails.Older;
 import io.loggia.portal.platform.control.Requires;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What works council and employer have agreed on about people's viewing. */
@@ -41,8 +41,7 @@ public class PrivacyResource {
     private ViewingDetails details;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig analytics;
+    private ViewingPrivacy viewing;
 
     /**
      * @param version to be sent back with a change
@@ -50,8 +49,10 @@ public class PrivacyResource {
      * @param pseudonyms whether reports tell everybody but administrators of people by pseudonyms alone
      * @param ignoredPlayback what does not count as watched when it plays out of sight
      * @param droppedAt when all that was to go was gone; null while that is looked for
-     * @param viewingOfPersons whether reports may tell what single persons watched, by the server's configuration
-     * @param smallestGroup fewest people that figures are told of, by the server's configuration
+     * @param viewingOfPersons whether reports may tell what single persons watched
+     * @param viewingOfPersonsSet whether the server's settings say so, and it cannot be changed here
+     * @param smallestGroup fewest people that figures are told of
+     * @param smallestGroupSet whether the server's settings say so, and it cannot be changed here
      */
     public record PrivacyState(
             int version,
@@ -64,14 +65,19 @@ public class PrivacyResource {
             int fewestDays,
             int mostDays,
             boolean viewingOfPersons,
-            int smallestGroup) {}
+            boolean viewingOfPersonsSet,
+            int smallestGroup,
+            boolean smallestGroupSet,
+            int largestGroup) {}
 
-    /** @param ignoredPlayback null to leave it as it is */
+    /** What is null stays as it is, but for {@code keepDays}. */
     public record PrivacyChange(
             int version,
             @Nullable Integer keepDays,
             boolean pseudonyms,
-            @Nullable IgnoredPlayback ignoredPlayback) {}
+            @Nullable IgnoredPlayback ignoredPlayback,
+            @Nullable Boolean viewingOfPersons,
+            @Nullable Integer smallestGroup) {}
 
     /**
      * What a number of days would drop now.
@@ -97,21 +103,32 @@ public class PrivacyResource {
                 text(agreement.changedAt()),
                 Privacy.FEWEST_DAYS,
                 Privacy.MOST_DAYS,
-                analytics.viewingOfPersons,
-                analytics.smallestGroup);
+                viewing.viewingOfPersons(),
+                viewing.isViewingOfPersonsSet(),
+                viewing.smallestGroup(),
+                viewing.isSmallestGroupSet(),
+                Privacy.LARGEST_GROUP);
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public PrivacyState change(@NotNull PrivacyChange change) {
-        IgnoredPlayback ignored = change.ignoredPlayback();
+        viewing.requireOpen(change.smallestGroup(), change.viewingOfPersons());
+        Agreement now = privacy.read();
         changes.change(new Privacy.Wanted(
                 change.version(),
                 change.keepDays(),
                 change.pseudonyms(),
-                ignored == null ? privacy.read().ignoredPlayback() : ignored));
+                given(change.ignoredPlayback(), now.ignoredPlayback()),
+                new Telling(
+                        given(change.smallestGroup(), now.telling().smallestGroup()),
+                        given(change.viewingOfPersons(), now.telling().viewingOfPersons()))));
         return state();
+    }
+
+    private static <T> T given(@Nullable T wanted, T now) {
+        return wanted == null ? now : wanted;
     }
 
     @GET

@@ -44,6 +44,8 @@ public class PrivacyChanges {
                 agreement.keepDays() == null ? null : agreement.keepDays().toString());
         state.put("pseudonyms", agreement.pseudonyms());
         state.put("ignoredPlayback", agreement.ignoredPlayback().name());
+        state.put("smallestGroup", Integer.toString(agreement.telling().smallestGroup()));
+        state.put("viewingOfPersons", agreement.telling().viewingOfPersons());
         return state;
     }
 }

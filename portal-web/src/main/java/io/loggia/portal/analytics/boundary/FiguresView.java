@@ -81,7 +81,7 @@ public record FiguresView(
                 insight.smallestGroup());
     }
 
-    private static TrendView view(Part part) {
+    static TrendView view(Part part) {
         return new TrendView(part.day().toString(), FigureView.ofAny(part.figures()));
     }
 

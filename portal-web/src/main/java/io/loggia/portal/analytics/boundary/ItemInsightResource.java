@@ -4,8 +4,9 @@ import io.loggia.analytics.insight.WatchCurve;
 import io.loggia.analytics.report.ReportPeriod;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
+import io.loggia.portal.analytics.boundary.FiguresView.TrendView;
+import io.loggia.portal.analytics.control.InsightPeriod.Step;
 import io.loggia.portal.analytics.control.ItemFigures;
-import io.loggia.portal.analytics.control.ItemFigures.DayFigures;
 import io.loggia.portal.analytics.control.ItemFigures.DepartmentFigures;
 import io.loggia.portal.analytics.control.ItemFigures.Funnel;
 import io.loggia.portal.analytics.control.ItemInsights;
@@ -40,24 +41,29 @@ public class ItemInsightResource {
      * What may be told of one item.
      *
      * @param tooFew whether fewer people than it takes watched in the period; then its figures are missing
-     * @param averageShare 0 to 1
-     * @param daysHidden how many days with viewing are left out
+     * @param averageShare that the viewers have watched by the end of the period, also before it, 0 to 1
+     * @param funnel how far the viewers of the period have got by its end; who has completed the item counts in each stage
+     * @param from the first day of the trend
+     * @param trend all parts of the period; of too few people, figures are missing
      * @param departmentsHidden viewers in departments too small to be told of
      * @param devicesHidden views on devices of too few people
      * @param entriesHidden likewise
+     * @param heat playbacks that passed each part, each of them once
      * @param retention missing while too few people watched the current file
      * @param smallestGroup how many people it takes
      */
     public record InsightView(
             double durationSeconds,
+            String from,
+            String to,
+            Step step,
             boolean tooFew,
             @Nullable Long views,
             @Nullable Integer viewers,
             @Nullable Double watchedSeconds,
             @Nullable Double averageShare,
             @Nullable Funnel funnel,
-            List<DayView> days,
-            int daysHidden,
+            List<TrendView> trend,
             List<DepartmentView> departments,
             int departmentsHidden,
             List<Count> devices,
@@ -67,8 +73,6 @@ public class ItemInsightResource {
             @Nullable Curve retention,
             @Nullable Curve heat,
             int smallestGroup) {}
-
-    public record DayView(String day, long views, int viewers, double watchedSeconds) {}
 
     /** One without an id is nobody's department. */
     public record DepartmentView(
@@ -98,6 +102,9 @@ public class ItemInsightResource {
     private static InsightView ofTooFew(ItemInsight insight) {
         return new InsightView(
                 insight.durationSeconds(),
+                insight.period().from().toString(),
+                insight.period().to().toString(),
+                insight.period().step(),
                 true,
                 null,
                 null,
@@ -105,7 +112,6 @@ public class ItemInsightResource {
                 null,
                 null,
                 List.of(),
-                0,
                 List.of(),
                 0,
                 List.of(),
@@ -120,14 +126,16 @@ public class ItemInsightResource {
     private static InsightView view(ItemInsight insight, ItemFigures figures) {
         return new InsightView(
                 insight.durationSeconds(),
+                insight.period().from().toString(),
+                insight.period().to().toString(),
+                insight.period().step(),
                 false,
                 figures.views(),
                 figures.viewers(),
                 figures.watchedMs() / 1000.0,
                 figures.averageShare(),
                 figures.funnel(),
-                figures.days().stream().map(ItemInsightResource::view).toList(),
-                figures.daysHidden(),
+                figures.trend().stream().map(FiguresView::view).toList(),
                 figures.departments().stream().map(ItemInsightResource::view).toList(),
                 figures.departmentsHidden(),
                 counts(figures.devices()),
@@ -137,10 +145,6 @@ public class ItemInsightResource {
                 curve(insight.retention()),
                 curve(insight.heat()),
                 insight.smallestGroup());
-    }
-
-    private static DayView view(DayFigures day) {
-        return new DayView(day.day().toString(), day.views(), day.viewers(), day.watchedMs() / 1000.0);
     }
 
     private static DepartmentView view(DepartmentFigures department) {

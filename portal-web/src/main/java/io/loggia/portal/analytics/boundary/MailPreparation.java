@@ -147,11 +147,15 @@ public class MailPreparation {
         Order order = new Order(receiver, schedule.plan().format(), words, today, server.portal());
         List<Made> made = new ArrayList<>();
         int room = schedule.plan().attached() ? config.largestEnclosureBytes : -1;
-        for (StandingAsk ask : asks) {
+        for (StandingAsk ask : asks.subList(0, Math.min(asks.size(), ReportLetter.MOST_PARTS))) {
             Made one = made(ask, order, room);
             made.add(one);
             room -= one.file() == null ? 0 : one.file().content().length;
         }
+        List<String> leftOut = asks.stream()
+                .skip(made.size())
+                .map(ask -> departments.called(ask.departments(), receiver))
+                .toList();
         List<Part> parts = made.stream().map(Made::part).toList();
         List<Attachment> files =
                 made.stream().flatMap(one -> Stream.ofNullable(one.file())).toList();
@@ -163,6 +167,7 @@ public class MailPreparation {
                 sender,
                 today,
                 parts,
+                leftOut,
                 schedule.plan().attached() && files.size() < parts.size(),
                 links.page(server.portal(), token));
         return new Prepared(
@@ -176,7 +181,7 @@ public class MailPreparation {
                         letter.html(words),
                         links.oneClick(server.portal(), token),
                         files),
-                new Delivered(address, told(parts), rows(parts), !files.isEmpty()));
+                new Delivered(address, told(parts), leftOut.size(), rows(parts), !files.isEmpty()));
     }
 
     private static String told(List<Part> parts) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextAt when it is tried again, where it waits
  * @param departments what it told of; absent where nothing was sent
+ * @param leftOut how many departments did not fit into it
  */
 public record MailingView(
         String id,
@@ -24,6 +25,7 @@ public record MailingView(
         @Nullable String nextAt,
         @Nullable String address,
         @Nullable String departments,
+        int leftOut,
         long rows,
         boolean attached,
         @Nullable String reason,
@@ -41,6 +43,7 @@ public record MailingView(
                 one.isWaiting() ? one.nextAt().toString() : null,
                 one.address(),
                 one.departments(),
+                one.leftOut(),
                 one.rows(),
                 one.attached(),
                 one.reasonName(),

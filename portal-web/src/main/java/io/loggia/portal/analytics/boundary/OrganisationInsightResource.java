@@ -34,17 +34,23 @@ public class OrganisationInsightResource {
     /** @param bytes what media took of the storage */
     public record StorageDay(String day, long bytes) {}
 
+    /** @param day the first of the part of the trend */
+    public record SearchPart(String day, long searches, long inVain) {}
+
     /** Items of a channel, or of an author. */
     public record GroupView(String id, @Nullable String name, FigureView figures) {}
 
     /**
      * @param searches in the period
      * @param searchesInVain those of them that found nothing
+     * @param searchesBefore of as many days before; absent, too, where the period has no beginning
      */
     public record OrganisationFiguresView(
             FiguresView figures,
             long searches,
             long searchesInVain,
+            @Nullable Long searchesBefore,
+            List<SearchPart> searchTrend,
             List<StorageDay> storage,
             List<GroupView> channels,
             List<GroupView> authors) {}
@@ -60,6 +66,15 @@ public class OrganisationInsightResource {
                 FiguresView.of(insight.insight()),
                 insight.searches().all(),
                 insight.searches().inVain(),
+                insight.searchesBefore() == null
+                        ? null
+                        : insight.searchesBefore().all(),
+                insight.searchTrend().entrySet().stream()
+                        .map(part -> new SearchPart(
+                                part.getKey().toString(),
+                                part.getValue().all(),
+                                part.getValue().inVain()))
+                        .toList(),
                 insight.storage().stream()
                         .map(sample -> new StorageDay(sample.day().toString(), sample.bytes()))
                         .toList(),

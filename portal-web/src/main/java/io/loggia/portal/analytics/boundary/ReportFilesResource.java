@@ -84,6 +84,7 @@ public class ReportFilesResource {
      * @param rows written so far
      * @param reason why it failed
      * @param expiresAt when it goes by itself; null while it is being made
+     * @param seen whether the caller has been shown that it ended, or nothing is to be shown yet
      */
     public record FileView(
             String id,
@@ -94,7 +95,11 @@ public class ReportFilesResource {
             long bytes,
             @Nullable String reason,
             String askedAt,
-            @Nullable String expiresAt) {}
+            @Nullable String expiresAt,
+            boolean seen) {}
+
+    /** Files whose end was shown. */
+    public record SeenBody(@NotNull @Size(max = 500) List<String> ids) {}
 
     public record FileViews(List<FileView> items) {}
 
@@ -119,6 +124,15 @@ public class ReportFilesResource {
         return Response.accepted(toWire(report)).build();
     }
 
+    /** Those of these that have ended are known to the caller from now on; others, and other people's, stay as they are. */
+    @POST
+    @Path("seen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    public void see(@Valid @NotNull SeenBody body) {
+        files.see(current.viewer(), body.ids().stream().map(ReportId::parse).toList());
+    }
+
     @POST
     @Path("{id}/cancel")
     @Transactional
@@ -141,6 +155,7 @@ public class ReportFilesResource {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "text/csv",
         "application/pdf",
+        "application/json",
         "application/problem+json"
     })
     @Transactional
@@ -179,6 +194,7 @@ public class ReportFilesResource {
                 report.bytes(),
                 report.reason(),
                 report.askedAt().toString(),
-                report.expiresAt() == null ? null : report.expiresAt().toString());
+                report.expiresAt() == null ? null : report.expiresAt().toString(),
+                report.seen());
     }
 }

@@ -1,5 +1,6 @@
 package io.loggia.portal.analytics.boundary;
 
+import io.loggia.analytics.export.JsonReport;
 import io.loggia.analytics.export.ReportColumn;
 import io.loggia.analytics.export.ReportFormat;
 import io.loggia.analytics.export.ReportWords;
@@ -206,8 +207,9 @@ public class ReportsResource {
         String about = namedDepartments.called(ask.departments(), viewer);
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
-            case "json" -> ReportAnswers.json(TableJson.whole(report, words));
-            case "preview" -> ReportAnswers.json(TableJson.preview(report, words));
+            case "json" -> ReportAnswers.json(out -> JsonReport.whole(words).write(report, out));
+            case "preview" ->
+                ReportAnswers.json(out -> JsonReport.preview(words).write(report, out));
             case "csv" -> ReportAnswers.file(ReportFormat.CSV, report, words, about);
             case "xlsx" -> ReportAnswers.file(ReportFormat.XLSX, report, words, about);
             case "pdf" -> ReportAnswers.whole(ReportFormat.PDF, report, words, fonts.files(), about);

@@ -21,6 +21,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.mail.control.MailSetup;
+import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -86,8 +87,6 @@ public class SchedulesResource {
      * @param toOthers whether the caller may have reports sent to others
      */
     public record ScheduleViews(List<ScheduleView> items, String zone, boolean sends, boolean toOthers) {}
-
-    public record MailingViews(List<MailingView> items) {}
 
     /**
      * @param day of the week, 1 for Monday, or of the month
@@ -184,18 +183,26 @@ public class SchedulesResource {
         schedules.sendNow(current.viewer(), ReportId.parse(id));
     }
 
-    /** The last letters of what the caller looks after, the latest first. */
+    /**
+     * Letters of what the caller looks after, the latest first.
+     *
+     * @param schedule the one whose letters are wanted; those of all without
+     */
     @GET
     @Path("mailings")
     @Transactional
-    public MailingViews sent() {
-        Map<ReportId, String> reports =
-                schedules.of(current.viewer()).stream().collect(Collectors.toMap(Scheduled::id, Scheduled::name));
-        List<Logged> all = mailings.of(reports.keySet());
+    public Page<MailingView> sent(
+            @QueryParam("schedule") @Nullable String schedule,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Viewer viewer = current.viewer();
+        List<Scheduled> wanted =
+                schedule == null ? schedules.of(viewer) : List.of(schedules.require(viewer, ReportId.parse(schedule)));
+        Map<ReportId, String> reports = wanted.stream().collect(Collectors.toMap(Scheduled::id, Scheduled::name));
+        Page<Logged> page = mailings.of(reports.keySet(), cursor, Page.limit(limit));
         Map<PersonId, String> names =
-                people.names(all.stream().map(Logged::person).collect(Collectors.toSet()));
-        return new MailingViews(
-                all.stream().map(one -> MailingView.of(one, reports, names)).toList());
+                people.names(page.items().stream().map(Logged::person).collect(Collectors.toSet()));
+        return page.map(one -> MailingView.of(one, reports, names));
     }
 
     /** Has one tried at once that waits for the mail server. */

@@ -41,7 +41,6 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to watch: whose it is, how old, how long, and whether anybody still looks at it. */
@@ -105,8 +104,7 @@ class CatalogSource implements ReportSource {
     private ItemFilters items;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig config;
+    private ViewingPrivacy privacy;
 
     /** What the items of one group come to. */
     private static final class Sum {
@@ -236,7 +234,7 @@ class CatalogSource implements ReportSource {
         Total viewed = portion.viewing().get(item.id().value());
         boolean hidden = viewed != null
                 && order.reach().discreet()
-                && !config.smallestTold().shows(Math.toIntExact(viewed.viewers()));
+                && !privacy.smallestTold().shows(Math.toIntExact(viewed.viewers()));
         Instant last = viewed == null || hidden ? null : viewed.lastAt();
         String state = item.access().state().name();
         return new @Nullable Object[] {

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +66,7 @@ public class CollectionInsights {
     private People people;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig config;
+    private ViewingPrivacy privacy;
 
     /** @param name of the channel or the author */
     public record CollectionInsight(String name, Insight insight) {}
@@ -136,7 +134,7 @@ public class CollectionInsights {
         Figures before = period.bounded() ? before(live, wanted, group, period.before()) : null;
         Figures now = told(wanted, ItemGroups.totals(trend));
         if (now == null) {
-            return Insight.ofTooFew(period, before, people.countEnabled(), config.smallestGroup);
+            return Insight.ofTooFew(period, before, people.countEnabled(), privacy.smallestGroup());
         }
         Map<MediaId, Tally> watched = all.items();
         Map<MediaId, Tally> own = new HashMap<>(watched);
@@ -154,7 +152,7 @@ public class CollectionInsights {
                 Insights.items(items),
                 own.size(),
                 own.size() - items.size(),
-                config.smallestGroup);
+                privacy.smallestGroup());
     }
 
     private <K> @Nullable Figures before(Generation live, K wanted, Function<MediaId, K> group, InsightPeriod period) {

@@ -1,6 +1,9 @@
 package io.loggia.portal.analytics.control;
 
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.ErrorCode;
 import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.LoggiaException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +26,19 @@ public record InsightPeriod(LocalDate from, LocalDate to, Step step, boolean bou
         DAY,
         WEEK,
         MONTH
+    }
+
+    /**
+     * @param today the organisation's
+     * @throws LoggiaException {@link ErrorCode#PERIOD_AHEAD} when no day of the period has begun
+     */
+    static void requireBegun(ReportPeriod asked, LocalDate today) {
+        LocalDate from = asked.from();
+        if (from != null && from.isAfter(today)) {
+            throw new LoggiaException(
+                    ErrorCode.PERIOD_AHEAD,
+                    "The period begins on " + from + ", and for the organisation it is " + today + ".");
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.loggia.analytics.rollup.RollUp.Generation;
 import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.analytics.control.Insight.DepartmentPart;
 import io.loggia.portal.analytics.control.Insight.Figures;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Puts dashboards together from pages, and leaves out what would tell of few people. */
@@ -46,8 +46,7 @@ public class Insights {
     private OrganisationCalendar calendars;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig config;
+    private ViewingPrivacy privacy;
 
     /**
      * Whose eyes figures are for.
@@ -95,10 +94,18 @@ public class Insights {
         }
     }
 
-    /** The period as asked for, in days that there are. */
+    /**
+     * The period as asked for, in days that there are.
+     *
+     * @throws LoggiaException as {@link InsightPeriod#requireBegun} does
+     */
     InsightPeriod period(ReportPeriod asked, boolean weeks) {
         Generation live = turns.live();
-        LocalDate today = calendar(live).day(Instant.now());
+        Instant now = Instant.now();
+        LocalDate today = calendar(live).day(now);
+        // While all is added up anew for another zone, readers' pages go by that one already.
+        LocalDate told = calendars.current().day(now);
+        InsightPeriod.requireBegun(asked, told.isAfter(today) ? told : today);
         return InsightPeriod.of(asked.from(), asked.to(), pages.first(live).orElse(today), today, weeks);
     }
 
@@ -116,13 +123,13 @@ public class Insights {
     Reading of(Subject subject, InsightPeriod period) {
         Generation live = turns.live();
         HouseCalendar calendar = calendar(live);
-        Discretion discretion = new Discretion(config.smallGroups());
+        Discretion discretion = new Discretion(privacy.smallGroups());
         Sums sums = new Sums(pages, live, subject, discretion);
         Overview<Optional<DepartmentId>> overview = new Overview<>(day -> period.part(day, calendar), subject::part);
         boolean told = sums.read(period, overview);
         Figures before = period.bounded() ? before(sums, subject, period.before()) : null;
         if (!told) {
-            return new Reading(Insight.ofTooFew(period, before, subject.people(), config.smallestGroup), Map.of());
+            return new Reading(Insight.ofTooFew(period, before, subject.people(), privacy.smallestGroup()), Map.of());
         }
         pages.items(Range.of(live, period, subject), (day, items) -> overview.addItems(items));
         Map<MediaId, Tally> items = overview.items();
@@ -158,17 +165,17 @@ public class Insights {
                 items(items),
                 watched.size(),
                 watched.size() - items.size(),
-                config.smallestGroup);
+                privacy.smallestGroup());
     }
 
     /** Parts of a sum that is told: those that may be told, too. */
     <K> Split<Map.Entry<K, Tally>> split(Map<K, Tally> parts) {
-        return new Discretion(config.smallGroups()).split(List.copyOf(parts.entrySet()), Map.Entry::getValue);
+        return new Discretion(privacy.smallGroups()).split(List.copyOf(parts.entrySet()), Map.Entry::getValue);
     }
 
     /** All items that were watched, for what was not; empty where that would tell of few people. */
     Optional<Set<MediaId>> watched(Subject subject, InsightPeriod period) {
-        return new Sums(pages, turns.live(), subject, new Discretion(config.smallGroups())).watched(period);
+        return new Sums(pages, turns.live(), subject, new Discretion(privacy.smallGroups())).watched(period);
     }
 
     private static @Nullable Figures before(Sums sums, Subject subject, InsightPeriod period) {
@@ -177,8 +184,16 @@ public class Insights {
     }
 
     List<Part> trend(Map<LocalDate, Tally> tallies, List<LocalDate> parts) {
+        return trend(tallies, parts, new Discretion(privacy.smallGroups()));
+    }
+
+    /** Each of the parts, of nobody where there is no tally, and without figures where they must not be told. */
+    static List<Part> trend(Map<LocalDate, Tally> tallies, List<LocalDate> parts, Discretion discretion) {
         Set<LocalDate> hidden = new HashSet<>();
-        split(tallies).hidden().forEach(entry -> hidden.add(entry.getKey()));
+        discretion
+                .split(List.copyOf(tallies.entrySet()), Map.Entry::getValue)
+                .hidden()
+                .forEach(entry -> hidden.add(entry.getKey()));
         List<Part> trend = new ArrayList<>();
         for (LocalDate part : parts) {
             Tally tally = tallies.getOrDefault(part, new Tally());

@@ -7,8 +7,10 @@ import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Device;
 import io.loggia.domain.EntryPoint;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
+import io.loggia.portal.analytics.control.Insight.Part;
 import io.loggia.portal.learning.control.ItemViewing.Day;
 import io.loggia.portal.learning.control.ItemViewing.Way;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Figures of one item in a period, without what would tell of few people.
  *
  * @param viewers who played any of it
- * @param averageShare of the item, over the viewers, 0 to 1
- * @param funnel how many of the viewers got how far
- * @param days with any viewing that may be told, oldest first
- * @param daysHidden how many others there are
+ * @param averageShare of the item that the viewers have watched by the end of the period, also before it, 0 to 1
+ * @param funnel how many of the viewers got how far by then
+ * @param trend all parts of the period, those without any viewing too
  * @param departments that are large enough to be told of, most viewers first
  * @param departmentsHidden viewers in all others
  * @param devices views by each that may be told
@@ -43,8 +45,7 @@ public record ItemFigures(
         long watchedMs,
         double averageShare,
         Funnel funnel,
-        List<DayFigures> days,
-        int daysHidden,
+        List<Part> trend,
         List<DepartmentFigures> departments,
         int departmentsHidden,
         Map<Device, Long> devices,
@@ -52,24 +53,38 @@ public record ItemFigures(
         Map<EntryPoint, Long> entries,
         long entriesHidden) {
 
-    /** How many people reached a part of the item, and how many completed it. */
+    /**
+     * How far the viewers of the period have got by its end, also by what they watched before it. Who has completed the item
+     * counts in each stage, whatever share that took; so none is larger than the one before it.
+     */
     public record Funnel(int opened, int quarter, int half, int threeQuarters, int completed) {}
-
-    /** One day of the organisation. */
-    public record DayFigures(LocalDate day, long views, int viewers, long watchedMs) {}
 
     /** People while they were in one department; in none when {@code id} is null. */
     public record DepartmentFigures(
             @Nullable DepartmentId id, @Nullable String name, int viewers, int completed, double averageShare) {}
 
-    /** What somebody did with the item in the period. */
+    /**
+     * What is known of an item's viewing in a period.
+     *
+     * @param completed who has completed it before the period ends, in it or before
+     */
+    record Watched(MediaId media, InsightPeriod period, List<Day> days, List<Way> ways, Set<PersonId> completed) {}
+
+    /** How far somebody has got with the item by the end of the period: of each day it is told what it had come to by then. */
     private static final class Person {
-        double share;
-        boolean completed;
+        private final boolean completed;
+        private double share;
+
+        Person(boolean completed) {
+            this.completed = completed;
+        }
 
         void saw(Day day) {
             share = Math.max(share, day.coveredShare());
-            completed |= day.completed();
+        }
+
+        boolean reached(double part) {
+            return completed || share >= part;
         }
     }
 
@@ -87,7 +102,8 @@ public record ItemFigures(
         }
 
         void add(Tally tally, Day day) {
-            add(tally, number(day.person()), day.watchedMs(), day.views());
+            tally.add(new CountedFact(
+                    media, number(day.person()), Instant.EPOCH, day.watchedMs(), day.views(), day.completed()));
         }
 
         /**
@@ -97,17 +113,17 @@ public record ItemFigures(
         void add(Tally tally, Way way) {
             PersonId person = way.person();
             if (person != null) {
-                add(tally, number(person), 0, way.views());
+                add(tally, number(person), way.views());
                 return;
             }
             long people = Math.min(way.views(), groups.smallest());
             for (long i = 0; i < people; i++) {
-                add(tally, next++, 0, i == 0 ? way.views() : 0);
+                add(tally, next++, i == 0 ? way.views() : 0);
             }
         }
 
-        private void add(Tally tally, int number, long watchedMs, long views) {
-            tally.add(new CountedFact(media, number, Instant.EPOCH, watchedMs, Math.toIntExact(views), false));
+        private void add(Tally tally, int number, long views) {
+            tally.add(new CountedFact(media, number, Instant.EPOCH, 0, Math.toIntExact(views), false));
         }
 
         private int number(PersonId person) {
@@ -120,8 +136,10 @@ public record ItemFigures(
      * @return null where too few people watched
      */
     static @Nullable ItemFigures of(
-            MediaId media, List<Day> days, List<Way> ways, Map<DepartmentId, String> names, SmallGroups groups) {
-        Counting counting = new Counting(media, groups);
+            Watched watched, Map<DepartmentId, String> names, HouseCalendar calendar, SmallGroups groups) {
+        List<Day> days = watched.days();
+        List<Way> ways = watched.ways();
+        Counting counting = new Counting(watched.media(), groups);
         Discretion discretion = new Discretion(groups);
         Tally total = new Tally();
         days.forEach(day -> counting.add(total, day));
@@ -129,13 +147,13 @@ public record ItemFigures(
             return null;
         }
         Map<PersonId, Person> people = new HashMap<>();
-        days.forEach(
-                day -> people.computeIfAbsent(day.person(), any -> new Person()).saw(day));
-        Map<LocalDate, Tally> byDay = new TreeMap<>();
-        days.forEach(day -> counting.add(byDay.computeIfAbsent(day.day(), any -> new Tally()), day));
-        SmallGroups.Split<Map.Entry<LocalDate, Tally>> splitDays = split(discretion, byDay);
+        days.forEach(day -> person(people, day, watched.completed()).saw(day));
+        InsightPeriod period = watched.period();
+        Map<LocalDate, Tally> byPart = new TreeMap<>();
+        days.forEach(day ->
+                counting.add(byPart.computeIfAbsent(period.part(day.day(), calendar), any -> new Tally()), day));
         SmallGroups.Split<DepartmentFigures> departments =
-                groups.split(byDepartment(days, names), DepartmentFigures::viewers);
+                groups.split(byDepartment(watched, names), DepartmentFigures::viewers);
         SmallGroups.Split<Map.Entry<Device, Tally>> devices =
                 split(discretion, by(ways, Way::device, new EnumMap<>(Device.class), counting));
         SmallGroups.Split<Map.Entry<EntryPoint, Tally>> entries =
@@ -146,8 +164,7 @@ public record ItemFigures(
                 total.watchedMs(),
                 averageShare(people.values()),
                 funnel(people.values()),
-                splitDays.shown().stream().map(ItemFigures::day).toList(),
-                splitDays.hidden().size(),
+                Insights.trend(byPart, period.parts(calendar), discretion),
                 departments.shown(),
                 departments.hidden().stream()
                         .mapToInt(DepartmentFigures::viewers)
@@ -177,9 +194,8 @@ public record ItemFigures(
         return parts.stream().mapToLong(part -> part.getValue().views()).sum();
     }
 
-    private static DayFigures day(Map.Entry<LocalDate, Tally> day) {
-        Tally tally = day.getValue();
-        return new DayFigures(day.getKey(), tally.views(), tally.viewers(), tally.watchedMs());
+    private static Person person(Map<PersonId, Person> people, Day day, Set<PersonId> completed) {
+        return people.computeIfAbsent(day.person(), id -> new Person(completed.contains(id)));
     }
 
     private static double averageShare(Collection<Person> people) {
@@ -192,15 +208,16 @@ public record ItemFigures(
     }
 
     private static int reached(Collection<Person> people, double share) {
-        return (int) people.stream().filter(person -> person.share >= share).count();
+        return (int) people.stream().filter(person -> person.reached(share)).count();
     }
 
-    /** A person who moved counts in each department, with what they did while there. */
-    private static List<DepartmentFigures> byDepartment(List<Day> days, Map<DepartmentId, String> names) {
+    /** A person who moved counts in each department, with how far they had got when they left it. */
+    private static List<DepartmentFigures> byDepartment(Watched watched, Map<DepartmentId, String> names) {
         Map<@Nullable DepartmentId, Map<PersonId, Person>> people = new HashMap<>();
-        days.forEach(day -> people.computeIfAbsent(day.department(), any -> new HashMap<>())
-                .computeIfAbsent(day.person(), any -> new Person())
-                .saw(day));
+        for (Day day : watched.days()) {
+            Map<PersonId, Person> there = people.computeIfAbsent(day.department(), any -> new HashMap<>());
+            person(there, day, watched.completed()).saw(day);
+        }
         return people.entrySet().stream()
                 .map(entry -> new DepartmentFigures(
                         entry.getKey(),

@@ -1,21 +1,30 @@
 package io.loggia.portal.analytics.control;
 
 import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.insight.SmallGroups;
 import io.loggia.analytics.insight.WatchCurve;
 import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.ErrorCode;
+import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.analytics.control.ItemFigures.Watched;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.control.FoldedViewing;
 import io.loggia.portal.learning.control.ItemViewing;
+import io.loggia.portal.learning.control.ItemViewing.Day;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to tell of one item's viewing, without telling of anybody in it. */
@@ -35,25 +44,37 @@ public class ItemInsights {
     private Departments departments;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig config;
+    private OrganisationCalendar calendars;
+
+    @Inject
+    private ViewingPrivacy privacy;
 
     /**
      * What may be told of one item.
      *
+     * @param period in days that there are of the item
      * @param figures of the period; null where too few people watched
      * @param retention of the current revision since it is there; null while too few people watched it
-     * @param heat likewise, over sessions
+     * @param heat likewise, over playbacks, each of which counts a part once however often it passed there
      */
     public record ItemInsight(
             double durationSeconds,
+            InsightPeriod period,
             @Nullable ItemFigures figures,
             @Nullable WatchCurve retention,
             @Nullable WatchCurve heat,
             int smallestGroup) {}
 
-    public ItemInsight of(MediaRef media, ReportPeriod period) {
+    /** @throws LoggiaException {@link ErrorCode#PERIOD_AHEAD} when no day of the period has begun */
+    public ItemInsight of(MediaRef media, ReportPeriod asked) {
         MediaId id = media.id();
+        HouseCalendar calendar = calendars.current();
+        LocalDate today = calendar.day(Instant.now());
+        InsightPeriod.requireBegun(asked, today);
+        List<Day> days = viewing.days(id, asked);
+        InsightPeriod period =
+                InsightPeriod.of(asked.from(), asked.to(), first(media, asked, days, calendar), today, false);
+        SmallGroups groups = privacy.smallGroups();
         RevisionId current = media.currentRevision();
         RevisionRef revision = current == null ? null : revisions.find(current);
         Double known = revision == null ? null : revision.durationSeconds();
@@ -63,18 +84,25 @@ public class ItemInsights {
                 : ItemCurves.told(
                         curve(viewing.byPeople(current), folded.curve(current, true), duration),
                         curve(viewing.bySessions(current), folded.curve(current, false), duration),
-                        config.smallGroups());
+                        groups);
         return new ItemInsight(
                 duration,
+                period,
                 ItemFigures.of(
-                        id,
-                        viewing.days(id, period),
-                        viewing.ways(id, period),
+                        new Watched(id, period, days, viewing.ways(id, asked), viewing.completedBy(id, asked)),
                         departments.namesEver(),
-                        config.smallGroups()),
+                        calendar,
+                        groups),
                 curves == null ? null : curves.retention(),
                 curves == null ? null : curves.heat(),
-                config.smallestGroup);
+                groups.smallest());
+    }
+
+    /** Nobody watches an item before there is one; without a beginning, its first viewing is where the period begins. */
+    private static LocalDate first(MediaRef media, ReportPeriod asked, List<Day> days, HouseCalendar calendar) {
+        Optional<LocalDate> watched = days.stream().map(Day::day).min(Comparator.naturalOrder());
+        LocalDate made = calendar.day(media.createdAt());
+        return asked.from() == null || watched.filter(made::isAfter).isPresent() ? watched.orElse(made) : made;
     }
 
     /** @param gone of those of whom it is not kept who watched which part */

@@ -5,6 +5,7 @@ import io.loggia.analytics.rollup.Tally;
 import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.ChannelId;
 import io.loggia.domain.Decision;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
 import io.loggia.domain.PersonId;
@@ -18,6 +19,7 @@ import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.Catalog.Belonging;
 import io.loggia.portal.catalog.control.Channels;
 import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.search.control.SearchDays;
 import io.loggia.portal.search.control.SearchDays.Searches;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +68,24 @@ public class OrganisationInsights {
     @Inject
     private Capacity capacity;
 
+    @Inject
+    private OrganisationCalendar calendars;
+
     /**
-     * @param searches in the period; those of before are not counted anywhere
+     * @param searchesBefore of as many days before; null, too, where the period has no beginning
+     * @param searchTrend by the first days of the parts of the trend
      * @param storage for administrators alone, whose business it is
      * @param channels those watched by most people
      * @param authors likewise, by the items that they own
      */
     public record OrganisationInsight(
-            Insight insight, Searches searches, List<StoredDay> storage, List<Group> channels, List<Group> authors) {}
+            Insight insight,
+            Searches searches,
+            @Nullable Searches searchesBefore,
+            Map<LocalDate, Searches> searchTrend,
+            List<StoredDay> storage,
+            List<Group> channels,
+            List<Group> authors) {}
 
     /** What media took of the storage, here and elsewhere. */
     public record StoredDay(LocalDate day, long bytes) {}
@@ -100,6 +113,11 @@ public class OrganisationInsights {
         return new OrganisationInsight(
                 reading.insight().named(titles.of(viewer, items)),
                 searches.between(period.from(), period.to()),
+                period.bounded()
+                        ? searches.between(
+                                period.before().from(), period.before().to())
+                        : null,
+                searchTrend(period),
                 AccessPolicy.decide(viewer, Permission.ADMINISTER) == Decision.ALLOWED ? storage(period) : List.of(),
                 byChannel.stream()
                         .map(entry ->
@@ -109,6 +127,15 @@ public class OrganisationInsights {
                         .map(entry ->
                                 group(entry.getKey().toString(), authorNames.get(entry.getKey()), entry.getValue()))
                         .toList());
+    }
+
+    private Map<LocalDate, Searches> searchTrend(InsightPeriod period) {
+        HouseCalendar calendar = calendars.current();
+        Map<LocalDate, Searches> parts = new TreeMap<>();
+        period.parts(calendar).forEach(part -> parts.put(part, Searches.NONE));
+        searches.daysBetween(period.from(), period.to())
+                .forEach((day, some) -> parts.merge(period.part(day, calendar), some, Searches::plus));
+        return parts;
     }
 
     private static Group group(String id, @Nullable String name, Tally tally) {

@@ -10,6 +10,7 @@ import io.loggia.domain.AccessPolicy;
 import io.loggia.domain.Decision;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.ReportKind;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,9 @@ public class ReportDesk {
 
     @Inject
     private ReportPseudonyms pseudonyms;
+
+    @Inject
+    private ViewingPrivacy viewing;
 
     /** What was found allowed; the group is empty where the source has none. */
     private record Allowed(ReportSource source, ReportReach reach, String group) {}
@@ -88,7 +92,14 @@ public class ReportDesk {
         ReportReach reach = allowed(ask, viewer).reach();
         String items = reach.owner() == null ? "all items" : "own items";
         String groups = reach.discreet() ? ", large groups" : "";
-        return items + groups + (pseudonyms.names(ask, viewer).arePlain() ? "" : ", pseudonyms");
+        String smallest = tellsOfViewing(ask.kind())
+                ? ", groups of " + viewing.smallestTold().smallest()
+                : "";
+        return items + groups + smallest + (pseudonyms.names(ask, viewer).arePlain() ? "" : ", pseudonyms");
+    }
+
+    private static boolean tellsOfViewing(ReportKind kind) {
+        return kind == ReportKind.VIEWING || kind == ReportKind.CATALOG;
     }
 
     /**

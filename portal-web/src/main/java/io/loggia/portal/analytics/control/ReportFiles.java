@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public class ReportFiles {
      * @param scope how far the last attempt may look, as {@link ReportDesk#scope} tells it
      * @param rows written so far, by an attempt that goes on or was the last
      * @param reason why it failed
+     * @param seen whether the one who asked knows that it ended; so they do where they ended it
      */
     public record Kept(
             ReportId id,
@@ -59,7 +61,8 @@ public class ReportFiles {
             long bytes,
             @Nullable String reason,
             Instant askedAt,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            boolean seen) {
 
         public boolean isDone() {
             return state == State.DONE;
@@ -112,6 +115,19 @@ public class ReportFiles {
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} when it is not the viewer's */
     public Kept find(Viewer viewer, ReportId id) {
         return toKept(own(viewer, id));
+    }
+
+    /** Notes that the viewer knows of the end of those of these that are theirs and have ended. */
+    public void see(Viewer viewer, Collection<ReportId> ids) {
+        if (!ids.isEmpty()) {
+            entities.createQuery(
+                            "select f from ReportFile f where f.ownerId = :owner and f.id in :ids and f.endedAt is not null",
+                            ReportFile.class)
+                    .setParameter("owner", viewer.id().value())
+                    .setParameter("ids", ids.stream().map(ReportId::value).toList())
+                    .getResultList()
+                    .forEach(ReportFile::see);
+        }
     }
 
     /** Ends one that is not made yet; what is ended stays as it is. */
@@ -242,6 +258,7 @@ public class ReportFiles {
                 file.sizeBytes(),
                 file.reason(),
                 file.askedAt(),
-                file.expiresAt());
+                file.expiresAt(),
+                file.isSeen());
     }
 }

@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver their name
  * @param sender the name of who has it sent
+ * @param leftOut departments that it does not tell of, although it should, since it has its parts
  * @param end address of the page at which one ends these letters
  */
 public record ReportLetter(
-        String receiver, String report, String sender, LocalDate day, List<Part> parts, boolean tooLarge, String end) {
+        String receiver,
+        String report,
+        String sender,
+        LocalDate day,
+        List<Part> parts,
+        List<String> leftOut,
+        boolean tooLarge,
+        String end) {
+
+    /** Each is a report of its own, and all of them are made while others wait. */
+    public static final int MOST_PARTS = 50;
 
     public ReportLetter {
         parts = List.copyOf(parts);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -40,6 +52,9 @@ public record ReportLetter(
         for (Part part : parts) {
             text.append(line(part, words)).append('\n');
             text.append(part.link()).append("\n\n");
+        }
+        if (!leftOut.isEmpty()) {
+            text.append(missing(words)).append("\n\n");
         }
         if (tooLarge) {
             text.append(words.of("letter.large")).append("\n\n");
@@ -68,6 +83,9 @@ public record ReportLetter(
                     .append("</li>");
         }
         html.append("</ul>");
+        if (!leftOut.isEmpty()) {
+            html.append(paragraph(missing(words)));
+        }
         if (tooLarge) {
             html.append(paragraph(words.of("letter.large")));
         }
@@ -83,6 +101,10 @@ public record ReportLetter(
     private static String line(Part part, ReportWords words) {
         String about = part.department() == null ? words.of("letter.everything") : part.department();
         return words.of(part.attached() ? "letter.attached" : "letter.linked", about, part.rows());
+    }
+
+    private String missing(ReportWords words) {
+        return words.of("letter.left", leftOut.size(), MOST_PARTS, String.join(", ", leftOut));
     }
 
     private static String paragraph(String text) {

@@ -5,10 +5,15 @@ import io.loggia.domain.ReportId;
 import io.loggia.portal.analytics.entity.ReportMailing;
 import io.loggia.portal.analytics.entity.ReportMailing.Reason;
 import io.loggia.portal.analytics.entity.ReportMailing.State;
+import io.loggia.portal.platform.control.Cursor;
+import io.loggia.portal.platform.control.Page;
+import io.loggia.portal.platform.control.WireTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class ReportMailings {
 
     private static final int MOST_AT_ONCE = 20;
-    private static final int MOST_TOLD = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 8;
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
@@ -39,8 +43,12 @@ public class ReportMailings {
     /** One attempt at a letter. */
     public record Attempt(UUID mailing, int number, ReportId schedule, PersonId person, Instant dueAt) {}
 
-    /** A letter that the mail server has. */
-    public record Delivered(String address, String departments, long rows, boolean attached) {}
+    /**
+     * A letter that the mail server has.
+     *
+     * @param leftOut how many departments did not fit into it
+     */
+    public record Delivered(String address, String departments, int leftOut, long rows, boolean attached) {}
 
     /** A letter as it is told of. */
     public record Logged(
@@ -54,6 +62,7 @@ public class ReportMailings {
             Instant changedAt,
             @Nullable String address,
             @Nullable String departments,
+            int leftOut,
             long rows,
             boolean attached,
             @Nullable Reason reason,
@@ -117,12 +126,8 @@ public class ReportMailings {
     public void sent(Attempt attempt, Delivered delivered) {
         ReportMailing mailing = current(attempt, State.SENDING);
         if (mailing != null) {
-            mailing.sent(
-                    delivered.address(),
-                    delivered.departments(),
-                    delivered.rows(),
-                    delivered.attached(),
-                    Instant.now());
+            mailing.told(delivered.departments(), delivered.leftOut(), delivered.rows(), delivered.attached());
+            mailing.sent(delivered.address(), Instant.now());
         }
     }
 
@@ -187,22 +192,38 @@ public class ReportMailings {
         return Optional.ofNullable(entities.find(ReportMailing.class, id)).map(ReportMailings::toLogged);
     }
 
-    /** The last ones of these schedules, the latest first. */
-    public List<Logged> of(Collection<ReportId> schedules) {
+    /** Those of these schedules, the latest first. */
+    public Page<Logged> of(Collection<ReportId> schedules, @Nullable String cursor, int limit) {
         if (schedules.isEmpty()) {
-            return List.of();
+            return new Page<>(List.of(), null);
         }
-        return entities
-                .createQuery(
-                        "select m from ReportMailing m where m.scheduleId in :schedules order by m.dueAt desc, m.id",
+        String after = cursor == null ? "" : " and (m.dueAt < :afterAt or (m.dueAt = :afterAt and m.id < :afterId))";
+        TypedQuery<ReportMailing> query = entities.createQuery(
+                        "select m from ReportMailing m where m.scheduleId in :schedules" + after
+                                + " order by m.dueAt desc, m.id desc",
                         ReportMailing.class)
                 .setParameter(
                         "schedules", schedules.stream().map(ReportId::value).toList())
-                .setMaxResults(MOST_TOLD)
-                .getResultList()
-                .stream()
-                .map(ReportMailings::toLogged)
-                .toList();
+                .setMaxResults(limit + 1);
+        if (cursor != null) {
+            after(query, cursor);
+        }
+        List<Logged> rows =
+                query.getResultList().stream().map(ReportMailings::toLogged).toList();
+        return Page.cut(
+                rows,
+                limit,
+                row -> Cursor.encode(row.dueAt().toString(), row.id().toString()));
+    }
+
+    private static void after(TypedQuery<ReportMailing> query, String cursor) {
+        List<String> last = Cursor.decode(cursor, 2);
+        try {
+            query.setParameter("afterAt", WireTime.instant(last.getFirst()));
+            query.setParameter("afterId", UUID.fromString(last.getLast()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Cursor.invalid(e);
+        }
     }
 
     private @Nullable ReportMailing current(Attempt attempt, State... states) {
@@ -230,6 +251,7 @@ public class ReportMailings {
                 mailing.changedAt(),
                 mailing.address(),
                 mailing.told(),
+                mailing.leftOut(),
                 mailing.rows(),
                 mailing.isAttached(),
                 mailing.reason(),

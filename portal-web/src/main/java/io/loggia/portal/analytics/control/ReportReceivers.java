@@ -16,8 +16,10 @@ import io.loggia.portal.identity.control.PeopleList.Listed;
 import io.loggia.portal.platform.control.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Whom a report is sent to, and what of it each of them may be told now. */
 @ApplicationScoped
 public class ReportReceivers {
-
-    private static final int MOST_DEPARTMENTS = 20;
 
     @Inject
     private People people;
@@ -76,7 +76,7 @@ public class ReportReceivers {
 
     /**
      * What is asked for a receiver: the same where they may be told that; else the same of each of their own departments
-     * below those that are named, the topmost alone. None when they may be told nothing of it.
+     * below those that are named, the topmost alone, by name. None when they may be told nothing of it.
      */
     public List<StandingAsk> asks(StandingAsk asked, Viewer receiver) {
         Optional<Offer> offer = offers.to(receiver).stream()
@@ -96,12 +96,14 @@ public class ReportReceivers {
             return List.of();
         }
         Set<DepartmentId> within = named.isEmpty() ? receiver.manages() : departments.subtrees(named);
+        Map<DepartmentId, String> names = departments.names();
         return receiver.manages().stream()
                 .filter(within::contains)
                 .filter(one -> departments.upwards(one).stream()
                         .noneMatch(above ->
                                 !above.equals(one) && receiver.manages().contains(above) && within.contains(above)))
-                .limit(MOST_DEPARTMENTS)
+                .sorted(Comparator.comparing((DepartmentId one) -> names.getOrDefault(one, ""))
+                        .thenComparing(DepartmentId::value))
                 .map(asked::of)
                 .toList();
     }

@@ -37,7 +37,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +73,7 @@ class ViewingSource implements ReportSource {
     private FilteredViewing filtered;
 
     @Inject
-    @ConfigProperties
-    private AnalyticsConfig config;
+    private ViewingPrivacy privacy;
 
     @Override
     public ReportKind kind() {
@@ -84,7 +82,7 @@ class ViewingSource implements ReportSource {
 
     @Override
     public List<String> groups() {
-        return config.viewingOfPersons
+        return privacy.viewingOfPersons()
                 ? List.of(ViewingColumns.DEPARTMENT, ViewingColumns.ITEM, ViewingColumns.PERSON)
                 : List.of(ViewingColumns.DEPARTMENT, ViewingColumns.ITEM);
     }
@@ -135,14 +133,14 @@ class ViewingSource implements ReportSource {
 
     @Override
     public Optional<String> filterNote(ReportWords words) {
-        return config.smallestTold().smallest() > 1 ? Optional.of(words.of("filter.small.viewing")) : Optional.empty();
+        return privacy.smallestTold().smallest() > 1 ? Optional.of(words.of("filter.small.viewing")) : Optional.empty();
     }
 
     private ToldTotals told(Viewed viewed) {
         ToldTotals whole = told(totals.byDepartment(viewed.whole()));
         return viewed.kept() == null
                 ? whole
-                : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), config.smallestTold())), null);
+                : new ToldTotals(sorted(filtered.byDepartment(viewed, whole.totals(), privacy.smallestTold())), null);
     }
 
     /** Null for anybody's. */
@@ -243,7 +241,7 @@ class ViewingSource implements ReportSource {
         if (told.totals().isEmpty() && told.rest() == null) {
             return Arrays.asList(null, null, null, null, null);
         }
-        if (viewed.kept() == null || config.viewingOfPersons) {
+        if (viewed.kept() == null || privacy.viewingOfPersons()) {
             return summed("", totals.all(viewed.filtered())).subList(1, ViewingColumns.SUMMARY.size());
         }
         Total sum = told.totals().stream().reduce(ToldTotals::plus).orElseThrow();
@@ -255,7 +253,7 @@ class ViewingSource implements ReportSource {
     }
 
     private ToldTotals told(List<Total> all) {
-        return ToldTotals.of(sorted(all), config.smallestTold());
+        return ToldTotals.of(sorted(all), privacy.smallestTold());
     }
 
     private static List<Total> sorted(List<Total> all) {

@@ -66,6 +66,8 @@ public class ReportFile {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    private boolean seen;
+
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
@@ -155,6 +157,15 @@ public class ReportFile {
         return expiresAt;
     }
 
+    /** Whether the one who asked knows that it ended. */
+    public boolean isSeen() {
+        return seen;
+    }
+
+    public void see() {
+        seen = true;
+    }
+
     public boolean isOpen() {
         return state == State.WAITING || state == State.RUNNING;
     }
@@ -185,6 +196,7 @@ public class ReportFile {
 
     public void cancelled(Instant now, Instant until) {
         state = State.CANCELLED;
+        seen = true;
         ended(now, until);
     }
 
@@ -194,6 +206,7 @@ public class ReportFile {
         attemptsBefore = attempts;
         rows = 0;
         reason = null;
+        seen = false;
         endedAt = null;
         expiresAt = null;
     }

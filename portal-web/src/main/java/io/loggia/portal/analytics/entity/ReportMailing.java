@@ -88,6 +88,9 @@ public class ReportMailing {
 
     private boolean attached;
 
+    @Column(name = "left_out")
+    private int leftOut;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Reason reason;
 
@@ -154,6 +157,11 @@ public class ReportMailing {
         return attached;
     }
 
+    /** How many departments did not fit into it. */
+    public int leftOut() {
+        return leftOut;
+    }
+
     public @Nullable Reason reason() {
         return reason;
     }
@@ -179,11 +187,16 @@ public class ReportMailing {
         changedAt = now;
     }
 
-    public void sent(String to, String departments, long itsRows, boolean alongside, Instant now) {
-        address = to;
+    /** @param without how many departments did not fit into it */
+    public void told(String departments, int without, long itsRows, boolean alongside) {
         told = cut(departments, LONGEST_TOLD);
+        leftOut = without;
         rows = itsRows;
         attached = alongside;
+    }
+
+    public void sent(String to, Instant now) {
+        address = to;
         ended(State.SENT, null, null, now);
     }
 
@@ -206,6 +219,6 @@ public class ReportMailing {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

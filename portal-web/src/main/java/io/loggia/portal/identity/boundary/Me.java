@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own record.
  *
  * @param manages departments the caller may report on, without the subtrees these imply
+ * @param today the day that it is for the organisation, by which periods go
  * @param csrfToken to be sent back as {@code X-CSRF-Token} with every state change
  */
 public record Me(
@@ -19,4 +20,5 @@ public record Me(
         @Nullable Ref department,
         List<Ref> groups,
         List<Ref> manages,
+        String today,
         String csrfToken) {}

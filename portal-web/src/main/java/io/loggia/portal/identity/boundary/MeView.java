@@ -3,12 +3,14 @@ package io.loggia.portal.identity.boundary;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Departments;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonRecord;
 import io.loggia.portal.identity.control.Sessions.SignedIn;
 import io.loggia.portal.platform.control.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ class MeView {
 
     @Inject
     private People people;
+
+    @Inject
+    private OrganisationCalendar calendars;
 
     Me of(SignedIn signedIn) {
         Viewer viewer = signedIn.viewer();
@@ -43,6 +48,7 @@ class MeView {
                 department == null ? null : ref(department, names),
                 groups,
                 manages,
+                calendars.current().day(Instant.now()).toString(),
                 signedIn.csrfToken());
     }
 

@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the organisation has agreed on about people's viewing. But for two, methods want the caller's transaction. */
+/** What the organisation has agreed on about people's viewing. But for three, methods want the caller's transaction. */
 @ApplicationScoped
 public class Privacy {
 
     public static final int FEWEST_DAYS = 7;
     public static final int MOST_DAYS = 3650;
+
+    /** The most that can be agreed on as the fewest people. */
+    public static final int LARGEST_GROUP = 1000;
 
     /** What has come of age is looked for so often. */
     private static final Duration EVERY = Duration.ofHours(1);
@@ -30,7 +33,7 @@ public class Privacy {
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
 
-    private volatile @Nullable Ignored ignored;
+    private volatile @Nullable Agreed agreed;
 
     /**
      * As admins see it.
@@ -39,6 +42,7 @@ public class Privacy {
      * @param keepDays for how many days it is kept when and what people played; null for ever
      * @param pseudonyms whether managers are told of people by pseudonyms alone
      * @param ignoredPlayback what does not count as watched when it plays out of sight
+     * @param telling how much may be told of people's viewing, where the server's settings do not say
      * @param droppedAt when all that was to go was gone; null while that is looked for
      */
     public record Agreement(
@@ -46,15 +50,28 @@ public class Privacy {
             @Nullable Integer keepDays,
             boolean pseudonyms,
             IgnoredPlayback ignoredPlayback,
+            Telling telling,
             @Nullable Instant droppedAt,
             @Nullable String changedBy,
             @Nullable Instant changedAt) {}
 
     /** What an admin wants, in place of the version that they have seen. */
     public record Wanted(
-            int version, @Nullable Integer keepDays, boolean pseudonyms, IgnoredPlayback ignoredPlayback) {}
+            int version,
+            @Nullable Integer keepDays,
+            boolean pseudonyms,
+            IgnoredPlayback ignoredPlayback,
+            Telling telling) {}
 
-    private record Ignored(IgnoredPlayback playback, Instant at) {}
+    /**
+     * How much may be told of people's viewing.
+     *
+     * @param smallestGroup the fewest people that figures may tell of
+     * @param viewingOfPersons whether reports may tell what single persons watched
+     */
+    public record Telling(int smallestGroup, boolean viewingOfPersons) {}
+
+    private record Agreed(IgnoredPlayback playback, Telling telling, Instant at) {}
 
     public Agreement read() {
         PrivacySetting setting = setting(LockModeType.NONE);
@@ -63,6 +80,7 @@ public class Privacy {
                 setting.keepDays(),
                 setting.pseudonyms(),
                 setting.ignoredPlayback(),
+                new Telling(setting.smallestGroup(), setting.viewingOfPersons()),
                 setting.droppedAt(),
                 setting.changedBy(),
                 setting.changedAt());
@@ -74,6 +92,8 @@ public class Privacy {
      */
     public Agreement change(Wanted wanted, String by) {
         requireDays(wanted.keepDays());
+        Telling telling = wanted.telling();
+        requireGroup(telling.smallestGroup());
         PrivacySetting setting = setting(LockModeType.PESSIMISTIC_WRITE);
         if (setting.version() != wanted.version()) {
             throw new LoggiaException(
@@ -82,21 +102,34 @@ public class Privacy {
         Agreement before = read();
         setting.change(wanted.keepDays(), wanted.pseudonyms(), by, Instant.now());
         setting.ignorePlayback(wanted.ignoredPlayback());
+        setting.tell(telling.smallestGroup(), telling.viewingOfPersons());
         entities.flush();
-        ignored = null;
+        agreed = null;
         return before;
     }
 
     /** What does not count as watched. A change counts at once here, and on other servers within seconds. */
     public IgnoredPlayback ignoredPlayback() {
-        Ignored last = ignored;
+        return agreed().playback();
+    }
+
+    /** How much may be told, where the server's settings do not say. A change counts as fast. */
+    public Telling telling() {
+        return agreed().telling();
+    }
+
+    private Agreed agreed() {
+        Agreed last = agreed;
         if (last != null && last.at().plus(REMEMBERED).isAfter(Instant.now())) {
-            return last.playback();
+            return last;
         }
-        IgnoredPlayback read = entities.createQuery(
-                        "select p.ignoredPlayback from PrivacySetting p", IgnoredPlayback.class)
+        Object[] row = entities.createQuery(
+                        "select p.ignoredPlayback, p.smallestGroup, p.viewingOfPersons from PrivacySetting p",
+                        Object[].class)
                 .getSingleResult();
-        ignored = new Ignored(read, Instant.now());
+        Agreed read =
+                new Agreed((IgnoredPlayback) row[0], new Telling((Integer) row[1], (Boolean) row[2]), Instant.now());
+        agreed = read;
         return read;
     }
 
@@ -113,6 +146,13 @@ public class Privacy {
             throw new LoggiaException(
                     ErrorCode.INVALID_REQUEST,
                     "Details are kept for " + FEWEST_DAYS + " to " + MOST_DAYS + " days, or for ever.");
+        }
+    }
+
+    private static void requireGroup(int smallest) {
+        if (smallest < 1 || smallest > LARGEST_GROUP) {
+            throw new LoggiaException(
+                    ErrorCode.INVALID_REQUEST, "Figures tell of at least 1 to " + LARGEST_GROUP + " people.");
         }
     }
 

@@ -31,6 +31,12 @@ public class PrivacySetting {
     @Column(name = "ignored_playback")
     private IgnoredPlayback ignoredPlayback = IgnoredPlayback.NONE;
 
+    @Column(name = "smallest_group")
+    private int smallestGroup = 5;
+
+    @Column(name = "viewing_of_persons")
+    private boolean viewingOfPersons;
+
     @Column(name = "dropped_at")
     private @Nullable Instant droppedAt;
 
@@ -61,6 +67,21 @@ public class PrivacySetting {
 
     public void ignorePlayback(IgnoredPlayback ignored) {
         ignoredPlayback = ignored;
+    }
+
+    /** The fewest people that figures may tell of. */
+    public int smallestGroup() {
+        return smallestGroup;
+    }
+
+    /** Whether reports may tell what single persons watched. */
+    public boolean viewingOfPersons() {
+        return viewingOfPersons;
+    }
+
+    public void tell(int fewest, boolean ofPersons) {
+        smallestGroup = fewest;
+        viewingOfPersons = ofPersons;
     }
 
     public void change(@Nullable Integer newKeepDays, boolean newPseudonyms, String by, Instant now) {

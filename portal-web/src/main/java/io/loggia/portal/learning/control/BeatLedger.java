@@ -225,7 +225,7 @@ public class BeatLedger {
             if (counts) {
                 byAssignment.reached(playing.completed(), credited.share(session.durationMs()), now);
             }
-            count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact);
+            count(session, creditRule.played(claim, session.startedAt(), now, session.durationMs()), fact, now);
         }
         if (devicesAreCounted) {
             session.seen(now);
@@ -302,12 +302,12 @@ public class BeatLedger {
         return true;
     }
 
-    private void count(WatchSession session, Coverage playedNow, ViewingFact fact) {
+    private void count(WatchSession session, Coverage playedNow, ViewingFact fact, Instant now) {
         Coverage before = session.played();
         Coverage played = before.plus(playedNow);
         boolean view = !session.isViewed() && viewRule.isViewedBy(played, session.durationMs());
         if (view) {
-            session.markViewed();
+            session.markViewed(now);
         }
         if (!played.equals(before)) {
             session.setPlayed(played);

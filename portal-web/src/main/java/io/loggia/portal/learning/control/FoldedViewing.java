@@ -71,8 +71,8 @@ public class FoldedViewing {
         Map<Place, Long> views = new HashMap<>();
         Map<RevisionId, List<Coverage>> played = new HashMap<>();
         for (Object[] row : entities.createQuery(
-                        "select s.mediaId, s.startedAt, s.device, s.entry, s.played, c.revisionId from WatchSession s"
-                                + " left join WatchCoverage c on c.id = s.coverageId where s.id in :sessions"
+                        "select s.mediaId, coalesce(s.viewedAt, s.startedAt), s.device, s.entry, s.played, c.revisionId"
+                                + " from WatchSession s left join WatchCoverage c on c.id = s.coverageId where s.id in :sessions"
                                 + " and s.viewed = true",
                         Object[].class)
                 .setParameter("sessions", sessions)

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All viewing of one item, for figures about it. */
@@ -52,7 +54,8 @@ public class ItemViewing {
             boolean completed) {}
 
     /**
-     * Sessions that became views, and how they came about.
+     * Sessions that became views in the period, and how they came about. They count on the day on which they became views,
+     * as in {@link Day}, whenever they began.
      *
      * @param person null for those of whom it is not kept
      */
@@ -79,6 +82,20 @@ public class ItemViewing {
                         ((Number) row[5]).doubleValue(),
                         row[6] != null))
                 .toList();
+    }
+
+    /** Who has completed the item before the period ends, also before it began; what was voided proves nothing. */
+    public Set<PersonId> completedBy(MediaId media, ReportPeriod period) {
+        return entities
+                .createQuery(
+                        "select distinct v.personId from ViewingFact v where v.mediaId = :media and v.completedAt < :end",
+                        UUID.class)
+                .setParameter("media", media.value())
+                .setParameter("end", period.end(calendars.current().zone()))
+                .getResultList()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /** What each person who watched any of the revision has watched of it, those left out who are folded. */
@@ -113,7 +130,8 @@ public class ItemViewing {
         List<Way> ways = new ArrayList<>(folded.ways(media, period));
         for (Object[] row : entities.createQuery(
                         "select s.personId, s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
-                                + " and s.viewed = true and s.startedAt >= :begin and s.startedAt < :end"
+                                + " and s.viewed = true and coalesce(s.viewedAt, s.startedAt) >= :begin"
+                                + " and coalesce(s.viewedAt, s.startedAt) < :end"
                                 + " group by s.personId, s.device, s.entry",
                         Object[].class)
                 .setParameter("media", media.value())

@@ -47,7 +47,7 @@ public class LearningData implements PersonalData {
                         .removed("person_id = :person"),
                 PersonalTable.of("playbacks", "watch_session", "person_id", "login_id")
                         .told("select s.startedAt as at, s.mediaId as mediaId, s.played as seconds, s.device as device,"
-                                + " s.entry as entry, s.viewed as viewed"
+                                + " s.entry as entry, s.viewed as viewed, s.viewedAt as viewedAt"
                                 + " from WatchSession s where s.personId = :person order by s.startedAt")
                         .shaped("seconds", LearningData::seconds)
                         .removed("person_id = :person"),

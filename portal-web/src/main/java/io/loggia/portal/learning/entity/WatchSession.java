@@ -53,6 +53,10 @@ public class WatchSession {
 
     private boolean viewed;
 
+    @Column(name = "viewed_at")
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private @Nullable Instant viewedAt;
+
     @Column(name = "login_id")
     private @Nullable UUID loginId;
 
@@ -127,7 +131,9 @@ public class WatchSession {
         return viewed;
     }
 
-    public void markViewed() {
+    /** @param now decides the day that the view counts on */
+    public void markViewed(Instant now) {
         viewed = true;
+        viewedAt = now;
     }
 }

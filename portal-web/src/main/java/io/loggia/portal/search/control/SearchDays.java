@@ -9,7 +9,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How often people search, and find nothing, by day of the organisation. */
 @ApplicationScoped
@@ -24,7 +26,9 @@ public class SearchDays {
     /** Searches, and those of them that found nothing. */
     public record Searches(long all, long inVain) {
 
-        private Searches plus(Searches more) {
+        public static final Searches NONE = new Searches(0, 0);
+
+        public Searches plus(Searches more) {
             return new Searches(all + more.all, inVain + more.inVain);
         }
     }
@@ -56,6 +60,24 @@ public class SearchDays {
                     .setParameter(3, day)
                     .executeUpdate();
         });
+    }
+
+    /** Searches of each day that had any, both ends included. */
+    public Map<LocalDate, Searches> daysBetween(LocalDate from, LocalDate to) {
+        Map<LocalDate, Searches> days = new TreeMap<>();
+        List<?> rows = entities.createNativeQuery(
+                        "select cast(search_day as varchar(10)), searches, in_vain from search_day"
+                                + " where search_day between ?1 and ?2")
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .getResultList();
+        for (Object one : rows) {
+            Object[] row = (Object[]) one;
+            days.put(
+                    LocalDate.parse(row[0].toString()),
+                    new Searches(((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
+        }
+        return days;
     }
 
     /** Both ends included. */

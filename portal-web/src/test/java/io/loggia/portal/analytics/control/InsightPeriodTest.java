@@ -1,8 +1,13 @@
 package io.loggia.portal.analytics.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.loggia.analytics.report.ReportPeriod;
+import io.loggia.domain.ErrorCode;
 import io.loggia.domain.HouseCalendar;
+import io.loggia.domain.LoggiaException;
 import io.loggia.portal.analytics.control.InsightPeriod.Step;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +51,17 @@ class InsightPeriodTest {
         assertThat(period("2027-05-01", "2027-06-01").days()).isEqualTo(1);
         assertThat(period(null, "2020-01-01").days()).isEqualTo(1);
         assertThat(period("2000-01-01", "9999-12-31").days()).isEqualTo(272);
+    }
+
+    /** Else it would tell of today, and nobody could see that. */
+    @Test
+    void period_thatHasNotBegun_isRefused() {
+        assertThatExceptionOfType(LoggiaException.class)
+                .isThrownBy(() -> InsightPeriod.requireBegun(new ReportPeriod(TODAY.plusDays(1), null), TODAY))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.PERIOD_AHEAD));
+        assertThatNoException()
+                .isThrownBy(() -> InsightPeriod.requireBegun(new ReportPeriod(TODAY, TODAY.plusDays(9)), TODAY));
+        assertThatNoException().isThrownBy(() -> InsightPeriod.requireBegun(ReportPeriod.EVER, TODAY));
     }
 
     @Test

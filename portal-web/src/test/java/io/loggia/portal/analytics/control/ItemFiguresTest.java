@@ -1,20 +1,27 @@
 package io.loggia.portal.analytics.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loggia.analytics.insight.SmallGroups;
 import io.loggia.domain.Device;
 import io.loggia.domain.EntryPoint;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
-import io.loggia.portal.analytics.control.ItemFigures.DayFigures;
+import io.loggia.portal.analytics.control.Insight.Figures;
+import io.loggia.portal.analytics.control.Insight.Part;
+import io.loggia.portal.analytics.control.InsightPeriod.Step;
+import io.loggia.portal.analytics.control.ItemFigures.Watched;
 import io.loggia.portal.learning.control.ItemViewing.Day;
 import io.loggia.portal.learning.control.ItemViewing.Way;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,15 +33,27 @@ class ItemFiguresTest {
 
     private final List<Day> days = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
+    private final Set<PersonId> completed = new HashSet<>();
+    private InsightPeriod period = new InsightPeriod(MONDAY, MONDAY.plusDays(3), Step.DAY, true);
 
     private void watched(int person, int day, Device device) {
-        PersonId id = new PersonId(new UUID(3, person));
+        PersonId id = id(person);
         days.add(new Day(id, null, MONDAY.plusDays(day), 1_000, 1, 0.5, false));
         ways.add(new Way(id, device, EntryPoint.HOME, 1));
     }
 
+    private static PersonId id(int person) {
+        return new PersonId(new UUID(3, person));
+    }
+
+    /** On the first day, having watched so much of the item by then. */
+    private void reached(int person, double share, boolean onThatDay) {
+        days.add(new Day(id(person), null, MONDAY, 1_000, 1, share, onThatDay));
+    }
+
     private @Nullable ItemFigures figures() {
-        return ItemFigures.of(FILM, days, ways, Map.of(), new SmallGroups(5));
+        return ItemFigures.of(
+                new Watched(FILM, period, days, ways, completed), Map.of(), HouseCalendar.DEFAULT, new SmallGroups(5));
     }
 
     private ItemFigures told() {
@@ -70,8 +89,47 @@ class ItemFiguresTest {
 
         ItemFigures figures = told();
 
-        assertThat(figures.days()).containsExactly(new DayFigures(MONDAY, 9, 9, 9_000));
-        assertThat(figures.daysHidden()).isEqualTo(2);
+        assertThat(figures.trend())
+                .containsExactly(
+                        new Part(MONDAY, new Figures(9, 9, 9_000, 0)),
+                        new Part(MONDAY.plusDays(1), null),
+                        new Part(MONDAY.plusDays(2), null),
+                        new Part(MONDAY.plusDays(3), new Figures(0, 0, 0, 0)));
+    }
+
+    /** Otherwise the bars of a year would stand a day each, and two that are a month apart side by side. */
+    @Test
+    void trend_ofALongPeriod_isOfMonths_theQuietOnesToo() {
+        for (int person = 0; person < 5; person++) {
+            watched(person, 0, Device.DESKTOP);
+            watched(person, 70, Device.DESKTOP);
+        }
+        period = new InsightPeriod(MONDAY, MONDAY.plusDays(70), Step.MONTH, true);
+
+        assertThat(told().trend())
+                .extracting(
+                        Part::day,
+                        part -> Objects.requireNonNull(part.figures()).views())
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 11, 1), 5L),
+                        tuple(LocalDate.of(2026, 12, 1), 0L),
+                        tuple(LocalDate.of(2027, 1, 1), 5L));
+    }
+
+    /** Whoever completed it before the period has watched it, and by a low threshold with a small share. */
+    @Test
+    void funnel_ofWhomCompletedBefore_neverGrowsFromStageToStage() {
+        for (int person = 0; person < 4; person++) {
+            reached(person, 1, false);
+            completed.add(id(person));
+        }
+        reached(4, 0.3, true);
+        completed.add(id(4));
+        reached(5, 0.6, false);
+        completed.add(id(6));
+
+        assertThat(told().funnel()).isEqualTo(new ItemFigures.Funnel(6, 6, 6, 5, 5));
+        assertThat(told().departments().getFirst().completed()).isEqualTo(5);
     }
 
     /** One person with many views is one person. */

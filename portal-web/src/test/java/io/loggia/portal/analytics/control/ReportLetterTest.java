@@ -20,6 +20,7 @@ class ReportLetterTest {
             List.of(
                     new Part("Sales 'North'", 1234, true, "https://v.example/reports/build?kind=completion&period=all"),
                     new Part(null, 0, false, "https://v.example/reports/build?kind=viewing")),
+            List.of("Yard", "Zoo & Co"),
             true,
             "https://v.example/letters/abc");
 
@@ -33,6 +34,8 @@ class ReportLetterTest {
                 .contains("Sales 'North': 1,234 rows, attached")
                 .contains("Everything you may be told of: 0 rows")
                 .contains("https://v.example/reports/build?kind=completion&period=all")
+                .contains(
+                        "2 more of your departments are not in this letter, since it tells of 50 at most: Yard, Zoo & Co.")
                 .contains("too large")
                 .endsWith("No more of these letters: https://v.example/letters/abc\n");
     }
@@ -42,6 +45,7 @@ class ReportLetterTest {
         assertThat(LETTER.text(ReportWords.of(Locale.GERMANY, ZoneOffset.UTC)))
                 .contains("Guten Tag Bea {0} O'Boss,")
                 .contains("Sales 'North': 1.234 Zeilen, im Anhang")
+                .contains("2 weitere Ihrer Abteilungen stehen nicht in dieser Nachricht")
                 .contains("weil Ada Admin sie versenden lässt");
     }
 
@@ -50,6 +54,7 @@ class ReportLetterTest {
         assertThat(LETTER.html(ReportWords.of(Locale.ENGLISH, ZoneOffset.UTC)))
                 .contains("Q1 &lt;b&gt;&quot;all&quot;&lt;/b&gt; &amp; more")
                 .contains("O&#39;Boss")
+                .contains("Yard, Zoo &amp; Co.")
                 .contains("href=\"https://v.example/reports/build?kind=completion&amp;period=all\"")
                 .doesNotContain("<b>");
     }
