@@ -11,7 +11,14 @@ const NAMES = ['viewers', 'views', 'watchedSeconds', 'completions'] as const;
 interface Props {
   figures: Figures;
   /** Further figures, of the page's own. */
-  more?: { name: string; value: string; small?: string; now?: number; before?: number | null }[];
+  more?: {
+    name: string;
+    value: string;
+    small?: string;
+    note?: string;
+    now?: number;
+    before?: number | null;
+  }[];
 }
 
 /** The figures of the period, each with its change from as many days before. */
@@ -42,6 +49,7 @@ export function InsightFigures({ figures, more = [] }: Props) {
             {one.value}
             {one.small && <small>{one.small}</small>}
           </dd>
+          {one.note && <dd className={classes.change}>{one.note}</dd>}
           {one.now !== undefined && <Change now={one.now} before={one.before} />}
         </div>
       ))}

@@ -67,7 +67,7 @@ function Panels({ insight, period, query }: PanelsProps) {
           {
             name: t('insight.adoption'),
             value: adoption === null ? '–' : format.percent(adoption),
-            small: t('insight.adoptionText'),
+            note: t('insight.adoptionText'),
           },
           {
             name: t('insight.searches'),

@@ -87,6 +87,7 @@ export function Ways({ insight }: { insight: ItemInsight }) {
 export function Departments({ insight }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const day = format.day(`${insight.to}T12:00:00Z`);
   return (
     <ChartPanel title={t('analytics.byDepartment')}>
       {insight.departments.length > 0 && (
@@ -98,10 +99,10 @@ export function Departments({ insight }: { insight: ItemInsight }) {
                 {t('analytics.item.figures.viewers')}
               </th>
               <th scope="col" className={classes.number}>
-                {t('analytics.item.figures.completed')}
+                {t('analytics.item.figures.completed', { day })}
               </th>
               <th scope="col" className={classes.number}>
-                {t('analytics.item.figures.average')}
+                {t('analytics.item.figures.average', { day })}
               </th>
             </tr>
           </thead>

@@ -120,6 +120,7 @@ const told = (figure: number | null | undefined, text: (figure: number) => strin
 function Figures({ insight }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const day = format.day(`${insight.to}T12:00:00Z`);
   const figures = [
     ['views', told(insight.views, format.number)],
     ['viewers', told(insight.viewers, format.number)],
@@ -131,7 +132,7 @@ function Figures({ insight }: { insight: ItemInsight }) {
     <dl className={`${page.figures} ${classes.figures}`}>
       {figures.map(([name, value]) => (
         <div key={name} className={page.figure}>
-          <dt>{t(`analytics.item.figures.${name}`)}</dt>
+          <dt>{t(`analytics.item.figures.${name}`, { day })}</dt>
           <dd>{value}</dd>
         </div>
       ))}

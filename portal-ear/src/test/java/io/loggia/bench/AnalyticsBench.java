@@ -5,6 +5,7 @@ import io.loggia.it.CompanyLoader;
 import io.loggia.it.PortalClient;
 import io.loggia.it.PortalServer;
 import io.loggia.it.Postgres;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +24,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A simulated company on PostgreSQL: how fast its facts are added up, how soon after they come, and what dashboards take,
- * beside the same questions asked of the facts themselves. Argument: {@code small}, for a look that is over soon.
+ * beside the same questions asked of the facts themselves; then pages of an item, a channel and an author, and reports.
+ * Argument: {@code small}, for a look that is over soon.
  */
 public final class AnalyticsBench {
 
     private static final int RUNS = 7;
     private static final int CHANGED_AT_ONCE = 500;
     private static final int CHANGES = 10;
+    private static final int CHANNELS = 20;
     private static final String CALENDAR = "/api/v1/admin/calendar";
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -81,13 +84,77 @@ public final class AnalyticsBench {
         compare("the whole tree, all days", "/departments/" + whole, company.subtree(0), days);
         compare("a division, all days", "/departments/" + division, company.subtree(1), days);
         compare("a department, all days", "/departments/" + department, company.subtree(2), days);
+        catalogue();
         loader.run("analyze");
+        others(department);
         ServerBench.print(String.format(
                 Locale.ROOT,
                 "pages       %,d of %,d kB, beside facts of %,d kB",
                 loader.number("select count(*) from roll_up_page"),
                 loader.number("select pg_total_relation_size('roll_up_page')") / 1024,
                 loader.number("select pg_total_relation_size('viewing_day')") / 1024));
+    }
+
+    /** The items and people that the facts are about, which other pages and reports name. */
+    private void catalogue() throws SQLException {
+        loader.run(
+                "insert into channel (id, name) select gen_random_uuid(), 'Simulated ' || n from generate_series(1, "
+                        + CHANNELS + ") n",
+                "insert into person (id, username, name, department_id, enabled, created_at)"
+                        + " select distinct on (person_id) person_id, 'sim-' || person_id, 'Simulated ' || person_id,"
+                        + " department_id, true, now() from viewing_day"
+                        + " where person_id not in (select id from person) order by person_id, last_at desc",
+                "insert into media_item (id, title, description, channel_id, kind, state, owner_id, published_at,"
+                        + " created_at, updated_at, version) select media_id, 'Simulated ' || media_id, '',"
+                        + " ((select array_agg(id) from channel where name like 'Simulated %'))"
+                        + "[1 + abs(hashtext(cast(media_id as text))) % " + CHANNELS + "], 'VIDEO', 'PUBLISHED',"
+                        + " (select id from person where username = 'admin'), min(last_at), min(last_at), now(), 1"
+                        + " from viewing_day where media_id not in (select id from media_item) group by media_id",
+                "insert into media_audience (media_id, principal) select id, '*' from media_item"
+                        + " where title like 'Simulated %' on conflict do nothing");
+    }
+
+    private void others(UUID department) {
+        String analytics = "/api/v1/analytics";
+        String item = admin.getJson(analytics + "/organisation")
+                .path("figures")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        String channel = admin.getJson("/api/v1/channels")
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("name").asString().startsWith("Simulated"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        String author = admin.getJson("/api/v1/me").path("id").asString();
+        time("dashboard   the item watched most, all days", analytics + "/media/" + item);
+        time("dashboard   a channel, all days", analytics + "/channels/" + channel);
+        time("dashboard   an author, all days", analytics + "/authors/" + author);
+        time("report      viewing by department, CSV", "/api/v1/reports/viewing?format=csv&group=department");
+        time("report      viewing by item, CSV", "/api/v1/reports/viewing?format=csv&group=item");
+        time(
+                "report      completion of a department, CSV",
+                "/api/v1/reports/completion?format=csv&department=" + department);
+    }
+
+    private void time(String what, String address) {
+        double[] times = new double[RUNS];
+        long length = 0;
+        for (int run = 0; run < RUNS; run++) {
+            long begin = System.nanoTime();
+            HttpResponse<String> reply = admin.get(address);
+            times[run] = (System.nanoTime() - begin) / 1e6;
+            if (reply.statusCode() != 200) {
+                throw new IllegalStateException(address + " answers " + reply.statusCode());
+            }
+            length = reply.body().length();
+        }
+        ServerBench.print(String.format(
+                Locale.ROOT, "%-50s %6.0f ms, %,d characters", what, ServerBench.median(times), length));
     }
 
     private void addUp(int facts) throws InterruptedException {
