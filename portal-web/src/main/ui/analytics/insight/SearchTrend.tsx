@@ -20,7 +20,7 @@ export function SearchTrend({ parts, step }: Props) {
     () => (ink: Ink) => ({
       ...timeline(
         ink,
-        parts.map((part) => format.day(`${part.day}T12:00:00Z`)),
+        parts.map((part) => format.day(`${part.day}T12:00:00`)),
       ),
       series: [
         bars(
@@ -41,7 +41,7 @@ export function SearchTrend({ parts, step }: Props) {
   const table = {
     head: [t(`insight.part.${step}`), t('insight.searches'), t('insight.searchesInVain')],
     rows: parts.map((part) => [
-      format.day(`${part.day}T12:00:00Z`),
+      format.day(`${part.day}T12:00:00`),
       format.number(part.searches),
       format.number(part.inVain),
     ]),

@@ -23,7 +23,7 @@ export function StorageUse({ days }: { days: OrganisationFigures['storage'] }) {
       },
       xAxis: {
         type: 'category',
-        data: days.map((one) => format.day(`${one.day}T12:00:00Z`)),
+        data: days.map((one) => format.day(`${one.day}T12:00:00`)),
         axisLabel: { color: ink.faint, hideOverlap: true },
         axisLine: { lineStyle: { color: ink.line } },
         axisTick: { show: false },
@@ -50,7 +50,7 @@ export function StorageUse({ days }: { days: OrganisationFigures['storage'] }) {
   if (!last) return null;
   const table = {
     head: [t('insight.part.DAY'), t('insight.stored')],
-    rows: days.map((one) => [format.day(`${one.day}T12:00:00Z`), format.bytes(one.bytes)]),
+    rows: days.map((one) => [format.day(`${one.day}T12:00:00`), format.bytes(one.bytes)]),
   };
   return (
     <ChartPanel

@@ -18,7 +18,7 @@ export function Trend({ figures }: { figures: Pick<Figures, 'trend' | 'step' | '
     () => (ink: Ink) => ({
       ...timeline(
         ink,
-        trend.map((part) => format.day(`${part.day}T12:00:00Z`)),
+        trend.map((part) => format.day(`${part.day}T12:00:00`)),
       ),
       series: [
         bars(
@@ -47,7 +47,7 @@ export function Trend({ figures }: { figures: Pick<Figures, 'trend' | 'step' | '
       t('insight.figures.completions'),
     ],
     rows: trend.map((part) => [
-      format.day(`${part.day}T12:00:00Z`),
+      format.day(`${part.day}T12:00:00`),
       part.figures ? format.number(part.figures.viewers) : '–',
       part.figures ? format.number(part.figures.views) : '–',
       part.figures ? duration(part.figures.watchedSeconds, format.locale) : '–',

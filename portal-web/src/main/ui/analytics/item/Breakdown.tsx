@@ -14,7 +14,7 @@ export function Funnel({ funnel, until }: { funnel: Reached; until: string }) {
   return (
     <ChartPanel
       title={t('analytics.item.funnel')}
-      lead={t('analytics.item.funnelLead', { day: format.day(`${until}T12:00:00Z`) })}
+      lead={t('analytics.item.funnelLead', { day: format.day(`${until}T12:00:00`) })}
     >
       <table className={classes.funnel}>
         <tbody>
@@ -87,7 +87,7 @@ export function Ways({ insight }: { insight: ItemInsight }) {
 export function Departments({ insight }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const day = format.day(`${insight.to}T12:00:00Z`);
+  const day = format.day(`${insight.to}T12:00:00`);
   return (
     <ChartPanel title={t('analytics.byDepartment')}>
       {insight.departments.length > 0 && (

@@ -120,7 +120,7 @@ const told = (figure: number | null | undefined, text: (figure: number) => strin
 function Figures({ insight }: { insight: ItemInsight }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const day = format.day(`${insight.to}T12:00:00Z`);
+  const day = format.day(`${insight.to}T12:00:00`);
   const figures = [
     ['views', told(insight.views, format.number)],
     ['viewers', told(insight.viewers, format.number)],
