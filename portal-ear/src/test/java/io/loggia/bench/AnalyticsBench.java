@@ -153,8 +153,8 @@ public final class AnalyticsBench {
             }
             length = reply.body().length();
         }
-        ServerBench.print(String.format(
-                Locale.ROOT, "%-50s %6.0f ms, %,d characters", what, ServerBench.median(times), length));
+        ServerBench.print(
+                String.format(Locale.ROOT, "%-50s %6.0f ms, %,d characters", what, ServerBench.median(times), length));
     }
 
     private void addUp(int facts) throws InterruptedException {

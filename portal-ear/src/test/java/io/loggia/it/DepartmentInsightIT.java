@@ -212,9 +212,9 @@ class DepartmentInsightIT {
                         .sum())
                 .isEqualTo(all.path("searches").asLong());
         assertThat(all.path("searchesBefore").isNumber()).isFalse();
-        assertThat(admin.getJson(ORGANISATION + "?from=" + today)
-                        .path("searchesBefore")
-                        .isNumber())
+        JsonNode bounded = admin.getJson(ORGANISATION + "?from=" + today);
+        assertThat(bounded.path("searchesBefore").isNumber())
+                .as("%s", bounded)
                 .isTrue();
     }
 

@@ -226,13 +226,14 @@ class ReportMailIT {
     @Test
     void letter_toAManagerOfManyDepartments_tellsOfAllThatFit_andNamesTheOthers() {
         String mark = bossId.substring(0, 8);
+        String whole = Organisation.found(admin, "Whole " + mark, null);
         String[] many = new String[52];
         for (int i = 0; i < many.length; i++) {
             many[i] = "Many %02d %s".formatted(i, mark);
-            Organisation.found(admin, many[i], null);
+            Organisation.found(admin, many[i], whole);
         }
         manages(bossId, many);
-        String schedule = scheduled(savedReport("Many", null), plan(false, "en", List.of(bossId)));
+        String schedule = scheduled(savedReport("Many", "Whole " + mark), plan(false, "en", List.of(bossId)));
 
         send(schedule);
 

@@ -71,13 +71,13 @@ public class FoldedViewing {
         Map<Place, Long> views = new HashMap<>();
         Map<RevisionId, List<Coverage>> played = new HashMap<>();
         for (Object[] row : entities.createQuery(
-                        "select s.mediaId, coalesce(s.viewedAt, s.startedAt), s.device, s.entry, s.played, c.revisionId"
+                        "select s.mediaId, s.startedAt, s.device, s.entry, s.played, c.revisionId, s.viewedAt"
                                 + " from WatchSession s left join WatchCoverage c on c.id = s.coverageId where s.id in :sessions"
                                 + " and s.viewed = true",
                         Object[].class)
                 .setParameter("sessions", sessions)
                 .getResultList()) {
-            LocalDate day = calendar.day((Instant) row[1]);
+            LocalDate day = calendar.day((Instant) (row[6] == null ? row[1] : row[6]));
             views.merge(new Place((UUID) row[0], day, (Device) row[2], (EntryPoint) row[3]), 1L, Long::sum);
             if (row[5] instanceof UUID revision) {
                 played.computeIfAbsent(new RevisionId(revision), any -> new ArrayList<>())

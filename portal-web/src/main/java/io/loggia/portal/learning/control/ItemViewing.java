@@ -130,8 +130,8 @@ public class ItemViewing {
         List<Way> ways = new ArrayList<>(folded.ways(media, period));
         for (Object[] row : entities.createQuery(
                         "select s.personId, s.device, s.entry, count(s) from WatchSession s where s.mediaId = :media"
-                                + " and s.viewed = true and coalesce(s.viewedAt, s.startedAt) >= :begin"
-                                + " and coalesce(s.viewedAt, s.startedAt) < :end"
+                                + " and s.viewed = true and ((s.viewedAt >= :begin and s.viewedAt < :end)"
+                                + " or (s.viewedAt is null and s.startedAt >= :begin and s.startedAt < :end))"
                                 + " group by s.personId, s.device, s.entry",
                         Object[].class)
                 .setParameter("media", media.value())
