@@ -13,7 +13,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The editor of captions in a real browser: by keys alone, with 3,000 lines, through a lost network and a lost session. */
-@LongTest
 @ResourceLock(PortalServer.SHARED)
 class CaptionEditorPageIT {
 
@@ -27,10 +26,31 @@ class CaptionEditorPageIT {
     Path folder;
 
     @Test
-    void editor_byKeys_long_andInTrouble_losesNothing() throws Exception {
+    void editor_lineSplitTakenBackAndChanged_savesItselfAndIsThereAgain() throws Exception {
+        String media = film();
+
+        JsonNode facts = NodeScript.ofBrowser("captions.mjs", LIMIT)
+                .run(SERVER, folder, Map.of("LOGGIA_MEDIA", media, "LOGGIA_PART", "heart"));
+
+        assertThat(facts.path("failed").asString("")).as(facts.toString()).isEmpty();
+        assertThat(facts.path("split").toString()).isEqualTo("[\"Good morning\",\"everybody\"]");
+        assertThat(facts.path("undone").asString()).isEqualTo("Good morning everybody");
+        assertThat(facts.path("draft").size()).isEqualTo(3);
+        assertThat(facts.path("draft").get(2).path("text").asString()).isEqualTo("And end well");
+        assertThat(facts.path("kept").asString()).isEqualTo("And end well");
+    }
+
+    private static String film() {
         Studio studio = new Studio(SERVER.signIn("author"));
         String media = studio.upload(Films.browserReady(4, "320x240"), "Put right " + UUID.randomUUID());
         studio.awaitProcessed(media, "READY");
+        return media;
+    }
+
+    @LongTest
+    @Test
+    void editor_byKeys_long_andInTrouble_losesNothing() throws Exception {
+        String media = film();
 
         JsonNode facts = NodeScript.ofBrowser("captions.mjs", LIMIT).run(SERVER, folder, Map.of("LOGGIA_MEDIA", media));
 

@@ -346,6 +346,40 @@ class SearchIT {
     }
 
     @Test
+    @Tag("E01")
+    void e01_soughtInVainByAnotherDepartmentAlone_isToldToLearningAndNotToAuthors() {
+        PortalClient admin = SERVER.signIn("admin");
+        String tail = UUID.randomUUID().toString().substring(0, 8);
+        String theirs = "falcon merger " + tail;
+        String ofBoth = "heron merger " + tail;
+        for (String department : List.of("Engineering", "Engineering", "Sales North")) {
+            String name = "s" + UUID.randomUUID().toString().substring(0, 8);
+            Organisation.hire(admin, name, "Sam Seeker", department);
+            PortalClient seeker = SERVER.signIn(name);
+            seeker.getJson(SEARCH + encoded(ofBoth));
+            if (department.equals("Engineering")) {
+                seeker.getJson(SEARCH + encoded(theirs));
+            }
+        }
+
+        PortalClient learning = SERVER.signIn("learning");
+        Eventually.holds(
+                "what was sought in vain is told",
+                SURELY,
+                () -> inVain(learning).containsAll(List.of(theirs, ofBoth)));
+        assertThat(inVain(admin)).contains(theirs, ofBoth);
+        assertThat(inVain(SERVER.signIn("author"))).contains(ofBoth).doesNotContain(theirs);
+    }
+
+    private static List<String> inVain(PortalClient client) {
+        return client.getJson("/api/v1/search/asked/in-vain")
+                .path("items")
+                .valueStream()
+                .map(sought -> sought.path("text").asString())
+                .toList();
+    }
+
+    @Test
     void moments_ofOneItem_carrySpeakerAndSecond() {
         JsonNode moments = engineer.getJson("/api/v1/media/" + secret + "/moments?q=borogoves")
                 .path("items");
@@ -420,6 +454,73 @@ class SearchIT {
         String word = "manxome" + UUID.randomUUID().toString().substring(0, 8);
         studio.change(open, Map.of("description", word));
         found(viewer, word, open);
+    }
+
+    @Test
+    void admin_isToldOfTheIndexOfTheServerThatAnswers() {
+        PortalClient admin = SERVER.signIn("admin");
+
+        JsonNode state = admin.getJson("/api/v1/admin/search");
+        assertThat(state.path("server").asString()).isNotBlank();
+        assertThat(state.path("troubles").isEmpty()).as(state.toString()).isTrue();
+        assertThat(state.path("leftOut").isEmpty()).as(state.toString()).isTrue();
+        assertThat(state.path("languages").toString()).contains("\"cy\"");
+        assertThat(viewer.getJson(SUGGEST + "bander").path("building").asBoolean(true))
+                .isFalse();
+        assertThat(viewer.getJson("/api/v1/media/" + open + "/similar")
+                        .path("building")
+                        .asBoolean(true))
+                .isFalse();
+        String retry = "/api/v1/admin/search/left-out/" + open + "/retry";
+        assertThat(admin.postJson(retry, Map.of()).statusCode()).isEqualTo(202);
+        assertThat(viewer.postJson(retry, Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void names_thatChange_reachSearch() {
+        PortalClient admin = SERVER.signIn("admin");
+        String tail = UUID.randomUUID().toString().substring(0, 8);
+        String media = film("Momerath " + tail);
+        studio.change(media, Map.of("tags", List.of("tag-before-" + tail)));
+        studio.caption(media, "en", "WEBVTT\n\n00:00.500 --> 00:01.500\n<v Before>Words " + tail + "\n");
+        studio.publish(media, "*");
+        found(viewer, tail + " speaker:Before", media);
+
+        studio.caption(media, "en", "WEBVTT\n\n00:00.500 --> 00:01.500\n<v Afterwards>Words " + tail + "\n");
+        found(viewer, tail + " speaker:Afterwards", media);
+        assertThat(facet(tail, "speaker")).containsExactly("Afterwards");
+
+        studio.change(media, Map.of("tags", List.of("tag-after-" + tail)));
+        found(viewer, "tag:tag-after-" + tail, media);
+        assertThat(facet(tail, "tag")).containsExactly("tag-after-" + tail);
+
+        String department = Organisation.found(admin, "Before " + tail, null);
+        String username = "s" + UUID.randomUUID().toString().substring(0, 8);
+        String person = Organisation.hire(admin, username, "Otto Owner", "Before " + tail);
+        Organisation.change(admin, person, Map.of("roles", List.of("AUTHOR")));
+        Studio theirs = new Studio(SERVER.signIn(username));
+        String word = "raths" + tail;
+        String of = theirs.upload(Films.browserReady(2, "160x90"), word);
+        theirs.awaitProcessed(of, "READY");
+        theirs.publish(of, "*");
+        found(viewer, word, of);
+        assertThat(facet(word, "department")).containsExactly("Before " + tail);
+        assertThat(admin.sendJson("PATCH", "/api/v1/admin/departments/" + department, Map.of("name", "After " + tail))
+                        .statusCode())
+                .isEqualTo(200);
+        Eventually.holds(
+                "the new name of the department is there",
+                SURELY,
+                () -> facet(word, "department").equals(List.of("After " + tail)));
+    }
+
+    private static List<String> facet(String query, String side) {
+        return viewer.getJson(SEARCH + encoded(query))
+                .path("facets")
+                .path(side)
+                .valueStream()
+                .map(choice -> choice.path("label").asString())
+                .toList();
     }
 
     private static String rebuiltAt(PortalClient admin) {
