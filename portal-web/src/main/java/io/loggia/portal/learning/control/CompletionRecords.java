@@ -134,8 +134,8 @@ public class CompletionRecords {
         List<UUID> items = choice.itemsToAskFor();
         TypedQuery<T> query = entities.createQuery(
                         select + " from Completion c where c.completedAt >= :begin and c.completedAt < :end"
-                                + " and (c.departmentId in :scope or exists (select p.id from Person p"
-                                + " where p.id = c.personId and p.enabled = true and p.departmentId in :scope))"
+                                + " and (c.departmentId in :scope or c.personId in (select p.id from Person p"
+                                + " where p.enabled = true and p.departmentId in :scope))"
                                 + (items == null ? "" : " and c.mediaId in :items") + more,
                         type)
                 .setParameter("begin", choice.begin())
