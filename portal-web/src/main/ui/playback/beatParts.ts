@@ -25,7 +25,10 @@ export function partsOf(beat: Beat, most = MOST_STRETCHES): Beat[] {
     const inside = ([from, to]: Interval) => from >= stretch[0] && to <= stretch[1];
     const hidden = beat.hidden.filter(inside);
     const silent = beat.silent.filter(inside);
-    const full = part.coverage.length + 1 > most || part.hidden.length + hidden.length > most;
+    const full =
+      part.coverage.length + 1 > most ||
+      part.hidden.length + hidden.length > most ||
+      part.silent.length + silent.length > most;
     if (full && part.coverage.length > 0) {
       parts.push(part);
       part = { ...beat, coverage: [], hidden: [], silent: [] };

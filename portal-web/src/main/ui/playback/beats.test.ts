@@ -82,6 +82,7 @@ test('somebody who jumps more than a thousand times is told of in beats that the
     video.dispatchEvent(new Event('timeupdate'));
     video.dispatchEvent(new Event('seeking'));
   }
+  await vi.advanceTimersByTimeAsync(0);
   taken.length = 0;
   replies.length = 0;
   paused = true;

@@ -87,7 +87,12 @@ public class SearchIndex {
     }
 
     public SearchPage search(Viewer viewer, SearchRequest request) {
-        return timed(Kind.SEARCH, request.text(), null, current -> searching(current).search(viewer, request), SearchPage::total);
+        return timed(
+                Kind.SEARCH,
+                request.text(),
+                null,
+                current -> searching(current).search(viewer, request),
+                SearchPage::total);
     }
 
     /** Items that are about what was asked, beside those that its words found. */
