@@ -21,6 +21,7 @@ import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.People;
 import io.loggia.portal.identity.control.People.PersonInfo;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import io.loggia.portal.learning.control.ViewingTotals;
 import io.loggia.portal.learning.control.ViewingTotals.Filter;
 import io.loggia.portal.learning.control.ViewingTotals.Total;

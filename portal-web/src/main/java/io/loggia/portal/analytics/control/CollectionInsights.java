@@ -22,6 +22,7 @@ import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.Catalog.Belonging;
 import io.loggia.portal.catalog.control.Channels;
 import io.loggia.portal.identity.control.People;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -17,6 +17,7 @@ import io.loggia.portal.analytics.control.Insight.Part;
 import io.loggia.portal.analytics.control.RollUpPages.Range;
 import io.loggia.portal.analytics.control.Sums.Held;
 import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

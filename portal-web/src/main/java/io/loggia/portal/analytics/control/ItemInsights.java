@@ -15,6 +15,7 @@ import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.identity.control.OrganisationCalendar;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import io.loggia.portal.learning.control.FoldedViewing;
 import io.loggia.portal.learning.control.ItemViewing;
 import io.loggia.portal.learning.control.ItemViewing.Day;

@@ -13,6 +13,7 @@ import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportKind;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.loggia.portal.identity.control.CurrentViewer;
 import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.identity.control.PrincipalNames;
 import io.loggia.portal.identity.control.Privacy;
+import io.loggia.portal.identity.control.ViewingPrivacy;
 import io.loggia.portal.learning.control.GivenAssignment;
 import io.loggia.portal.learning.control.Standings.Tally;
 import io.loggia.portal.platform.control.Ref;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Draws assignments for those who give them. */
@@ -32,10 +32,8 @@ class AssignmentView {
     @Inject
     private CurrentViewer current;
 
-    /** That of dashboards and reports. */
     @Inject
-    @ConfigProperty(name = "loggia.analytics.smallest-group", defaultValue = "5")
-    private int smallestGroup;
+    private ViewingPrivacy viewing;
 
     /** Whom it is assigned to, by the name people know. */
     public record AssigneeEntry(String principal, String name) {}
@@ -98,6 +96,7 @@ class AssignmentView {
     }
 
     private Counts counts(Tally tally) {
+        int smallestGroup = viewing.smallestGroup();
         boolean tooFew =
                 tally.people() - tally.shutOut() < smallestGroup && privacy.wantsPseudonymsFor(current.viewer());
         return new Counts(

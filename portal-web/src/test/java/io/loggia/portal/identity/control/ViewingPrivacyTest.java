@@ -1,4 +1,4 @@
-package io.loggia.portal.analytics.control;
+package io.loggia.portal.identity.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.identity.control.Privacy;
 import org.junit.jupiter.api.Test;
 
 class ViewingPrivacyTest {
@@ -20,7 +19,7 @@ class ViewingPrivacyTest {
     };
 
     private static ViewingPrivacy privacy(String smallest, String ofPersons) {
-        AnalyticsConfig config = new AnalyticsConfig();
+        ViewingPrivacyConfig config = new ViewingPrivacyConfig();
         config.smallestGroup = smallest;
         config.viewingOfPersons = ofPersons;
         return new ViewingPrivacy(config, AGREED);

@@ -1,9 +1,8 @@
-package io.loggia.portal.analytics.control;
+package io.loggia.portal.identity.control;
 
 import io.loggia.analytics.insight.SmallGroups;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
-import io.loggia.portal.identity.control.Privacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ViewingPrivacy {
 
-    private final AnalyticsConfig config;
+    private final ViewingPrivacyConfig config;
     private final Privacy privacy;
 
     @Inject
-    ViewingPrivacy(@ConfigProperties AnalyticsConfig config, Privacy privacy) {
+    ViewingPrivacy(@ConfigProperties ViewingPrivacyConfig config, Privacy privacy) {
         this.config = config;
         this.privacy = privacy;
     }
@@ -73,12 +72,13 @@ public class ViewingPrivacy {
         }
     }
 
-    SmallGroups smallGroups() {
+    /** By that smallest group. */
+    public SmallGroups smallGroups() {
         return new SmallGroups(smallestGroup());
     }
 
     /** The same, where reports may not tell what single people watch anyway. */
-    SmallGroups smallestTold() {
+    public SmallGroups smallestTold() {
         return viewingOfPersons() ? new SmallGroups(1) : smallGroups();
     }
 }
