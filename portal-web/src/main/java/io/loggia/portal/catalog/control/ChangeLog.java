@@ -34,9 +34,11 @@ public class ChangeLog {
             select id, current_timestamp from media_item
             where owner_id in (select id from person where department_id = cast(?1 as uuid))""";
 
+    // Entries tell when their transactions began: one may be given its number at the end of its time, beside one of the
+    // same age.
     static final String SETTLED = """
             select greatest(coalesce(max(o.pruned), 0), coalesce((select max(seq) from media_change
-            where changed_at < current_timestamp - interval '%d' second), 0)) from media_change_origin o""".formatted(SETTLED_AFTER_SECONDS);
+            where changed_at < current_timestamp - interval '%d' second), 0)) from media_change_origin o""".formatted(2 * SETTLED_AFTER_SECONDS);
 
     static final String LAST = """
             select greatest(coalesce(max(o.pruned), 0), coalesce((select max(seq) from media_change), 0))
@@ -59,6 +61,9 @@ public class ChangeLog {
 
     @PersistenceContext(unitName = "loggia")
     private EntityManager entities;
+
+    /** Numbers of entries that follow one another, both ends included. */
+    public record Numbers(long first, long last) {}
 
     /** An entry: something about the item changed, or it is gone. */
     public record Change(long sequence, MediaId media) {}
@@ -93,15 +98,17 @@ public class ChangeLog {
                 .setMaxResults(limit));
     }
 
-    /** Those of the numbers that have appeared. */
-    public List<Change> among(Collection<Long> sequences) {
+    /** Those of the numbers that have appeared, in order. */
+    public List<Change> among(Collection<Numbers> sequences, int limit) {
         if (sequences.isEmpty()) {
             return List.of();
         }
-        String numbers = sequences.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return changes(
-                entities.createNativeQuery("select seq, cast(media_id as varchar(36)) from media_change where seq in ("
-                        + numbers + ") order by seq"));
+        String numbers = sequences.stream()
+                .map(some -> "seq between " + some.first() + " and " + some.last())
+                .collect(Collectors.joining(" or "));
+        return changes(entities.createNativeQuery("select seq, cast(media_id as varchar(36)) from media_change where "
+                        + numbers + " order by seq")
+                .setMaxResults(limit));
     }
 
     /** The highest number up to which nothing more can appear. */

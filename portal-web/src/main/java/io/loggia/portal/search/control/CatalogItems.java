@@ -8,6 +8,7 @@ import io.loggia.portal.catalog.control.CaptionTracks;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.ChangeLog;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.portal.catalog.control.ChangeLog.Numbers;
 import io.loggia.portal.catalog.control.Chapters;
 import io.loggia.portal.catalog.control.MediaGate;
 import io.loggia.portal.catalog.control.MediaProgress;
@@ -91,8 +92,8 @@ class CatalogItems implements FollowedCatalog {
     }
 
     @Override
-    public List<Change> among(Collection<Long> sequences) {
-        return log.among(sequences);
+    public List<Change> among(Collection<Numbers> sequences, int limit) {
+        return log.among(sequences, limit);
     }
 
     @Override

@@ -1,26 +1,27 @@
 package io.loggia.portal.search.control;
 
+import io.loggia.portal.catalog.control.ChangeLog.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How far a numbered log was followed, when numbers can appear late or never: it remembers each gap until its number
- * appears or has become impossible.
+ * How far a numbered log was followed, when numbers can appear late or never: it remembers each gap until its numbers
+ * appear or have become impossible. A change to all items of somebody is one gap, however many they are.
  */
 final class ChangeCursor {
 
-    /** A database that gives numbers out in blocks leaves a gap of this order when it is killed. */
-    private static final int MOST_GAPS = 1_000;
-
     private final Duration impossibleAfter;
-    private final NavigableMap<Long, Instant> gaps = new TreeMap<>();
+    /** By its first number. */
+    private final NavigableMap<Long, Gap> gaps = new TreeMap<>();
+
     private long highest;
+
+    private record Gap(long last, Instant seenAt) {}
 
     /** @param start everything up to here was applied and is settled */
     ChangeCursor(long start, Duration impossibleAfter) {
@@ -33,9 +34,11 @@ final class ChangeCursor {
         return highest;
     }
 
-    /** Numbers passed over that may still appear. */
-    Set<Long> gaps() {
-        return Set.copyOf(gaps.keySet());
+    /** Numbers passed over that may still appear, in order. */
+    List<Numbers> gaps() {
+        return gaps.entrySet().stream()
+                .map(gap -> new Numbers(gap.getKey(), gap.getValue().last()))
+                .toList();
     }
 
     /** Up to here all is applied: from here a follower can begin again after a crash. */
@@ -46,11 +49,28 @@ final class ChangeCursor {
     /** Takes note of numbers that were applied. */
     void applied(Collection<Long> numbers, Instant now) {
         for (long number : numbers.stream().sorted().toList()) {
-            gaps.remove(number);
-            for (long missed = Math.max(highest + 1, number - MOST_GAPS); missed < number; missed++) {
-                gaps.put(missed, now);
+            if (number > highest) {
+                keep(highest + 1, number - 1, now);
+                highest = number;
+            } else {
+                fill(number);
             }
-            highest = Math.max(highest, number);
+        }
+    }
+
+    private void fill(long number) {
+        Map.Entry<Long, Gap> around = gaps.floorEntry(number);
+        if (around != null && number <= around.getValue().last()) {
+            Gap gap = around.getValue();
+            gaps.remove(around.getKey());
+            keep(around.getKey(), number - 1, gap.seenAt());
+            keep(number + 1, gap.last(), gap.seenAt());
+        }
+    }
+
+    private void keep(long first, long last, Instant seenAt) {
+        if (first <= last) {
+            gaps.put(first, new Gap(last, seenAt));
         }
     }
 
@@ -60,11 +80,6 @@ final class ChangeCursor {
      * @return whether there were any
      */
     boolean giveUp(Instant now) {
-        List<Long> impossible = gaps.entrySet().stream()
-                .filter(gap -> !gap.getValue().plus(impossibleAfter).isAfter(now))
-                .map(Map.Entry::getKey)
-                .toList();
-        impossible.forEach(gaps::remove);
-        return !impossible.isEmpty();
+        return gaps.values().removeIf(gap -> !gap.seenAt().plus(impossibleAfter).isAfter(now));
     }
 }

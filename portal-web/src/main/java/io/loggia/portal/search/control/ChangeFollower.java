@@ -58,7 +58,7 @@ final class ChangeFollower {
         boolean more = true;
         while (more) {
             long settled = place.settled();
-            List<Change> changes = new ArrayList<>(catalog.among(place.gaps()));
+            List<Change> changes = new ArrayList<>(catalog.among(place.gaps(), BATCH));
             changes.addAll(catalog.after(place.highest(), BATCH));
             // Asked after them: what is pruned by now may have been missing there.
             if (catalog.pruned() > settled) {

@@ -2,6 +2,7 @@ package io.loggia.portal.search.control;
 
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.portal.catalog.control.ChangeLog.Numbers;
 import io.loggia.search.index.IndexedMedia;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ interface FollowedCatalog {
 
     List<Change> after(long sequence, int limit);
 
-    List<Change> among(Collection<Long> sequences);
+    List<Change> among(Collection<Numbers> sequences, int limit);
 
     /** The item as it is now; empty when it is gone or there is nothing of it to find yet. */
     Optional<IndexedMedia> item(MediaId id);

@@ -133,7 +133,11 @@ final class NodeIndex {
             following.unlock();
         }
         // Searches that began before hold what they read; the files go with the next rebuild or start.
-        last.close();
+        try {
+            last.close();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The search index of before could not be closed", e);
+        }
         LOGGER.log(Level.INFO, "The search index was built anew and has taken over");
         return true;
     }

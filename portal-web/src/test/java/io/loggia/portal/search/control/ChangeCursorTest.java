@@ -2,6 +2,7 @@ package io.loggia.portal.search.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loggia.portal.catalog.control.ChangeLog.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class ChangeCursorTest {
     void applied_withGap_settlesBeforeItUntilItAppears() {
         cursor.applied(List.of(11L, 14L), NOW);
         assertThat(cursor.settled()).isEqualTo(11);
-        assertThat(cursor.gaps()).containsExactlyInAnyOrder(12L, 13L);
+        assertThat(cursor.gaps()).containsExactly(new Numbers(12, 13));
 
         cursor.applied(List.of(12L), NOW);
         assertThat(cursor.settled()).isEqualTo(12);
@@ -45,10 +46,14 @@ class ChangeCursorTest {
     }
 
     @Test
-    void applied_hugeGap_remembersTheNearestOfIt() {
+    void applied_hugeGap_isRememberedWhole() {
         cursor.applied(List.of(5_000_000L), NOW);
+        assertThat(cursor.gaps()).containsExactly(new Numbers(11, 4_999_999));
+        assertThat(cursor.settled()).isEqualTo(10);
+
+        cursor.applied(List.of(3_000L), NOW);
 
         assertThat(cursor.highest()).isEqualTo(5_000_000);
-        assertThat(cursor.gaps()).hasSize(1_000).contains(4_999_999L);
+        assertThat(cursor.gaps()).containsExactly(new Numbers(11, 2_999), new Numbers(3_001, 4_999_999));
     }
 }

@@ -8,6 +8,7 @@ import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.portal.catalog.control.ChangeLog.Change;
+import io.loggia.portal.catalog.control.ChangeLog.Numbers;
 import io.loggia.search.index.IndexedMedia;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,10 +127,11 @@ final class FakeCatalog implements FollowedCatalog {
     }
 
     @Override
-    public List<Change> among(Collection<Long> sequences) {
+    public List<Change> among(Collection<Numbers> sequences, int limit) {
         return sequences.stream()
-                .filter(log::containsKey)
-                .map(sequence -> new Change(sequence, log.getOrDefault(sequence, MediaId.random())))
+                .flatMap(some -> log.subMap(some.first(), true, some.last(), true).entrySet().stream())
+                .map(entry -> new Change(entry.getKey(), entry.getValue()))
+                .limit(limit)
                 .toList();
     }
 
