@@ -141,10 +141,14 @@ final class SearchRun {
         suggestion = Spelling.correct(request.text(), guesses, visible, vocabulary, Narrowing.none(), 1);
         Map<QueryWord, List<String>> affordable = plan.affordable(guesses);
         if (!affordable.isEmpty() && !visible.isOutOfTime()) {
-            meant = affordable;
-            found = find(plan.usual(meant));
-            marker = null;
-            turn();
+            Found forgiven = find(plan.usual(affordable));
+            // What was found already is not given up for what time did not suffice for.
+            if (!visible.isOutOfTime() || forgiven.beforeFacets() >= found.beforeFacets()) {
+                meant = affordable;
+                found = forgiven;
+                marker = null;
+                turn();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.loggia.search.suggest;
 
 import io.loggia.domain.Viewer;
 import io.loggia.search.analysis.Segments;
-import io.loggia.search.analysis.Segments.Segment;
 import io.loggia.search.analysis.StopWords;
 import io.loggia.search.analysis.Tongue;
 import io.loggia.search.index.Facet;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -108,19 +106,18 @@ public final class MediaSuggest {
     }
 
     private static boolean isMeant(Facet name, List<String> words) {
-        List<String> parts = parts(name.label());
-        return words.stream().allMatch(word -> parts.stream().anyMatch(part -> part.startsWith(word)));
+        List<String> parts = APART.splitAsStream(name.label())
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return words.stream()
+                .allMatch(word -> parts.stream().anyMatch(part -> begins(part, word))
+                        || parts.stream()
+                                .flatMap(part -> Segments.of(part).stream())
+                                .anyMatch(segment -> begins(segment.text(), word)));
     }
 
-    /** The words of a name, and of such a word those that its writing does not part. */
-    private static List<String> parts(String name) {
-        return APART.splitAsStream(name)
-                .filter(part -> !part.isEmpty())
-                .flatMap(part -> Stream.concat(
-                        Stream.of(part), Segments.of(part).stream().map(Segment::text)))
-                .distinct()
-                .map(Tongue.STANDARD::fold)
-                .toList();
+    private static boolean begins(String part, String word) {
+        return Tongue.STANDARD.fold(part).startsWith(word);
     }
 
     private static List<Suggestion> completions(VisibleIndex index, TypedQuery query, String typed) throws IOException {
