@@ -15,6 +15,8 @@ final class FileSignature {
     /** So much of the file's head is looked at. */
     static final int HEAD_BYTES = 256 * 1024;
 
+    private static final int TAG_HEADER = 10;
+
     private static final Set<String> MP4_BOXES =
             Set.of("ftyp", "styp", "moov", "moof", "sidx", "mdat", "wide", "free", "skip", "pnot");
     private static final List<String> SCRIPTS = List.of(
@@ -119,37 +121,41 @@ final class FileSignature {
         if (at(head, 0) == 0x47 && at(head, 204) == 0x47 && at(head, 408) == 0x47) {
             return Container.MPEG_TS;
         }
-        if (four.startsWith("ID3")) {
-            return behindTag(head);
-        }
-        return sound(head, 0);
+        return sound(head);
     }
 
-    /** ID3v2.4 §3.1: four bytes of seven bits tell the tag's length. Music mostly, but other sound has such tags, too. */
-    private static Container behindTag(byte[] head) {
-        int behind = 10;
-        for (int i = 6; i < 10; i++) {
-            behind += (at(head, i) & 0x7F) << (7 * (9 - i));
+    /** How long the tag is that a file of sound begins with (ID3v2.4 §3.1); 0 where there is none. */
+    static int tagBytes(byte[] head) {
+        if (head.length < TAG_HEADER || !ascii(head, 0, 3).equals("ID3")) {
+            return 0;
         }
-        behind += (at(head, 5) & 0x10) != 0 ? 10 : 0;
-        if (ascii(head, behind, 4).equals("fLaC")) {
+        int bytes = TAG_HEADER;
+        for (int i = 6; i < TAG_HEADER; i++) {
+            bytes += (at(head, i) & 0x7F) << (7 * (TAG_HEADER - 1 - i));
+        }
+        return bytes + ((at(head, 5) & 0x10) != 0 ? TAG_HEADER : 0);
+    }
+
+    /** @param behind what follows the tag: MP3 mostly, but other sound has such tags, too */
+    static Container behindTag(byte[] behind) {
+        if (ascii(behind, 0, 4).equals("fLaC")) {
             return Container.FLAC;
         }
-        Container found = sound(head, behind);
+        Container found = sound(behind);
         return found == null ? Container.MP3 : found;
     }
 
     /** A frame of ADTS, or of MPEG audio in layer II or III. */
-    private static @Nullable Container sound(byte[] head, int from) {
-        if (at(head, from) != 0xFF) {
+    private static @Nullable Container sound(byte[] head) {
+        if (at(head, 0) != 0xFF) {
             return null;
         }
-        int second = at(head, from + 1);
+        int second = at(head, 1);
         if ((second & 0xF6) == 0xF0) {
             return Container.AAC;
         }
         boolean layered = (second & 0xE6) == 0xE2 || (second & 0xE6) == 0xE4;
-        return layered && (at(head, from + 2) & 0xF0) != 0xF0 ? Container.MP3 : null;
+        return layered && (at(head, 2) & 0xF0) != 0xF0 ? Container.MP3 : null;
     }
 
     /** An AVI can carry a "GAB2" subtitle, in which players have looked for, and followed, a playlist. */

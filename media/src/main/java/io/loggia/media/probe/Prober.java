@@ -8,8 +8,9 @@ import io.loggia.media.run.Progress;
 import io.loggia.media.run.ToolCall;
 import io.loggia.media.run.ToolException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +42,13 @@ public final class Prober {
      * @throws InterruptedException when the caller gave up
      */
     public MediaInfo probe(Path source) throws InterruptedException {
-        byte[] head = head(source);
-        Container container = FileSignature.of(head);
+        byte[] head = head(source, 0);
+        if (head.length == 0) {
+            throw new LoggiaException(ErrorCode.NOT_MEDIA, "The file is empty.");
+        }
+        // A tag may hold a cover, and be longer than what is looked at.
+        int tag = FileSignature.tagBytes(head);
+        Container container = tag > 0 ? FileSignature.behindTag(head(source, tag)) : FileSignature.of(head);
         if (Encryption.protects(container, source, head)) {
             throw new LoggiaException(
                     ErrorCode.MEDIA_ENCRYPTED, "The media is encrypted; upload a copy without protection.");
@@ -69,13 +75,9 @@ public final class Prober {
         return (reference.flags() & 1) == 0 && reference.bytes() > EMPTY_REFERENCE;
     }
 
-    private static byte[] head(Path source) {
-        try (InputStream in = Files.newInputStream(source)) {
-            byte[] head = in.readNBytes(FileSignature.HEAD_BYTES);
-            if (head.length == 0) {
-                throw new LoggiaException(ErrorCode.NOT_MEDIA, "The file is empty.");
-            }
-            return head;
+    private static byte[] head(Path source, int from) {
+        try (SeekableByteChannel channel = Files.newByteChannel(source)) {
+            return Channels.newInputStream(channel.position(from)).readNBytes(FileSignature.HEAD_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + source, e);
         }

@@ -25,14 +25,16 @@ final class FilmBytes {
         throw new IllegalStateException("No length is told");
     }
 
-    /** Puts a tag before sound, with a title and a cover's worth of padding. */
+    /** Puts a tag before sound, with a title and as much padding as a large cover takes. */
     static byte[] tagged(byte[] file) {
         byte[] title = "\u0003Tagged".getBytes(StandardCharsets.UTF_8);
-        int padding = 3000;
+        int padding = 600_000;
         int size = 10 + title.length + padding;
         ByteBuffer tag = ByteBuffer.allocate(10 + size + file.length);
         tag.put("ID3".getBytes(StandardCharsets.US_ASCII)).put(new byte[] {4, 0, 0});
-        tag.put(new byte[] {0, 0, (byte) (size >> 7), (byte) (size & 0x7F)});
+        for (int shift = 21; shift >= 0; shift -= 7) {
+            tag.put((byte) ((size >> shift) & 0x7F));
+        }
         tag.put("TIT2".getBytes(StandardCharsets.US_ASCII)).putInt(title.length).putShort((short) 0);
         return tag.put(title).put(new byte[padding]).put(file).array();
     }
