@@ -1,5 +1,6 @@
 package io.loggia.portal.processing.control;
 
+import io.loggia.domain.MediaKind;
 import io.loggia.domain.RevisionId;
 import io.loggia.portal.catalog.control.RevisionRef;
 import io.loggia.portal.catalog.control.Revisions;
@@ -32,19 +33,21 @@ public class Mending {
             return false;
         }
         if (key.equals(revision.masterFolder())) {
-            return redo(id, master(id, key));
+            return redo(id, master(id, revision.kind(), key));
         }
         return key.equals(revision.stillsFolder()) && stills(id);
     }
 
     /** The job whose result a master is, where that takes nothing over from the master there is. */
-    private Job.@Nullable Kind master(RevisionId id, String key) {
+    private Job.@Nullable Kind master(RevisionId id, @Nullable MediaKind kind, String key) {
         boolean encoded = key.contains("/ladder-") || key.contains("/variants-");
         if (encoded) {
             return Job.Kind.LADDER;
         }
         boolean alone = jobs.of(id, Job.Kind.LADDER)
-                .filter(ladder -> ladder.state() == Job.State.SKIPPED)
+                // Sound may be left as it is by a ladder that was stopped, too; pictures have one from before then.
+                .filter(ladder -> ladder.state() == Job.State.SKIPPED
+                        || (kind == MediaKind.AUDIO && ladder.state().isOver()))
                 .isPresent();
         if (!alone) {
             return null;
