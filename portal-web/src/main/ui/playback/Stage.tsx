@@ -184,7 +184,7 @@ function Inner({ media, playback: first }: Props) {
         />
         {asked && (
           <Suspense fallback={<Skeleton height={168} radius={12} mt={18} />}>
-            <Moments media={media.id} q={asked} filters={filtersOf(params)} onFound={setFound} />
+            <Moments key={asked} media={media.id} q={asked} filters={filtersOf(params)} onFound={setFound} />
           </Suspense>
         )}
         {playback.chapters.length > 0 && <ChapterList chapters={playback.chapters} />}
