@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ public class AssignmentProofs {
      * @param share watched of it by now
      */
     void reached(Completed what, double share, Instant now) {
-        for (GivenAssignment one : asking.get(what.media().id(), this::read)) {
+        for (GivenAssignment one : asking.get(what.media().id(), assignments::withShare)) {
             if (AssignmentRule.reaches(share, threshold(one))) {
                 WatchCoverage coverage = what.coverage();
                 Settled key = new Settled(coverage.id(), one.id(), coverage.countsFrom());
@@ -105,12 +104,6 @@ public class AssignmentProofs {
         }
     }
 
-    private List<GivenAssignment> read(MediaId media) {
-        return assignments.all(Set.of(media)).stream()
-                .filter(one -> one.terms().threshold() != null)
-                .toList();
-    }
-
     /** What assignments of this item ask for is read anew. */
     public void forget(MediaId media) {
         asking.invalidate(media);
@@ -118,9 +111,7 @@ public class AssignmentProofs {
 
     /** All that have a share of their own. */
     public List<GivenAssignment> withShare() {
-        return assignments.all(null).stream()
-                .filter(one -> one.terms().threshold() != null)
-                .toList();
+        return assignments.withShare(null);
     }
 
     /**

@@ -125,6 +125,21 @@ public class Assignments {
                 .toList();
     }
 
+    /** Those that have a share of their own, of one item or of all, in the order they were given. */
+    public List<GivenAssignment> withShare(@Nullable MediaId media) {
+        TypedQuery<Assignment> query = entities.createQuery(
+                        "select a from Assignment a where a.endedAt is null and a.threshold is not null"
+                                + (media == null ? "" : " and a.mediaId = :media") + " order by a.createdAt, a.id",
+                        Assignment.class)
+                // One question for the audiences of all of them.
+                .setHint("eclipselink.batch", "a.audience")
+                .setHint("eclipselink.batch.type", "IN");
+        if (media != null) {
+            query.setParameter("media", media.value());
+        }
+        return query.getResultList().stream().map(Assignments::toGiven).toList();
+    }
+
     /** One page of these, as {@link #all} has them. */
     public Page<GivenAssignment> list(@Nullable Collection<MediaId> items, @Nullable String cursor, int limit) {
         if (items != null && items.isEmpty()) {
