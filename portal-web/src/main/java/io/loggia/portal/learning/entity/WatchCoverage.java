@@ -121,16 +121,18 @@ public class WatchCoverage {
     }
 
     /**
-     * A completion was voided. What it was earned by proves nothing any more: it has to be watched anew.
+     * A completion was voided. What it was earned by proves nothing any more: it has to be watched anew. What a round was
+     * earned by has an account of its own, which stays while the round stands.
      *
-     * @param round of that completion, null for none
+     * @param round of that completion, null for none: then no other stands that the same watching has earned
      * @param first when the earliest completion that still stands was, {@code last} the latest; null where none stands
      */
     public void voidCompletion(
             @Nullable LocalDate round, @Nullable Instant first, @Nullable Instant last, Instant now) {
         completedAt = first;
         againAt = Objects.equals(first, last) ? null : last;
-        if (first == null) {
+        // Else assignments with shares of their own would find it once more.
+        if (first == null || round == null) {
             voided = seen().encode();
             credited = "";
             positionMs = 0;

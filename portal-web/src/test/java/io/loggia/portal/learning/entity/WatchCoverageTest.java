@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of what somebody watched, once it is too old to be told to the second. */
+/** What is kept of what somebody watched, once it is too old to be told to the second, or proves nothing any more. */
 class WatchCoverageTest {
 
     private static final Instant LONG_AGO = Instant.parse("2026-01-10T09:00:00Z");
@@ -74,5 +74,40 @@ class WatchCoverageTest {
         coverage.thin(true, HouseCalendar.DEFAULT);
 
         assertThat(coverage.again(ROUND)).isEqualTo(Coverage.of(0, 4_000));
+    }
+
+    /** Completed on the day before the round, and anew in the round. */
+    private static WatchCoverage completedTwice() {
+        WatchCoverage coverage = watched();
+        coverage.complete(LONG_AGO.minusSeconds(86_400));
+        coverage.watchedAgain(PARTS, ROUND);
+        coverage.completeAgain(LONG_AGO);
+        return coverage;
+    }
+
+    /** Otherwise an assignment with a share of its own would find enough of it, and prove once more what was voided. */
+    @Test
+    void firstCompletion_voidedWhileARoundStands_hasToBeWatchedAnew() {
+        WatchCoverage coverage = completedTwice();
+
+        coverage.voidCompletion(null, LONG_AGO, LONG_AGO, LONG_AGO.plusSeconds(60));
+
+        assertThat(coverage.coveredShare()).isZero();
+        assertThat(coverage.seen()).isEqualTo(PARTS);
+        assertThat(coverage.again(ROUND)).isEqualTo(PARTS);
+        assertThat(coverage.isCompleted()).isTrue();
+        assertThat(coverage.lastCompletedAt()).contains(LONG_AGO);
+    }
+
+    @Test
+    void round_voidedWhileTheFirstCompletionStands_takesItsOwnAccountAlone() {
+        WatchCoverage coverage = completedTwice();
+        Instant first = LONG_AGO.minusSeconds(86_400);
+
+        coverage.voidCompletion(ROUND, first, first, LONG_AGO.plusSeconds(60));
+
+        assertThat(coverage.credited()).isEqualTo(PARTS);
+        assertThat(coverage.again(ROUND)).isEqualTo(Coverage.NONE);
+        assertThat(coverage.lastCompletedAt()).contains(first);
     }
 }
