@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
  */
 @ApplicationScoped
 public class AssignmentSettling {
+
+    private static final System.Logger LOGGER = System.getLogger(AssignmentSettling.class.getName());
 
     private static final int AFTER_THE_SEED = 260;
 
@@ -67,6 +70,18 @@ public class AssignmentSettling {
             if (media != null && !tasks.areStopped()) {
                 settle(one, media);
             }
+        }
+    }
+
+    /** After a change that stands by now and must not seem to have failed: what is left out here, the next look does. */
+    void settleIfPossible(GivenAssignment given, MediaRef media) {
+        try {
+            settle(given, media);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    tasks.areStopped() ? Level.DEBUG : Level.WARNING,
+                    "Who had watched what assignment " + given.id() + " asks for is written down later",
+                    e);
         }
     }
 

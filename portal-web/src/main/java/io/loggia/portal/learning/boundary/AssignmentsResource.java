@@ -145,7 +145,7 @@ public class AssignmentsResource {
         MediaRef media = gate.assign(MediaId.parse(body.media()));
         AssignmentTerms terms = body.terms();
         Found given = transactions.give(media, terms, shares(body, media), body.from(), current.viewer());
-        settling.settle(given.assignment(), given.media());
+        settling.settleIfPossible(given.assignment(), given.media());
         return Response.status(Response.Status.CREATED).entity(entry(given)).build();
     }
 
@@ -172,7 +172,7 @@ public class AssignmentsResource {
         // Who had done what was asked until now has done it.
         settling.settle(found.assignment(), found.media());
         Found changed = transactions.change(found, terms, shares);
-        settling.settle(changed.assignment(), changed.media());
+        settling.settleIfPossible(changed.assignment(), changed.media());
         return entry(changed);
     }
 
