@@ -3,6 +3,8 @@ package io.loggia.portal.learning.boundary;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.identity.control.AudienceMembers;
+import io.loggia.portal.identity.control.AudienceMembers.Member;
 import io.loggia.portal.learning.control.AssignmentProofs;
 import io.loggia.portal.learning.control.AssignmentProofs.Due;
 import io.loggia.portal.learning.control.GivenAssignment;
@@ -53,6 +55,9 @@ public class AssignmentSettling {
     private AssignmentTransactions transactions;
 
     @Inject
+    private AudienceMembers members;
+
+    @Inject
     private Catalog catalog;
 
     void start(@Observes @Priority(AFTER_THE_SEED) Startup event) {
@@ -63,12 +68,21 @@ public class AssignmentSettling {
 
     private void settleAll() {
         List<GivenAssignment> given = proofs.withShare();
+        if (given.isEmpty()) {
+            return;
+        }
+        List<Member> roster = members.everyone();
         Map<MediaId, MediaRef> items =
                 catalog.findAll(given.stream().map(GivenAssignment::media).collect(Collectors.toSet()));
         for (GivenAssignment one : given) {
             MediaRef media = items.get(one.media());
             if (media != null && !tasks.areStopped()) {
-                settle(one, media);
+                try {
+                    settle(one, media, roster);
+                } catch (RuntimeException e) {
+                    // One that fails must not keep those behind it waiting for good.
+                    leaveForLater(one, e);
+                }
             }
         }
     }
@@ -78,17 +92,25 @@ public class AssignmentSettling {
         try {
             settle(given, media);
         } catch (RuntimeException e) {
-            LOGGER.log(
-                    tasks.areStopped() ? Level.DEBUG : Level.WARNING,
-                    "Who had watched what assignment " + given.id() + " asks for is written down later",
-                    e);
+            leaveForLater(given, e);
         }
+    }
+
+    private void leaveForLater(GivenAssignment given, RuntimeException e) {
+        LOGGER.log(
+                tasks.areStopped() ? Level.DEBUG : Level.WARNING,
+                "Who had watched what assignment " + given.id() + " asks for is written down later",
+                e);
     }
 
     /** Not in a transaction: each portion is one. */
     void settle(GivenAssignment given, MediaRef media) {
+        settle(given, media, given.terms().threshold() == null ? List.of() : members.everyone());
+    }
+
+    private void settle(GivenAssignment given, MediaRef media, List<Member> roster) {
         proofs.forget(media.id());
-        List<Due> due = proofs.due(given, media);
+        List<Due> due = proofs.due(given, media, roster);
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             transactions.settle(given, media, due.subList(from, Math.min(from + AT_ONCE, due.size())));
         }

@@ -117,14 +117,16 @@ public class AssignmentProofs {
     /**
      * People whom it is assigned to, who may watch the item and have watched enough of it, though nothing says so. In the order
      * in which {@link #settle} takes its locks.
+     *
+     * @param roster everyone, of whom those count whom it is assigned to
      */
-    public List<Due> due(GivenAssignment given, MediaRef media) {
+    public List<Due> due(GivenAssignment given, MediaRef media, List<Member> roster) {
         if (given.terms().threshold() == null) {
             return List.of();
         }
         Instant now = Instant.now();
         Map<PersonId, Member> asked = new HashMap<>();
-        members.everyone().stream()
+        roster.stream()
                 .filter(member -> member.isIn(given.terms().audience()) && Standings.mayWatch(member, media, now))
                 .forEach(member -> asked.put(member.id(), member));
         Outdated outdated = changes.of(List.of(media.id()));
