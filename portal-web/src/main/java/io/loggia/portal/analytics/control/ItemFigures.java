@@ -21,7 +21,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,25 +65,37 @@ public record ItemFigures(
     /**
      * What is known of an item's viewing in a period.
      *
-     * @param completed who has completed it before the period ends, in it or before
+     * @param completed who has completed it before the period ends, in it or before, and when
      */
-    record Watched(MediaId media, InsightPeriod period, List<Day> days, List<Way> ways, Set<PersonId> completed) {}
+    record Watched(
+            MediaId media, InsightPeriod period, List<Day> days, List<Way> ways, Map<PersonId, Instant> completed) {}
 
     /** How far somebody has got with the item by the end of the period: of each day it is told what it had come to by then. */
     private static final class Person {
-        private final boolean completed;
+        private final @Nullable LocalDate completedOn;
+        private LocalDate last = LocalDate.MIN;
         private double share;
 
-        Person(boolean completed) {
-            this.completed = completed;
+        Person(@Nullable LocalDate completedOn) {
+            this.completedOn = completedOn;
         }
 
         void saw(Day day) {
             share = Math.max(share, day.coveredShare());
+            last = day.day().isAfter(last) ? day.day() : last;
+        }
+
+        boolean completed() {
+            return completedOn != null;
+        }
+
+        /** Whether it was by the last of the days that were seen. */
+        boolean completedByThen() {
+            return completedOn != null && !completedOn.isAfter(last);
         }
 
         boolean reached(double part) {
-            return completed || share >= part;
+            return completed() || share >= part;
         }
     }
 
@@ -147,13 +158,13 @@ public record ItemFigures(
             return null;
         }
         Map<PersonId, Person> people = new HashMap<>();
-        days.forEach(day -> person(people, day, watched.completed()).saw(day));
+        days.forEach(day -> person(people, day, watched, calendar).saw(day));
         InsightPeriod period = watched.period();
         Map<LocalDate, Tally> byPart = new TreeMap<>();
         days.forEach(day ->
                 counting.add(byPart.computeIfAbsent(period.part(day.day(), calendar), any -> new Tally()), day));
         SmallGroups.Split<DepartmentFigures> departments =
-                groups.split(byDepartment(watched, names), DepartmentFigures::viewers);
+                groups.split(byDepartment(watched, names, calendar), DepartmentFigures::viewers);
         SmallGroups.Split<Map.Entry<Device, Tally>> devices =
                 split(discretion, by(ways, Way::device, new EnumMap<>(Device.class), counting));
         SmallGroups.Split<Map.Entry<EntryPoint, Tally>> entries =
@@ -194,8 +205,11 @@ public record ItemFigures(
         return parts.stream().mapToLong(part -> part.getValue().views()).sum();
     }
 
-    private static Person person(Map<PersonId, Person> people, Day day, Set<PersonId> completed) {
-        return people.computeIfAbsent(day.person(), id -> new Person(completed.contains(id)));
+    private static Person person(Map<PersonId, Person> people, Day day, Watched watched, HouseCalendar calendar) {
+        return people.computeIfAbsent(day.person(), id -> {
+            Instant completed = watched.completed().get(id);
+            return new Person(completed == null ? null : calendar.day(completed));
+        });
     }
 
     private static double averageShare(Collection<Person> people) {
@@ -204,7 +218,7 @@ public record ItemFigures(
 
     private static Funnel funnel(Collection<Person> people) {
         return new Funnel(people.size(), reached(people, 0.25), reached(people, 0.5), reached(people, 0.75), (int)
-                people.stream().filter(person -> person.completed).count());
+                people.stream().filter(Person::completed).count());
     }
 
     private static int reached(Collection<Person> people, double share) {
@@ -212,11 +226,12 @@ public record ItemFigures(
     }
 
     /** A person who moved counts in each department, with how far they had got when they left it. */
-    private static List<DepartmentFigures> byDepartment(Watched watched, Map<DepartmentId, String> names) {
+    private static List<DepartmentFigures> byDepartment(
+            Watched watched, Map<DepartmentId, String> names, HouseCalendar calendar) {
         Map<@Nullable DepartmentId, Map<PersonId, Person>> people = new HashMap<>();
         for (Day day : watched.days()) {
             Map<PersonId, Person> there = people.computeIfAbsent(day.department(), any -> new HashMap<>());
-            person(there, day, watched.completed()).saw(day);
+            person(there, day, watched, calendar).saw(day);
         }
         return people.entrySet().stream()
                 .map(entry -> new DepartmentFigures(
@@ -224,7 +239,7 @@ public record ItemFigures(
                         entry.getKey() == null ? null : names.get(entry.getKey()),
                         entry.getValue().size(),
                         (int) entry.getValue().values().stream()
-                                .filter(person -> person.completed)
+                                .filter(Person::completedByThen)
                                 .count(),
                         averageShare(entry.getValue().values())))
                 .sorted(Comparator.comparingInt(DepartmentFigures::viewers)

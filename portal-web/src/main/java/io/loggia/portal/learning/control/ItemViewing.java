@@ -18,10 +18,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All viewing of one item, for figures about it. */
@@ -84,18 +84,21 @@ public class ItemViewing {
                 .toList();
     }
 
-    /** Who has completed the item before the period ends, also before it began; what was voided proves nothing. */
-    public Set<PersonId> completedBy(MediaId media, ReportPeriod period) {
-        return entities
-                .createQuery(
-                        "select distinct v.personId from ViewingFact v where v.mediaId = :media and v.completedAt < :end",
-                        UUID.class)
+    /**
+     * Who has completed the item before the period ends, also before it began, and when they first did; what was voided proves
+     * nothing.
+     */
+    public Map<PersonId, Instant> completedBy(MediaId media, ReportPeriod period) {
+        Map<PersonId, Instant> completed = new HashMap<>();
+        entities.createQuery(
+                        "select v.personId, min(v.completedAt) from ViewingFact v where v.mediaId = :media"
+                                + " and v.completedAt < :end group by v.personId",
+                        Object[].class)
                 .setParameter("media", media.value())
                 .setParameter("end", period.end(calendars.current().zone()))
                 .getResultList()
-                .stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+                .forEach(row -> completed.put(new PersonId((UUID) row[0]), (Instant) row[1]));
+        return completed;
     }
 
     /** What each person who watched any of the revision has watched of it, those left out who are folded. */

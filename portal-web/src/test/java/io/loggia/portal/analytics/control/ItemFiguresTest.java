@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loggia.analytics.insight.SmallGroups;
+import io.loggia.domain.DepartmentId;
 import io.loggia.domain.Device;
 import io.loggia.domain.EntryPoint;
 import io.loggia.domain.HouseCalendar;
@@ -15,13 +16,13 @@ import io.loggia.portal.analytics.control.InsightPeriod.Step;
 import io.loggia.portal.analytics.control.ItemFigures.Watched;
 import io.loggia.portal.learning.control.ItemViewing.Day;
 import io.loggia.portal.learning.control.ItemViewing.Way;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ItemFiguresTest {
 
     private final List<Day> days = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
-    private final Set<PersonId> completed = new HashSet<>();
+    private final Map<PersonId, Instant> completed = new HashMap<>();
     private InsightPeriod period = new InsightPeriod(MONDAY, MONDAY.plusDays(3), Step.DAY, true);
 
     private void watched(int person, int day, Device device) {
@@ -44,6 +45,10 @@ class ItemFiguresTest {
 
     private static PersonId id(int person) {
         return new PersonId(new UUID(3, person));
+    }
+
+    private void completed(int person, int day) {
+        completed.put(id(person), HouseCalendar.DEFAULT.begin(MONDAY.plusDays(day)));
     }
 
     /** On the first day, having watched so much of the item by then. */
@@ -121,15 +126,34 @@ class ItemFiguresTest {
     void funnel_ofWhomCompletedBefore_neverGrowsFromStageToStage() {
         for (int person = 0; person < 4; person++) {
             reached(person, 1, false);
-            completed.add(id(person));
+            completed(person, -7);
         }
         reached(4, 0.3, true);
-        completed.add(id(4));
+        completed(4, 0);
         reached(5, 0.6, false);
-        completed.add(id(6));
+        completed(6, 0);
 
         assertThat(told().funnel()).isEqualTo(new ItemFigures.Funnel(6, 6, 6, 5, 5));
         assertThat(told().departments().getFirst().completed()).isEqualTo(5);
+    }
+
+    /** They are told of in both, each with how far they had got when they were last there. */
+    @Test
+    void department_ofWhomMovedAndCompletedElsewhere_isNotToldThatTheyCompleted() {
+        DepartmentId left = new DepartmentId(new UUID(4, 1));
+        DepartmentId joined = new DepartmentId(new UUID(4, 2));
+        for (int person = 0; person < 5; person++) {
+            days.add(new Day(id(person), left, MONDAY, 1_000, 1, 0.1, false));
+            days.add(new Day(id(person), joined, MONDAY.plusDays(1), 1_000, 1, 1, true));
+            completed(person, 1);
+        }
+
+        ItemFigures figures = told();
+
+        assertThat(figures.departments())
+                .extracting(one -> Objects.requireNonNull(one.id()), ItemFigures.DepartmentFigures::completed)
+                .containsExactlyInAnyOrder(tuple(left, 0), tuple(joined, 5));
+        assertThat(figures.funnel()).isEqualTo(new ItemFigures.Funnel(5, 5, 5, 5, 5));
     }
 
     /** One person with many views is one person. */
