@@ -122,6 +122,8 @@ public class CompletionRecords {
             entries.of(rows.stream().filter(row -> choice.accepts(row.media())).toList())
                     .forEach(each);
             last = rows.isEmpty() ? null : rows.getLast();
+            // A report that is read in one transaction would hold them all to its end.
+            rows.forEach(entities::detach);
         } while (rows.size() == AT_ONCE);
     }
 
