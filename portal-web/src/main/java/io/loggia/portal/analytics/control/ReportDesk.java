@@ -93,14 +93,14 @@ public class ReportDesk {
         ReportReach reach = allowed(ask, viewer).reach();
         String items = reach.owner() == null ? "all items" : "own items";
         String groups = reach.discreet() ? ", large groups" : "";
-        String smallest = tellsOfViewing(ask.kind())
+        String smallest = leavesOutSmall(ask.kind(), reach)
                 ? ", groups of " + viewing.smallestTold().smallest()
                 : "";
         return items + groups + smallest + (pseudonyms.names(ask, viewer).arePlain() ? "" : ", pseudonyms");
     }
 
-    private static boolean tellsOfViewing(ReportKind kind) {
-        return kind == ReportKind.VIEWING || kind == ReportKind.CATALOG;
+    private static boolean leavesOutSmall(ReportKind kind, ReportReach reach) {
+        return kind == ReportKind.VIEWING || (kind == ReportKind.CATALOG && reach.discreet());
     }
 
     /**
