@@ -99,7 +99,7 @@ public class ReportFilesResource {
             boolean seen) {}
 
     /** Files whose end was shown. */
-    public record SeenBody(@NotNull @Size(max = 500) List<String> ids) {}
+    public record SeenBody(@NotNull @Size(max = 500) List<@NotNull String> ids) {}
 
     public record FileViews(List<FileView> items) {}
 
