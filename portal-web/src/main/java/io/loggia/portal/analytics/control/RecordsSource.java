@@ -245,7 +245,8 @@ class RecordsSource implements ReportSource {
             entry.round(),
             new CodedText(standing.name(), words.of("standing." + standing)),
             entry.outdatedSince(),
-            rounds.after(entry),
+            // What counts no more does not wait for a round to begin.
+            standing == Standing.VALID ? rounds.after(entry) : null,
             entry.managers().isEmpty() ? null : people.text(String.join(", ", entry.managers())),
             voided == null ? null : voided.at(),
             voided == null ? null : people.text(voided.by()),
