@@ -193,19 +193,19 @@ class RecordsSource implements ReportSource {
 
     /** Each group by its name, in their order, with what reads it. */
     private void forEachGroup(ReportOrder order, Choice choice, BiConsumer<Object, Consumer<Consumer<Entry>>> each) {
+        Map<DepartmentId, String> names = departments.namesEver();
         if (order.group().equals(ReportGroups.ITEM)) {
             records.items(choice).entrySet().stream()
                     .sorted(Map.Entry.<MediaId, String>comparingByValue(ReportGroups.BY_NAME)
                             .thenComparing(item -> item.getKey().toString()))
-                    .forEach(item ->
-                            each.accept(item.getValue(), reader -> records.ofItem(item.getKey(), choice, reader)));
+                    .forEach(item -> each.accept(
+                            item.getValue(), reader -> records.ofItem(item.getKey(), choice, names, reader)));
             return;
         }
-        Map<DepartmentId, String> names = departments.namesEver();
         for (@Nullable UUID department : sorted(records.departments(choice), names)) {
             each.accept(
                     department == null ? order.words().of("no-department") : name(department, names),
-                    reader -> records.ofDepartment(department, choice, reader));
+                    reader -> records.ofDepartment(department, choice, names, reader));
         }
     }
 

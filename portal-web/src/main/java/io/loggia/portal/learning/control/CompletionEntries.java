@@ -88,13 +88,17 @@ public class CompletionEntries {
 
     /** In the order of the rows; all that belongs to them is read at once. */
     List<Entry> of(List<Completion> rows) {
+        return of(rows, departments.namesEver());
+    }
+
+    /** @param present what departments are called now, for who asks many times */
+    List<Entry> of(List<Completion> rows, Map<DepartmentId, String> present) {
         Map<UUID, Voided> voided = voids.of(rows.stream().map(Completion::id).toList());
         Map<UUID, List<String>> managers = managers(rows);
         Map<PersonId, String> names =
                 people.names(rows.stream().map(Completion::person).distinct().toList());
         Map<RevisionId, RevisionRef> files = revisions.findAll(
                 rows.stream().map(Completion::revision).distinct().toList());
-        Map<DepartmentId, String> present = departments.namesEver();
         Set<MediaId> items = new HashSet<>();
         rows.forEach(row -> items.add(row.media()));
         Outdated outdated = changes.of(items);

@@ -85,21 +85,31 @@ public class CompletionRecords {
         return items;
     }
 
-    /** Those of who was in this department then, null for in none; the latest first, some at a time. */
-    public void ofDepartment(@Nullable UUID department, Choice choice, Consumer<Entry> each) {
+    /**
+     * Those of who was in this department then, null for in none; the latest first, some at a time.
+     *
+     * @param names of departments, also of those that are gone
+     */
+    public void ofDepartment(
+            @Nullable UUID department, Choice choice, Map<DepartmentId, String> names, Consumer<Entry> each) {
         if (department == null) {
-            forEach(" and c.departmentId is null", null, choice, each);
+            forEach(" and c.departmentId is null", null, choice, names, each);
         } else {
-            forEach(" and c.departmentId = :group", department, choice, each);
+            forEach(" and c.departmentId = :group", department, choice, names, each);
         }
     }
 
-    /** Those of an item; the latest first, some at a time. */
-    public void ofItem(MediaId item, Choice choice, Consumer<Entry> each) {
-        forEach(" and c.mediaId = :group", item.value(), choice, each);
+    /**
+     * Those of an item; the latest first, some at a time.
+     *
+     * @param names of departments, also of those that are gone
+     */
+    public void ofItem(MediaId item, Choice choice, Map<DepartmentId, String> names, Consumer<Entry> each) {
+        forEach(" and c.mediaId = :group", item.value(), choice, names, each);
     }
 
-    private void forEach(String group, @Nullable UUID value, Choice choice, Consumer<Entry> each) {
+    private void forEach(
+            String group, @Nullable UUID value, Choice choice, Map<DepartmentId, String> names, Consumer<Entry> each) {
         Completion last = null;
         List<Completion> rows;
         do {
@@ -119,7 +129,7 @@ public class CompletionRecords {
                 query.setParameter("lastAt", last.completedAt()).setParameter("lastId", last.id());
             }
             rows = query.setMaxResults(AT_ONCE).getResultList();
-            entries.of(rows.stream().filter(row -> choice.accepts(row.media())).toList())
+            entries.of(rows.stream().filter(row -> choice.accepts(row.media())).toList(), names)
                     .forEach(each);
             last = rows.isEmpty() ? null : rows.getLast();
             // A report that is read in one transaction would hold them all to its end.
