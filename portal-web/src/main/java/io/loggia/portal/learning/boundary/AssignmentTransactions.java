@@ -39,12 +39,14 @@ public class AssignmentTransactions {
         return new Found(assignments.give(shared, terms, from, by), shared);
     }
 
-    Found change(Found found, AssignmentTerms terms, boolean share) {
-        boolean sameAudience =
-                terms.audience().equals(found.assignment().terms().audience());
+    /** @param body changes the terms that stand by now: somebody else may have changed others since it was found */
+    Found change(Found found, AssignmentBody body, boolean share) {
+        GivenAssignment present = assignments.lock(found.assignment().id());
+        AssignmentTerms terms = body.terms(present.terms());
+        boolean sameAudience = terms.audience().equals(present.terms().audience());
         MediaRef media =
                 sameAudience && !share ? found.media() : sharing.ensure(found.media(), terms.audience(), share);
-        return new Found(assignments.change(media, found.assignment().id(), terms), media);
+        return new Found(assignments.change(media, present.id(), terms), media);
     }
 
     void settle(GivenAssignment given, MediaRef media, List<Due> some) {

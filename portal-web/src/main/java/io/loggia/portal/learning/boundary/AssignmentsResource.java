@@ -167,11 +167,10 @@ public class AssignmentsResource {
     public AssignmentEntry change(@PathParam("id") String id, @NotNull JsonObject json) {
         Found found = require(id);
         AssignmentBody body = new AssignmentBody(json);
-        AssignmentTerms terms = body.terms(found.assignment().terms());
         boolean shares = shares(body, found.media());
         // Who had done what was asked until now has done it.
         settling.settle(found.assignment(), found.media());
-        Found changed = transactions.change(found, terms, shares);
+        Found changed = transactions.change(found, body, shares);
         settling.settleIfPossible(changed.assignment(), changed.media());
         return entry(changed);
     }

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
@@ -82,6 +83,16 @@ public class Assignments {
         entities.flush();
         audit.byCaller("assignment.changed", subject(media), before, told(assignment));
         return toGiven(assignment);
+    }
+
+    /**
+     * As it stands, and stays until the caller's transaction ends.
+     *
+     * @throws LoggiaException {@link ErrorCode#NOT_FOUND} for one that is over
+     */
+    public GivenAssignment lock(AssignmentId id) {
+        entities.find(Assignment.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return toGiven(require(id));
     }
 
     /** @throws LoggiaException {@link ErrorCode#NOT_FOUND} for one that is over */
