@@ -85,8 +85,8 @@ public class ItemViewing {
     }
 
     /**
-     * Who has completed the item before the period ends, also before it began, and when they first did; what was voided proves
-     * nothing.
+     * Who has completed the item before the period ends, also before it began, and when they first did; what was voided
+     * proves nothing.
      */
     public Map<PersonId, Instant> completedBy(MediaId media, ReportPeriod period) {
         Map<PersonId, Instant> completed = new HashMap<>();
