@@ -7,6 +7,6 @@ export function NewsMark() {
   const { t } = useTranslation();
   const count = useNews();
   if (count === 0) return null;
-  const text = t('analytics.builder.news', { count });
+  const text = t('platform.nav.news', { count });
   return <span className={classes.mark} role="img" aria-label={text} title={text} />;
 }

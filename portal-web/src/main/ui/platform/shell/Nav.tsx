@@ -1,16 +1,23 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
-import { NewsMark } from '../../analytics/builder/NewsMark.tsx';
 import { useMe } from '../../identity/session.ts';
 import { placesOf, type Place } from './nav.ts';
 import classes from './Nav.module.css';
 
+// What it tells has to be asked for; no page waits for it.
+const NewsMark = lazy(async () => ({
+  default: (await import('../../analytics/builder/NewsMark.tsx')).NewsMark,
+}));
+
 function Mark({ on }: { on: Place[] }) {
   return on.some((place) => place.name === 'reports') ? (
     <span className={classes.mark}>
-      <NewsMark />
+      <Suspense>
+        <NewsMark />
+      </Suspense>
     </span>
   ) : null;
 }
@@ -77,7 +84,11 @@ export function BottomBar() {
                     leftSection={<place.icon size={18} />}
                   >
                     {t(`platform.nav.${place.name}`)}
-                    {place.name === 'reports' && <NewsMark />}
+                    {place.name === 'reports' && (
+                      <Suspense>
+                        <NewsMark />
+                      </Suspense>
+                    )}
                   </Menu.Item>
                 ))}
               </Menu.Dropdown>
