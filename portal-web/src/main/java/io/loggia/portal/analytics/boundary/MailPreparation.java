@@ -152,8 +152,7 @@ public class MailPreparation {
             made.add(one);
             room -= one.file() == null ? 0 : one.file().content().length;
         }
-        List<String> leftOut = asks.stream()
-                .skip(made.size())
+        List<String> leftOut = asks.subList(made.size(), asks.size()).stream()
                 .map(ask -> departments.called(ask.departments(), receiver))
                 .toList();
         List<Part> parts = made.stream().map(Made::part).toList();

@@ -3,6 +3,8 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.MediaId;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
+import io.loggia.portal.processing.entity.Ending;
+import io.loggia.portal.processing.entity.HoldUp;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -99,7 +101,7 @@ public class JobBoard {
 
     /** Whether a job that has begun does nothing until another one ends. */
     private static boolean isHeldUp(JobRef job) {
-        return job.isHeldUpBy(Job.HoldUp.NO_DEVICE);
+        return job.isHeldUpBy(HoldUp.NO_DEVICE);
     }
 
     /** Pure, for its test. */
@@ -157,7 +159,7 @@ public class JobBoard {
                                 + "and (j.ending is null or j.ending <> :cancelled) group by j.state",
                         Object[].class)
                 .setParameter("states", EnumSet.of(Job.State.QUEUED, Job.State.WAITING, Job.State.FAILED))
-                .setParameter("cancelled", Job.Ending.CANCELLED)
+                .setParameter("cancelled", Ending.CANCELLED)
                 .getResultList()
                 .forEach(row -> counts.put((Job.State) row[0], (Long) row[1]));
         return counts;

@@ -3,6 +3,7 @@ package io.loggia.portal.processing.control;
 import io.loggia.domain.JobId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.RevisionId;
+import io.loggia.portal.processing.entity.HoldUp;
 import io.loggia.portal.processing.entity.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record JobRef(
         return state.equals("QUEUED") || state.equals("WAITING");
     }
 
-    boolean isHeldUpBy(Job.HoldUp what) {
+    boolean isHeldUpBy(HoldUp what) {
         return what.name().equals(holdUp);
     }
 

@@ -8,6 +8,7 @@ import io.loggia.domain.RevisionId;
 import io.loggia.portal.platform.control.Cursor;
 import io.loggia.portal.platform.control.Page;
 import io.loggia.portal.platform.control.WireTime;
+import io.loggia.portal.processing.entity.Ending;
 import io.loggia.portal.processing.entity.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ public class Jobs {
                                 + "and (j.ending is null or j.ending <> :cancelled)",
                         Long.class)
                 .setParameter("state", Job.State.FAILED)
-                .setParameter("cancelled", Job.Ending.CANCELLED)
+                .setParameter("cancelled", Ending.CANCELLED)
                 .getSingleResult();
     }
 

@@ -1,7 +1,7 @@
 package io.loggia.portal.processing.control;
 
 import io.loggia.portal.processing.control.WorkerNodes.Node;
-import io.loggia.portal.processing.entity.Job.HoldUp;
+import io.loggia.portal.processing.entity.HoldUp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -58,24 +58,6 @@ public class Job {
         }
     }
 
-    /** What a step that has its turn is held up by. */
-    public enum HoldUp {
-        /** The storage has no room for its work. */
-        NO_ROOM,
-        /** What it works on has not come into the store from which this server takes it. */
-        NO_FILES,
-        /** Every device that it could encode on is full. */
-        NO_DEVICE
-    }
-
-    /** How a failed step came to its end, where that was not its own failure. */
-    public enum Ending {
-        /** Somebody stopped it. */
-        CANCELLED,
-        /** It was cut off again and again, and may be what kills its servers. */
-        QUARANTINED
-    }
-
     @Id
     private UUID id;
 

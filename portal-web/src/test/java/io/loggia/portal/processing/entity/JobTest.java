@@ -78,16 +78,16 @@ class JobTest {
     void job_tellsWhatHoldsItUp_untilItGoesOn() {
         assertThat(job.holdUp()).isNull();
         job.awaitsFiles();
-        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_FILES);
+        assertThat(job.holdUp()).isEqualTo(HoldUp.NO_FILES);
         job.claim("node", NOW);
         assertThat(job.holdUp()).isNull();
         job.advance(0, true);
-        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_DEVICE);
+        assertThat(job.holdUp()).isEqualTo(HoldUp.NO_DEVICE);
         assertThat(job.isHeldBy(1)).isTrue();
         job.advance(0.1, false);
         assertThat(job.holdUp()).isNull();
         job.starved("There is no room.", NOW);
-        assertThat(job.holdUp()).isEqualTo(Job.HoldUp.NO_ROOM);
+        assertThat(job.holdUp()).isEqualTo(HoldUp.NO_ROOM);
         job.waiting("It failed.", NOW);
         assertThat(job.holdUp()).as("a wait before the next attempt").isNull();
     }
@@ -114,7 +114,7 @@ class JobTest {
         job.cancelled("Stopped by Ann.", NOW);
 
         assertThat(job.isHeldBy(1)).isFalse();
-        assertThat(job.ending()).isEqualTo(Job.Ending.CANCELLED);
+        assertThat(job.ending()).isEqualTo(Ending.CANCELLED);
 
         job.retried();
 
