@@ -92,6 +92,8 @@ async function stranger() {
     expected: [401],
   });
   await visit(page, 'sign-in-signed-out', '/sign-in?signedOut', { ready: text('are signed out'), expected: [401] });
+  // The page closes its window after a glance, and a slow look at it would last longer than that.
+  await page.addInitScript(() => (window.close = () => undefined));
   await visit(page, 'dry-run-ended', '/sso-tested?state=denied', { ready: heading('would be turned away') });
   await visit(page, 'setup', `/setup?token=${'x'.repeat(32)}`, { ready: heading('Set up'), expected: [401] });
   await visit(page, 'setup-refused', null, {
