@@ -15,11 +15,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The main road of the product in a real browser: upload, publish, caption, find, watch, complete, report. */
-@ResourceLock(PortalServer.SHARED)
+@ResourceLock(PortalServer.DEMO)
 class JourneyIT {
 
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.demo();
 
     private static final Duration BROWSER_LIMIT = Duration.ofMinutes(10);
 

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page believes of the HTTP API, against what the running server says of itself. */
-@ResourceLock(PortalServer.SHARED)
+@ResourceLock(PortalServer.DEMO)
 class PageContractIT {
 
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.demo();
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int CALLS = 25;

@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
  * breach in the console, nothing wider than the screen, nothing from elsewhere, no word missing, a title of its own. The
  * pictures lie in {@code target/screenshots/pages} for whoever wants to look.
  */
-@ResourceLock(PortalServer.SHARED)
+@ResourceLock(PortalServer.DEMO)
 class PagesIT {
 
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.demo();
 
     /** For a browser that hangs: a slow machine takes many minutes for some hundred looks. */
     private static final Duration LIMIT = Duration.ofMinutes(25);

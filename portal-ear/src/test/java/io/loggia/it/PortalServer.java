@@ -43,6 +43,9 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
     /** The {@link ResourceLock} of test classes on {@link #shared()}. */
     public static final String SHARED = "the shared server";
 
+    /** The {@link ResourceLock} of test classes on {@link #demo()}. */
+    public static final String DEMO = "the server with films";
+
     /** The {@link ResourceLock} of test classes on {@link #sso()}. */
     public static final String SSO = "the server with single sign-on";
 
@@ -87,7 +90,9 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicReference<@Nullable PortalServer> ARCHIVIST = new AtomicReference<>();
 
-    private static final PortalServer FOR_ALL = new PortalServer(SHARED, Map.of(), /* isLean= */ false);
+    private static final PortalServer FOR_ALL =
+            new PortalServer(SHARED, Map.of("LOGGIA_DEMO_CLIPS", "false"), /* isLean= */ false);
+    private static final PortalServer WITH_FILMS = new PortalServer(DEMO, Map.of(), /* isLean= */ false);
     private static final PortalServer TO_BE_KILLED = new PortalServer(
             MORTAL,
             Map.of(
@@ -132,9 +137,14 @@ public final class PortalServer implements BeforeAllCallback, AfterAllCallback {
         this.settings.putAll(settings);
     }
 
-    /** One server for all tests: started by the first that needs it, stopped with the JVM. */
+    /** One server for all tests: started by the first that needs it, stopped with the JVM. There are no demo clips. */
     public static PortalServer shared() {
         return FOR_ALL;
+    }
+
+    /** Another one for all tests, as people get it at first: with the films of the demo organisation ({@link DemoClips}). */
+    public static PortalServer demo() {
+        return WITH_FILMS;
     }
 
     /**

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Reports made in the background: for the one who asked alone, resumable, and gone when their time is over. */
-@ResourceLock(PortalServer.SHARED)
+@ResourceLock(PortalServer.DEMO)
 class ReportFilesIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.demo();
 
     private static final String FILES = "/api/v1/reports/files";
     private static final Duration SURELY = Duration.ofSeconds(30);

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Reports as PDF: at once and in the background, kept to what their reader may be told as all others. */
-@ResourceLock(PortalServer.SHARED)
+@ResourceLock(PortalServer.DEMO)
 class ReportPdfIT {
     @RegisterExtension
-    static final PortalServer SERVER = PortalServer.shared();
+    static final PortalServer SERVER = PortalServer.demo();
 
     private static final String REPORT = "/api/v1/reports/completion?format=pdf&language=en&department=";
 
