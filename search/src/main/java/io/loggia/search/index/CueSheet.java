@@ -88,7 +88,11 @@ public final class CueSheet {
     }
 
     public Duration start(int cue) {
-        return Duration.ofMillis(number(cue, 0));
+        return Duration.ofMillis(startMillis(cue));
+    }
+
+    public int startMillis(int cue) {
+        return number(cue, 0);
     }
 
     /** Where the cue's text begins in the text of its tongue, in characters. */

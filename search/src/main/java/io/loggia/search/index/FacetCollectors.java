@@ -3,7 +3,6 @@ package io.loggia.search.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.CollectorManager;
@@ -34,11 +33,17 @@ final class FacetCollectors implements CollectorManager<FacetCollector, Found> {
         int beforeFacets = 0;
         for (FacetCollector slice : slices) {
             hits.addAll(slice.best);
-            slice.counts.forEach((side, counts) -> counts.forEach((facet, count) ->
-                    facets.computeIfAbsent(side, unused -> new HashMap<>()).merge(facet, count, Integer::sum)));
+            slice.counts.forEach((side, counts) -> {
+                // Without others to add, the first slice's are taken as they are.
+                Map<Facet, Integer> sums = facets.putIfAbsent(side, counts);
+                if (sums != null) {
+                    counts.forEach((facet, count) -> sums.merge(facet, count, Integer::sum));
+                }
+            });
             total += slice.total;
             beforeFacets += slice.beforeFacets;
         }
+        facets.values().removeIf(Map::isEmpty);
         hits.sort(FacetCollector.BEST_FIRST);
         List<Hit> best = List.copyOf(hits.subList(0, Math.min(window, hits.size())));
         return new Found(best, total, beforeFacets, facets);

@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -49,6 +50,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
     static final String FORMAT = "4";
 
     private static final double BUFFER_MEGABYTES = 48;
+    private static final double SEGMENTS_OF_A_SIZE = 4;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -88,8 +90,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
         }
     }
 
-    private static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode, SearchLimit limit)
-            throws IOException {
+    static MediaIndex open(Directory directory, IndexWriterConfig.OpenMode mode, SearchLimit limit) throws IOException {
         CommonWords common = new CommonWords();
         IndexWriter writer = new IndexWriter(directory, config(mode, common));
         boolean opened = false;
@@ -109,6 +110,8 @@ public final class MediaIndex implements CatalogCopy, Closeable {
         config.setOpenMode(mode);
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
+        // Each word of a search is looked up in every part, in every kind of text: few parts are worth merging more.
+        config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE));
         // Large parts come of merges, whose threads have time; a refresh holds up what was written, narrowed rights
         // too.
         config.setMergedSegmentWarmer(common::read);
@@ -206,8 +209,7 @@ public final class MediaIndex implements CatalogCopy, Closeable {
             IndexSearcher shared = searchers.acquire();
             try {
                 // One searcher for each reading, since a timeout belongs to a searcher; the reader below is shared.
-                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
-                searcher.setQueryCache(null);
+                IndexSearcher searcher = new ReadingSearcher(shared.getIndexReader());
                 TimeLeft left = limit.begin();
                 searcher.setTimeout(left);
                 return reading.from(new VisibleIndex(searcher, AccessFilter.of(viewer, now), now, common, left));
@@ -232,9 +234,17 @@ public final class MediaIndex implements CatalogCopy, Closeable {
         return new PerFieldAnalyzerWrapper(Tongue.STANDARD.analyzer(), byField);
     }
 
-    /** Whether it can be read and written. A full disk, for one, closes it for good. */
+    /**
+     * Whether it can be written. A full disk, for one, closes it for good; it then still answers with what it had. What it
+     * last committed can be opened by another from the same folder, before this one is closed.
+     */
     public boolean isOpen() {
         return writer.isOpen();
+    }
+
+    /** What it has closed itself over; null where it is open, or was closed by its owner. */
+    public @Nullable Throwable failure() {
+        return writer.getTragicException();
     }
 
     /** Items in it, whoever may see them. */

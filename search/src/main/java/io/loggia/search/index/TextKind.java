@@ -1,7 +1,10 @@
 package io.loggia.search.index;
 
 import io.loggia.search.analysis.Tongue;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The kinds of text that words are looked for in, with their weight in the ranking. */
 public enum TextKind {
@@ -20,12 +23,25 @@ public enum TextKind {
     private static final List<TextKind> ALL = List.of(values());
     private static final List<Tongue> STANDARD_ALONE = List.of(Tongue.STANDARD);
 
+    /** Each search asks for them hundreds of times. */
+    private static final Map<TextKind, Map<Tongue, String>> FIELDS = fields();
+
     private final String prefix;
     private final float weight;
 
     TextKind(String prefix, float weight) {
         this.prefix = prefix;
         this.weight = weight;
+    }
+
+    private static Map<TextKind, Map<Tongue, String>> fields() {
+        Map<TextKind, Map<Tongue, String>> all = new EnumMap<>(TextKind.class);
+        for (TextKind kind : ALL) {
+            Map<Tongue, String> byTongue = new EnumMap<>(Tongue.class);
+            Tongue.all().forEach(tongue -> byTongue.put(tongue, kind.prefix + '.' + tongue.suffix()));
+            all.put(kind, byTongue);
+        }
+        return all;
     }
 
     public static List<TextKind> all() {
@@ -42,6 +58,6 @@ public enum TextKind {
     }
 
     public String field(Tongue tongue) {
-        return prefix + '.' + tongue.suffix();
+        return Objects.requireNonNull(Objects.requireNonNull(FIELDS.get(this)).get(tongue));
     }
 }

@@ -42,6 +42,7 @@ public final class VisibleIndex {
     private final Instant now;
     private final CommonWords common;
     private final TimeLeft left;
+    private final KnownTerms terms;
     private Set<String> fields;
     private boolean fieldsAreVisible;
     private @Nullable FixedBitSet visible;
@@ -50,6 +51,7 @@ public final class VisibleIndex {
         this.left = left;
         this.common = common;
         this.searcher = searcher;
+        terms = new KnownTerms(searcher);
         this.access = access;
         this.now = now;
         fields = Set.copyOf(FieldInfos.getIndexedFields(searcher.getIndexReader()));
@@ -148,7 +150,7 @@ public final class VisibleIndex {
     /** Orders hits anew by adding what {@code query} thinks of each; as they were, when the time ends over it. */
     public List<Hit> rescore(List<Hit> hits, Query query) throws IOException {
         List<Hit> rescored = new ArrayList<>(hits.size());
-        HitQuery asked = new HitQuery(searcher, query, ScoreMode.COMPLETE);
+        HitQuery asked = new HitQuery(searcher, terms.in(query), ScoreMode.COMPLETE);
         for (Hit hit : HitQuery.inOrderOfIndex(hits)) {
             if (rescored.size() % RESCORED_AT_ONCE == 0 && isOutOfTime()) {
                 return hits;
@@ -161,7 +163,11 @@ public final class VisibleIndex {
 
     /** Finds where the words stand in these hits, and in no others. */
     public Marker marker(List<Query> words, List<Hit> hits) throws IOException {
-        return new Marker(searcher, words, hits, left);
+        List<Query> known = new ArrayList<>(words.size());
+        for (Query word : words) {
+            known.add(terms.in(word));
+        }
+        return new Marker(searcher, known, hits, left);
     }
 
     public StoredItem item(Hit hit) throws IOException {
@@ -240,7 +246,7 @@ public final class VisibleIndex {
                 new VisibleDocuments(searcher.getIndexReader().maxDoc()));
     }
 
-    private BooleanQuery.Builder filtered(Query query) {
-        return new BooleanQuery.Builder().add(access, Occur.FILTER).add(query, Occur.MUST);
+    private BooleanQuery.Builder filtered(Query query) throws IOException {
+        return new BooleanQuery.Builder().add(access, Occur.FILTER).add(terms.in(query), Occur.MUST);
     }
 }

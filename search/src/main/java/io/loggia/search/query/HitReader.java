@@ -123,9 +123,12 @@ final class HitReader {
     }
 
     private boolean isChosen(CueSheet cues, int cue) {
-        String name = Objects.requireNonNullElse(cues.speaker(cue), "").strip().toLowerCase(Locale.ROOT);
         return (languages.isEmpty() || languages.contains(cues.language(cue)))
-                && (speakers.isEmpty() || speakers.contains(name));
+                && (speakers.isEmpty() || speakers.contains(nameKey(cues.speaker(cue))));
+    }
+
+    private static String nameKey(@Nullable String speaker) {
+        return Objects.requireNonNullElse(speaker, "").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The same text was analysed in several tongues; what any of them found is marked. */

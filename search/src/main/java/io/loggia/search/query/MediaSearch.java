@@ -13,17 +13,22 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /** Finds items and the moments in them, inside the viewer's rights. */
 public final class MediaSearch {
 
     private static final int MOST_MOMENTS = 200;
+
+    private static final Comparator<FacetCount> GREATEST_FIRST =
+            Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value);
 
     private final MediaIndex index;
     private final Vocabulary vocabulary;
@@ -103,7 +108,7 @@ public final class MediaSearch {
         Map<FacetSide, List<FacetCount>> facets = new EnumMap<>(FacetSide.class);
         Map<FacetSide, Integer> others = new EnumMap<>(FacetSide.class);
         run.found().facets().forEach((side, counts) -> {
-            List<FacetCount> all = merged(counts);
+            Collection<FacetCount> all = merged(counts);
             List<FacetCount> worth = worthShowing(side, all, narrowing.chosen(side));
             facets.put(side, worth);
             others.put(side, all.size() - worth.size());
@@ -122,25 +127,43 @@ public final class MediaSearch {
                 others);
     }
 
-    /** The greatest counts first. Spellings of one name that differ in letter case are one. */
-    private static List<FacetCount> merged(Map<Facet, Integer> counts) {
-        Map<String, FacetCount> byValue = new HashMap<>();
+    /** Spellings of one name that differ in letter case are one, under the label of the most. */
+    private static Collection<FacetCount> merged(Map<Facet, Integer> counts) {
+        Map<String, FacetCount> byValue = HashMap.newHashMap(counts.size());
+        counts.forEach(
+                (facet, count) -> byValue.put(facet.value(), new FacetCount(facet.value(), facet.label(), count)));
+        if (byValue.size() == counts.size()) {
+            return byValue.values();
+        }
+        byValue.clear();
         counts.entrySet().stream()
                 .map(entry ->
                         new FacetCount(entry.getKey().value(), entry.getKey().label(), entry.getValue()))
                 .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::label))
                 .forEach(count -> byValue.merge(count.value(), count, FacetCount::and));
-        return byValue.values().stream()
-                .sorted(Comparator.comparingInt(FacetCount::count).reversed().thenComparing(FacetCount::value))
-                .toList();
+        return byValue.values();
     }
 
-    /** The greatest counts, and those of what was chosen. */
-    private static List<FacetCount> worthShowing(FacetSide side, List<FacetCount> all, Set<String> chosen) {
-        List<FacetCount> most = new ArrayList<>(all.subList(0, Math.min(side.most(), all.size())));
-        all.subList(most.size(), all.size()).stream()
-                .filter(count -> chosen.contains(count.value()))
-                .forEach(most::add);
-        return List.copyOf(most);
+    /** The greatest counts, then those of what was chosen. */
+    private static List<FacetCount> worthShowing(FacetSide side, Collection<FacetCount> all, Set<String> chosen) {
+        // Hundreds of tags stand in the hits of one search, of which a few are shown: all are not put in order for
+        // them.
+        PriorityQueue<FacetCount> greatest = new PriorityQueue<>(GREATEST_FIRST.reversed());
+        for (FacetCount count : all) {
+            if (greatest.size() < side.most()) {
+                greatest.add(count);
+            } else if (GREATEST_FIRST.compare(count, greatest.element()) < 0) {
+                greatest.poll();
+                greatest.add(count);
+            }
+        }
+        List<FacetCount> worth = new ArrayList<>(greatest);
+        worth.sort(GREATEST_FIRST);
+        Set<FacetCount> shown = Set.copyOf(worth);
+        all.stream()
+                .filter(count -> chosen.contains(count.value()) && !shown.contains(count))
+                .sorted(GREATEST_FIRST)
+                .forEach(worth::add);
+        return List.copyOf(worth);
     }
 }

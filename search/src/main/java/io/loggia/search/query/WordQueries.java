@@ -2,7 +2,6 @@ package io.loggia.search.query;
 
 import io.loggia.search.analysis.GermanCompounds;
 import io.loggia.search.analysis.Tongue;
-import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.TextKind;
 import io.loggia.search.index.VisibleIndex;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,13 +18,10 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One word as a query over every kind of text in every tongue that the index has; the best of them counts. */
 public final class WordQueries {
-
-    private static final Analyzer ANALYZER = MediaIndex.queryAnalyzer();
 
     /** What the other places add, where a word stands in several. */
     private static final float TIE = 0.1f;
@@ -45,7 +40,7 @@ public final class WordQueries {
     private final VisibleIndex index;
     private final Vocabulary vocabulary;
     private final @Nullable Set<TextKind> only;
-    private final QueryBuilder builder = new QueryBuilder(ANALYZER);
+    private final Phrases phrases = new Phrases();
 
     WordQueries(VisibleIndex index, Vocabulary vocabulary) {
         this(index, vocabulary, null);
@@ -145,7 +140,7 @@ public final class WordQueries {
     }
 
     private void addExact(TextKind kind, Tongue tongue, String text, int between, float weight, List<Query> places) {
-        Query exact = builder.createPhraseQuery(kind.field(tongue), text, between);
+        Query exact = phrases.of(kind, tongue, text, between);
         if (exact != null) {
             places.add(new BoostQuery(exact, weight));
         }
@@ -159,7 +154,7 @@ public final class WordQueries {
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (String part : parts) {
-            Query exact = builder.createPhraseQuery(kind.field(Tongue.GERMAN), part);
+            Query exact = phrases.of(kind, Tongue.GERMAN, part, 0);
             if (exact != null) {
                 all.add(exact, Occur.MUST);
             }
@@ -197,7 +192,7 @@ public final class WordQueries {
     private void addNear(String words, BooleanQuery.Builder together) {
         for (TextKind kind : TextKind.all()) {
             for (Tongue tongue : unstemmed(kind)) {
-                Query close = builder.createPhraseQuery(kind.field(tongue), words, MOST_BETWEEN);
+                Query close = phrases.of(kind, tongue, words, MOST_BETWEEN);
                 if (close != null) {
                     together.add(new BoostQuery(close, kind.weight() * NEARNESS_WEIGHT), Occur.SHOULD);
                 }
