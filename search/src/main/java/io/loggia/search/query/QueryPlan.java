@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +55,27 @@ final class QueryPlan {
         blank = text.isBlank();
         cut = typed.cut();
         excluded.addAll(typed.excluded());
-        sort(vocabulary);
-        marks = fit(new Synonyms(text, typed, vocabulary));
+        Expressions expressions = new Expressions(text, typed);
+        sort(vocabulary, expressions);
+        marks = fit(new Synonyms(expressions, vocabulary));
     }
 
-    private void sort(Vocabulary vocabulary) {
+    private void sort(Vocabulary vocabulary, Expressions expressions) {
         List<String> words = typed.words().stream().map(QueryWord::text).toList();
+        Map<QueryWord, Set<Tongue>> ofExpressions = new HashMap<>();
+        expressions.find(
+                vocabulary.longestFiller(),
+                text -> !vocabulary.fillsIn(text).isEmpty(),
+                (parts, text) -> parts.forEach(word -> ofExpressions.put(word, vocabulary.fillsIn(text))));
         for (List<QueryWord> any : typed.wanted()) {
             QueryWord first = any.getFirst();
-            if (any.size() == 1 && vocabulary.fills(first, words)) {
+            Set<Tongue> some = EnumSet.noneOf(Tongue.class);
+            some.addAll(ofExpressions.getOrDefault(first, Set.of()));
+            some.addAll(vocabulary.fillsIn(first));
+            if (any.size() == 1 && (some.contains(Tongue.STANDARD) || vocabulary.fills(first, words))) {
                 filling.add(first);
-            } else if (any.size() == 1 && !vocabulary.fillsIn(first).isEmpty()) {
-                fillingSome.put(first, vocabulary.fillsIn(first));
+            } else if (any.size() == 1 && !some.isEmpty()) {
+                fillingSome.put(first, some);
             } else {
                 asked.add(any);
             }

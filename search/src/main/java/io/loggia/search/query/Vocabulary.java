@@ -30,6 +30,7 @@ public final class Vocabulary {
     private final Map<String, List<Synonym>> synonyms = new HashMap<>();
     private final Map<String, Set<Tongue>> stopWords = new HashMap<>();
     private final int longest;
+    private final int longestFiller;
 
     /**
      * Words or short phrases that say the same in one language.
@@ -46,8 +47,8 @@ public final class Vocabulary {
     record Synonym(Tongue tongue, String text) {}
 
     /**
-     * @param stopWords fillers beside those that the languages have themselves, by language; those of the standard
-     *     tongue are fillers in all
+     * @param stopWords fillers beside those that the languages have themselves, by language, of one word or several; those
+     *     of the standard tongue are fillers in all
      */
     public Vocabulary(Collection<Group> groups, Map<Tongue, ? extends Collection<String>> stopWords) {
         stopWords.forEach((tongue, words) -> words.forEach(word -> this.stopWords
@@ -63,6 +64,10 @@ public final class Vocabulary {
             }
         }
         longest = synonyms.keySet().stream().mapToInt(Vocabulary::wordsIn).max().orElse(0);
+        longestFiller = this.stopWords.keySet().stream()
+                .mapToInt(Vocabulary::mostWordsIn)
+                .max()
+                .orElse(0);
     }
 
     /** What the languages have themselves, and no more. */
@@ -95,6 +100,23 @@ public final class Vocabulary {
     /** The languages in which the house takes the word for a filler. */
     Set<Tongue> fillsIn(QueryWord word) {
         return word.isCasual() ? Set.copyOf(stopWords.getOrDefault(key(word.text()), Set.of())) : Set.of();
+    }
+
+    /** The languages in which the house takes an expression, as it was typed, for a filler; the standard one means all. */
+    Set<Tongue> fillsIn(String expression) {
+        return stopWords.getOrDefault(key(expression), Set.of());
+    }
+
+    /** Of how many words the longest filler may consist. */
+    int longestFiller() {
+        return longestFiller;
+    }
+
+    /** Within other text a writing without spaces may be taken apart otherwise than alone: at most into its letters. */
+    private static int mostWordsIn(String words) {
+        return Arrays.stream(GAPS.split(words))
+                .mapToInt(word -> Segments.of(word).size() > 1 ? word.codePointCount(0, word.length()) : 1)
+                .sum();
     }
 
     /** As many as what is typed is taken apart into. */
