@@ -46,7 +46,15 @@ export function LeftOut({ items, onAsked }: Props) {
                 </Link>
               )}
               <span className={own.figures}>
-                <span dir="auto">{item.reason}</span> · <TimeAgo at={item.since} />
+                {item.meaningOnly && <>{t('admin.search.meaningOnly')} · </>}
+                {item.refused != null && t('admin.search.refused', { count: item.refused })}
+                <span dir="auto">{item.reason}</span>
+                {item.since && (
+                  <>
+                    {' '}
+                    · <TimeAgo at={item.since} />
+                  </>
+                )}
               </span>
             </div>
             <Button

@@ -25,8 +25,17 @@ export interface SearchState {
     at: string;
     message: string;
   }[];
-  /** Items that could not be put into the index. */
-  leftOut: { mediaId: string; title?: string | null; reason: string; since: string; nextTryAt: string }[];
+  /** Items that could not be put into the index, or of which the model of meaning does not take some passages. */
+  leftOut: {
+    mediaId: string;
+    title?: string | null;
+    /** Whether its words are found, and search by meaning alone lacks it. */
+    meaningOnly: boolean;
+    reason?: string | null;
+    since?: string | null;
+    nextTryAt?: string | null;
+    refused?: number | null;
+  }[];
   slow: {
     at: string;
     kind: 'SEARCH' | 'SUGGESTIONS' | 'MOMENTS' | 'SIMILAR' | 'MEANING';

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
     private static final String DIMENSION = "loggia.dimension";
     private static final double BUFFER_MEGABYTES = 32;
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
+    private static final int MOST_REFUSED = 1_000;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -157,9 +159,14 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         return Optional.ofNullable(position);
     }
 
+    /** Passages that could have no vector wait for one again: whatever the model did not take may have passed. */
     @Override
-    public void put(IndexedMedia media) {
-        put(media, Map.of());
+    public synchronized void put(IndexedMedia media) {
+        changing(() -> {
+            Map<String, float[]> known = known(media.id());
+            known.values().removeIf(vector -> vector.length == 0);
+            write(media, known);
+        });
     }
 
     /**
@@ -178,16 +185,20 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         changing(() -> {
             Map<String, float[]> known = known(media.id());
             known.putAll(vectors);
-            List<Document> documents = new ArrayList<>();
-            for (Passage passage : Passages.of(media)) {
-                documents.add(PassageDocument.of(media, passage, known.get(passage.hash())));
-            }
-            writer.updateDocuments(idTerm(media.id()), documents);
-            unseen.add(media.id());
-            if (kept != null) {
-                kept.add(media.id());
-            }
+            write(media, known);
         });
+    }
+
+    private void write(IndexedMedia media, Map<String, float[]> vectors) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (Passage passage : Passages.of(media)) {
+            documents.add(PassageDocument.of(media, passage, vectors.get(passage.hash())));
+        }
+        writer.updateDocuments(idTerm(media.id()), documents);
+        unseen.add(media.id());
+        if (kept != null) {
+            kept.add(media.id());
+        }
     }
 
     @Override
@@ -278,6 +289,18 @@ public final class PassageIndex implements CatalogCopy, Closeable {
                 searcher.count(inState(PassageDocument.REFUSED))));
     }
 
+    /** Items with passages that can have no vector, and how many each has; of very many, some. */
+    public Map<MediaId, Integer> refused() {
+        return reading(searcher -> {
+            Map<MediaId, Integer> refused = new HashMap<>();
+            for (ScoreDoc hit : searcher.search(inState(PassageDocument.REFUSED), MOST_REFUSED).scoreDocs) {
+                Document passage = searcher.storedFields().document(hit.doc, Set.of(Fields.ID));
+                refused.merge(MediaId.parse(passage.get(Fields.ID)), 1, Integer::sum);
+            }
+            return refused;
+        });
+    }
+
     /**
      * The passages nearest in meaning, nearest first, of those that the viewer may see and that meet the choices: rights
      * are part of the search for neighbours, so that what is hidden neither shows nor takes a place.
@@ -318,6 +341,16 @@ public final class PassageIndex implements CatalogCopy, Closeable {
 
     private static Query inState(String state) {
         return new TermQuery(new Term(PassageDocument.STATE, state));
+    }
+
+    /** As {@link MediaIndex#isOpen}. */
+    public boolean isOpen() {
+        return writer.isOpen();
+    }
+
+    /** As {@link MediaIndex#failure}. */
+    public @Nullable Throwable failure() {
+        return writer.getTragicException();
     }
 
     /** Leaves what was not committed behind, as a crash does; {@link #save} first. */

@@ -13,15 +13,20 @@ import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.search.SearchFixture;
 import io.loggia.search.TestMedia;
+import io.loggia.search.query.MediaSearch;
+import io.loggia.search.query.SearchRequest;
+import io.loggia.search.query.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -211,5 +216,45 @@ class MediaIndexTest {
         assertThat(search.index.isOpen()).isFalse();
         assertThatThrownBy(() -> search.search("x")).isInstanceOf(LoggiaException.class);
         assertThatThrownBy(() -> search.index.put(titled("x").media())).isInstanceOf(LoggiaException.class);
+    }
+
+    @Test
+    void commit_onAFullDisk_closesTheIndex_whichAnswersAndGoesOnFromItsLastCommitOnceThereIsRoom() throws IOException {
+        FullDisk disk = new FullDisk(FSDirectory.open(folder));
+        try (MediaIndex closed = MediaIndex.open(disk, OpenMode.CREATE, SearchLimit.usual())) {
+            closed.put(titled("Kept").media());
+            closed.refresh();
+            closed.commit("41");
+            closed.put(titled("Lost").media());
+            disk.full = true;
+
+            assertThatThrownBy(() -> closed.commit("42"))
+                    .isInstanceOf(LoggiaException.class)
+                    .hasRootCauseMessage("No space left on device");
+
+            assertThat(closed.isOpen()).isFalse();
+            assertThat(closed.failure()).hasMessage("No space left on device");
+            assertThat(titlesIn(closed)).containsExactly("Kept");
+            assertThatThrownBy(() -> closed.put(titled("More").media())).isInstanceOf(LoggiaException.class);
+
+            disk.full = false;
+            try (MediaIndex again = MediaIndex.open(folder)) {
+                assertThat(again.position()).contains("41");
+                assertThat(titlesIn(again)).containsExactly("Kept");
+                assertThat(titlesIn(closed)).as("while the other opens").containsExactly("Kept");
+                again.put(titled("New").media());
+                again.refresh();
+                again.commit("43");
+                assertThat(titlesIn(again)).containsExactlyInAnyOrder("Kept", "New");
+                assertThat(again.failure()).isNull();
+            }
+        }
+    }
+
+    private static List<String> titlesIn(MediaIndex index) {
+        return new MediaSearch(index, Vocabulary.plain(), Clock.systemUTC())
+                .search(TestMedia.EMPLOYEE, new SearchRequest("", Narrowing.none(), 10)).hits().stream()
+                        .map(hit -> hit.item().title())
+                        .toList();
     }
 }

@@ -283,16 +283,23 @@ class PassageIndexTest {
     }
 
     @Test
-    void put_refused_isNotAskedAgain() {
+    void put_refused_isTold_andAskedAgainOnlyWhenSomethingHappensToTheItem() {
         IndexedMedia item = TestMedia.titled("annual leave").media();
         index.put(item, Map.of(index.missing(item).getFirst().hash(), PassageIndex.REFUSED));
         index.refresh();
-
-        index.put(item);
+        index.put(item, Map.of());
         index.refresh();
 
         assertThat(index.missing(item)).isEmpty();
         assertThat(index.counts()).isEqualTo(new PassageIndex.Counts(1, 0, 1));
+        assertThat(index.refused()).isEqualTo(Map.of(item.id(), 1));
+
+        index.put(item);
+        index.refresh();
+
+        assertThat(index.missing(item)).hasSize(1);
+        assertThat(index.counts()).isEqualTo(new PassageIndex.Counts(1, 1, 0));
+        assertThat(index.refused()).isEmpty();
     }
 
     @Test

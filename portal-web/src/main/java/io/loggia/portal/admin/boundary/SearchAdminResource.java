@@ -9,6 +9,7 @@ import io.loggia.portal.platform.control.Requires;
 import io.loggia.portal.processing.control.ThisNode;
 import io.loggia.portal.search.control.IndexState;
 import io.loggia.portal.search.control.IndexTrouble;
+import io.loggia.portal.search.control.MeaningSearch;
 import io.loggia.portal.search.control.SearchIndex;
 import io.loggia.portal.search.control.SearchWords;
 import io.loggia.portal.search.control.SearchWords.Words;
@@ -29,6 +30,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ public class SearchAdminResource {
 
     @Inject
     private SearchIndex index;
+
+    @Inject
+    private MeaningSearch meaning;
 
     @Inject
     private ThisNode node;
@@ -83,8 +89,28 @@ public class SearchAdminResource {
     /** What the server could not do with its index at the last try. */
     public record Trouble(IndexTrouble.Work work, IndexTrouble.Reason reason, String at, String message) {}
 
-    /** An item that is left out of the index, why, since when, and when it is tried again by itself. */
-    public record LeftOut(String mediaId, @Nullable String title, String reason, String since, String nextTryAt) {}
+    /**
+     * An item that is left out of the index.
+     *
+     * @param meaningOnly whether its words are found, and search by meaning alone lacks it
+     * @param reason absent where passages are refused
+     * @param since absent where passages are refused
+     * @param nextTryAt when it is tried again by itself; absent where it is not
+     * @param refused how many of its passages the model does not take; absent where that is not the reason
+     */
+    public record LeftOut(
+            String mediaId,
+            @Nullable String title,
+            boolean meaningOnly,
+            @Nullable String reason,
+            @Nullable String since,
+            @Nullable String nextTryAt,
+            @Nullable Integer refused) {
+
+        private LeftOut titled(@Nullable String known) {
+            return new LeftOut(mediaId, known, meaningOnly, reason, since, nextTryAt, refused);
+        }
+    }
 
     /** @param language {@code all} for the words of all languages together */
     public record LanguageWords(
@@ -193,17 +219,33 @@ public class SearchAdminResource {
     }
 
     private List<LeftOut> leftOut(IndexState state) {
-        List<TroubledItem> some = state.troubled().stream().limit(MOST_LEFT_OUT).toList();
-        Map<MediaId, String> titles =
-                items.titles(some.stream().map(TroubledItem::media).toList());
+        List<LeftOut> all = new ArrayList<>();
+        state.troubled().forEach(item -> all.add(leftOut(item, /* meaningOnly= */ false)));
+        MeaningSearch.State byMeaning = meaning.state();
+        byMeaning.troubled().forEach(item -> all.add(leftOut(item, /* meaningOnly= */ true)));
+        byMeaning
+                .refused()
+                .forEach((media, refused) -> all.add(
+                        new LeftOut(media.toString(), null, /* meaningOnly= */ true, null, null, null, refused)));
+        Map<String, LeftOut> byItem = new LinkedHashMap<>();
+        all.forEach(item -> byItem.putIfAbsent(item.mediaId(), item));
+        List<LeftOut> some = byItem.values().stream().limit(MOST_LEFT_OUT).toList();
+        Map<MediaId, String> titles = items.titles(
+                some.stream().map(item -> MediaId.parse(item.mediaId())).toList());
         return some.stream()
-                .map(item -> new LeftOut(
-                        item.media().toString(),
-                        titles.get(item.media()),
-                        item.reason(),
-                        item.since().toString(),
-                        item.nextTry().toString()))
+                .map(item -> item.titled(titles.get(MediaId.parse(item.mediaId()))))
                 .toList();
+    }
+
+    private static LeftOut leftOut(TroubledItem item, boolean meaningOnly) {
+        return new LeftOut(
+                item.media().toString(),
+                null,
+                meaningOnly,
+                item.reason(),
+                item.since().toString(),
+                item.nextTry().toString(),
+                null);
     }
 
     private static LanguageWords words(Words words) {

@@ -40,6 +40,11 @@ final class IndexShelf {
         return current;
     }
 
+    /** The place in use, with all that lies about left as it is. */
+    Path inUse() throws IOException {
+        return folder.resolve(current());
+    }
+
     /** The place that is not in use, empty. */
     Path other() throws IOException {
         Path other = folder.resolve(current().equals(PLACES.getFirst()) ? PLACES.getLast() : PLACES.getFirst());

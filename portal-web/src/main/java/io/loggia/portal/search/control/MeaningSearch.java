@@ -1,14 +1,14 @@
 package io.loggia.portal.search.control;
 
-import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
+import io.loggia.domain.MediaId;
 import io.loggia.domain.Viewer;
 import io.loggia.portal.platform.control.PlatformConfig;
+import io.loggia.portal.search.control.NodePassages.Open;
 import io.loggia.portal.search.control.QuestionVectors.Asked;
 import io.loggia.portal.semantic.control.Embedders;
 import io.loggia.portal.semantic.control.SemanticSetup;
 import io.loggia.portal.semantic.control.SemanticSetup.Setup;
-import io.loggia.search.index.PassageIndex;
 import io.loggia.search.index.PassageIndex.Counts;
 import io.loggia.search.query.NearSearch;
 import io.loggia.search.query.SearchHit;
@@ -19,13 +19,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
@@ -67,9 +65,7 @@ public class MeaningSearch {
     private ManagedExecutorService background;
 
     private @Nullable QuestionVectors questions;
-    private volatile @Nullable Open open;
-
-    private record Open(PassageIndex index, PassageWork work) {}
+    private @Nullable NodePassages passages;
 
     /** A question under way; nothing where search goes by words alone. */
     public record Question(@Nullable Setup setup, @Nullable Asked asked) {
@@ -84,38 +80,37 @@ public class MeaningSearch {
      * @param dimension how many numbers its vectors have; 0 before the first
      * @param trouble why texts are not embedded at present; null where they are
      * @param questionTrouble why the last question had no vector in time; null where it had
+     * @param troubled items that could not be put into its index
+     * @param refused items with passages that the model does not take, and how many each has
      */
     public record State(
             boolean on,
             Counts counts,
             int dimension,
             @Nullable String trouble,
-            @Nullable String questionTrouble) {}
+            @Nullable String questionTrouble,
+            List<TroubledItem> troubled,
+            Map<MediaId, Integer> refused) {}
 
     @PostConstruct
     void prepare() {
         questions = new QuestionVectors(background, System::nanoTime, Duration.ofMillis(config.questionMillis));
+        passages = new NodePassages(platform.nodeFolder().resolve(FOLDER), catalog, Clock.systemUTC());
     }
 
     /** Follows what admins have set, and what happened to items since the last call. */
-    public synchronized void catchUp() {
+    public void catchUp() {
         Setup setup = setups.inForce();
-        if (!setup.isOn()) {
-            forget();
-            return;
+        if (setup.isOn()) {
+            passages().follow(setup.space());
+        } else {
+            passages().forget();
         }
-        Open current = open;
-        if (current == null) {
-            PassageIndex index = PassageIndex.open(folder());
-            current = new Open(index, new PassageWork(index, catalog, Clock.systemUTC()));
-            open = current;
-        }
-        current.work().follow(setup.space());
     }
 
     /** Has a batch of texts embedded that wait for it. */
     public void embedSome() {
-        Open current = open;
+        Open current = passages().current();
         if (current == null) {
             return;
         }
@@ -127,7 +122,7 @@ public class MeaningSearch {
 
     /** Begins to ask the model, so that it works while words are searched for. */
     public Question ask(SearchRequest request) {
-        if (open == null) {
+        if (passages().current() == null) {
             return Question.NONE;
         }
         Setup setup = setups.inForce();
@@ -140,7 +135,7 @@ public class MeaningSearch {
 
     /** Items that are about what was asked without holding its words. */
     public List<SearchHit> beside(Viewer viewer, SearchRequest request, SearchPage page, Question question) {
-        Open current = open;
+        Open current = passages().current();
         Setup setup = question.setup();
         Asked asked = question.asked();
         if (current == null
@@ -161,45 +156,24 @@ public class MeaningSearch {
     }
 
     public State state() {
-        Open current = open;
+        Open current = passages().current();
         return current == null
-                ? new State(false, new Counts(0, 0, 0), 0, null, null)
+                ? new State(false, new Counts(0, 0, 0), 0, null, null, List.of(), Map.of())
                 : new State(
                         true,
                         current.index().counts(),
                         current.index().dimension(),
-                        current.work().trouble(),
-                        Objects.requireNonNull(questions).trouble());
+                        current.trouble(),
+                        Objects.requireNonNull(questions).trouble(),
+                        current.work().troubled(),
+                        current.index().refused());
     }
 
-    /** What was said in items does not stay where it is not searched. */
-    private void forget() {
-        close();
-        try {
-            IndexShelf.delete(folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() {
+        passages().close();
     }
 
-    public synchronized void close() {
-        Open closing = open;
-        if (closing == null) {
-            return;
-        }
-        open = null;
-        try (PassageIndex index = closing.index()) {
-            closing.work().commit();
-            LOGGER.log(
-                    Level.DEBUG,
-                    "Closed the index of {0} passages",
-                    index.counts().passages());
-        } catch (IOException e) {
-            throw new LoggiaException(ErrorCode.UNAVAILABLE, "Search by meaning is not available at the moment.", e);
-        }
-    }
-
-    private Path folder() {
-        return platform.nodeFolder().resolve(FOLDER);
+    private NodePassages passages() {
+        return Objects.requireNonNull(passages);
     }
 }

@@ -31,6 +31,7 @@ final class NodeIndex {
     private final ReentrantLock following = new ReentrantLock();
     private final ReentrantLock rebuilding = new ReentrantLock();
     private final CurrentIndex index = new CurrentIndex();
+    private final Reopenings reopenings = new Reopenings();
 
     private volatile @Nullable ChangeFollower follower;
     private volatile @Nullable ChangeFollower builder;
@@ -62,21 +63,67 @@ final class NodeIndex {
         return index.ask(question);
     }
 
-    /** Applies what happened to items since the last call. Calls wait for each other. */
+    /**
+     * Applies what happened to items since the last call; to an index that closed itself, after it was opened again. Calls
+     * wait for each other.
+     */
     void catchUp() {
         following.lock();
         try {
-            ChangeFollower current = follower;
-            if (current != null) {
-                current.catchUp();
-                followingTrouble = null;
+            ChangeFollower follows = follower;
+            MediaIndex current = index.get();
+            if (follows == null || current == null) {
+                return;
             }
+            if (current.isOpen()) {
+                follows.catchUp();
+            } else if (!reopened(current)) {
+                return;
+            }
+            followingTrouble = null;
+        } catch (IOException e) {
+            followingTrouble = IndexTrouble.of(Work.FOLLOWING, e, clock.instant());
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             followingTrouble = IndexTrouble.of(Work.FOLLOWING, e, clock.instant());
             throw e;
         } finally {
             following.unlock();
         }
+    }
+
+    /**
+     * Goes on where an index that closed itself, as on a full disk, was committed last: the change log tells the rest. It
+     * answers with what it had until that is done.
+     *
+     * @return false where it is not time for it yet
+     */
+    private boolean reopened(MediaIndex closed) throws IOException {
+        Throwable failure = closed.failure();
+        if (followingTrouble == null && failure != null) {
+            followingTrouble = IndexTrouble.of(Work.FOLLOWING, failure, clock.instant());
+        }
+        if (!reopenings.take(clock.instant())) {
+            return false;
+        }
+        MediaIndex again = MediaIndex.open(shelf.inUse());
+        boolean inUse = false;
+        try {
+            ChangeFollower ahead = new ChangeFollower(again, catalog, clock);
+            ahead.catchUp();
+            // Even where nothing happened: only who can write goes on.
+            ahead.commit();
+            index.set(again);
+            follower = ahead;
+            inUse = true;
+        } finally {
+            if (!inUse) {
+                again.close();
+            }
+        }
+        closeLast(closed);
+        LOGGER.log(Level.INFO, "The search index had closed itself; it goes on from its last commit");
+        return true;
     }
 
     /**
@@ -133,19 +180,23 @@ final class NodeIndex {
             following.unlock();
         }
         // Searches that began before hold what they read; the files go with the next rebuild or start.
+        closeLast(last);
+        LOGGER.log(Level.INFO, "The search index was built anew and has taken over");
+        return true;
+    }
+
+    private static void closeLast(MediaIndex last) {
         try {
             last.close();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The search index of before could not be closed", e);
         }
-        LOGGER.log(Level.INFO, "The search index was built anew and has taken over");
-        return true;
     }
 
     /** Brings the views of all items up to now, so that what is watched much ranks a little higher. */
     void refreshViews() {
         MediaIndex current = index.get();
-        if (current == null) {
+        if (current == null || !current.isOpen()) {
             return;
         }
         List<MediaId> page = catalog.page(null, PAGE);
@@ -187,7 +238,9 @@ final class NodeIndex {
             ChangeFollower current = follower;
             if (closing != null && current != null) {
                 index.set(null);
-                current.commit();
+                if (closing.isOpen()) {
+                    current.commit();
+                }
                 follower = null;
                 closing.close();
             }

@@ -43,7 +43,7 @@ final class PassageWork {
     private final Clock clock;
     private final ReentrantLock changing = new ReentrantLock();
 
-    private ChangeFollower follower;
+    private volatile ChangeFollower follower;
     private int atOnce = 1;
     private Duration rest = SHORTEST_REST;
     private Instant restsUntil = Instant.EPOCH;
@@ -84,13 +84,20 @@ final class PassageWork {
         return trouble;
     }
 
+    /** The items that could not be put into the index. For any thread. */
+    List<TroubledItem> troubled() {
+        return follower.troubled();
+    }
+
     /**
      * Has one batch embedded, if any text waits and the model is not left alone after a failure.
      *
      * @param space in which the model's vectors lie
      */
     void embedSome(String space, Embedder model) {
-        if (clock.instant().isBefore(restsUntil) || !index.space().equals(space)) {
+        if (!index.isOpen()
+                || clock.instant().isBefore(restsUntil)
+                || !index.space().equals(space)) {
             return;
         }
         Optional<MediaId> next = index.waiting();
