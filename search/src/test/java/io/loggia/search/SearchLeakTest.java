@@ -102,6 +102,9 @@ class SearchLeakTest {
         }
         Set<String> secrets = expected.stream().map(SearchLeakTest::secret).collect(Collectors.toSet());
         assertThat(secrets).containsAll(secretsIn(page.facets().toString()));
+        assertThat(secrets)
+                .as("snippets and moments")
+                .containsAll(secretsIn(page.hits().toString()));
     }
 
     /** A word that one item alone holds is completed, corrected and found exactly for those who may see that item. */

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loggia.domain.Audience;
 import io.loggia.domain.MediaAccess;
+import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.Principal;
 import io.loggia.search.TestMedia;
 import io.loggia.search.analysis.Tongue;
+import io.loggia.search.index.FacetSide;
 import io.loggia.search.index.MediaIndex;
 import io.loggia.search.index.Narrowing;
 import io.loggia.search.index.SearchLimit;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -54,6 +58,7 @@ class HiddenWordWorkTest {
     private int steps;
     private MediaIndex index;
     private TestMedia seen;
+    private TestMedia hidden;
 
     @BeforeEach
     void open() {
@@ -75,7 +80,8 @@ class HiddenWordWorkTest {
                     .said("en", "Falcon: the falcon at dawn")
                     .media());
         }
-        index.put(titled("Ermine").access(access).said("en", "an ermine once").media());
+        hidden = titled("Ermine").access(access).said("en", "an ermine once");
+        index.put(hidden.media());
         index.refresh();
     }
 
@@ -158,6 +164,48 @@ class HiddenWordWorkTest {
         assertSame("the plan", hidden, unknown, () -> plan(hidden), () -> plan(unknown));
     }
 
+    /** A speaker, a tag and a channel of hidden items alone count, and cost, as ones that nobody has. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FacetSide.class,
+            names = {"SPEAKER", "TAG", "CHANNEL", "DEPARTMENT", "LANGUAGE"})
+    void e01_choiceThatHiddenItemsAloneHave_costsAndAnswersAsOneOfNone(FacetSide side) {
+        MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
+        for (String words : List.of("plain ", "")) {
+            assertSame(
+                    "the choice of " + side + " of '" + words + "'",
+                    "falcon",
+                    "qxlcon",
+                    () -> search.search(
+                            EMPLOYEE, new SearchRequest(words, Narrowing.none().with(side, "falcon"), 5)),
+                    () -> search.search(
+                            EMPLOYEE, new SearchRequest(words, Narrowing.none().with(side, "qxlcon"), 5)));
+        }
+    }
+
+    /** Who guesses the id of a hidden item learns as much as of an id that there is not. */
+    @Test
+    void e01_hiddenItem_costsAndAnswersAsOneThatThereIsNot() {
+        MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
+        MediaId there = hidden.media().id();
+        MediaId nowhere = MediaId.random();
+
+        assertSame(
+                "what is alike",
+                there.toString(),
+                nowhere.toString(),
+                () -> search.similar(EMPLOYEE, there, 5),
+                () -> search.similar(EMPLOYEE, nowhere, 5));
+        for (String words : List.of("ermine ", "plain ")) {
+            assertSame(
+                    "the moments of '" + words + "'",
+                    there.toString(),
+                    nowhere.toString(),
+                    () -> search.moments(EMPLOYEE, there, words, Narrowing.none(), true),
+                    () -> search.moments(EMPLOYEE, nowhere, words, Narrowing.none(), true));
+        }
+    }
+
     /** The one counts words that hidden items hold as well, the other those that they do not. */
     @Test
     void e01_similar_costsNothingForWhatHiddenItemsHold() {
@@ -169,10 +217,10 @@ class HiddenWordWorkTest {
         MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
         Answer alone = of("", () -> search.similar(EMPLOYEE, plain.media().id(), 5));
         PersonId owner = PersonId.random();
-        MediaAccess hidden = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        MediaAccess access = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
         for (int i = 0; i < HIDDEN; i++) {
             index.put(titled("Glider " + i)
-                    .access(hidden)
+                    .access(access)
                     .said("en", "a hangar for gliders and winches")
                     .media());
         }
@@ -191,11 +239,11 @@ class HiddenWordWorkTest {
         MediaSearch search = new MediaSearch(index, Vocabulary.plain(), Clock.fixed(NOW, ZoneOffset.UTC));
         SearchPage before = search.search(EMPLOYEE, new SearchRequest(many, Narrowing.none(), 5));
         PersonId owner = PersonId.random();
-        MediaAccess hidden = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
+        MediaAccess access = new MediaAccess(owner, MediaState.PUBLISHED, Audience.of(Principal.of(owner)), null, null);
         for (Tongue tongue : Tongue.all()) {
             if (tongue != Tongue.STANDARD) {
                 index.put(titled("Secret")
-                        .access(hidden)
+                        .access(access)
                         .in(tongue.language())
                         .described("secret")
                         .tagged("secret")

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -137,6 +138,21 @@ class PopularQueriesTest {
     void e01_findsItemsOfAnotherDepartmentAlone_isNotTold() {
         assertThat(told(of(sales), "law")).isEmpty();
         assertThat(told(of(legal), "law")).containsExactly("lawsuit");
+    }
+
+    /** Else the time of an answer would tell what that department is busy with. */
+    @Test
+    void e01_soughtByOneOtherDepartment_costsNoSearch() {
+        List<PopularQuery> all = List.of(
+                new PopularQuery("merger", /* ofOne= */ true, new DepartmentId(legal)),
+                new PopularQuery("pricing", /* ofOne= */ true, new DepartmentId(sales)));
+        List<String> searched = new ArrayList<>();
+
+        for (String typed : List.of("mer", "qxr", "")) {
+            PopularQueries.like(all, of(sales), typed, 10, searched::add);
+        }
+
+        assertThat(searched).containsExactly("pricing ");
     }
 
     @Test
