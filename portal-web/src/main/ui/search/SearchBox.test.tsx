@@ -55,3 +55,41 @@ it('emptyBox_offersOnesLastSearches_byKeyboardAsSuggestions', async () => {
   act(() => root.unmount());
   vi.unstubAllGlobals();
 });
+
+it('indexBeingBuilt_isSaidBelowWhatIsOffered_alsoWhereThatIsNothing', async () => {
+  vi.stubGlobal('fetch', (address: string) =>
+    Promise.resolve(
+      Response.json({
+        items: address.includes('fire') ? [{ kind: 'QUERY', text: 'fire drill' }] : [],
+        partial: true,
+        building: true,
+      }),
+    ),
+  );
+  const box = document.createElement('div');
+  document.body.append(box);
+  const root = createRoot(box);
+  const shown = (q: string) => (
+    <MemoryRouter key={q} initialEntries={[`/search?q=${q}`]}>
+      <QueryClientProvider client={new QueryClient()}>
+        <SearchBox onDone={() => undefined} takeFocus={false} />
+      </QueryClientProvider>
+    </MemoryRouter>
+  );
+  for (const [q, count] of [
+    ['fire', 1],
+    ['zebra', 0],
+  ] as const) {
+    act(() => root.render(shown(q)));
+    const said = () => box.querySelector('[role=status]');
+    expect(said()?.textContent).toBe('');
+    act(() => box.querySelector('input')?.focus());
+    await act(() => vi.waitFor(() => expect(said()?.textContent).not.toBe('')));
+    expect(said()?.closest('[hidden]')).toBeNull();
+    expect(box.querySelectorAll('[role=option]')).toHaveLength(count);
+    expect(box.querySelector('input')?.getAttribute('aria-expanded')).toBe(String(count > 0));
+    act(() => box.querySelector('input')?.blur());
+  }
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+});

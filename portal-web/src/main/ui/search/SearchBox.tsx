@@ -63,7 +63,7 @@ export function SearchBox({ onDone, takeFocus }: Props) {
   const [value, setValue] = useAddressWords();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const items = useSuggestions(value, open);
+  const { items, building } = useSuggestions(value, open);
   const shown = items.length > 0;
   const own = value.trim() === '';
   const Glass = own ? IconHistory : IconSearch;
@@ -155,44 +155,51 @@ export function SearchBox({ onDone, takeFocus }: Props) {
           /
         </kbd>
       )}
-      <ul
-        id={listId}
-        role="listbox"
-        aria-label={t(own ? 'search.box.recent' : 'search.box.suggestions')}
+      <div
         className={classes.list}
-        hidden={!shown}
+        hidden={!shown && !building}
         onMouseDown={(event) => event.preventDefault()}
       >
-        {items.map((item, index) => (
-          <li
-            key={`${item.kind} ${item.mediaId ?? ''} ${item.text}`}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={classes.option}
-            onMouseEnter={() => setActive(index)}
-            onClick={() => go(item)}
-          >
-            {item.mediaId ? (
-              <span className={classes.poster}>
-                {item.posterUrl ? (
-                  <img src={item.posterUrl} alt="" width={64} height={36} />
-                ) : (
-                  <IconPlayerPlay size={16} stroke={1.75} aria-hidden="true" />
-                )}
+        <ul
+          id={listId}
+          role="listbox"
+          aria-label={t(own ? 'search.box.recent' : 'search.box.suggestions')}
+          hidden={!shown}
+        >
+          {items.map((item, index) => (
+            <li
+              key={`${item.kind} ${item.mediaId ?? ''} ${item.text}`}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={classes.option}
+              onMouseEnter={() => setActive(index)}
+              onClick={() => go(item)}
+            >
+              {item.mediaId ? (
+                <span className={classes.poster}>
+                  {item.posterUrl ? (
+                    <img src={item.posterUrl} alt="" width={64} height={36} />
+                  ) : (
+                    <IconPlayerPlay size={16} stroke={1.75} aria-hidden="true" />
+                  )}
+                </span>
+              ) : (
+                <Glass size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
+              )}
+              <span className={classes.text} dir="auto">
+                {item.text}
               </span>
-            ) : (
-              <Glass size={16} stroke={1.75} aria-hidden="true" className={classes.glass} />
-            )}
-            <span className={classes.text} dir="auto">
-              {item.text}
-            </span>
-            {(item.kind === 'SPEAKER' || item.kind === 'TAG') && (
-              <span className={classes.kind}>{t(`search.box.kind.${item.kind}`)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+              {(item.kind === 'SPEAKER' || item.kind === 'TAG') && (
+                <span className={classes.kind}>{t(`search.box.kind.${item.kind}`)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p role="status" className={classes.building}>
+          {building && t('search.box.building')}
+        </p>
+      </div>
     </div>
   );
 }

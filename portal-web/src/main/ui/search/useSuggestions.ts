@@ -9,8 +9,14 @@ export function tellsEnough(typed: string): boolean {
   return typed.length > 1 || /^\p{Ideographic}/u.test(typed);
 }
 
-/** What to offer below the box: one's own last searches while it is empty, else what may be meant. */
-export function useSuggestions(value: string, open: boolean): Suggestion[] {
+/** What to offer below the box, and whether the index is being built, so that some of it may be missing. */
+interface Offer {
+  items: Suggestion[];
+  building: boolean;
+}
+
+/** One's own last searches while the box is empty, else what may be meant. */
+export function useSuggestions(value: string, open: boolean): Offer {
   const typed = value.trim();
   const [asked] = useDebouncedValue(typed, 140);
   const recent = useQuery({
@@ -25,9 +31,9 @@ export function useSuggestions(value: string, open: boolean): Suggestion[] {
     enabled: open && tellsEnough(asked),
     placeholderData: keepPreviousData,
   });
-  if (!open) return [];
-  if (typed === '') return (recent.data?.recent ?? []).map(ownSearch);
-  return tellsEnough(asked) ? (suggestions.data?.items ?? []) : [];
+  if (open && typed === '') return { items: (recent.data?.recent ?? []).map(ownSearch), building: false };
+  const found = open && tellsEnough(asked) ? suggestions.data : undefined;
+  return { items: found?.items ?? [], building: found?.building ?? false };
 }
 
 function ownSearch(text: string): Suggestion {
