@@ -2,9 +2,11 @@ package io.loggia.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,9 @@ class SemanticIT {
 
     private static final String ADMIN = "/api/v1/admin/semantic";
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
 
     private final FakeEmbedding model = new FakeEmbedding();
     private PortalClient admin;
@@ -84,7 +90,7 @@ class SemanticIT {
     /** "Vacation" stands in none of them; what is about it comes, to those who may see it. */
     @Tag("E01")
     @Test
-    void whatIsMeant_isFoundBesideWhatIsSaid_byThoseWhoMaySeeIt() {
+    void whatIsMeant_isFoundBesideWhatIsSaid_byThoseWhoMaySeeIt() throws IOException, InterruptedException {
         String open = published("Annual leave and holidays " + UUID.randomUUID(), "*");
         String closed = published(
                 "Leave holidays of engineers " + UUID.randomUUID(),
@@ -107,11 +113,23 @@ class SemanticIT {
         assertThat(progress.path("on").asBoolean()).isTrue();
         assertThat(progress.path("passages").asInt()).isPositive();
 
+        assertSeen(open);
+
         studio.change(open, Map.of("state", "ARCHIVED"));
         Eventually.holds(
                 "gone from what is meant, too",
                 SOON,
                 () -> !also(viewer, "vacation").contains(open));
+    }
+
+    /** On a desk and on a phone; the pictures lie in {@code target/screenshots/meaning} for whoever wants to look. */
+    private void assertSeen(String media) throws IOException, InterruptedException {
+        JsonNode told = NodeScript.ofBrowser("meaning.mjs", Duration.ofMinutes(3))
+                .run(SERVER, folder, Map.of("LOGGIA_WORDS", "vacation", "LOGGIA_SHOTS", NodeScript.shots("meaning")));
+
+        assertThat(told.path("findings").isEmpty()).as(told.toString()).isTrue();
+        assertThat(told.path("visited").size()).isPositive();
+        assertThat(told.path("links").toString()).contains("/watch/" + media);
     }
 
     @Test
