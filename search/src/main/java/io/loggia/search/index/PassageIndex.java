@@ -7,11 +7,9 @@ import io.loggia.domain.Viewer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +60,11 @@ public final class PassageIndex implements CatalogCopy, Closeable {
     private static final String TAKEN_APART = "loggia.parts";
     private static final String DIMENSION = "loggia.dimension";
     private static final double BUFFER_MEGABYTES = 32;
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
-    private static final int MOST_REFUSED = 1_000;
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final PassageReader reader;
     /** Items put since the last refresh, whose vectors a searcher does not see yet. */
     private final Set<MediaId> unseen = new HashSet<>();
 
@@ -82,6 +77,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         this.directory = directory;
         this.writer = writer;
         this.searchers = searchers;
+        this.reader = new PassageReader(searchers);
         Map<String, String> mark = CommitMark.read(writer.getLiveCommitData());
         position = PARTS.equals(mark.get(TAKEN_APART)) ? CommitMark.position(writer.getLiveCommitData()) : null;
         space = mark.getOrDefault(SPACE, "");
@@ -100,7 +96,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         try {
             return IndexFolder.open(folder, FORMAT, PassageIndex::open);
         } catch (IOException e) {
-            throw unavailable(e);
+            throw PassageReader.unavailable(e);
         }
     }
 
@@ -263,13 +259,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
 
     /** An item of which passages wait for a vector. Knows what was there at the last {@link #refresh}. */
     public Optional<MediaId> waiting() {
-        return reading(searcher -> {
-            ScoreDoc[] first = searcher.search(inState(PassageDocument.WAITING), 1).scoreDocs;
-            return first.length == 0
-                    ? Optional.empty()
-                    : Optional.of(MediaId.parse(
-                            searcher.storedFields().document(first[0].doc).get(Fields.ID)));
-        });
+        return reader.waiting();
     }
 
     /** Those of an item's passages that have no vector yet. */
@@ -283,22 +273,12 @@ public final class PassageIndex implements CatalogCopy, Closeable {
     }
 
     public Counts counts() {
-        return reading(searcher -> new Counts(
-                searcher.getIndexReader().numDocs(),
-                searcher.count(inState(PassageDocument.WAITING)),
-                searcher.count(inState(PassageDocument.REFUSED))));
+        return reader.counts();
     }
 
     /** Items with passages that can have no vector, and how many each has; of very many, some. */
     public Map<MediaId, Integer> refused() {
-        return reading(searcher -> {
-            Map<MediaId, Integer> refused = new HashMap<>();
-            for (ScoreDoc hit : searcher.search(inState(PassageDocument.REFUSED), MOST_REFUSED).scoreDocs) {
-                Document passage = searcher.storedFields().document(hit.doc, Set.of(Fields.ID));
-                refused.merge(MediaId.parse(passage.get(Fields.ID)), 1, Integer::sum);
-            }
-            return refused;
-        });
+        return reader.refused();
     }
 
     /**
@@ -313,16 +293,7 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         if (dimension == 0 || vector.length != dimension) {
             return List.of();
         }
-        Query near = NearestQuery.of(vector, most, NearestQuery.among(viewer, now, narrowing, without));
-        return reading(searcher -> {
-            long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
-            searcher.setTimeout(() -> System.nanoTime() - end > 0);
-            List<NearPassage> found = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(near, most).scoreDocs) {
-                found.add(PassageDocument.read(searcher.storedFields().document(hit.doc), hit.score));
-            }
-            return found;
-        });
+        return reader.nearest(NearestQuery.of(vector, most, NearestQuery.among(viewer, now, narrowing, without)), most);
     }
 
     /** The vectors of an item's texts, by their hashes. */
@@ -337,10 +308,6 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         } finally {
             searchers.release(searcher);
         }
-    }
-
-    private static Query inState(String state) {
-        return new TermQuery(new Term(PassageDocument.STATE, state));
     }
 
     /** As {@link MediaIndex#isOpen}. */
@@ -359,25 +326,6 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         try (directory;
                 searchers) {
             writer.rollback();
-        }
-    }
-
-    private interface Reading<T> {
-        T from(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T reading(Reading<T> reading) {
-        try {
-            IndexSearcher shared = searchers.acquire();
-            try {
-                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
-                searcher.setQueryCache(null);
-                return reading.from(searcher);
-            } finally {
-                searchers.release(shared);
-            }
-        } catch (IOException | AlreadyClosedException e) {
-            throw unavailable(e);
         }
     }
 
@@ -400,15 +348,11 @@ public final class PassageIndex implements CatalogCopy, Closeable {
         try {
             return answer.give();
         } catch (IOException | AlreadyClosedException e) {
-            throw unavailable(e);
+            throw PassageReader.unavailable(e);
         }
     }
 
     private static Term idTerm(MediaId id) {
         return new Term(Fields.ID, id.toString());
-    }
-
-    private static LoggiaException unavailable(Exception cause) {
-        return new LoggiaException(ErrorCode.UNAVAILABLE, "Search by meaning is not available at the moment.", cause);
     }
 }
