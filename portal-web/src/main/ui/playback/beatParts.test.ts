@@ -9,6 +9,13 @@ function jumpy(stretches: number): Beat {
     coverage,
     hidden: coverage.filter((_, i) => i % 3 === 0).map(([from]): Interval => [from, from + 0.2]),
     silent: coverage.filter((_, i) => i % 6 === 0).map(([from]): Interval => [from, from + 0.1]),
+    fast: [
+      {
+        rate: 1.5,
+        parts: coverage.filter((_, i) => i % 4 === 0).map(([from]): Interval => [from, from + 0.3]),
+      },
+      { rate: 2, parts: coverage.filter((_, i) => i % 5 === 0) },
+    ],
     position: 7,
     rate: 1.5,
     ended: false,
@@ -29,12 +36,18 @@ test('of more than a thousand stretches nothing is lost, bridged or told twice',
   expect(parts.flatMap((part) => part.coverage)).toEqual(beat.coverage);
   expect(parts.flatMap((part) => part.hidden)).toEqual(beat.hidden);
   expect(parts.flatMap((part) => part.silent)).toEqual(beat.silent);
+  for (const { rate, parts: all } of beat.fast) {
+    expect(
+      parts.flatMap((part) => part.fast.filter((one) => one.rate === rate).flatMap((one) => one.parts)),
+    ).toEqual(all);
+  }
   expect(parts.every((part) => part.position === 7 && part.rate === 1.5)).toBe(true);
 });
 
 test('what never was in sight stays with the stretch that it is of', () => {
   const beat: Beat = {
     ...jumpy(0),
+    fast: [],
     coverage: [
       [0, 10],
       [20, 30],

@@ -125,6 +125,7 @@ export class Beats {
       coverage: this.tracker.coverage.toJSON(),
       hidden: this.tracker.hidden.toJSON(),
       silent: this.tracker.silent.toJSON(),
+      fast: this.tracker.fast,
       position: Math.round(this.position * 1000) / 1000,
       rate: this.video.playbackRate,
       ended: this.video.ended,

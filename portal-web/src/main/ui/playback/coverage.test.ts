@@ -113,4 +113,24 @@ describe('WatchTracker', () => {
     tracker.sample(head(20), 250);
     expect(tracker.coverage.toJSON()).toEqual([]);
   });
+
+  it('sample_atSeveralSpeeds_tellsThemApart', () => {
+    const tracker = new WatchTracker();
+    tracker.begin(head(0), 0);
+    tracker.sample(head(10), 10_000);
+    expect(tracker.fast).toEqual([]);
+    // Told a moment late: what lies between may have played at either.
+    tracker.sample(head(10.4, 2), 10_250);
+    tracker.sample(head(20.4, 2), 15_250);
+    tracker.sample(head(20.9, 1), 15_500);
+    tracker.sample(head(25.9, 1), 20_500);
+    tracker.begin(head(30, 1.5), 21_000);
+    tracker.sample(head(33, 1.5), 23_000);
+    tracker.begin(head(0, 0.5), 24_000);
+    tracker.sample(head(1, 0.5), 26_000);
+    expect(tracker.fast).toEqual([
+      { rate: 1.5, parts: [[30, 33]] },
+      { rate: 2, parts: [[10, 20.9]] },
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { Coverage } from './coverage.ts';
+import { Coverage, type Interval } from './coverage.ts';
 
 /** What of a media element matters here, so that a test needs none. */
 export interface Playhead {
@@ -9,12 +9,19 @@ export interface Playhead {
 /** Whether somebody can have looked, or can at least have listened. */
 export type Attention = 'seen' | 'heard' | 'none';
 
+/** What played at a speed above the normal one. */
+export interface Fast {
+  rate: number;
+  parts: Interval[];
+}
+
 const SLACK_SECONDS = 0.35;
 
 /**
  * Turns samples of the playhead into coverage. A stretch counts only when the clock had the time for it: a jump of the
  * slider covers nothing, whatever events the browser sends around it. What played behind other windows, and what did so
- * without sound, is also told apart: whether that counts, the server decides.
+ * without sound, is also told apart: whether that counts, the server decides. And what played fast, by its speed: it costs
+ * less of the viewer's time than what did not.
  */
 export class WatchTracker {
   readonly coverage = new Coverage();
@@ -23,19 +30,25 @@ export class WatchTracker {
   private attention: Attention = 'seen';
   private lastPosition: number | null = null;
   private lastMs = 0;
+  private lastRate = 1;
+  private readonly byRate = new Map<number, Coverage>();
 
   /** Playback begins or goes on at the element's position. */
   begin(head: Playhead, nowMs: number): void {
     this.lastPosition = head.currentTime;
     this.lastMs = nowMs;
+    this.lastRate = head.playbackRate;
   }
 
   sample(head: Playhead, nowMs: number): void {
     if (this.lastPosition === null) return;
     const moved = head.currentTime - this.lastPosition;
-    const allowed = ((nowMs - this.lastMs) / 1000) * head.playbackRate * 1.1 + SLACK_SECONDS;
+    // The browser tells of another speed after it has begun.
+    const rate = Math.max(head.playbackRate, this.lastRate);
+    const allowed = ((nowMs - this.lastMs) / 1000) * rate * 1.1 + SLACK_SECONDS;
     if (moved > 0 && moved <= allowed) {
       this.coverage.add(this.lastPosition, head.currentTime);
+      if (rate > 1) this.coverageAt(rate).add(this.lastPosition, head.currentTime);
       if (this.attention === 'seen') this.seen.add(this.lastPosition, head.currentTime);
       if (this.attention === 'heard') this.heard.add(this.lastPosition, head.currentTime);
     }
@@ -45,6 +58,18 @@ export class WatchTracker {
   /** From here on; to be sampled before. */
   attend(how: Attention): void {
     this.attention = how;
+  }
+
+  private coverageAt(rate: number): Coverage {
+    const known = this.byRate.get(rate) ?? new Coverage();
+    this.byRate.set(rate, known);
+    return known;
+  }
+
+  get fast(): Fast[] {
+    return [...this.byRate]
+      .sort(([a], [b]) => a - b)
+      .map(([rate, coverage]) => ({ rate, parts: coverage.toJSON() }));
   }
 
   /** What never played otherwise than out of sight. */

@@ -111,11 +111,28 @@ class BeatForgeryIT {
         assertThat(credited).isBetween(1.0, FASTEST * (seconds + AHEAD.toSeconds()));
     }
 
+    /** As our player reports: with what of it played fast, which here is none. */
+    @Test
+    @Tag("E05")
+    void twoItemsAtNormalSpeedAtOnce_earnTheTimeThatPassed() {
+        PortalClient person = person();
+        long begin = System.nanoTime();
+        double credited = 0;
+        for (String item : List.of(media, another)) {
+            credited += credited(person.postJson(
+                    beats(person, item), Map.of("coverage", List.of(List.of(0, FILM_SECONDS)), "fast", List.of())));
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+
+        assertThat(credited).isBetween(1.0, seconds + AHEAD.toSeconds());
+    }
+
     @ParameterizedTest
     @Tag("E05")
     @ValueSource(
             strings = {
                 "{\"coverage\":[[-5,3]]}",
+                "{\"coverage\":[[0,3]],\"fast\":[{\"rate\":-1,\"parts\":[]}]}",
                 "{\"coverage\":[[3,1]]}",
                 "{\"coverage\":[[0,NaN]]}",
                 "{\"coverage\":[[0,1e999]]}",

@@ -5,17 +5,17 @@ import java.time.Instant;
 
 /**
  * Decides how much of a claim the server believes: a second of media must be paid for with time of the server's clock
- * during which the claiming session was open, at most {@code maxRate} seconds of media for one second of clock, and no
- * second of the clock pays twice.
+ * during which the claiming session was open, as long as it took at the {@link Pace} at which it played, at most {@code
+ * maxRate} seconds of media for one second of clock, and no second of the clock pays twice.
  *
  * <p>The last clause is why the clock belongs to the person, not to the session or the media: a thousand sessions opened
  * at once share it, and so do the items that play in them. Time is spent earliest first, since only the older sessions
  * can use it.
  *
  * <p>What follows, and is tested: the result is a union, so beats may be lost, repeated and reordered; an account only
- * grows; a beat that claims what is already credited costs nothing; honest players of one person, who together never play
- * more than {@code maxRate} times the time that passes, are credited exactly what they played. Players that together play
- * more are credited what the clock leaves, and the rest once it has gone on.
+ * grows; a beat that claims what is already credited costs nothing; honest players of one person, of which one plays at a
+ * time, at any speed up to {@code maxRate}, are credited exactly what they played. Players that play at once are credited
+ * what the clock leaves, and the rest once it has gone on: two at normal speed earn the time that passed, and no more.
  *
  * @param maxRate the fastest playback that counts in full
  * @param tolerance clock granted before the session's start, for the delay between first frame and server; granted as
@@ -47,14 +47,21 @@ public record CreditRule(double maxRate, Duration tolerance, Duration memory, in
         public static final Account EMPTY = new Account(Coverage.NONE, Coverage.NONE);
     }
 
+    /** The same of a player that does not tell how fast it played. */
+    public Account credit(Account before, Coverage claim, Instant sessionStarted, Instant now, long durationMs) {
+        return credit(before, claim, Pace.UNTOLD, sessionStarted, now, durationMs);
+    }
+
     /**
      * @param claim the whole coverage of one session so far
+     * @param pace how fast it played
      * @param sessionStarted by the server's clock
      * @param now by the server's clock
      * @param durationMs length of the media as probed by the server; claims beyond it are cut
      * @return {@code before} itself when nothing new is credited
      */
-    public Account credit(Account before, Coverage claim, Instant sessionStarted, Instant now, long durationMs) {
+    public Account credit(
+            Account before, Coverage claim, Pace pace, Instant sessionStarted, Instant now, long durationMs) {
         Coverage fresh = claim.within(0, durationMs).minus(before.credited());
         if (fresh.isEmpty()) {
             return before;
@@ -64,16 +71,15 @@ public record CreditRule(double maxRate, Duration tolerance, Duration memory, in
                 sessionStarted.minus(tolerance).toEpochMilli(),
                 now.minus(memory).toEpochMilli());
         Coverage free = Coverage.of(opensMs, nowMs).minus(before.spent());
-        Coverage believed = fresh.first((long) Math.floor(free.coveredMillis() * maxRate));
-        Coverage credited = before.credited().plus(believed);
-        if (believed.isEmpty()
+        Pace.Bought bought = pace.buy(fresh, free.coveredMillis(), maxRate);
+        Coverage credited = before.credited().plus(bought.parts());
+        if (bought.parts().isEmpty()
                 || (credited.intervals() > maxIntervals
                         && credited.intervals() > before.credited().intervals())) {
             return before;
         }
-        long priceMs = (long) Math.ceil(believed.coveredMillis() / maxRate);
         Coverage spent = before.spent()
-                .plus(free.first(priceMs))
+                .plus(free.first(bought.priceMs()))
                 .within(now.minus(memory).toEpochMilli(), Long.MAX_VALUE);
         return new Account(credited, withFewIntervals(spent));
     }

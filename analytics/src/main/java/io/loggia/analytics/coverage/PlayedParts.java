@@ -9,8 +9,14 @@ import io.loggia.domain.IgnoredPlayback;
  * @param all of it
  * @param hidden what never played in sight
  * @param silent what never played in sight nor with sound
+ * @param pace how fast it played
  */
-public record PlayedParts(Coverage all, Coverage hidden, Coverage silent) {
+public record PlayedParts(Coverage all, Coverage hidden, Coverage silent, Pace pace) {
+
+    /** Of a player that does not tell how fast. */
+    public PlayedParts(Coverage all, Coverage hidden, Coverage silent) {
+        this(all, hidden, silent, Pace.UNTOLD);
+    }
 
     /** Of a player that tells nothing else. */
     public static PlayedParts inSight(Coverage all) {

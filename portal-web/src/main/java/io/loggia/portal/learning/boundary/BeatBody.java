@@ -2,6 +2,7 @@ package io.loggia.portal.learning.boundary;
 
 import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CoverageClaim;
+import io.loggia.analytics.coverage.Pace;
 import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
@@ -23,8 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code {coverage:[[0,12.4],…], hidden, silent, position, rate, ended}}: hidden and silent, which may be left out,
- * are the parts of the coverage that played out of sight only. The rate is for people who read traces.
+ * Reads {@code {coverage:[[0,12.4],…], hidden, silent, fast:[{rate:1.5, parts:[[0,8],…]},…], position, rate, ended}}: hidden
+ * and silent, which may be left out, are the parts of the coverage that played out of sight only; fast those that played
+ * faster than normal, an empty list where none did. Where it is left out, all of it may have. The rate is for people who
+ * read traces.
  */
 final class BeatBody {
 
@@ -48,7 +51,8 @@ final class BeatBody {
                     new PlayedParts(
                             CoverageClaim.parse(intervals(beat.get("coverage"))),
                             parts(beat, "hidden"),
-                            parts(beat, "silent")),
+                            parts(beat, "silent"),
+                            pace(beat)),
                     positionMs(beat.get("position")),
                     JsonValue.TRUE.equals(beat.get("ended")));
         } catch (JsonException | ArithmeticException | NumberFormatException e) {
@@ -58,6 +62,27 @@ final class BeatBody {
 
     private static Coverage parts(JsonObject beat, String name) {
         return beat.containsKey(name) ? CoverageClaim.parse(intervals(beat.get(name))) : Coverage.NONE;
+    }
+
+    private static Pace pace(JsonObject beat) {
+        if (!beat.containsKey("fast")) {
+            return Pace.UNTOLD;
+        }
+        if (!(beat.get("fast") instanceof JsonArray speeds)) {
+            throw invalidPace();
+        }
+        List<Map.Entry<Double, Coverage>> faster = new ArrayList<>(speeds.size());
+        for (JsonValue speed : speeds) {
+            if (!(speed instanceof JsonObject one) || !(one.get("rate") instanceof JsonNumber rate)) {
+                throw invalidPace();
+            }
+            faster.add(Map.entry(rate.doubleValue(), CoverageClaim.parse(intervals(one.get("parts")))));
+        }
+        return Pace.of(faster);
+    }
+
+    private static LoggiaException invalidPace() {
+        return new LoggiaException(ErrorCode.INVALID_COVERAGE, "What played fast is a list of {rate, parts}.");
     }
 
     private static @Nullable List<@Nullable List<@Nullable Number>> intervals(@Nullable JsonValue coverage) {

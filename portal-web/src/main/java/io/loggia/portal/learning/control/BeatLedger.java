@@ -5,6 +5,7 @@ import io.loggia.analytics.completion.ViewRule;
 import io.loggia.analytics.coverage.Coverage;
 import io.loggia.analytics.coverage.CreditRule;
 import io.loggia.analytics.coverage.CreditRule.Account;
+import io.loggia.analytics.coverage.Pace;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.IgnoredPlayback;
@@ -106,6 +107,10 @@ public class BeatLedger {
             WatchSession session,
             WatchCoverage coverage,
             WatchClock clock) {
+
+        Pace pace() {
+            return beat.beat().played().pace();
+        }
 
         Completed completed() {
             return new Completed(beat.person(), beat.department(), media, coverage);
@@ -209,8 +214,8 @@ public class BeatLedger {
         Playing playing = new Playing(beat, claim, media, session, coverage, clock);
         Coverage credited = coverage.credited();
         if (counts) {
-            Account account =
-                    creditRule.credit(clock.account(credited), claim, session.startedAt(), now, session.durationMs());
+            Account account = creditRule.credit(
+                    clock.account(credited), claim, playing.pace(), session.startedAt(), now, session.durationMs());
             clock.spend(account, now);
             credited = account.credited();
         }
@@ -289,6 +294,7 @@ public class BeatLedger {
         Account account = creditRule.credit(
                 playing.clock().accountAgain(coverage.again(round)),
                 playing.claim(),
+                playing.pace(),
                 session.startedAt(),
                 now.at(),
                 session.durationMs());

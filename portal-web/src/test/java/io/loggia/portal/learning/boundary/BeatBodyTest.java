@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.Pace;
 import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
@@ -11,6 +12,8 @@ import io.loggia.portal.learning.control.Beats.Beat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,22 @@ class BeatBodyTest {
     }
 
     @Test
+    void read_whatPlayedFast_isToldBySpeed() throws IOException {
+        Beat beat = read("{\"coverage\":[[0,30]],\"fast\":[{\"rate\":2,\"parts\":[[10,30]]},"
+                + "{\"rate\":1.5,\"parts\":[[0,5]]},{\"rate\":0.5,\"parts\":[[5,6]]},{\"rate\":99,\"parts\":[[6,7]]},"
+                + "{\"rate\":1.501,\"parts\":[[7,8]]},{\"rate\":1.5,\"parts\":[[4,6]]}]}");
+
+        assertThat(beat.played().pace())
+                .isEqualTo(new Pace(new TreeMap<>(Map.of(
+                        150, Coverage.of(0, 6_000),
+                        151, Coverage.of(7_000, 8_000),
+                        200, Coverage.of(10_000, 30_000),
+                        1600, Coverage.of(6_000, 7_000)))));
+        assertThat(read("{\"coverage\":[[0,30]],\"fast\":[]}").played().pace()).isEqualTo(Pace.NORMAL);
+        assertThat(read("{\"coverage\":[[0,30]],\"rate\":1}").played().pace()).isEqualTo(Pace.UNTOLD);
+    }
+
+    @Test
     void read_oddPositions_areBroughtIntoRange() throws IOException {
         assertThat(read("{\"coverage\":[],\"position\":-5}").positionMs()).isZero();
         assertThat(read("{\"coverage\":[],\"position\":1e300}").positionMs()).isEqualTo(Long.MAX_VALUE);
@@ -69,6 +88,17 @@ class BeatBodyTest {
             "{\"coverage\":null}",
             "{\"coverage\":[],\"hidden\":[[2,1]]}",
             "{\"coverage\":[],\"silent\":4}",
+            "{\"coverage\":[],\"fast\":{}}",
+            "{\"coverage\":[],\"fast\":null}",
+            "{\"coverage\":[],\"fast\":[[2,[[0,1]]]]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":2}]}",
+            "{\"coverage\":[],\"fast\":[{\"parts\":[]}]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":\"2\",\"parts\":[]}]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":0,\"parts\":[]}]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":-2,\"parts\":[]}]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":1e999,\"parts\":[]}]}",
+            "{\"coverage\":[],\"fast\":[{\"rate\":2,\"parts\":[[2,1]]}]}",
+            "{\"coverage\":[],\"fast\":[" + "{\"rate\":2,\"parts\":[]},".repeat(32) + "{\"rate\":2,\"parts\":[]}]}",
             "{\"coverage\":{}}",
             "{\"coverage\":[1,2]}",
             "{\"coverage\":[[1]]}",

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loggia.analytics.coverage.Coverage;
+import io.loggia.analytics.coverage.Pace;
 import io.loggia.analytics.coverage.PlayedParts;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.PersonId;
 import io.loggia.portal.learning.control.BeatReport.Given;
 import io.loggia.portal.learning.control.Beats.Beat;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,12 @@ class BeatRecordTest {
             new DepartmentId(new UUID(0, 2)),
             new UUID(0, 3),
             new Beat(
-                    new PlayedParts(Coverage.union(0, 12_400, 20_000, 30_500), Coverage.of(100, 200), Coverage.NONE),
+                    new PlayedParts(
+                            Coverage.union(0, 12_400, 20_000, 30_500),
+                            Coverage.of(100, 200),
+                            Coverage.NONE,
+                            new Pace(
+                                    new TreeMap<>(Map.of(150, Coverage.of(0, 400), 200, Coverage.of(20_000, 20_100))))),
                     30_500,
                     true),
             new Given(AT));
@@ -34,7 +42,8 @@ class BeatRecordTest {
             + "\"person\":\"00000000-0000-0000-0000-000000000001\","
             + "\"department\":\"00000000-0000-0000-0000-000000000002\","
             + "\"session\":\"00000000-0000-0000-0000-000000000003\","
-            + "\"played\":\"0.9kg.5v4.83o\",\"hidden\":\"2s.2s\",\"silent\":\"\",\"position\":30500,\"ended\":true}";
+            + "\"played\":\"0.9kg.5v4.83o\",\"hidden\":\"2s.2s\",\"silent\":\"\",\"position\":30500,\"ended\":true,"
+            + "\"fast\":{\"150\":\"0.b4\",\"200\":\"ffk.2s\"}}";
 
     private static BeatReport read(String json) {
         return BeatRecord.read(json);
@@ -57,6 +66,15 @@ class BeatRecordTest {
         assertThat(BeatRecord.read(BeatRecord.write(nowhere, AT))).isEqualTo(nowhere);
     }
 
+    /** Of a server of the release before, which does not tell how fast it played. */
+    @Test
+    void withoutSpeeds_allMayHavePlayedFast() {
+        String before = WRITTEN.substring(0, WRITTEN.indexOf(",\"fast\"")) + "}";
+
+        assertThat(read(before).beat().played().pace()).isEqualTo(Pace.UNTOLD);
+        assertThat(BeatRecord.write(read(before), AT)).isEqualTo(before);
+    }
+
     @Test
     void memberOfALaterRelease_isPassedOver() {
         assertThat(read(WRITTEN.replace("\"v\":1,", "\"v\":1,\"more\":{},"))).isEqualTo(REPORT);
@@ -73,6 +91,10 @@ class BeatRecordTest {
                 "\"v\":1|\"v\":2",
                 "\"ended\":true|\"ended\":1",
                 "30500|0.5",
+                "\"150\"|\"100\"",
+                "\"150\"|\"1601\"",
+                "\"150\"|\"fast\"",
+                "\"0.b4\"|1",
                 "30500|1e99",
                 "250Z|250",
                 "00000000-0000-0000-0000-000000000001|x",
