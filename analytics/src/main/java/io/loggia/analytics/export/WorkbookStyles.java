@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.DateFormatConverter;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The few styles of a report; made once, since a workbook holds no more than 64,000. */
 final class WorkbookStyles {
@@ -22,6 +25,8 @@ final class WorkbookStyles {
     private static final int ROOM_FOR_BUTTON = 5;
     private static final int MOST_FOR_HEADING = 48;
 
+    private static final String TYPEFACE = "Arial";
+
     final CellStyle header;
     final CellStyle title;
 
@@ -30,7 +35,13 @@ final class WorkbookStyles {
     private final Map<ReportColumn.Kind, CellStyle> coverByKind = new EnumMap<>(ReportColumn.Kind.class);
 
     /** @param locale in whose way days are written */
-    WorkbookStyles(Workbook workbook, Locale locale) {
+    WorkbookStyles(XSSFWorkbook workbook, Locale locale) {
+        // POI's own is Calibri of a theme that there is none of: without it, LibreOffice has a typeface for headings
+        // and
+        // another one for the rest. This one, or one as wide, is everywhere.
+        XSSFFont usual = workbook.getFontAt(0);
+        usual.setScheme(FontScheme.NONE);
+        usual.setFontName(TYPEFACE);
         for (ReportColumn.Kind kind : ReportColumn.Kind.values()) {
             CellStyle style = style(workbook, kind, dayFormat(locale));
             CellStyle onCover = workbook.createCellStyle();
@@ -84,6 +95,7 @@ final class WorkbookStyles {
 
     private static CellStyle style(Workbook workbook, ReportColumn.Kind kind, String day) {
         CellStyle style = workbook.createCellStyle();
+        style.setFont(workbook.getFontAt(0));
         switch (kind) {
             // Else a cell that reads "=1+1" becomes a formula as soon as somebody edits it and presses Enter.
             case TEXT -> style.setQuotePrefixed(true);
@@ -121,8 +133,7 @@ final class WorkbookStyles {
 
     private static CellStyle bold(Workbook workbook, int points) {
         Font font = workbook.createFont();
-        // A font without a name is whatever the reader's program takes for it.
-        font.setFontName(workbook.getFontAt(0).getFontName());
+        font.setFontName(TYPEFACE);
         font.setBold(true);
         font.setFontHeightInPoints((short) points);
         CellStyle style = workbook.createCellStyle();

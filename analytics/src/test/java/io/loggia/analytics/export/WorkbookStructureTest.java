@@ -13,7 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -32,6 +34,11 @@ class WorkbookStructureTest {
                 assertThat(workbook.getCTWorkbook().validate())
                         .as(file.getKey())
                         .isTrue();
+                for (int i = 0; i < workbook.getNumberOfFonts(); i++) {
+                    XSSFFont font = workbook.getFontAt(i);
+                    assertThat(font.getFontName()).as("one typeface").isEqualTo("Arial");
+                    assertThat(font.getScheme()).as("of no theme").isEqualTo(FontScheme.NONE);
+                }
                 List<String> names = new ArrayList<>();
                 for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                     XSSFSheet sheet = workbook.getSheetAt(i);
