@@ -19,7 +19,10 @@ interface Props {
 export function FilterSelects({ kind, choice, onChange }: Props) {
   const { t } = useTranslation();
   const shown = kind.filters.filter(
-    (filter) => filter.people || filter.options.length > 1 || codesOf(choice, filter).length > 0,
+    (filter) =>
+      filter.people ||
+      filter.options.length > (filter.revealing ? 0 : 1) ||
+      codesOf(choice, filter).length > 0,
   );
   const gone = shown.filter((filter) => goneOf(choice, filter).length > 0);
   if (shown.length === 0) return null;
@@ -31,6 +34,7 @@ export function FilterSelects({ kind, choice, onChange }: Props) {
           <PeopleSelect
             key={filter.name}
             label={filter.title}
+            ofAll={kind.kind === 'audit'}
             value={codesOf(choice, filter)}
             hidden={hidesNames(choice, kind)}
             onChange={(ids) => onChange(withCodes(choice, filter, ids))}
@@ -40,6 +44,7 @@ export function FilterSelects({ kind, choice, onChange }: Props) {
             key={filter.name}
             filter={filter}
             choice={choice}
+            hidden={filter.revealing && hidesNames(choice, kind)}
             onChange={(codes) => onChange(withCodes(choice, filter, codes))}
           />
         ),
@@ -56,10 +61,13 @@ export function FilterSelects({ kind, choice, onChange }: Props) {
 function FilterSelect({
   filter,
   choice,
+  hidden,
   onChange,
 }: {
   filter: KindFilter;
   choice: Choice;
+  /** Whether nothing may be chosen, since the report calls people by pseudonyms. */
+  hidden: boolean;
   onChange: (codes: string[]) => void;
 }) {
   const { t } = useTranslation();
@@ -67,6 +75,8 @@ function FilterSelect({
   return (
     <MultiSelect
       label={filter.title}
+      description={hidden ? t('analytics.builder.notWithPseudonyms') : undefined}
+      disabled={hidden && codes.length === 0}
       placeholder={codes.length === 0 ? t('analytics.builder.any') : undefined}
       searchable={filter.options.length > SHORT}
       clearable

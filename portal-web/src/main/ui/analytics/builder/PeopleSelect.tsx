@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { peopleNamed, usePeople } from './api.ts';
+import { everybodyNamed, peopleNamed, usePeople } from './api.ts';
 import { FoundSelect } from './FoundSelect.tsx';
 import { useWordSearch } from './useWordSearch.ts';
 
 interface Props {
   label: string;
+  /** Whether it is anybody, whom admins know; else those on whom the reader may report. */
+  ofAll: boolean;
   /** Ids; none means everybody. */
   value: string[];
   /** Whether nobody may be chosen, since the report calls people by pseudonyms. */
@@ -13,10 +15,10 @@ interface Props {
 }
 
 /** People that a report is kept to, found by their names. */
-export function PeopleSelect({ label, value, hidden, onChange }: Props) {
+export function PeopleSelect({ label, ofAll, value, hidden, onChange }: Props) {
   const { t } = useTranslation();
   const search = useWordSearch();
-  const people = usePeople(search.asked, search.opened && !hidden);
+  const people = usePeople(search.asked, ofAll, search.opened && !hidden);
   return (
     <FoundSelect
       label={label}
@@ -26,10 +28,10 @@ export function PeopleSelect({ label, value, hidden, onChange }: Props) {
       nothingFound={t('analytics.builder.noOption')}
       unknown={t('analytics.builder.chosenPerson')}
       gone={t('analytics.builder.gonePerson')}
-      named={hidden ? undefined : peopleNamed}
+      named={hidden ? undefined : ofAll ? everybodyNamed : peopleNamed}
       disabled={hidden && value.length === 0}
       search={search}
-      found={hidden ? undefined : people.data?.map((person) => ({ value: person.id, label: person.name }))}
+      found={hidden ? undefined : people.data}
       value={value}
       onChange={onChange}
     />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../identity/session.ts';
 import { api } from '../../platform/api/client.ts';
 import { queryClient } from '../../platform/api/query.ts';
-import type { MediaSummary, Page, Person } from '../../platform/api/types.ts';
+import type { MediaSummary, Page, Person, Ref } from '../../platform/api/types.ts';
 import { isIncomplete, queryOf, type Choice } from './choice.ts';
 import type { Found } from './FoundSelect.tsx';
 import type { Asked, Kind, Preview, SavedReport } from './types.ts';
@@ -56,23 +56,29 @@ export async function itemsNamed(ids: string[], signal: AbortSignal): Promise<Fo
   return page.items.map((item) => ({ value: item.id, label: item.title }));
 }
 
+const found = (people: { id: string; name: string }[]): Found[] =>
+  people.map((person) => ({ value: person.id, label: person.name }));
+
 /** Those of the people who are there, if they have left or not. */
-export async function peopleNamed(ids: string[], signal: AbortSignal): Promise<Found[]> {
+export async function everybodyNamed(ids: string[], signal: AbortSignal): Promise<Found[]> {
   const page = await api<Page<Person>>('/admin/people', { query: { id: ids, limit: ids.length }, signal });
-  return page.items.map((person) => ({ value: person.id, label: person.name }));
+  return found(page.items);
 }
 
-/** People by their names, those included who have left. */
-export function usePeople(words: string, enabled: boolean) {
+/** Those of the people on whom the reader may report. */
+export async function peopleNamed(ids: string[], signal: AbortSignal): Promise<Found[]> {
+  return found((await api<{ items: Ref[] }>('/reports/people', { query: { id: ids }, signal })).items);
+}
+
+/** People by their names, those included who have left: on whom the reader may report, or for admins all. */
+export function usePeople(words: string, ofAll: boolean, enabled: boolean) {
+  const query = { q: words || undefined, limit: MOST_FOUND };
   return useQuery({
-    queryKey: ['reports', 'people', words],
+    queryKey: ['reports', 'people', words, ofAll],
     queryFn: async ({ signal }) =>
-      (
-        await api<Page<Person>>('/admin/people', {
-          query: { q: words || undefined, limit: MOST_FOUND },
-          signal,
-        })
-      ).items,
+      ofAll
+        ? found((await api<Page<Person>>('/admin/people', { query, signal })).items)
+        : found((await api<{ items: Ref[] }>('/reports/people', { query, signal })).items),
     enabled,
   });
 }

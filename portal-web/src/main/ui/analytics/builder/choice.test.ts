@@ -14,8 +14,14 @@ const COMPLETION: Kind = {
   rowPerGroup: false,
   groups: [{ name: null, title: null, columns: columns('person', 'item', 'state') }],
   filters: [
-    { name: 'state', title: 'State', options: [{ code: 'COMPLETED', title: 'Completed' }], people: false },
-    { name: 'channel', title: 'Channel', options: [], people: false },
+    {
+      name: 'state',
+      title: 'State',
+      options: [{ code: 'COMPLETED', title: 'Completed' }],
+      people: false,
+      revealing: false,
+    },
+    { name: 'channel', title: 'Channel', options: [], people: false, revealing: false },
   ],
 };
 const STORAGE: Kind = {

@@ -7,6 +7,7 @@ const filter = (name: string, ...codes: string[]): KindFilter => ({
   title: name,
   options: codes.map((code) => ({ code, title: code })),
   people: false,
+  revealing: false,
 });
 const STATE = filter('state', 'COMPLETED', 'IN_PROGRESS');
 const CHANNEL = filter('channel', 'c1', 'none');
@@ -38,7 +39,7 @@ describe('filters', () => {
   });
 
   it('people_whoseIdsAreTheCodes_areOfferedByNobody_andAskedFor', () => {
-    const actor = { ...filter('actor'), people: true };
+    const actor = { ...filter('actor'), people: true, revealing: true };
     const kind = { filters: [actor], hasPeople: true, pseudonymsOnly: false } as unknown as Kind;
     const choice = { filters: ['actor:p1'], pseudonyms: false };
     expect(goneOf(choice, actor)).toEqual([]);

@@ -53,10 +53,10 @@ export function hidesNames(choice: Pick<Choice, 'pseudonyms'>, kind: Kind): bool
   return kind.pseudonymsOnly || (kind.hasPeople && choice.pseudonyms);
 }
 
-/** Whether it is kept to people whom it is to call by pseudonyms: it would tell whose they are, and is not made. */
+/** Whether it is kept to what would tell whose the pseudonyms are that it is to call people by: it is not made. */
 export function isRevealing(choice: Named, kind: Kind): boolean {
   return (
     hidesNames(choice, kind) &&
-    kind.filters.some((filter) => filter.people && codesOf(choice, filter).length > 0)
+    kind.filters.some((filter) => filter.revealing && codesOf(choice, filter).length > 0)
   );
 }

@@ -23,6 +23,8 @@ export interface KindFilter {
   options: FilterOption[];
   /** Whether codes are ids of people, of whom none is offered. */
   people: boolean;
+  /** Whether it is not for a report that calls people by pseudonyms. */
+  revealing: boolean;
 }
 
 export interface FilterOption {

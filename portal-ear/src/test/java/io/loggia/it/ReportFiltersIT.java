@@ -108,7 +108,9 @@ class ReportFiltersIT {
 
         assertThat(filters)
                 .containsEntry("completion", List.of("state", "asked", "channel", "medium", "language"))
-                .containsEntry("completion-records", List.of("standing", "rule", "channel", "medium", "language"))
+                .containsEntry(
+                        "completion-records",
+                        List.of("who", "assignment", "standing", "rule", "channel", "medium", "language"))
                 .containsEntry("overdue", List.of("state", "asked", "channel", "medium", "language"))
                 .containsEntry("viewing", List.of("channel", "medium", "language"))
                 .containsEntry("catalog", List.of("state", "age", "channel", "medium", "language"))
@@ -274,6 +276,120 @@ class ReportFiltersIT {
             assertThat(reply.statusCode()).as(refused).isEqualTo(400);
             assertThat(reply.body()).as(refused).contains("invalid-filter");
         }
+    }
+
+    private static String records(String more) {
+        return REPORTS + "completion-records?department=" + department + "&media=" + inChannel + "&media=" + elsewhere
+                + "&language=en" + more;
+    }
+
+    /** The id of somebody of the department. */
+    private static String member(String name) {
+        JsonNode rows = manager.getJson(records("")).path("rows");
+        return rows.valueStream()
+                .filter(row -> row.path("person").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("personId")
+                .asString();
+    }
+
+    @Test
+    void records_keptToPeople_areTheirs() {
+        String zero = member("Member 0");
+        String one = member("Member 1");
+
+        assertThat(texts(manager.getJson(records("&filter=who:" + zero)), "person"))
+                .containsExactly("Member 0", "Member 0");
+        JsonNode both = manager.getJson(records("&filter=who:" + zero + "&filter=who:" + one + "&group=item"));
+        assertThat(texts(both, "item")).containsExactly(title, title, otherTitle);
+        assertThat(both.path("summary").path("groups").findValuesAsString("item"))
+                .containsExactly(title, otherTitle);
+        byte[] workbook = manager.getBytes(records("&filter=who:" + one + "&format=xlsx"), Map.of())
+                .body();
+        assertThat(Worksheets.sharedTexts(workbook))
+                .contains("People", "Member 1")
+                .doesNotContain("Member 0");
+
+        String people = REPORTS + "people?q=member";
+        assertThat(manager.getJson(people).path("items").findValuesAsString("id"))
+                .hasSize(6)
+                .contains(zero, one);
+        assertThat(manager.getJson(REPORTS + "people?id=" + zero + "&id=" + UUID.randomUUID())
+                        .path("items")
+                        .findValuesAsString("name"))
+                .containsExactly("Member 0");
+    }
+
+    /** Of somebody elsewhere there is nobody: neither a row, nor a name, nor that they are there. */
+    @Test
+    @Tag("E09")
+    void records_keptToSomebodyElsewhere_tellNothingOfThem() {
+        String elsewherePerson = person("Emil Elsewhere", Map.of())
+                .getJson("/api/v1/me")
+                .path("id")
+                .asString();
+
+        for (String someone : List.of(elsewherePerson, UUID.randomUUID().toString(), "nobody")) {
+            for (String format : List.of("json", "preview", "csv", "xlsx")) {
+                HttpResponse<String> reply = manager.get(records("&filter=who:" + someone + "&format=" + format));
+                assertThat(reply.statusCode()).as(someone).isEqualTo(400);
+                assertThat(reply.body()).contains("invalid-filter").doesNotContain("Emil");
+            }
+        }
+        assertThat(manager.getJson(REPORTS + "people?q=emil%20elsewhere").path("items"))
+                .isEmpty();
+        assertThat(manager.getJson(REPORTS + "people?id=" + elsewherePerson).path("items"))
+                .isEmpty();
+        assertThat(admin.getJson(REPORTS + "people?id=" + elsewherePerson)
+                        .path("items")
+                        .findValuesAsString("name"))
+                .containsExactly("Emil Elsewhere");
+        assertThat(author.getJson(REPORTS + "people").path("items")).isEmpty();
+        assertThat(SERVER.anonymous().get(REPORTS + "people").statusCode()).isEqualTo(401);
+        assertThat(manager.get(REPORTS + "people?id=nobody").statusCode()).isEqualTo(400);
+    }
+
+    /** A completion of the item by whom the assignment asks, and of nobody else; and by pseudonyms none is told apart. */
+    @Test
+    void records_keptToAnAssignment_areOfWhomItAsks() {
+        String one = member("Member 1");
+        String assignment = assigned(inChannel, "u:" + one);
+        String ofNobodyHere = assigned(inChannel, "d:" + Organisation.department(admin, "Engineering"));
+
+        JsonNode kept = manager.getJson(records("&filter=assignment:" + assignment));
+        assertThat(texts(kept, "person")).containsExactly("Member 1");
+        assertThat(texts(kept, "item")).containsExactly(title);
+        assertThat(Worksheets.sharedTexts(
+                        manager.getBytes(records("&format=xlsx&filter=assignment:" + assignment), Map.of())
+                                .body()))
+                .anyMatch(text -> text.startsWith(title + " (since "));
+        assertThat(texts(manager.getJson(records("&filter=channel:none&filter=assignment:" + assignment)), "person"))
+                .isEmpty();
+        for (String refused : List.of(
+                "&filter=assignment:" + ofNobodyHere,
+                "&filter=assignment:" + UUID.randomUUID(),
+                "&pseudonyms=true&filter=assignment:" + assignment,
+                "&pseudonyms=true&filter=who:" + one)) {
+            HttpResponse<String> reply = manager.get(records(refused));
+            assertThat(reply.statusCode()).as(refused).isEqualTo(400);
+            assertThat(reply.body()).as(refused).contains("invalid-filter");
+        }
+        assertThat(texts(admin.getJson(records("&filter=assignment:" + ofNobodyHere)), "person"))
+                .isEmpty();
+        for (String given : List.of(assignment, ofNobodyHere)) {
+            assertThat(author.delete("/api/v1/assignments/" + given).statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(manager.get(records("&filter=assignment:" + assignment)).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String assigned(String item, String whom) {
+        HttpResponse<String> given =
+                author.postJson("/api/v1/assignments", Map.of("mediaId", item, "audience", List.of(whom)));
+        assertThat(given.statusCode()).as(given.body()).isBetween(200, 201);
+        return PortalClient.json(given).path("id").asString();
     }
 
     /** One person alone watched what is in no channel: neither that is told, nor what it could be reckoned from. */

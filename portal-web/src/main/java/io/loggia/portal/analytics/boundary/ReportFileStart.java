@@ -41,7 +41,7 @@ public class ReportFileStart {
         ReportWords words = ReportWords.of(language, calendars.current().zone());
         ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         TabularReport report = desk.open(ask, viewer, words);
-        desk.requireFilters(ask);
+        desk.requireFilters(ask, viewer);
         String about = departments.called(ask.departments(), viewer);
         return files.add(viewer, asked, format, language, ReportAnswers.title(report, words, about));
     }

@@ -122,9 +122,10 @@ public class ReportsResource {
     /**
      * What rows can be kept to: an address says {@code filter=name:code}.
      *
-     * @param people whether codes are ids of people, of whom none is offered
+     * @param people whether codes are ids of people, of whom none is offered: {@code /reports/people} finds them
+     * @param revealing whether it is not for a report that calls people by pseudonyms
      */
-    public record FilterView(String name, String title, List<OptionView> options, boolean people) {}
+    public record FilterView(String name, String title, List<OptionView> options, boolean people, boolean revealing) {}
 
     public record OptionView(String code, String title) {}
 
@@ -157,7 +158,7 @@ public class ReportsResource {
         ReportWords words = words(language);
         boolean pseudonyms = privacy.wantsPseudonymsFor(current.viewer());
         return new KindViews(offers.to(current.viewer()).stream()
-                .map(offer -> toWire(offer, pseudonyms, offers.filters(offer.kind(), words), words))
+                .map(offer -> toWire(offer, pseudonyms, offers.filters(offer.kind(), words, current.viewer()), words))
                 .toList());
     }
 
@@ -172,7 +173,7 @@ public class ReportsResource {
         }
         // What pages and scripts have read since the first version, which is more than a table.
         desk.require(ask, current.viewer());
-        desk.requireFilters(ask);
+        desk.requireFilters(ask, current.viewer());
         List<DepartmentNode> named = namedDepartments.of(ask.departments(), current.viewer());
         PersonNames people = pseudonyms.names(ask, current.viewer());
         readings.note(ask, "json");
@@ -203,7 +204,7 @@ public class ReportsResource {
         Viewer viewer = current.viewer();
         ReportWords words = words(query.language);
         TabularReport report = desk.open(ask, viewer, words);
-        desk.requireFilters(ask);
+        desk.requireFilters(ask, viewer);
         String about = namedDepartments.called(ask.departments(), viewer);
         String format = query.format.toLowerCase(Locale.ROOT);
         Response answer = switch (format) {
@@ -251,7 +252,8 @@ public class ReportsResource {
                 filter.options().stream()
                         .map(option -> new OptionView(option.code(), option.title()))
                         .toList(),
-                filter.isOfPeople());
+                filter.isOfPeople(),
+                filter.isRevealing());
     }
 
     private static GroupView toWire(Group group, ReportWords words) {

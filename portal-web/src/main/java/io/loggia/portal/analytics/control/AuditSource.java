@@ -10,6 +10,7 @@ import io.loggia.domain.ErrorCode;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.ReportFilter.Option;
 import io.loggia.portal.audit.control.AuditTrail;
 import io.loggia.portal.audit.control.AuditTrail.Actor;
@@ -83,7 +84,7 @@ class AuditSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return List.of(
                 ReportFilter.of(
                         BY_ACTION,

@@ -12,6 +12,7 @@ import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
 import io.loggia.domain.RevisionId;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.Channels;
 import io.loggia.portal.catalog.control.ItemTraits;
@@ -155,7 +156,7 @@ class CatalogSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return items.after(
                 List.of(
                         ReportFilter.of(ReportGroups.STATE, MediaState.values(), words),

@@ -8,6 +8,7 @@ import io.loggia.analytics.report.CompletionGroup;
 import io.loggia.analytics.report.CompletionState;
 import io.loggia.analytics.report.Duty;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.identity.control.Departments.DepartmentNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ class CompletionSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return items.after(
                 List.of(
                         ReportFilter.of(CompletionReports.STATE, CompletionState.values(), words),

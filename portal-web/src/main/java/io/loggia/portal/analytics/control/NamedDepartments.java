@@ -53,6 +53,17 @@ public class NamedDepartments {
                         .toList();
     }
 
+    /** All that the viewer may report on; null where that is everybody, also who belongs to none. */
+    @Nullable
+    Set<DepartmentId> reportable(Viewer viewer) {
+        return AccessPolicy.looksAfterLearning(viewer)
+                ? null
+                : departments.all().stream()
+                        .map(DepartmentNode::id)
+                        .filter(one -> AccessPolicy.decideReport(viewer, one) == Decision.ALLOWED)
+                        .collect(Collectors.toSet());
+    }
+
     /** What those departments are called together, in a file's name and in letters; empty for none. */
     public String called(Set<DepartmentId> wanted, Viewer viewer) {
         List<DepartmentNode> named = of(wanted, viewer);

@@ -38,10 +38,10 @@ record OfferedFilters(List<ReportFilter> all) {
         }
     }
 
-    /** @throws LoggiaException {@link ErrorCode#INVALID_FILTER} where people are chosen, which would tell whose a pseudonym is */
+    /** @throws LoggiaException {@link ErrorCode#INVALID_FILTER} where a choice would tell whose a pseudonym is */
     void requireNobody(ReportFilters chosen) {
         for (ReportFilter filter : all) {
-            if (filter.isOfPeople() && chosen.names(filter.name())) {
+            if (filter.isRevealing() && chosen.names(filter.name())) {
                 throw new LoggiaException(
                         ErrorCode.INVALID_FILTER,
                         "The filter “" + filter.name() + "” is not for a report that calls people by pseudonyms.");

@@ -11,6 +11,7 @@ import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.OverdueRows.Given;
 import io.loggia.portal.analytics.control.OverdueRows.Overdue;
 import io.loggia.portal.catalog.control.Catalog;
@@ -109,7 +110,7 @@ class OverdueSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return items.after(
                 List.of(
                         ReportFilter.of(

@@ -10,17 +10,20 @@ import io.loggia.analytics.report.PersonNames;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.analytics.control.ReportFilter.Option;
 import io.loggia.portal.identity.control.Departments;
 import io.loggia.portal.learning.control.CompletionEntries.Entry;
 import io.loggia.portal.learning.control.CompletionRecords;
 import io.loggia.portal.learning.control.CompletionRecords.Choice;
+import io.loggia.portal.learning.control.CompletionRecords.Item;
 import io.loggia.portal.learning.control.CompletionVoids.Voided;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +79,9 @@ class RecordsSource implements ReportSource {
     @Inject
     private ItemFilters items;
 
+    @Inject
+    private RecordFilters own;
+
     /** What became of one. */
     private enum Standing {
         VALID,
@@ -90,19 +96,25 @@ class RecordsSource implements ReportSource {
         }
     }
 
+    /** Two of them may be called the same. */
+    private record Group(Object key, String name) {}
+
     /** How many of a group. */
     private static final class Counts {
-        private final Object group;
+        private final String group;
         private long valid;
         private long lapsed;
 
-        Counts(Object group) {
+        Counts(String group) {
             this.group = group;
         }
 
-        void add(long moreValid, long moreLapsed) {
-            valid += moreValid;
-            lapsed += moreLapsed;
+        void add(boolean isValid) {
+            if (isValid) {
+                valid++;
+            } else {
+                lapsed++;
+            }
         }
 
         List<@Nullable Object> row() {
@@ -126,17 +138,16 @@ class RecordsSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
-        return items.after(
-                List.of(
-                        ReportFilter.of(STANDING, Standing.values(), words),
-                        ReportFilter.of(
-                                RULE,
-                                CompletionRecords.rules().stream()
-                                        .map(rule -> new Option(rule, words.of("rule." + rule)))
-                                        .toList(),
-                                words)),
-                words);
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
+        List<ReportFilter> filters = new ArrayList<>(own.of(viewer, words));
+        filters.add(ReportFilter.of(STANDING, Standing.values(), words));
+        filters.add(ReportFilter.of(
+                RULE,
+                CompletionRecords.rules().stream()
+                        .map(rule -> new Option(rule, words.of("rule." + rule)))
+                        .toList(),
+                words));
+        return items.after(filters, words);
     }
 
     /** Of when it was completed. */
@@ -153,30 +164,40 @@ class RecordsSource implements ReportSource {
     @Override
     public TabularReport table(ReportOrder order) {
         Set<DepartmentId> reach = Objects.requireNonNull(order.reach().departments(), "one has to be named");
+        RecordFilters.Asked asked = own.asked(order.filters());
         Choice choice = new Choice(
                 reach,
                 order.period().begin(order.words().zone()),
                 order.period().end(order.words().zone()),
-                items.kept(order.media(), order.filters()));
-        return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> tell(order, choice, rows));
+                items(order, asked),
+                own.people(order.filters()));
+        return new ReportTable(kind().key(), order.heading(), COLUMNS, rows -> tell(order, choice, asked, rows));
     }
 
-    private ReportSummary tell(ReportOrder order, Choice choice, Consumer<@Nullable Object[]> rows) {
+    private @Nullable Set<MediaId> items(ReportOrder order, RecordFilters.@Nullable Asked asked) {
+        Set<MediaId> kept = items.kept(order.media(), order.filters());
+        if (asked == null) {
+            return kept;
+        }
+        Set<MediaId> both = asked.items();
+        if (kept != null) {
+            both.retainAll(kept);
+        }
+        return both;
+    }
+
+    private ReportSummary tell(
+            ReportOrder order, Choice choice, RecordFilters.@Nullable Asked asked, Consumer<@Nullable Object[]> rows) {
         AskedAgain.Rounds rounds = again.of(choice.items());
-        List<Counts> groups = new ArrayList<>();
+        Map<Object, Counts> groups = new LinkedHashMap<>();
         Counts all = new Counts("");
-        forEachGroup(order, choice, (name, group) -> {
-            Counts counts = new Counts(name);
-            group.accept(entry -> {
-                if (isWanted(entry, order)) {
-                    rows.accept(values(entry, rounds, order));
-                    boolean valid = Standing.of(entry) == Standing.VALID;
-                    counts.add(valid ? 1 : 0, valid ? 0 : 1);
-                }
-            });
-            if (counts.valid + counts.lapsed > 0) {
-                groups.add(counts);
-                all.add(counts.valid, counts.lapsed);
+        forEach(order, choice, (group, entry) -> {
+            if (isWanted(entry, order) && (asked == null || asked.isCompletedBy(entry))) {
+                rows.accept(values(entry, rounds, order));
+                boolean valid = Standing.of(entry) == Standing.VALID;
+                groups.computeIfAbsent(group.key(), any -> new Counts(group.name()))
+                        .add(valid);
+                all.add(valid);
             }
         });
         List<@Nullable Object> total = all.row();
@@ -186,26 +207,28 @@ class RecordsSource implements ReportSource {
                         ReportColumn.count("valid"),
                         ReportColumn.count("lapsed"),
                         ReportColumn.count("records")),
-                groups.stream().map(Counts::row).toList(),
+                groups.values().stream().map(Counts::row).toList(),
                 total.subList(1, total.size()),
                 List.of(1, 2));
     }
 
-    /** Each group by its name, in their order, with what reads it. */
-    private void forEachGroup(ReportOrder order, Choice choice, BiConsumer<Object, Consumer<Consumer<Entry>>> each) {
+    /** Each record with its group, one group after the other in the order of their names. */
+    private void forEach(ReportOrder order, Choice choice, BiConsumer<Group, Entry> each) {
         Map<DepartmentId, String> names = departments.namesEver();
         if (order.group().equals(ReportGroups.ITEM)) {
-            records.items(choice).entrySet().stream()
-                    .sorted(Map.Entry.<MediaId, String>comparingByValue(ReportGroups.BY_NAME)
-                            .thenComparing(item -> item.getKey().toString()))
-                    .forEach(item -> each.accept(
-                            item.getValue(), reader -> records.ofItem(item.getKey(), choice, names, reader)));
+            List<Item> sorted = records.items(choice).stream()
+                    .sorted(Comparator.comparing(Item::title, ReportGroups.BY_NAME)
+                            .thenComparing(item -> item.id().toString()))
+                    .toList();
+            records.ofItems(
+                    sorted, choice, names, (item, entry) -> each.accept(new Group(item.id(), item.title()), entry));
             return;
         }
         for (@Nullable UUID department : sorted(records.departments(choice), names)) {
-            each.accept(
-                    department == null ? order.words().of("no-department") : name(department, names),
-                    reader -> records.ofDepartment(department, choice, names, reader));
+            Group group = department == null
+                    ? new Group("", order.words().of("no-department"))
+                    : new Group(department, name(department, names));
+            records.ofDepartment(department, choice, names, entry -> each.accept(group, entry));
         }
     }
 

@@ -61,7 +61,7 @@ public class ReportDesk {
     public TabularReport open(ReportAsk ask, Viewer viewer, ReportWords words) {
         Allowed allowed = allowed(ask, viewer);
         PersonNames people = pseudonyms.names(ask, viewer);
-        List<Line> filters = filters(allowed.source(), ask, people, words);
+        List<Line> filters = filters(allowed.source(), ask, people, viewer, words);
         ReportOrder order = new ReportOrder(
                 allowed.reach(),
                 ask.period(),
@@ -104,13 +104,14 @@ public class ReportDesk {
     }
 
     /**
-     * Sees to it that every filter is one to choose from now, for whoever chooses.
+     * Sees to it that every filter is one that the viewer, who chooses it, can choose from now.
      *
      * @throws LoggiaException {@link ErrorCode#INVALID_FILTER} if not
      */
-    public void requireFilters(ReportAsk ask) {
+    public void requireFilters(ReportAsk ask, Viewer viewer) {
         if (!ask.filters().isEmpty()) {
-            OfferedFilters offered = offered(sources.of(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC));
+            OfferedFilters offered =
+                    offered(sources.of(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC), viewer);
             offered.requireCodes(ask.filters());
             if (ask.pseudonyms()) {
                 offered.requireNobody(ask.filters());
@@ -118,14 +119,15 @@ public class ReportDesk {
         }
     }
 
-    private static OfferedFilters offered(ReportSource source, ReportWords words) {
-        return new OfferedFilters(source.filters(words));
+    private static OfferedFilters offered(ReportSource source, ReportWords words, Viewer viewer) {
+        return new OfferedFilters(source.filters(words, viewer));
     }
 
-    private static List<Line> filters(ReportSource source, ReportAsk ask, PersonNames people, ReportWords words) {
+    private static List<Line> filters(
+            ReportSource source, ReportAsk ask, PersonNames people, Viewer viewer, ReportWords words) {
         List<Line> lines = new ArrayList<>();
         if (!ask.filters().isEmpty()) {
-            OfferedFilters offered = offered(source, words);
+            OfferedFilters offered = offered(source, words, viewer);
             offered.requireNames(ask.filters());
             if (!people.arePlain()) {
                 offered.requireNobody(ask.filters());

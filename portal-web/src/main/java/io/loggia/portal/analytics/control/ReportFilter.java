@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param options what there is to choose from now; it may come and go
  * @param people where it is kept to people, whose ids are the codes: too many to be offered, so there are no options; else
  *     null
+ * @param isRevealing whether it tells whose rows they are that it leaves, and is therefore not for a report that calls people
+ *     by pseudonyms
  */
 public record ReportFilter(
         String name,
         String title,
         List<Option> options,
-        @Nullable People people) {
+        @Nullable People people,
+        boolean isRevealing) {
 
     /** @param title in the reader's language */
     public record Option(String code, String title) {}
@@ -37,7 +40,7 @@ public record ReportFilter(
     }
 
     static ReportFilter of(String name, List<Option> options, ReportWords words) {
-        return new ReportFilter(name, words.of("filter." + name), options, null);
+        return new ReportFilter(name, words.of("filter." + name), options, null, false);
     }
 
     /** Of codes that have words under the filter's name. */
@@ -50,8 +53,13 @@ public record ReportFilter(
                 words);
     }
 
+    /** Of what may concern one person alone. */
+    static ReportFilter revealing(String name, List<Option> options, ReportWords words) {
+        return new ReportFilter(name, words.of("filter." + name), options, null, true);
+    }
+
     static ReportFilter ofPeople(String name, People people, ReportWords words) {
-        return new ReportFilter(name, words.of("filter." + name), List.of(), people);
+        return new ReportFilter(name, words.of("filter." + name), List.of(), people, true);
     }
 
     public boolean isOfPeople() {

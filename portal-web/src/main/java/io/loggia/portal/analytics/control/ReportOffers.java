@@ -60,8 +60,8 @@ public class ReportOffers {
         return offers;
     }
 
-    /** What reports of a kind can be kept to now, in the reader's language. */
-    public List<ReportFilter> filters(ReportKind kind, ReportWords words) {
-        return sources.of(kind).filters(words);
+    /** What the viewer's reports of a kind can be kept to now, in their language. */
+    public List<ReportFilter> filters(ReportKind kind, ReportWords words, Viewer viewer) {
+        return sources.of(kind).filters(words, viewer);
     }
 }

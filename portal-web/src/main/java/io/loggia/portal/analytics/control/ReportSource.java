@@ -5,6 +5,7 @@ import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,8 @@ interface ReportSource {
 
     List<ReportColumn> columns(String group);
 
-    /** What its rows can be kept to. */
-    List<ReportFilter> filters(ReportWords words);
+    /** What its rows can be kept to, as far as the viewer may know of it. */
+    List<ReportFilter> filters(ReportWords words, Viewer viewer);
 
     /** What its reader has to know of what a filter, or a choice of items, leaves out; empty where that goes without saying. */
     default Optional<String> filterNote(ReportWords words) {

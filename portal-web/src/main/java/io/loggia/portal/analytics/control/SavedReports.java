@@ -90,7 +90,7 @@ public class SavedReports {
     private void requireAllowed(Viewer viewer, StandingAsk asked) {
         ReportAsk ask = asked.on(LocalDate.now(calendars.current().zone()));
         desk.require(ask, viewer);
-        desk.requireFilters(ask);
+        desk.requireFilters(ask, viewer);
     }
 
     private static Saved toSaved(SavedReport report) {

@@ -7,6 +7,7 @@ import io.loggia.analytics.export.ReportTable;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.analytics.export.TabularReport;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.search.control.AskedQueries;
 import io.loggia.portal.search.control.AskedQueries.Sought;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +77,7 @@ class SearchTermsSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return List.of(ReportFilter.of(RESULT, Result.values(), words));
     }
 

@@ -13,6 +13,7 @@ import io.loggia.domain.MediaId;
 import io.loggia.domain.MediaState;
 import io.loggia.domain.PersonId;
 import io.loggia.domain.ReportKind;
+import io.loggia.domain.Viewer;
 import io.loggia.portal.catalog.control.Channels;
 import io.loggia.portal.catalog.control.ItemTraits;
 import io.loggia.portal.catalog.control.ItemTraits.Traits;
@@ -114,7 +115,7 @@ class StorageSource implements ReportSource {
     }
 
     @Override
-    public List<ReportFilter> filters(ReportWords words) {
+    public List<ReportFilter> filters(ReportWords words, Viewer viewer) {
         return items.after(List.of(ReportFilter.of(ReportGroups.STATE, MediaState.values(), words)), words);
     }
 
