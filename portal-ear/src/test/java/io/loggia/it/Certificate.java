@@ -9,9 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A certificate that signs itself, and its key, both in PEM.
@@ -69,6 +75,40 @@ record Certificate(Path chain, Path key) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a server shows it by. */
+    SSLContext context() {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            try (InputStream in = Files.newInputStream(chain)) {
+                keys.setKeyEntry(
+                        "server",
+                        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes(key))),
+                        PASSWORD.toCharArray(),
+                        new java.security.cert.Certificate[] {
+                            CertificateFactory.getInstance("X.509").generateCertificate(in)
+                        });
+            }
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(Path pem) throws IOException {
+        String text = Files.readString(pem)
+                .lines()
+                .filter(line -> !line.startsWith("-"))
+                .collect(Collectors.joining());
+        return Base64.getDecoder().decode(text);
     }
 
     private static Path pem(Path folder, String kind, byte[] bytes) throws IOException {

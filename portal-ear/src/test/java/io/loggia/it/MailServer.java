@@ -29,6 +29,11 @@ final class MailServer implements AutoCloseable {
         server.start();
     }
 
+    /** Where it listens, without TLS. */
+    int port() {
+        return setup.getPort();
+    }
+
     /** Has a portal send its letters by this server, which must be one that the portal may call. */
     void serve(PortalClient admin, String senderName, String portal) {
         Map<String, Object> wish = Map.of(
