@@ -310,7 +310,8 @@ class NodesIT {
         return username;
     }
 
-    private static Map<String, String> besides(PortalServer other) {
+    /** Of a second portal beside one. */
+    static Map<String, String> besides(PortalServer other) {
         Map<String, String> settings = new HashMap<>(Postgres.settings());
         settings.put("LOGGIA_HOME", other.home().toString());
         settings.put("LOGGIA_NODE_FOLDER", "there");
