@@ -32,6 +32,8 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**'],
     restoreMocks: true,
+    // Modules of the page keep nothing between tests, and to read them anew for every file took most of the time.
+    isolate: false,
     // ./loggia test counts these together with Maven's.
     reporters: ['default', ['junit', { outputFile: '../../../target/vitest-reports/TEST-page.xml' }]],
   },
