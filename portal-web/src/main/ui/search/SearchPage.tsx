@@ -124,7 +124,7 @@ export function SearchPage() {
         )}
         {first && <Remarks remarks={remarksOf(first)} />}
         {!hits && <HitSkeletons />}
-        {hits?.length === 0 && (
+        {hits?.length === 0 && first?.also.length === 0 && (
           <Suspense>
             <Nothing q={q} filtered={count > 0} onClear={() => change({})} />
           </Suspense>

@@ -46,6 +46,11 @@ public record AssignmentRule(HouseCalendar calendar, int graceDays) {
             this(schedule, givenAt, threshold, null);
         }
 
+        /** Whether a completion counts in some round, however long ago that was. */
+        public boolean isEverCompletedBy(Done one, HouseCalendar calendar) {
+            return accepts(one) && (!schedule.comesAgain() || !one.at().isBefore(calendar.begin(schedule.from())));
+        }
+
         private boolean accepts(Done one) {
             return one.own()
                     || threshold == null

@@ -99,7 +99,8 @@ public record Pace(@Nullable SortedMap<Integer, Coverage> faster) {
         double price = 0;
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            long most = (long) Math.floor((budgetMs - price) * part.rate() + INEXACT);
+            // What was bought may have cost a little more than there was, by as much as sums are inexact.
+            long most = Math.max(0, (long) Math.floor((budgetMs - price) * part.rate() + INEXACT));
             long taken = Math.min(part.endMs() - part.startMs(), most);
             bounds[2 * i] = part.startMs();
             bounds[2 * i + 1] = part.startMs() + taken;

@@ -55,6 +55,23 @@ class AssignmentRuleTest {
     }
 
     @Test
+    void completion_countsInSomeRound_ifItReachesTheShareAndIsNoOlderThanTheFirst() {
+        Asked again = asked("2026-03-01", "2026-03-31", 12);
+        assertThat(again.isEverCompletedBy(
+                        done("2026-02-28T23:00:00Z").completions().getFirst(), HouseCalendar.DEFAULT))
+                .isFalse();
+        assertThat(again.isEverCompletedBy(
+                        done("2026-04-02T00:00:00Z").completions().getFirst(), HouseCalendar.DEFAULT))
+                .isTrue();
+
+        Asked once = asked("2026-03-01", "2026-03-31", 0);
+        Done early = new Done(Instant.parse("2025-01-01T00:00:00Z"), 0.9);
+        assertThat(once.isEverCompletedBy(early, HouseCalendar.DEFAULT)).isTrue();
+        Asked more = new Asked(once.schedule(), once.givenAt(), 0.95);
+        assertThat(more.isEverCompletedBy(early, HouseCalendar.DEFAULT)).isFalse();
+    }
+
+    @Test
     void once_isWhereItWasWatched() {
         Asked asked = asked("2026-03-01", "2026-03-31", 0);
 

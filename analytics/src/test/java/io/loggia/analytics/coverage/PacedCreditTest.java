@@ -113,6 +113,33 @@ class PacedCreditTest {
         assertThat(late.credited(0)).as("20 s + 30 s").isEqualTo(Coverage.of(0, 90_000));
     }
 
+    /** Each part may cost a millionth of a millisecond more than there is, and the next one is not for sale then. */
+    @Test
+    void credit_speedsWhoseSumsAreInexact_isCreditedWhatTheTimeAllows() {
+        long[] lengths = {142, 191, 177, 84, 9_696, 5};
+        double[] rates = {1.99, 1.97, 1.93, 1.91, 1, 2.5};
+        for (long clockMs = 9_990; clockMs <= 10_010; clockMs++) {
+            List<Map.Entry<Double, Coverage>> told = new ArrayList<>();
+            long at = 0;
+            for (int i = 0; i < lengths.length; i++) {
+                if (rates[i] > 1) {
+                    told.add(Map.entry(rates[i], Coverage.of(at, at + lengths[i])));
+                }
+                at += lengths[i];
+            }
+            Account account = new CreditRule(3, Duration.ZERO, Duration.ofDays(1), 5_000)
+                    .credit(
+                            Account.EMPTY,
+                            Coverage.of(0, at),
+                            Pace.of(told),
+                            START,
+                            START.plusMillis(clockMs),
+                            Long.MAX_VALUE);
+
+            assertThat(account.credited().coveredMillis()).isBetween(at - 30, at);
+        }
+    }
+
     @Test
     void credit_speedsThatDivideUnevenly_loseNoMillisecondAndGiveNone() {
         CreditRule rule = new CreditRule(3, Duration.ZERO, Duration.ofDays(1), 5_000);

@@ -1,8 +1,10 @@
 package io.loggia.portal.analytics.control;
 
+import io.loggia.analytics.assignment.Learned.Done;
 import io.loggia.analytics.export.ReportWords;
 import io.loggia.domain.DepartmentId;
 import io.loggia.domain.ErrorCode;
+import io.loggia.domain.HouseCalendar;
 import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.PersonId;
@@ -12,6 +14,7 @@ import io.loggia.portal.catalog.control.Catalog;
 import io.loggia.portal.catalog.control.MediaRef;
 import io.loggia.portal.identity.control.AudienceMembers;
 import io.loggia.portal.identity.control.AudienceMembers.Member;
+import io.loggia.portal.identity.control.OrganisationCalendar;
 import io.loggia.portal.learning.control.Assignments;
 import io.loggia.portal.learning.control.CompletionEntries.Entry;
 import io.loggia.portal.learning.control.CompletionRecords;
@@ -55,13 +58,19 @@ class RecordFilters {
     @Inject
     private NamedDepartments departments;
 
+    @Inject
+    private OrganisationCalendar calendars;
+
     /** Assignments with the people whom they ask. */
-    record Asked(List<GivenAssignment> assignments, Map<PersonId, Member> people) {
+    record Asked(List<GivenAssignment> assignments, Map<PersonId, Member> people, HouseCalendar calendar) {
 
         boolean isCompletedBy(Entry entry) {
+            Done ofTheItem = new Done(entry.completedAt(), entry.coveredShare());
             return assignments.stream()
                     .anyMatch(one -> entry.assignment() == null
-                            ? one.media().equals(entry.media()) && asks(one, entry.person())
+                            ? one.media().equals(entry.media())
+                                    && one.asked().isEverCompletedBy(ofTheItem, calendar)
+                                    && asks(one, entry.person())
                             : one.id().equals(entry.assignment()));
         }
 
@@ -138,6 +147,7 @@ class RecordFilters {
                 chosen,
                 chosen.isEmpty()
                         ? new HashMap<>()
-                        : members.everyone().stream().collect(Collectors.toMap(Member::id, Function.identity())));
+                        : members.everyone().stream().collect(Collectors.toMap(Member::id, Function.identity())),
+                calendars.current());
     }
 }

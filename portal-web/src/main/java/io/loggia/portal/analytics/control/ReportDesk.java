@@ -112,10 +112,10 @@ public class ReportDesk {
         if (!ask.filters().isEmpty()) {
             OfferedFilters offered =
                     offered(sources.of(ask.kind()), ReportWords.of(Locale.ROOT, ZoneOffset.UTC), viewer);
-            offered.requireCodes(ask.filters());
-            if (ask.pseudonyms()) {
+            if (!pseudonyms.names(ask, viewer).arePlain()) {
                 offered.requireNobody(ask.filters());
             }
+            offered.requireCodes(ask.filters());
         }
     }
 

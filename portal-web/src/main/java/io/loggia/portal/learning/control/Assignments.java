@@ -139,12 +139,10 @@ public class Assignments {
     /** Those that have a share of their own, of one item or of all, in the order they were given. */
     public List<GivenAssignment> withShare(@Nullable MediaId media) {
         TypedQuery<Assignment> query = entities.createQuery(
-                        "select a from Assignment a where a.endedAt is null and a.threshold is not null"
-                                + (media == null ? "" : " and a.mediaId = :media") + " order by a.createdAt, a.id",
-                        Assignment.class)
-                // One question for the audiences of all of them.
-                .setHint("eclipselink.batch", "a.audience")
-                .setHint("eclipselink.batch.type", "IN");
+                "select a from Assignment a where a.endedAt is null and a.threshold is not null"
+                        + (media == null ? "" : " and a.mediaId = :media") + " order by a.createdAt, a.id",
+                Assignment.class);
+        inOneQuestion(query);
         if (media != null) {
             query.setParameter("media", media.value());
         }
@@ -165,6 +163,11 @@ public class Assignments {
                 row -> Cursor.encode(row.givenAt().toString(), row.id().toString()));
     }
 
+    /** For the audiences of all of them. */
+    private static void inOneQuestion(TypedQuery<Assignment> query) {
+        query.setHint("eclipselink.batch", "a.audience").setHint("eclipselink.batch.type", "IN");
+    }
+
     private TypedQuery<Assignment> query(@Nullable Collection<MediaId> items, @Nullable String cursor) {
         TypedQuery<Assignment> query = entities.createQuery(
                 "select a from Assignment a where a.endedAt is null"
@@ -174,6 +177,7 @@ public class Assignments {
                                 : " and (a.createdAt > :afterTime or (a.createdAt = :afterTime and a.id > :afterId))")
                         + " order by a.createdAt, a.id",
                 Assignment.class);
+        inOneQuestion(query);
         if (items != null) {
             query.setParameter("items", items.stream().map(MediaId::value).toList());
         }
