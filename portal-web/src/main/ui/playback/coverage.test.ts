@@ -133,4 +133,16 @@ describe('WatchTracker', () => {
       { rate: 2, parts: [[10, 20.9]] },
     ]);
   });
+
+  it('sample_atManySpeeds_tellsNoMoreThanTheServerTakes', () => {
+    const tracker = new WatchTracker();
+    for (let n = 1; n <= 1000; n++) {
+      tracker.begin(head(10 * n, 1 + n / 100), 10_000 * n);
+      tracker.sample(head(10 * n + 1, 1 + n / 100), 10_000 * n + 1000);
+    }
+    const told = tracker.fast;
+    expect(told.length).toBeLessThanOrEqual(32);
+    expect(told.reduce((sum, { parts }) => sum + parts.length, 0)).toBe(1000);
+    expect(told[0]).toEqual({ rate: 1.01, parts: [[10, 11]] });
+  });
 });

@@ -16,6 +16,8 @@ export interface Fast {
 }
 
 const SLACK_SECONDS = 0.35;
+const EXACT_SPEEDS = 16;
+const FASTEST = 4;
 
 /**
  * Turns samples of the playhead into coverage. A stretch counts only when the clock had the time for it: a jump of the
@@ -61,8 +63,11 @@ export class WatchTracker {
   }
 
   private coverageAt(rate: number): Coverage {
-    const known = this.byRate.get(rate) ?? new Coverage();
-    this.byRate.set(rate, known);
+    // Another program may turn the speed like a knob, and the server takes 32 of them: then upwards, to a quarter.
+    const some = this.byRate.size < EXACT_SPEEDS || this.byRate.has(rate);
+    const speed = some ? rate : Math.min(Math.ceil(rate * 4) / 4, FASTEST);
+    const known = this.byRate.get(speed) ?? new Coverage();
+    this.byRate.set(speed, known);
     return known;
   }
 
