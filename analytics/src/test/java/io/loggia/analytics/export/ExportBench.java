@@ -1,7 +1,5 @@
 package io.loggia.analytics.export;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
-import com.sun.management.GcInfo;
 import io.loggia.analytics.report.CompletionReport;
 import io.loggia.analytics.report.ReportItem;
 import io.loggia.analytics.report.ReportPeriod;
@@ -15,8 +13,6 @@ import io.loggia.domain.Principal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,17 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a completion report of 1,000 items for 1,000 people takes from facts to a finished file. Prints one line for
- * each format; run it with a small {@code -Xmx} to see that the rows are not held.
+ * How long a completion report of 1,000 items for 1,000 people takes from facts to a finished file, and in how little
+ * heap. Prints one line for each format. What is in use at a time may be garbage; so the heap is
+ * limited by {@code -Xmx}, and what that leaves above idle is enough for a report that ends.
  */
 public final class ExportBench {
 
@@ -48,18 +40,7 @@ public final class ExportBench {
 
     private ExportBench() {}
 
-    private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getName)
-            .collect(Collectors.toSet());
-
-    /** The most that was still in use after a collection: what was dropped before is any heap's to keep or not. */
-    private static final AtomicLong PEAK_IN_USE = new AtomicLong();
-
     public static void main(String[] arguments) throws IOException {
-        ManagementFactory.getGarbageCollectorMXBeans()
-                .forEach(collector -> ((NotificationEmitter) collector)
-                        .addNotificationListener((told, any) -> noteCollection(told), null, null));
         for (int round = 0; round < 2; round++) {
             measure("compute", out -> report().forEach(row -> {}));
             measure("csv", out -> ReportFormat.CSV.write(table(), WORDS, out));
@@ -110,7 +91,6 @@ public final class ExportBench {
     private static void measure(String name, Task task) throws IOException {
         System.gc();
         long idle = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        PEAK_IN_USE.set(idle);
         long begin = System.nanoTime();
         long[] bytes = new long[1];
         task.run(new OutputStream() {
@@ -127,22 +107,12 @@ public final class ExportBench {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%s_seconds=%.2f rows=%d bytes=%d in_use_above_idle_mib=%d%n",
+                "%s_seconds=%.2f rows=%d bytes=%d heap_above_idle_mib=%d%n",
                 name,
                 seconds,
                 PEOPLE * ITEMS,
                 bytes[0],
-                (PEAK_IN_USE.get() - idle) >> 20);
-    }
-
-    private static void noteCollection(Notification told) {
-        GcInfo info = GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())
-                .getGcInfo();
-        long used = info.getMemoryUsageAfterGc().entrySet().stream()
-                .filter(pool -> HEAP.contains(pool.getKey()))
-                .mapToLong(pool -> pool.getValue().getUsed())
-                .sum();
-        PEAK_IN_USE.accumulateAndGet(used, Math::max);
+                (Runtime.getRuntime().maxMemory() - idle) >> 20);
     }
 
     private static CompletionReport report() {
