@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether the files in a folder can be gone on with. What cannot be read is given up: it can be made again. */
 final class IndexFolder {
@@ -46,7 +47,8 @@ final class IndexFolder {
         }
     }
 
-    private static <T> T open(Directory directory, String format, Opener<T> opener) throws IOException {
+    /** @param directory what lies in the folder */
+    static <T> T open(Directory directory, String format, Opener<T> opener) throws IOException {
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 return opener.open(directory, OpenMode.CREATE);
@@ -78,7 +80,30 @@ final class IndexFolder {
     private static boolean isSound(Directory directory) throws IOException {
         try (CheckIndex check = new CheckIndex(directory)) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
-            return check.checkIndex().clean;
+            CheckIndex.Status status = check.checkIndex();
+            for (CheckIndex.Status.SegmentInfoStatus segment : status.segmentInfos) {
+                Throwable error = segment.error;
+                Throwable reason = error == null || error.getCause() == null ? error : error.getCause();
+                if (isOfTheMoment(reason)) {
+                    throw new IOException("The files of the search index cannot be read at the moment", reason);
+                }
+            }
+            return status.clean;
         }
+    }
+
+    /** Too many open files, a disk that is away, no memory: none says that the files are damaged. */
+    private static boolean isOfTheMoment(@Nullable Throwable reason) {
+        return switch (reason) {
+            case CorruptIndexException e -> false;
+            case IndexFormatTooOldException e -> false;
+            case IndexFormatTooNewException e -> false;
+            case EOFException e -> false;
+            case FileNotFoundException e -> false;
+            case NoSuchFileException e -> false;
+            case IOException e -> true;
+            case VirtualMachineError e -> true;
+            case null, default -> false;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.loggia.portal.admin.boundary;
 
+import io.loggia.domain.LoggiaException;
 import io.loggia.domain.MediaId;
 import io.loggia.domain.Permission;
 import io.loggia.portal.admin.control.SearchChanges;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Requires(Permission.ADMINISTER)
 public class SearchAdminResource {
+
+    private static final System.Logger LOGGER = System.getLogger(SearchAdminResource.class.getName());
 
     /** In the path, what stands for the words of all languages together. */
     private static final String ALL_LANGUAGES = "all";
@@ -221,12 +224,7 @@ public class SearchAdminResource {
     private List<LeftOut> leftOut(IndexState state) {
         List<LeftOut> all = new ArrayList<>();
         state.troubled().forEach(item -> all.add(leftOut(item, /* meaningOnly= */ false)));
-        MeaningSearch.State byMeaning = meaning.state();
-        byMeaning.troubled().forEach(item -> all.add(leftOut(item, /* meaningOnly= */ true)));
-        byMeaning
-                .refused()
-                .forEach((media, refused) -> all.add(
-                        new LeftOut(media.toString(), null, /* meaningOnly= */ true, null, null, null, refused)));
+        all.addAll(leftOutOfMeaning());
         Map<String, LeftOut> byItem = new LinkedHashMap<>();
         all.forEach(item -> byItem.putIfAbsent(item.mediaId(), item));
         List<LeftOut> some = byItem.values().stream().limit(MOST_LEFT_OUT).toList();
@@ -235,6 +233,21 @@ public class SearchAdminResource {
         return some.stream()
                 .map(item -> item.titled(titles.get(MediaId.parse(item.mediaId()))))
                 .toList();
+    }
+
+    /** Nothing while the index of passages cannot be read: all else is told, and what to do about it. */
+    private List<LeftOut> leftOutOfMeaning() {
+        List<LeftOut> all = new ArrayList<>();
+        try {
+            MeaningSearch.State state = meaning.state();
+            state.troubled().forEach(item -> all.add(leftOut(item, /* meaningOnly= */ true)));
+            state.refused()
+                    .forEach((media, refused) -> all.add(
+                            new LeftOut(media.toString(), null, /* meaningOnly= */ true, null, null, null, refused)));
+        } catch (LoggiaException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "The index of passages cannot be read", e);
+        }
+        return all;
     }
 
     private static LeftOut leftOut(TroubledItem item, boolean meaningOnly) {

@@ -47,18 +47,19 @@ final class NodePassages {
     /** Brings the index up to what is in the catalog now, opening it where it is not. */
     synchronized void follow(String space) {
         Open current = open;
-        if (current != null && !current.index().isOpen()) {
-            if (!reopenings.take(clock.instant())) {
+        if (current == null || !current.index().isOpen()) {
+            if (current != null && !reopenings.take(clock.instant())) {
                 return;
             }
-            LOGGER.log(Level.INFO, "The index of passages had closed itself; it goes on from its last commit");
-            close();
-            current = null;
-        }
-        if (current == null) {
+            // What closed itself stays until there is another, to tell what is wrong.
+            Open last = current;
             PassageIndex index = PassageIndex.open(folder);
             current = new Open(index, new PassageWork(index, catalog, clock));
             open = current;
+            if (last != null) {
+                close(last);
+                LOGGER.log(Level.INFO, "The index of passages had closed itself; it goes on from its last commit");
+            }
         }
         current.work().follow(space);
     }
@@ -69,6 +70,10 @@ final class NodePassages {
             return;
         }
         open = null;
+        close(closing);
+    }
+
+    private static void close(Open closing) {
         try (PassageIndex index = closing.index()) {
             if (index.isOpen()) {
                 closing.work().commit();
