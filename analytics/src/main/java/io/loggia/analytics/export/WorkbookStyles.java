@@ -36,9 +36,8 @@ final class WorkbookStyles {
 
     /** @param locale in whose way days are written */
     WorkbookStyles(XSSFWorkbook workbook, Locale locale) {
-        // POI's own is Calibri of a theme that there is none of: without it, LibreOffice has a typeface for headings
-        // and
-        // another one for the rest. This one, or one as wide, is everywhere.
+        // POI's own belongs to a theme that is not there: LibreOffice then shows headings in another one than the rest.
+        // This one, or one as wide, is everywhere.
         XSSFFont usual = workbook.getFontAt(0);
         usual.setScheme(FontScheme.NONE);
         usual.setFontName(TYPEFACE);

@@ -146,8 +146,7 @@ public final class MediaSearch {
 
     /** The greatest counts, then those of what was chosen. */
     private static List<FacetCount> worthShowing(FacetSide side, Collection<FacetCount> all, Set<String> chosen) {
-        // Hundreds of tags stand in the hits of one search, of which a few are shown: all are not put in order for
-        // them.
+        // Hundreds of tags may stand in the hits of one search, and a few are shown.
         PriorityQueue<FacetCount> greatest = new PriorityQueue<>(GREATEST_FIRST.reversed());
         for (FacetCount count : all) {
             if (greatest.size() < side.most()) {
